@@ -1,0 +1,55 @@
+"""Sidelight without its screen: compare several accounts of the same event.
+
+    from core import Source, Settings, compare, to_json, to_markdown
+
+Each name is imported when it is first asked for, so that a command that only prints help stays light.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.pipeline import compare
+    from core.errors import Cancelled, ExportError, ReadError, SettingsError, SidelightError
+    from core.export.json import to_json
+    from core.export.markdown import to_markdown
+    from core.model import Comparison, Source
+    from core.settings import Limits, Settings
+
+_HOME = {
+    "Cancelled": "errors",
+    "Comparison": "model",
+    "ExportError": "errors",
+    "Limits": "settings",
+    "ReadError": "errors",
+    "Settings": "settings",
+    "SettingsError": "errors",
+    "SidelightError": "errors",
+    "Source": "model",
+    "compare": "pipeline",
+    "to_json": "export.json",
+    "to_markdown": "export.markdown",
+}
+
+__all__ = [
+    "Cancelled",
+    "Comparison",
+    "ExportError",
+    "Limits",
+    "ReadError",
+    "Settings",
+    "SettingsError",
+    "SidelightError",
+    "Source",
+    "compare",
+    "to_json",
+    "to_markdown",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"core.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

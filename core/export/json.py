@@ -1,0 +1,100 @@
+"""A comparison as the JSON document `sidelight/1`."""
+
+import json
+from dataclasses import asdict
+from hashlib import sha256
+from typing import Any
+
+from core.model import Cell, Comparison, Finding, Link, Passage, Source, Status
+from core.version import VERSION
+
+
+def to_json(comparison: Comparison) -> str:
+    """Write a comparison as one JSON document.
+
+    Args:
+        comparison: What to write.
+
+    Returns:
+        The document: no NaN, no lone surrogates; offsets are characters, half-open, into each source's text.
+    """
+    document = {
+        "format": "sidelight/1",
+        "tool": {"name": "sidelight", "version": VERSION},
+        "settings": asdict(comparison.settings),
+        "sources": [_source(s) for s in comparison.sources],
+        "passages": [_passage(p) for p in comparison.passages],
+        "links": [_link(x) for x in comparison.links],
+        "findings": [_finding(f) for f in comparison.findings],
+        "matrix": {"ids": [s.id for s in comparison.sources], "shared": []},
+        "counts": _counts(comparison),
+    }
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _source(s: Source) -> dict[str, Any]:
+    return {
+        "id": s.id,
+        "title": s.title,
+        "origin": s.origin,
+        "outlet": s.outlet,
+        "published": s.published,
+        "url": s.url,
+        "language": s.language,
+        "sha256": sha256(s.text.encode()).hexdigest(),
+        "words": len(s.text.split()),
+        "warnings": list(s.warnings),
+        "text": s.text,
+        "paragraphs": [
+            {"index": p.index, "start": p.start, "end": p.end, "kind": p.kind, "reason": p.reason}
+            for p in s.paragraphs
+        ],
+    }
+
+
+def _cell(c: Cell) -> dict[str, Any]:
+    return {"source": c.source, "paragraph": c.paragraph, "start": c.start, "end": c.end}
+
+
+def _passage(p: Passage) -> dict[str, Any]:
+    return {
+        "id": p.id,
+        "status": p.status,
+        "wording": p.wording,
+        "moved": list(p.moved),
+        "cells": [_cell(c) | {"marks": []} for c in p.cells],
+        "findings": list(p.findings),
+    }
+
+
+def _link(x: Link) -> dict[str, Any]:
+    return {"a": _cell(x.a), "b": _cell(x.b), "score": round(x.score, 2)}
+
+
+def _finding(f: Finding) -> dict[str, Any]:
+    return {
+        "id": f.id,
+        "kind": f.kind,
+        "passage": f.passage,
+        "label": f.label,
+        "readings": [
+            {
+                "value": r.value,
+                "sources": list(r.sources),
+                "spans": [{"source": s.source, "start": s.start, "end": s.end} for s in r.spans],
+            }
+            for r in f.readings
+        ],
+    }
+
+
+def _counts(c: Comparison) -> dict[str, int]:
+    by = {status: sum(p.status is status for p in c.passages) for status in Status}
+    return {
+        "sources": len(c.sources),
+        "passages": len(c.passages),
+        "agree": by[Status.AGREE],
+        "diverge": by[Status.DIVERGE],
+        "only": by[Status.ONLY],
+        "findings": len(c.findings),
+    }

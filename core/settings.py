@@ -1,0 +1,35 @@
+"""What a comparison and a reading can be told, with the defaults that were measured."""
+
+from dataclasses import dataclass
+
+from core.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How sources are compared.
+
+    Raises:
+        SettingsError: a value is out of range.
+    """
+
+    threshold: float = 33.0
+    """Least score, 0-100, of a link that counts. 33 is where F1 peaks on human links; 50 is a cautious view."""
+    language: str | None = None
+    """Language of the sources as an ISO 639-1 code; None finds it from each text."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.threshold <= 100:
+            raise SettingsError(f"threshold {self.threshold:g} is out of range: give a number from 0 to 100")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read before a file or a folder is refused."""
+
+    file_bytes: int = 20_000_000
+    """Largest file, in bytes."""
+    files: int = 200
+    """Most files in one comparison."""
+    parse_seconds: float = 5.0
+    """Longest time that a Markdown parser may take for one article before it is read as plain text."""
