@@ -1,12 +1,16 @@
 """A comparison as the JSON document `sidelight/1`."""
 
 import json
+import re
 from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
-from core.model import Cell, Comparison, Finding, Link, Passage, Source, Status
+from core.marks import matrix, passage_marks
+from core.model import Cell, Comparison, Finding, Link, Mark, Passage, Source, Status
 from core.version import VERSION
+
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def to_json(comparison: Comparison) -> str:
@@ -16,20 +20,29 @@ def to_json(comparison: Comparison) -> str:
         comparison: What to write.
 
     Returns:
-        The document: no NaN, no lone surrogates; offsets are characters, half-open, into each source's text.
+        The document: keys in a fixed order, scores with two decimals, shares (0-1) with four; offsets are
+        characters, half-open, into each source's text. It ends with a newline and can be written as UTF-8
+        whatever the labels hold.
+
+    Raises:
+        ValueError: a score is not a finite number.
     """
     document = {
         "format": "sidelight/1",
         "tool": {"name": "sidelight", "version": VERSION},
         "settings": asdict(comparison.settings),
         "sources": [_source(s) for s in comparison.sources],
-        "passages": [_passage(p) for p in comparison.passages],
+        "passages": [_passage(comparison, p) for p in comparison.passages],
         "links": [_link(x) for x in comparison.links],
         "findings": [_finding(f) for f in comparison.findings],
-        "matrix": {"ids": [s.id for s in comparison.sources], "shared": []},
+        "matrix": {
+            "ids": [s.id for s in comparison.sources],
+            "shared": [[round(share, 4) for share in row] for row in matrix(comparison)],
+        },
         "counts": _counts(comparison),
     }
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    return _LONE_SURROGATES.sub("\ufffd", text)
 
 
 def _source(s: Source) -> dict[str, Any]:
@@ -56,13 +69,20 @@ def _cell(c: Cell) -> dict[str, Any]:
     return {"source": c.source, "paragraph": c.paragraph, "start": c.start, "end": c.end}
 
 
-def _passage(p: Passage) -> dict[str, Any]:
+def _mark(m: Mark) -> dict[str, Any]:
+    return {"start": m.start, "end": m.end, "mark": m.mark}
+
+
+def _passage(comparison: Comparison, p: Passage) -> dict[str, Any]:
+    marks = passage_marks(comparison, p)
     return {
         "id": p.id,
         "status": p.status,
         "wording": p.wording,
         "moved": list(p.moved),
-        "cells": [_cell(c) | {"marks": []} for c in p.cells],
+        "cells": [
+            _cell(c) | {"marks": [_mark(m) for m in own]} for c, own in zip(p.cells, marks, strict=True)
+        ],
         "findings": list(p.findings),
     }
 
