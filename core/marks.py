@@ -1,19 +1,103 @@
-"""Cells of a passage -> which words every source has, some have, one alone has. A first form: no marks."""
+"""Cells of a passage -> which words every source has, some have, one alone has.
 
-from core.model import Comparison, Mark, Passage
+Words are compared without case and accents by RapidFuzz's Levenshtein opcodes (Hyyrö 2003), pair by pair of
+cells: `replace` spans read well, and order is kept, so that a mark never jumps.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import Levenshtein
+
+from core.model import Comparison, Mark, Passage, WordMark
+from core.safe import fold
+
+_WORD = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"  # scripts that set no spaces: one character is a word
+    "|\\d+(?:[.,:]\\d+)*"
+    "|(?:[^\\W\\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff])+"
+)
+_LEAST = 4
+"""Letters that a shared run needs: a lone "the" between changed words tells a reader nothing."""
+
+Words = list[tuple[int, int, str]]
+"""(start, end, folded) of each word of a cell, offsets in its source's text."""
 
 
 def passage_marks(comparison: Comparison, passage: Passage) -> tuple[tuple[Mark, ...], ...]:
     """Mark the words of a passage; made when asked for, never stored.
 
+    Args:
+        comparison: The result the passage belongs to.
+        passage: One of its rows.
+
     Returns:
-        For each cell, its marks, rising; all empty for a passage of one source.
+        For each cell, in order, its marks: rising, half-open, never overlapping, holding whole words, each as
+        long as the run of words goes that the same number of sources have. All empty for one source.
     """
-    del comparison
-    return tuple(() for _ in passage.cells)
+    cells = [_words(comparison.source(c.source).text, c.start, c.end) for c in passage.cells]
+    counts = _shared_counts(cells)
+    last = len(cells) - 1
+    if not last:
+        return ((),)
+    return tuple(_runs(words, count, last) for words, count in zip(cells, counts, strict=True))
 
 
 def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
-    """Share of the words of source i that stand in passages shared with source j and are marked shared, 0-1."""
-    n = len(comparison.sources)
-    return tuple(tuple(float(i == j) for j in range(n)) for i in range(n))
+    """How much wording each pair of sources shares.
+
+    Returns:
+        A square of shares from 0 to 1: entry i, j is the share of the words of source i that lie in passages
+        it has in common with source j and are marked shared. A source shares all of its words with itself.
+    """
+    order = {s.id: n for n, s in enumerate(comparison.sources)}
+    totals = [len(_words(s.text, 0, len(s.text))) for s in comparison.sources]
+    shared = [[0] * len(order) for _ in order]
+    for passage in comparison.passages:
+        if len(passage.cells) < 2:
+            continue
+        cells = [_words(comparison.source(c.source).text, c.start, c.end) for c in passage.cells]
+        ids = [order[c.source] for c in passage.cells]
+        for i, count in zip(ids, _shared_counts(cells), strict=True):
+            n = sum(c == len(cells) - 1 for c in count)
+            for j in ids:
+                shared[i][j] += n
+    return tuple(
+        tuple(1.0 if i == j else n / max(1, totals[i]) for j, n in enumerate(row))
+        for i, row in enumerate(shared)
+    )
+
+
+def _words(text: str, start: int, end: int) -> Words:
+    found = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+    return [(a, b, w.lower() if w.isascii() else fold(w)) for a, b, w in found]
+
+
+def _shared_counts(cells: Sequence[Words]) -> list[list[int]]:
+    """For each word of each cell, how many of the other cells have it too."""
+    counts = [[0] * len(words) for words in cells]
+    for i, j in combinations(range(len(cells)), 2):
+        left, right = [w for _, _, w in cells[i]], [w for _, _, w in cells[j]]
+        for op in Levenshtein.opcodes(left, right):
+            if op.tag == "equal" and (left == right or _tells(left[op.src_start : op.src_end])):
+                for k in range(op.src_end - op.src_start):
+                    counts[i][op.src_start + k] += 1
+                    counts[j][op.dest_start + k] += 1
+    return counts
+
+
+def _tells(run: Sequence[str]) -> bool:
+    return any(w[0].isdigit() or not w[0].isascii() for w in run) or sum(map(len, run)) >= _LEAST
+
+
+def _runs(words: Words, counts: Sequence[int], last: int) -> tuple[Mark, ...]:
+    """Neighbouring words with the same mark as one."""
+    marks: list[Mark] = []
+    for (start, end, _), n in zip(words, counts, strict=True):
+        mark = WordMark.SHARED if n == last else WordMark.PARTIAL if n else WordMark.OWN
+        if marks and marks[-1].mark is mark:
+            marks[-1] = Mark(marks[-1].start, end, mark)
+        else:
+            marks.append(Mark(start, end, mark))
+    return tuple(marks)

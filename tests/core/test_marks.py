@@ -1,0 +1,108 @@
+"""Laws of the marks on words, and of the matrix made of them."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import Settings
+from core.marks import matrix, passage_marks
+from core.model import Cell, Comparison, Passage, Source, Status, WordMark, source_id
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "the",
+            "river",
+            "rose",
+            "Élan",
+            "élan",
+            "24",
+            "3,500",
+            "by-law",
+            "火",
+            "災",
+            "नदी",
+            "and,",
+            "«quoted»",
+            "café",
+            "harbour",
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+).map(" ".join)
+
+
+def one_row(texts: list[str]) -> Comparison:
+    sources = tuple(Source(f"## {t}", "", id=source_id(n)) for n, t in enumerate(texts))
+    cells = tuple(Cell(s.id, 0, 3, len(s.text)) for s in sources)
+    return Comparison(sources, (Passage("P1", cells, Status.AGREE, None),), (), (), Settings())
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_marks_rise_inside_the_cell_and_hold_whole_words(texts: list[str]) -> None:
+    comparison = one_row(texts)
+    passage = comparison.passages[0]
+    rows = passage_marks(comparison, passage)
+    assert len(rows) == len(passage.cells)
+    for cell, marks in zip(passage.cells, rows, strict=True):
+        text, at = comparison.source(cell.source).text, cell.start
+        for mark in marks:
+            assert at <= mark.start < mark.end <= cell.end
+            at = mark.end
+            assert not text[mark.start].isspace()
+            assert not text[mark.end - 1].isspace()
+            assert not (text[mark.start - 1].isascii() and text[mark.start - 1].isalnum())
+        assert all(a.mark is not b.mark for a, b in pairwise(marks))
+
+
+@given(WORDS, WORDS)
+def test_shared_is_symmetric(a: str, b: str) -> None:
+    def shared(texts: list[str]) -> list[str]:
+        comparison = one_row(texts)
+        rows = passage_marks(comparison, comparison.passages[0])
+        return [
+            " ".join(s.text[m.start : m.end] for m in marks if m.mark is WordMark.SHARED).casefold()
+            for s, marks in zip(comparison.sources, rows, strict=True)
+        ]
+
+    left, right = shared([a, b])
+    assert left.replace(" ", "").replace("-", "").replace(",", "").replace("«", "").replace("»", "") == (
+        right.replace(" ", "").replace("-", "").replace(",", "").replace("«", "").replace("»", "")
+    )
+    assert all(
+        m.mark is not WordMark.PARTIAL
+        for row in passage_marks(one_row([a, b]), one_row([a, b]).passages[0])
+        for m in row
+    )
+
+
+@given(WORDS)
+def test_a_copy_is_shared_whole_and_one_source_has_no_marks(text: str) -> None:
+    comparison = one_row([text, text])
+    for marks in passage_marks(comparison, comparison.passages[0]):
+        assert [m.mark for m in marks] == [WordMark.SHARED]
+    alone = one_row([text])
+    assert passage_marks(alone, alone.passages[0]) == ((),)
+
+
+def test_three_sources_share_in_part() -> None:
+    comparison = one_row(["a silo burned down", "a silo burned twice", "the barn fell"])
+    rows = passage_marks(comparison, comparison.passages[0])
+    assert [m.mark for m in rows[0]] == [WordMark.PARTIAL, WordMark.OWN]
+    assert [m.mark for m in rows[2]] == [WordMark.OWN]
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_matrix_holds_shares(texts: list[str]) -> None:
+    square = matrix(one_row(texts))
+    assert len(square) == len(texts) == len(square[0])
+    for i, row in enumerate(square):
+        assert row[i] == 1.0
+        assert all(0 <= x <= 1 for x in row)
+
+
+def test_matrix_is_one_for_copies_and_nought_for_strangers() -> None:
+    assert matrix(one_row(["fire at dawn", "fire at dawn"])) == ((1.0, 1.0), (1.0, 1.0))
+    assert matrix(one_row(["fire at dawn", "nothing else"])) == ((1.0, 0.0), (0.0, 1.0))
