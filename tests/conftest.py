@@ -1,0 +1,13 @@
+"""How much chance the laws are tried with: `HYPOTHESIS_PROFILE=nightly make test` tries them 10,000 times."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+_CALM = [HealthCheck.too_slow, HealthCheck.data_too_large]  # a busy machine is no fault of a test
+
+settings.register_profile(
+    "suite", max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=_CALM
+)
+settings.register_profile("nightly", max_examples=10_000, deadline=None, suppress_health_check=_CALM)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

@@ -1,0 +1,172 @@
+"""Markdown: what it says, and that nothing in an article can change its structure."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from core.export.escape import embolden, escape, escape_line, folded
+from core.export.markdown import passages_to_markdown, to_markdown
+from core.model import Comparison, ParagraphKind, Status, Wording
+from tests.comparisons import (
+    HOSTILE,
+    Shape,
+    hostile_line,
+    hostile_text,
+    hostile_words,
+    made,
+    plain_words,
+    shapes,
+)
+
+PARSERS = {
+    "js-default": MarkdownIt("js-default").use(footnote_plugin),
+    "with autolinks": MarkdownIt("js-default", {"linkify": True}).use(footnote_plugin),
+}
+BLOCKS = {
+    *(f"{b}_{e}" for b in ("heading", "paragraph", "bullet_list", "list_item", "table", "thead", "tbody", "tr",
+                           "th", "td", "footnote_block", "footnote") for e in ("open", "close")),
+    "inline", "footnote_anchor",
+}  # fmt: skip
+INLINES = {"text", "strong_open", "strong_close", "em_open", "em_close", "footnote_ref"}
+
+
+def skeleton(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    """The structure without the text and the bold words."""
+    for token in tokens:
+        yield token.type, token.tag
+        for child in token.children or ():
+            if child.type not in {"text", "strong_open", "strong_close"}:
+                yield child.type, child.tag
+
+
+def texts(tokens: list[Token]) -> list[str]:
+    """The text of every block, as a reader sees it."""
+    return [
+        "".join(c.content for c in token.children or () if c.type == "text")
+        for token in tokens
+        if token.type == "inline"
+    ]
+
+
+def quotes(tokens: list[Token]) -> list[str]:
+    """What stands in quotation marks in the bullets, footnotes apart."""
+    end = next((n for n, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
+    lines = [line for line in texts(tokens[:end]) if re.match(r"(P\d+|[A-Z]+) ¶", line)]
+    return [line[line.index("“") + 1 : -1] for line in lines if line.endswith("”")]
+
+
+def expected_quotes(comparison: Comparison, *, full: bool) -> list[str]:
+    """Every cell in the order of the report, from the comparison alone."""
+    wanted = []
+    for passage in comparison.passages:
+        if passage.status is Status.DIVERGE:
+            wanted += [comparison.text(cell) for cell in passage.cells]
+    wanted += [comparison.text(r.spans[0]) and s.text[p.start : p.end]
+               for f in comparison.findings if f.passage is None
+               for r in f.readings[:1] for s in comparison.sources[:1] for p in s.paragraphs[:1]]  # fmt: skip
+    for source in comparison.sources:
+        for passage in comparison.passages:
+            if passage.status is Status.ONLY and passage.cells[0].source == source.id:
+                wanted.append(comparison.text(passage.cells[0]))
+    for passage in comparison.passages:
+        if passage.status is Status.AGREE:
+            wanted += [comparison.text(cell) for cell in passage.cells]
+    if full:
+        wanted += [comparison.text(cell) for passage in comparison.passages for cell in passage.cells]
+        wanted += [s.text[p.start : p.end] for s in comparison.sources for p in s.paragraphs
+                   if p.kind is ParagraphKind.NOISE]  # fmt: skip
+    return [folded(text) for text in wanted]
+
+
+@pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS)
+@given(data=st.data(), shape=shapes(), full=st.booleans())
+def test_parsed_back_it_is_the_article_text_and_nothing_else(
+    parser: MarkdownIt, data: st.DataObject, shape: Shape, full: bool
+) -> None:
+    comparison = made(data.draw(hostile_words(shape)), shape)
+    tokens = parser.parse(to_markdown(comparison, reproducible=True, full=full))
+    plain = parser.parse(to_markdown(made(plain_words(shape), shape), reproducible=True, full=full))
+    assert {t.type for t in tokens} <= BLOCKS
+    assert {c.type for t in tokens for c in t.children or ()} <= INLINES
+    assert list(skeleton(tokens)) == list(skeleton(plain))
+    assert quotes(tokens) == expected_quotes(comparison, full=full)
+
+
+@given(data=st.data(), shape=shapes())
+def test_titles_labels_and_values_come_back_too(data: st.DataObject, shape: Shape) -> None:
+    words = data.draw(hostile_words(shape))
+    comparison = made(words, shape)
+    seen = texts(PARSERS["js-default"].parse(to_markdown(comparison, reproducible=True)))
+    for title in words.titles:
+        assert title in seen
+        assert any(text.endswith(f": {title}") for text in seen)
+    if comparison.findings:
+        assert any(words.label in text for text in seen)
+        assert all(value in seen for value in words.values)
+
+
+@given(hostile_text(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5))
+def test_bold_words_are_bold_and_change_no_text(text: str, ranges: list[tuple[int, int]]) -> None:
+    inside = [(a, b) for a, b in ranges if a < b <= len(text)]
+    tokens = PARSERS["js-default"].parseInline(f"“{embolden(text, inside)}”")
+    children = tokens[0].children or []
+    assert "".join(c.content for c in children) == f"“{folded(text)}”"
+    assert {c.type for c in children} <= {"text", "strong_open", "strong_close"}
+    bold, deep = "", False
+    for child in children:
+        deep = {"strong_open": True, "strong_close": False}.get(child.type, deep)
+        bold += child.content if deep else ""
+    wanted = {n for a, b in inside for n in range(a, b) if text[n].isalnum()}
+    assert [c for c in bold if c.isalnum()] == [text[n] for n in sorted(wanted)]
+
+
+@given(hostile_line())
+def test_a_value_survives_a_table(value: str) -> None:
+    markdown = f"| a | b |\n| --- | --- |\n| {escape_line(value)} | A |\n"
+    assert texts(PARSERS["js-default"].parse(markdown)) == ["a", "b", value, "A"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_every_hostile_piece_twice(piece: str) -> None:
+    text = f"a{piece}b {piece} c{piece}{piece}"
+    children = PARSERS["with autolinks"].parseInline(f"“{escape(text)}”")[0].children or []
+    assert [c.type for c in children] == ["text"]
+    assert children[0].content == f"“{folded(text)}”"
+
+
+def test_prose_stays_readable() -> None:
+    prose = 'U.S. officials said at 10:30 p.m. that 3.5 million (about 4%) - "most" - had left; it\'s over!'
+    assert escape(prose) == prose
+
+
+def test_hard_wrapped_lines_are_joined() -> None:
+    assert folded("one\n  two \n three  four") == "one two three  four"
+
+
+def test_the_time_is_the_only_difference_between_two_runs() -> None:
+    shape = Shape(((True, True),), (True,), loose=False, wording=Wording.NEAR)
+    comparison = made(plain_words(shape), shape)
+    timed, bare = to_markdown(comparison), to_markdown(comparison, reproducible=True)
+    stamp = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC, ")
+    assert stamp.sub("", timed) == bare
+    assert len(stamp.findall(timed)) == 1
+    assert to_markdown(comparison, reproducible=True) == bare
+
+
+@given(data=st.data(), shape=shapes())
+def test_copied_passages_carry_their_citations(data: st.DataObject, shape: Shape) -> None:
+    comparison = made(data.draw(hostile_words(shape)), shape)
+    chosen = data.draw(st.lists(st.sampled_from(comparison.passages), min_size=1, unique=True))
+    markdown = passages_to_markdown(comparison, chosen)
+    tokens = PARSERS["js-default"].parse(markdown)
+    assert quotes(tokens) == [folded(comparison.text(c)) for p in chosen for c in p.cells]
+    cited = {
+        m for t in tokens for c in t.children or () if c.type == "footnote_ref" for m in [c.meta["label"]]
+    }
+    assert cited == {f"{c.source}{c.paragraph + 1}" for p in chosen for c in p.cells}
