@@ -1,17 +1,47 @@
-"""Evidence -> links. A first, exact form of the measured recipe."""
+"""Evidence -> links: which sentences of different articles tell the same thing.
 
-from collections import defaultdict
+Untrained lexical alignment. Every pair of sentences that shares a stem is scored by the cosines of its
+stems and character n-grams, lifted by neighbours in order and by place, weighed against its rivals, and
+gated by how much the two articles have in common. The task and its human links: Ernst et al., Summary-
+Source Proposition-level Alignment (2021), and The Power of Summary-Source Alignments (2024). What each step
+is worth is measured in docs/decisions/0001-alignment.md.
+"""
+
 from collections.abc import Callable, Sequence
-from itertools import combinations
-from math import exp, sqrt
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
-from rapidfuzz import fuzz
+import numpy as np
+from numpy.typing import NDArray
 
-from core.evidence import Terms, rarity, terms, vectors
-from core.model import Cell, Evidence, Link, Source, Wording
+from core.evidence import Terms, weigh
+from core.explain import Explainer, Grounds
+from core.model import Cell, Link, Source
+from core.sparse import Floats, Ints, Tick, candidates, dots, presence
+from core.wording import wording
 
 Progress = Callable[[str, float], None]
 """Told (stage, fraction done 0-1); raises `Cancelled` to stop."""
+
+WEAK = 10.0
+"""Least score of a pair that is kept: a live threshold stops here, where one pair in ten is confirmed."""
+_FLOOR = 0.07
+"""Least evidence of a pair's own: context may lift a link but never make one."""
+_MASS = 4.0
+"""Shared rarity at which the evidence counts half; it is what stops short fragments."""
+_LIFT = 0.1
+"""What a neighbouring pair's evidence counts."""
+_PLACE, _REACH = 0.4, 0.07
+"""Most that the same place adds, and how fast that fades, in lengths of the article."""
+_LONG = 30
+"""Sentences of an article from which on chance likeness is held against it."""
+_NEAR_BEST = 0.8
+"""Share of the smaller rival that a pair must reach: a short sentence need only be near its own best."""
+_COMMON = 0.12
+"""Mean best evidence under which two articles have little in common; unrelated ones stay under .07."""
+_HALF = 0.22
+"""Strength at which the score is 50: half of such pairs are confirmed by people."""
 
 
 def align(
@@ -21,88 +51,136 @@ def align(
 
     Args:
         sources: Segmented sources with IDs.
-        threshold: Least score of a link.
-        progress: Told how far it is.
+        threshold: Least score of a link, 0-100.
+        progress: Told how far it is, at least every 50 ms or so.
 
     Returns:
-        The links, and the pairs under the threshold.
+        The links, and the weaker pairs with a score of at least 10; both in the order of the sources.
+
+    Raises:
+        Cancelled: `progress` raised it.
     """
-    cells = [
-        [Cell(s.id, p.index, t.start, t.end) for p in s.paragraphs for t in p.sentences] for s in sources
-    ]
-    counted = [[terms(s.text[c.start : c.end]) for c in own] for s, own in zip(sources, cells, strict=True)]
-    stem_rare = rarity([[t.stems for t in a] for a in counted])
-    gram_rare = rarity([[t.grams for t in a] for a in counted])
-    flat = [t for a in counted for t in a]
-    stem_vectors = vectors([t.stems for t in flat], stem_rare)
-    gram_vectors = vectors([t.grams for t in flat], gram_rare)
-    first, at = [], 0
-    for own in cells:
-        first.append(at)
-        at += len(own)
-    links, weak = [], []
-    pairs = list(combinations(range(len(sources)), 2))
-    for done, (i, j) in enumerate(pairs):
-        progress("align", done / len(pairs))
-        scored = _pair(first[i], cells[i], first[j], cells[j], flat, stem_vectors, gram_vectors, stem_rare)
-        for k, m, score in scored:
-            a, b = cells[i][k], cells[j][m]
-            ta, tb = sources[i].text[a.start : a.end], sources[j].text[b.start : b.end]
-            link = Link(a, b, score, wording(ta, tb), Evidence())
-            (links if score >= threshold else weak).append(link)
+    number = {s.id: n for n, s in enumerate(sources)}
+    cells = [Cell(s.id, p.index, t.start, t.end) for s in sources for p in s.paragraphs for t in p.sentences]
+    texts = [sources[number[c.source]].text[c.start : c.end] for c in cells]
+    layout = Layout.of(np.array([number[c.source] for c in cells], dtype=np.int64), len(sources))
+    stems, grams = weigh(texts, layout.article, partial(progress, "weigh"))
+    pairs = _score(stems, grams, layout, partial(progress, "align"))
+    explain = Explainer(cells, texts, stems)
+    links: list[Link] = []
+    weak: list[Link] = []
+    for n, (a, b, score, grounds) in enumerate(pairs):
+        if n % 500 == 0:
+            progress("explain", n / len(pairs))
+        link = Link(cells[a], cells[b], score, wording(texts[a], texts[b]), explain(a, b, grounds))
+        (links if score >= threshold else weak).append(link)
     return tuple(links), tuple(weak)
 
 
-def wording(a: str, b: str) -> Wording:
-    """How alike two texts are worded."""
-    alike = fuzz.token_sort_ratio(a.lower(), b.lower())
-    return Wording.SAME if alike >= 97 else Wording.NEAR if alike >= 75 else Wording.REWORDED
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """Where the sentences stand."""
+
+    article: Ints
+    """Number of the article of each sentence, rising; shape (sentences,)."""
+    size: Ints
+    """Sentences of each article; shape (articles,)."""
+    place: Floats
+    """Where each sentence stands in its article, 0-1; shape (sentences,)."""
+
+    @classmethod
+    def of(cls, article: Ints, articles: int) -> "Layout":
+        """Lay out sentences by the number of their article, rising."""
+        size = np.bincount(article, minlength=articles)
+        first = size.cumsum() - size
+        return cls(article, size, (np.arange(len(article)) - first[article] + 0.5) / size[article])
 
 
-def _pair(
-    fa: int,
-    ca: Sequence[Cell],
-    fb: int,
-    cb: Sequence[Cell],
-    flat: Sequence[Terms],
-    sv: Sequence[dict[str, float]],
-    gv: Sequence[dict[str, float]],
-    rare: dict[str, float],
-) -> list[tuple[int, int, float]]:
-    na, nb = len(ca), len(cb)
-    own = {}
-    for k in range(na):
-        for m in range(nb):
-            shared = flat[fa + k].stems.keys() & flat[fb + m].stems.keys()
-            if not shared:
-                continue
-            mass = sum(rare[t] for t in sorted(shared))
-            x, y = sv[fa + k], sv[fb + m]
-            cs = sum(x[t] * y[t] for t in sorted(shared))
-            x, y = gv[fa + k], gv[fb + m]
-            cg = sum(x[t] * y[t] for t in sorted(x.keys() & y.keys()))
-            own[k, m] = (cs + cg) / 2 * mass / (mass + 4)
-    whole = {}
-    best_a: dict[int, float] = defaultdict(float)
-    best_b: dict[int, float] = defaultdict(float)
-    for (k, m), d in own.items():
-        if d < 0.07:
-            continue
-        near = sum(own.get((k + p, m + p), 0) for p in (1, -1)) + 0.5 * sum(
-            own.get((k + p, m + q), 0) for p, q in ((2, 2), (-2, -2), (2, 1), (1, 2), (-2, -1), (-1, -2))
-        )
-        x = (d + 0.1 * near) * (1 + 0.4 * exp(-abs((k + 0.5) / na - (m + 0.5) / nb) / 0.07))
-        x *= (30 / max(30, na, nb)) ** 0.1
-        whole[k, m] = x
-        best_a[k], best_b[m] = max(best_a[k], x), max(best_b[m], x)
-    rho = (sum(best_a.values()) + sum(best_b.values())) / max(1, na + nb)
-    gate = sqrt(min(1, rho / 0.12))
-    result = []
-    for (k, m), x in sorted(whole.items()):
-        if x < 0.8 * min(best_a[k], best_b[m]):
-            continue
-        y = x * (x / sqrt(best_a[k] * best_b[m])) ** 0.4 * gate
-        score = 100 * y * y / (y * y + 0.22**2)
-        if score >= 10:
-            result.append((k, m, score))
-    return result
+class Scored(NamedTuple):
+    """One pair of sentences."""
+
+    a: int
+    """Number of the sentence of the earlier article."""
+    b: int
+    """Number of the other one."""
+    score: float
+    """The chance in per cent that a reader confirms the pair."""
+    grounds: Grounds
+    """What raised or lowered it."""
+
+
+def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Scored]:
+    """Score every pair that shares a stem, and keep what is near its best and above the weakest score."""
+    a, b = candidates(stems.weight, layout.article, lambda done: tick(0.3 * done))
+    if not len(a):
+        return []
+    own = _own(stems, grams, (a, b), lambda done: tick(0.3 + 0.6 * done))
+    tick(0.9)
+    strong = own >= _FLOOR
+    near = _neighbours(a, b, own, layout.article, strong)
+    a, b, own = a[strong], b[strong], own[strong]
+    place = 1 + _PLACE * np.exp(-np.abs(layout.place[a] - layout.place[b]) / _REACH)
+    longer = np.maximum(layout.size[layout.article[a]], layout.size[layout.article[b]])
+    x = (own + _LIFT * near) * place * (_LONG / np.maximum(_LONG, longer)) ** 0.1
+    best_a, rival_a = _best(a, layout.article[b], x, b)
+    best_b, rival_b = _best(b, layout.article[a], x, a)
+    gate = _gate(a, b, (best_a, best_b), layout)
+    y = x * (x / np.sqrt(best_a * best_b)) ** 0.4 * gate
+    score = 100 * y * y / (y * y + _HALF**2)
+    kept = (x >= _NEAR_BEST * np.minimum(best_a, best_b)) & (score >= WEAK)
+    grounds = (g[kept].tolist() for g in (_LIFT * near / own, place, gate, rival_a, rival_b))
+    found = zip(
+        a[kept].tolist(), b[kept].tolist(), score[kept].tolist(), zip(*grounds, strict=True), strict=True
+    )
+    return [Scored(i, j, s, Grounds(*why)) for i, j, s, why in found]
+
+
+def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], tick: Tick) -> Floats:
+    """Own evidence of each pair: the mean of the two cosines, less where little is shared."""
+    rare, one = presence(stems.weight, stems.rarity), presence(stems.weight, np.ones(len(stems.rarity)))
+    cosine = dots(stems.weight, stems.weight, pairs, lambda done: tick(0.2 * done))
+    cosine += dots(grams.weight, grams.weight, pairs, lambda done: tick(0.2 + 0.6 * done))
+    mass = dots(rare, one, pairs, lambda done: tick(0.8 + 0.2 * done))
+    return cosine / 2 * mass / (mass + _MASS)
+
+
+def _neighbours(a: Ints, b: Ints, own: Floats, article: Ints, wanted: NDArray[np.bool_]) -> Floats:
+    """Evidence of the pairs before and after the wanted ones, in the same two articles."""
+    # Two empty places between articles: a neighbour never lies in the next one.
+    place = np.arange(len(article)) + 2 * article
+    width = int(place[-1]) + 3
+    key = place[a] * width + place[b]
+
+    def at(p: int, q: int) -> Floats:
+        there = key[wanted] + (p * width + q)
+        found = np.minimum(np.searchsorted(key, there), len(key) - 1)
+        return np.where(key[found] == there, own[found], 0.0)
+
+    # Added up in twos that change places when the articles do, so that the sum is the same either way.
+    aslant = (at(2, 1) + at(1, 2)) + (at(-2, -1) + at(-1, -2))
+    return at(1, 1) + at(-1, -1) + 0.5 * (at(2, 2) + at(-2, -2) + aslant)
+
+
+def _best(sentence: Ints, other: Ints, x: Floats, partner: Ints) -> tuple[Floats, Ints]:
+    """For each pair the best value of its sentence in the other article, and its partner."""
+    group = sentence * (int(other.max(initial=0)) + 1) + other
+    order = np.lexsort((-partner, x, group))
+    top = order[np.append(group[order][1:] != group[order][:-1], True)[: len(order)]]
+    at = np.searchsorted(group[top], group)
+    return x[top][at], partner[top][at]
+
+
+def _gate(a: Ints, b: Ints, best: tuple[Floats, Floats], layout: Layout) -> Floats:
+    """Articles with nothing in common must bring more evidence; others are untouched."""
+    articles = len(layout.size)
+    first, second = layout.article[a], layout.article[b]
+    pair = first * articles + second
+
+    def total(sentence: Ints, other: Ints, value: Floats) -> Floats:
+        _, once = np.unique(sentence * articles + other, return_index=True)
+        return np.bincount(pair[once], value[once], minlength=articles * articles).astype(np.float64)
+
+    common = total(a, second, best[0]) + total(b, first, best[1])
+    mean = common[pair] / (layout.size[first] + layout.size[second])
+    gate: Floats = np.sqrt(np.minimum(1.0, mean / _COMMON))
+    return gate

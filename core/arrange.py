@@ -1,87 +1,253 @@
-"""Links -> passages: rows with at most one cell for each source. A first form."""
+"""Links -> passages: rows with at most one cell for each source, in the order of a base.
 
+Rows grow by agglomerative clustering with average linkage (Sokal and Michener, 1958) over pairs of sources,
+so that A and C do not meet in a row by one weak link to B. A passage counts as moved in a source when it is
+off the longest run that rises in both orders (Schensted, 1961; the patience diff uses the same).
+"""
+
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
 
-from core.model import Cell, Link, Passage, Source, Status, source_index
+from core.model import Cell, Comparison, Link, Passage, Source, Status, Wording, source_index
+from core.wording import wording
+
+Run = tuple[int, int]
+"""First sentence and one past the last, by number over all sources."""
+Row = dict[int, Run]
+"""For each source that has the passage (by index), its run of sentences."""
+
+_ALIKE = (Wording.SAME, Wording.NEAR, Wording.REWORDED)
 
 
-def arrange(sources: Sequence[Source], links: Sequence[Link]) -> tuple[Passage, ...]:
+def arrange(
+    sources: Sequence[Source], links: Sequence[Link], weak: Sequence[Link] = (), threshold: float = 33.0
+) -> tuple[Passage, ...]:
     """Gather linked sentences into rows, and what is left over into rows of one source.
 
     Args:
         sources: Segmented sources with IDs.
         links: The links between their sentences.
+        weak: Pairs under the threshold: they speak for joining two rows, but join none by themselves.
+        threshold: Least mean score over its pairs of sources at which two rows become one.
 
     Returns:
         The passages in the order of the first source, without findings.
     """
-    nodes = [Cell(s.id, p.index, t.start, t.end) for s in sources for p in s.paragraphs for t in p.sentences]
-    place = {node: n for n, node in enumerate(nodes)}
-    group = list(range(len(nodes)))
-    members: dict[int, dict[str, list[int]]] = {n: {c.source: [n]} for n, c in enumerate(nodes)}
-    for link in sorted(links, key=lambda x: (-x.score, place[x.a], place[x.b])):
-        g, h = group[place[link.a]], group[place[link.b]]
-        if g == h:
-            continue
-        merged = {s: sorted(members[g].get(s, []) + members[h].get(s, [])) for s in members[g] | members[h]}
-        if all(_run(nodes, run) for run in merged.values()):
-            members[g] = merged
-            for run in members.pop(h).values():
-                for n in run:
-                    group[n] = g
-    rows = [[run for _, run in sorted(m.items(), key=lambda x: source_index(x[0]))] for m in members.values()]
-    rows = _join_lone(nodes, rows)
-    return tuple(
-        _passage(n, [_cell(nodes, run) for run in row]) for n, row in enumerate(_ordered(nodes, rows))
+    cells = [Cell(s.id, p.index, t.start, t.end) for s in sources for p in s.paragraphs for t in p.sentences]
+    rows = _joined_lone(cells, _gather(cells, links, weak, threshold))
+    ordered = _ordered(rows, {n: n for n in range(len(sources))})
+    alike = _least_alike(sources, cells, ordered, links)
+    passages = tuple(
+        Passage(
+            f"P{n + 1}",
+            tuple(_cell(cells, row[s]) for s in sorted(row)),
+            Status.AGREE if len(row) > 1 else Status.ONLY,
+            alike[n],
+        )
+        for n, row in enumerate(ordered)
     )
+    return _flagged(passages, [[(s, run[0]) for s, run in row.items()] for row in ordered], 0)
 
 
-def _run(nodes: Sequence[Cell], run: Sequence[int]) -> bool:
-    return run[-1] - run[0] == len(run) - 1 and nodes[run[0]].paragraph == nodes[run[-1]].paragraph
+def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
+    """The same passages, with the same IDs and findings, in the order of another source.
+
+    Args:
+        comparison: What to reorder.
+        base: ID of the source whose order leads.
+
+    Returns:
+        The passages in that order, with the moved flags that follow from it.
+    """
+    first = source_index(base)
+    rows: list[Row] = [
+        {source_index(c.source): (c.start, c.end) for c in p.cells} for p in comparison.passages
+    ]
+    of = {id(row): p for row, p in zip(rows, comparison.passages, strict=True)}
+    ordered = _ordered(rows, {s: -1 if s == first else s for s in range(len(comparison.sources))})
+    starts = [[(s, run[0]) for s, run in row.items()] for row in ordered]
+    return _flagged(tuple(of[id(row)] for row in ordered), starts, first)
 
 
-def _cell(nodes: Sequence[Cell], run: Sequence[int]) -> Cell:
-    first, last = nodes[run[0]], nodes[run[-1]]
-    return Cell(first.source, first.paragraph, first.start, last.end)
+def _gather(
+    cells: Sequence[Cell], links: Sequence[Link], weak: Sequence[Link], threshold: float
+) -> list[Row]:
+    """Join the ends of links, the strongest first, where the rows that they belong to go together."""
+    number = {cell: n for n, cell in enumerate(cells)}
+    scores: dict[tuple[int, int], float] = {}
+    for link in (*links, *weak):
+        scores[number[link.a], number[link.b]] = scores[number[link.b], number[link.a]] = link.score
+    row_of: dict[int, Row] = {n: {source_index(c.source): (n, n + 1)} for n, c in enumerate(cells)}
+    refused: dict[tuple[int, int], int] = {}
+    for _, a, b in sorted((-x.score, number[x.a], number[x.b]) for x in links):
+        g, h = row_of[a], row_of[b]
+        # Two rows that did not go together are asked again only when one of them has grown.
+        if g is h or refused.get((id(g), id(h))) == len(g) + len(h):
+            continue
+        if (joined := _joined(cells, g, h)) and _linkage(g, h, scores) >= threshold:
+            for run in h.values():
+                for n in range(*run):
+                    row_of[n] = g
+            g.update(joined)
+        else:
+            refused[id(g), id(h)] = len(g) + len(h)
+    rows = {id(row): row for row in row_of.values()}
+    return list(rows.values())
 
 
-def _join_lone(nodes: Sequence[Cell], rows: list[list[list[int]]]) -> list[list[list[int]]]:
-    """Runs of sentences that no other source tells become one row for each paragraph."""
-    rows.sort(key=lambda row: row[0][0])
-    joined: list[list[list[int]]] = []
-    lone: dict[int, int] = {}
-    for row in rows:
-        if len(row) == 1 and (before := lone.get(row[0][0] - 1)) is not None:
-            run = joined[before][0] + row[0]
-            if _run(nodes, run):
-                joined[before] = [run]
-                lone[run[-1]] = before
-                continue
-        if len(row) == 1:
-            lone[row[0][-1]] = len(joined)
-        joined.append(row)
+def _joined(cells: Sequence[Cell], g: Row, h: Row) -> Row | None:
+    """Two rows as one; None when a source would have two cells in it."""
+    joined = g | h
+    for s in g.keys() & h.keys():
+        first, second = sorted((g[s], h[s]))
+        if first[1] != second[0] or cells[first[0]].paragraph != cells[second[0]].paragraph:
+            return None
+        joined[s] = (first[0], second[1])
     return joined
 
 
-def _ordered(nodes: Sequence[Cell], rows: list[list[list[int]]]) -> list[list[list[int]]]:
-    """Rows by the first source; a row that it lacks stands after the row before it in its own source."""
-    by_source: dict[str, list[int]] = defaultdict(list)
+def _linkage(g: Row, h: Row, scores: dict[tuple[int, int], float]) -> float:
+    """Mean over the pairs of different sources of their best score, 0 for a pair without one."""
+    best = [
+        max(scores.get(pair, 0.0) for pair in product(range(*g[s]), range(*h[t])))
+        for s, t in product(g, h)
+        if s != t
+    ]
+    return sum(sorted(best)) / len(best) if best else 0.0
+
+
+def _cell(cells: Sequence[Cell], run: Run) -> Cell:
+    first, last = cells[run[0]], cells[run[1] - 1]
+    return Cell(first.source, first.paragraph, first.start, last.end)
+
+
+def _joined_lone(cells: Sequence[Cell], rows: list[Row]) -> list[Row]:
+    """Neighbouring sentences of a paragraph that no other source tells become one row."""
+    lone = sorted(run for row in rows if len(row) == 1 for run in row.values())
+    joined: list[list[int]] = []
+    for start, end in lone:
+        if joined and joined[-1][1] == start and _same_paragraph(cells[start - 1], cells[start]):
+            joined[-1][1] = end
+        else:
+            joined.append([start, end])
+    return [row for row in rows if len(row) > 1] + [
+        {source_index(cells[start].source): (start, end)} for start, end in joined
+    ]
+
+
+def _same_paragraph(a: Cell, b: Cell) -> bool:
+    return (a.source, a.paragraph) == (b.source, b.paragraph)
+
+
+def _ordered(rows: Sequence[Row], rank: Mapping[int, int]) -> list[Row]:
+    """Rows by the first source in rank; those it lacks stand after the row before them in their own source.
+
+    Args:
+        rows: The rows, in any order.
+        rank: Place of each source in the order of leading, the base first.
+
+    Returns:
+        The rows in order. What stands before everything its source shares with the base comes just before
+        that; what shares nothing with it comes last. Rows between two rows of the base are ordered likewise
+        by the next source in rank.
+    """
+    by_source: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        for source in row:
+            by_source[source].append(row)
+    if len(by_source) < 2:
+        return sorted(rows, key=lambda row: next(iter(row.values())))
+    base, *rest = sorted(by_source, key=rank.__getitem__)
+    lead = sorted(by_source[base], key=lambda row: row[base])
+    place = {id(row): n for n, row in enumerate(lead)}
+    gaps: list[list[Row]] = [[] for _ in range(len(lead) + 1)]
+    placed = set(place)
+    for source in rest:
+        own = sorted(by_source[source], key=lambda row: row[source])
+        gap = next((place[id(row)] for row in own if id(row) in place), len(lead))
+        for row in own:
+            gap = place.get(id(row), gap - 1) + 1
+            if id(row) not in placed:
+                placed.add(id(row))
+                gaps[gap].append(row)
+    whole = _ordered(gaps[0], rank)
+    for row, gap_after in zip(lead, gaps[1:], strict=True):
+        whole += [row, *_ordered(gap_after, rank)]
+    return whole
+
+
+def _least_alike(
+    sources: Sequence[Source], cells: Sequence[Cell], rows: Sequence[Row], links: Sequence[Link]
+) -> list[Wording | None]:
+    """For each row of several sources, how alike its linked cells are worded where they are least alike."""
+    number = {cell: n for n, cell in enumerate(cells)}
+    row_of = {n: r for r, row in enumerate(rows) for run in row.values() for n in range(*run)}
+    pairs: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
+    for link in links:
+        r = row_of[number[link.a]]
+        if r == row_of[number[link.b]]:
+            pairs[r][link.a.source, link.b.source] = None
+    found: list[Wording | None] = []
     for r, row in enumerate(rows):
-        for run in row:
-            by_source[nodes[run[0]].source].append(r)
-    order: list[int] = []
-    for ids in by_source.values():
-        last = -1
-        for r in sorted(ids, key=lambda r, s=nodes[rows[ids[0]][0][0]].source: 0):  # type: ignore[misc]
-            if r in order:
-                last = order.index(r)
-            else:
-                last += 1
-                order.insert(last, r)
-    return [rows[r] for r in order]
+        texts = {sources[s].id: _text(sources[s], _cell(cells, run)) for s, run in row.items()}
+        found.append(_worst((texts[s], texts[t]) for s, t in pairs[r]) if r in pairs else None)
+    return found
 
 
-def _passage(number: int, cells: list[Cell]) -> Passage:
-    status = Status.AGREE if len(cells) > 1 else Status.ONLY
-    return Passage(f"P{number + 1}", tuple(cells), status, None)
+def _text(source: Source, cell: Cell) -> str:
+    return source.text[cell.start : cell.end]
+
+
+def _worst(pairs: Iterable[tuple[str, str]]) -> Wording:
+    worst = Wording.SAME
+    for a, b in pairs:
+        worst = max(worst, wording(a, b), key=_ALIKE.index)
+        if worst is Wording.REWORDED:
+            break
+    return worst
+
+
+def _flagged(
+    passages: tuple[Passage, ...], starts: Sequence[Iterable[tuple[int, int]]], base: int
+) -> tuple[Passage, ...]:
+    """The passages with the sources in which they are off the longest run that rises with the rows."""
+    by_source: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for n, (passage, own) in enumerate(zip(passages, starts, strict=True)):
+        if len(passage.cells) > 1:
+            for source, start in own:
+                by_source[source].append((n, start))
+    moved: dict[int, set[int]] = defaultdict(set)
+    for source, places in by_source.items():
+        if source != base:
+            steady = longest_rising([start for _, start in places])
+            for k, (n, _) in enumerate(places):
+                if k not in steady:
+                    moved[n].add(source)
+    return tuple(
+        replace(p, moved=tuple(c.source for c in p.cells if source_index(c.source) in moved[n]))
+        for n, p in enumerate(passages)
+    )
+
+
+def longest_rising(values: Sequence[int]) -> set[int]:
+    """Indices of a longest strictly rising subsequence, in n log n."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for n, value in enumerate(values):
+        at = bisect_left(tails, value)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(value)
+            ends.append(n)
+        else:
+            tails[at], ends[at] = value, n
+    found: set[int] = set()
+    n = ends[-1] if ends else -1
+    while n >= 0:
+        found.add(n)
+        n = before[n]
+    return found

@@ -1,4 +1,4 @@
-"""The pipeline, in reading order: the one function that a front end calls."""
+"""The pipeline, in reading order: what a front end calls."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.align import Progress, align
 from core.arrange import arrange
 from core.findings.judge import judge
-from core.model import Comparison, Finding, Passage, Source, Status, source_id
+from core.model import Comparison, Finding, Link, Passage, Source, Status, source_id, source_index
 from core.segment import segment
 from core.settings import Settings
 
@@ -33,11 +33,47 @@ def compare(
         Cancelled: `progress` raised it.
     """
     settings = settings or Settings()
-    articles = tuple(segment(replace(s, id=source_id(n))) for n, s in enumerate(sources))
+    articles = []
+    for n, source in enumerate(sources):
+        progress("segment", n / len(sources))
+        articles.append(segment(replace(source, id=source_id(n))))
     links, weak = align(articles, settings.threshold, progress)
-    passages = arrange(articles, links)
-    findings = judge(articles, passages, links)
-    return Comparison(articles, _judged(passages, findings), links, findings, settings, weak)
+    return _compared(tuple(articles), links, weak, settings, progress)
+
+
+def rearrange(comparison: Comparison, settings: Settings) -> Comparison:
+    """Move the threshold of a comparison without reading, segmenting or scoring again.
+
+    Args:
+        comparison: A comparison at any threshold.
+        settings: The settings to come; only the threshold is looked at. Under 10, or under the lowest that
+            the comparison was made with, nothing more is found.
+
+    Returns:
+        What `compare` would give.
+    """
+    pairs = sorted((*comparison.links, *comparison.weak), key=_place)
+    links = tuple(x for x in pairs if x.score >= settings.threshold)
+    weak = tuple(x for x in pairs if x.score < settings.threshold)
+    return _compared(comparison.sources, links, weak, settings, _silent)
+
+
+def _place(link: Link) -> tuple[int, int, int, int]:
+    return source_index(link.a.source), link.a.start, source_index(link.b.source), link.b.start
+
+
+def _compared(
+    sources: tuple[Source, ...],
+    links: tuple[Link, ...],
+    weak: tuple[Link, ...],
+    settings: Settings,
+    progress: Progress,
+) -> Comparison:
+    progress("arrange", 0.0)
+    passages = arrange(sources, links, weak, settings.threshold)
+    progress("judge", 0.0)
+    findings = judge(sources, passages, links)
+    return Comparison(sources, _judged(passages, findings), links, findings, settings, weak)
 
 
 def _judged(passages: Sequence[Passage], findings: Sequence[Finding]) -> tuple[Passage, ...]:
