@@ -1,0 +1,45 @@
+"""The pairs are well made, and the findings do not fall below what they once reached on tune.jsonl."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.pairs.score import judge_all, load, score, touches
+
+HERE = Path(__file__).parent
+FILES = ("tune.jsonl", "held.jsonl")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_pairs_are_well_made(name: str) -> None:
+    pairs = load(HERE / name)
+    assert len(pairs) >= 80
+    assert max(Counter(p["id"] for p in pairs).values()) == 1
+    agreeing = sum(p["expect"] == "agree" for p in pairs)
+    assert abs(2 * agreeing - len(pairs)) <= 2
+    for pair in pairs:
+        assert bool(pair["findings"]) == (pair["expect"] == "diverge"), pair["id"]
+        for finding in pair["findings"]:
+            assert finding["a"] in pair["a"], pair["id"]
+            assert finding["b"] in pair["b"], pair["id"]
+
+
+def test_no_pair_stands_in_both_files() -> None:
+    one, other = ({text for p in load(HERE / name) for text in (p["a"], p["b"])} for name in FILES)
+    assert not one & other
+
+
+def test_a_span_touches_words_or_does_not() -> None:
+    text = "Nine boats sank."
+    assert touches(text, "Nine", (0, 4))
+    assert touches(text, "boats", (9, 10))
+    assert not touches(text, "Nine", (4, 5))
+
+
+def test_findings_keep_their_floor_on_the_pairs_for_tuning() -> None:
+    reached = score(*judge_all(load(HERE / "tune.jsonl")))
+    assert reached.right >= 0.5
+    assert reached.stray == 0
