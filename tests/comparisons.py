@@ -35,15 +35,16 @@ HOSTILE = (
     "[^1]", "[^1]: note", "^[inline]", "[a](b)", "![a](b)", "[a]: http://example.org", "<b>", "</p>", "<!--",
     "-->", "<script>alert(1)</script>", "<https://example.org>", "&amp;", "&#64;", "&lt", "&nbsp;",
     "javascript:alert(1)", "https://example.org/a_b", "www.example.org", "example.com", "ada@example.org",
-    "mailto:ada@example.org", "1. ", "1) ", "- ", "+ ", "* ", "> ", "# ", "    ", "| a | b |\n| --- | --- |\n",
-    ":smile:", ": term", "- [ ] task", "{.class}", "$x$", "H~2~O", "x^2^", "#12", "@ada", "“", "”", "é", "e\u0301",
-    "שלום", "日本", "👩‍👩‍👧", "\u00a0", "\u3000", "word", "12", "a", "<!DOCTYPE html>", "<?php", "<![CDATA[",
+    "mailto:ada@example.org", "1. ", "1) ", "- ", "+ ", "* ", "> ", "# ", "    ",
+    "| a | b |\n| --- | --- |\n", ":smile:", ": term", "- [ ] task", "{.class}", "$x$", "H~2~O", "x^2^",
+    "#12", "@ada", "“", "”", "é", "e\u0301", "שלום", "日本", "👩‍👩‍👧", "\u00a0", "\u3000", "word", "12", "a", "<!DOCTYPE html>",
+    "<?php", "<![CDATA[",
 )  # fmt: skip
 """Pieces that mean something to some Markdown, HTML or terminal."""
 
 
 def hostile_text(max_pieces: int = 12) -> st.SearchStrategy[str]:
-    """Text made of hostile pieces and of any characters at all; safe for a terminal, not empty, not spaced."""
+    """Text made of hostile pieces and of any characters; safe for a terminal, not empty, not padded."""
     piece = st.sampled_from(HOSTILE) | st.text(max_size=4)
     pieces = st.lists(piece, min_size=1, max_size=max_pieces)
     return pieces.map(lambda p: make_safe("".join(p))[0].strip()).filter(bool)
@@ -86,16 +87,17 @@ def made(words: Words, shape: Shape, settings: Settings | None = None) -> Compar
         source, placed = _source(source_id(number), title, own, noise=words.label)
         sources.append(source)
         cells.append(placed)
-    passages, findings = [], []
+    passages: list[Passage] = []
+    findings: list[Finding] = []
     for row, told in enumerate(shape.told):
         held = tuple(cells[n][row] for n, there in enumerate(told) if there)
         conflict = shape.diverging[row] and len(held) > 1
-        names = (f"F{len(findings) + 1}",) if conflict else ()
+        name = f"F{len(findings) + 1}"
         if conflict:
-            findings.append(_finding(names[0], f"P{row + 1}", words, held))
+            findings.append(_finding(name, f"P{row + 1}", words, held))
         status = Status.DIVERGE if conflict else Status.AGREE if len(held) > 1 else Status.ONLY
         wording = shape.wording if len(held) > 1 else None
-        passages.append(Passage(f"P{row + 1}", held, status, wording, (), names))
+        passages.append(Passage(f"P{row + 1}", held, status, wording, (), (name,) if conflict else ()))
     if shape.loose and cells[0]:
         first = next(iter(cells[0].values()))
         findings.append(_finding(f"F{len(findings) + 1}", None, words, (first, first)))

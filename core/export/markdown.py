@@ -170,7 +170,7 @@ def _only(comparison: Comparison, notes: _Notes) -> Iterator[str]:
             if cell.source == source.id
         ]
         if cells:
-            title = f": {escape_line(source.title)}" if source.title else ""
+            title = f": “{escape_line(source.title)}”" if source.title else ""
             yield from (f"### Only {source.id}{title}", "")
             for passage, cell in cells:
                 yield f"- {passage} {_quoted(comparison, cell, (), notes)}"

@@ -12,7 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from core.export.escape import embolden, escape, escape_line, folded
 from core.export.markdown import passages_to_markdown, to_markdown
-from core.model import Comparison, ParagraphKind, Status, Wording
+from core.model import Cell, Comparison, Status, Wording
 from tests.comparisons import (
     HOSTILE,
     Shape,
@@ -28,11 +28,12 @@ PARSERS = {
     "js-default": MarkdownIt("js-default").use(footnote_plugin),
     "with autolinks": MarkdownIt("js-default", {"linkify": True}).use(footnote_plugin),
 }
+PAIRS = ("heading", "paragraph", "bullet_list", "list_item", "table", "thead", "tbody", "tr", "th", "td")
 BLOCKS = {
-    *(f"{b}_{e}" for b in ("heading", "paragraph", "bullet_list", "list_item", "table", "thead", "tbody", "tr",
-                           "th", "td", "footnote_block", "footnote") for e in ("open", "close")),
-    "inline", "footnote_anchor",
-}  # fmt: skip
+    *(f"{block}_{end}" for block in (*PAIRS, "footnote_block", "footnote") for end in ("open", "close")),
+    "inline",
+    "footnote_anchor",
+}
 INLINES = {"text", "strong_open", "strong_close", "em_open", "em_close", "footnote_ref"}
 
 
@@ -63,25 +64,18 @@ def quotes(tokens: list[Token]) -> list[str]:
 
 def expected_quotes(comparison: Comparison, *, full: bool) -> list[str]:
     """Every cell in the order of the report, from the comparison alone."""
-    wanted = []
-    for passage in comparison.passages:
-        if passage.status is Status.DIVERGE:
-            wanted += [comparison.text(cell) for cell in passage.cells]
-    wanted += [comparison.text(r.spans[0]) and s.text[p.start : p.end]
-               for f in comparison.findings if f.passage is None
-               for r in f.readings[:1] for s in comparison.sources[:1] for p in s.paragraphs[:1]]  # fmt: skip
-    for source in comparison.sources:
-        for passage in comparison.passages:
-            if passage.status is Status.ONLY and passage.cells[0].source == source.id:
-                wanted.append(comparison.text(passage.cells[0]))
-    for passage in comparison.passages:
-        if passage.status is Status.AGREE:
-            wanted += [comparison.text(cell) for cell in passage.cells]
+    by = {status: [p for p in comparison.passages if p.status is status] for status in Status}
+    paragraphs = [(s, p) for s in comparison.sources for p in s.paragraphs]
+    wanted = [cell for p in by[Status.DIVERGE] for cell in p.cells]
+    if any(f.passage is None for f in comparison.findings):
+        first = comparison.sources[0].paragraphs[0]
+        wanted.append(Cell("A", 0, first.start, first.end))
+    wanted += sorted((cell for p in by[Status.ONLY] for cell in p.cells), key=lambda cell: cell.source)
+    wanted += [cell for p in by[Status.AGREE] for cell in p.cells]
     if full:
-        wanted += [comparison.text(cell) for passage in comparison.passages for cell in passage.cells]
-        wanted += [s.text[p.start : p.end] for s in comparison.sources for p in s.paragraphs
-                   if p.kind is ParagraphKind.NOISE]  # fmt: skip
-    return [folded(text) for text in wanted]
+        wanted += [cell for passage in comparison.passages for cell in passage.cells]
+        wanted += [Cell(s.id, p.index, p.start, p.end) for s, p in paragraphs if p.reason]
+    return [folded(comparison.text(cell)) for cell in wanted]
 
 
 @pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS)
@@ -105,7 +99,7 @@ def test_titles_labels_and_values_come_back_too(data: st.DataObject, shape: Shap
     seen = texts(PARSERS["js-default"].parse(to_markdown(comparison, reproducible=True)))
     for title in words.titles:
         assert title in seen
-        assert any(text.endswith(f": {title}") for text in seen)
+        assert any(f"“{title}”" in text for text in seen)
     if comparison.findings:
         assert any(words.label in text for text in seen)
         assert all(value in seen for value in words.values)
