@@ -37,8 +37,8 @@ HOSTILE = (
     "javascript:alert(1)", "https://example.org/a_b", "www.example.org", "example.com", "ada@example.org",
     "mailto:ada@example.org", "1. ", "1) ", "- ", "+ ", "* ", "> ", "# ", "    ",
     "| a | b |\n| --- | --- |\n", ":smile:", ": term", "- [ ] task", "{.class}", "$x$", "H~2~O", "x^2^",
-    "#12", "@ada", "“", "”", "é", "e\u0301", "שלום", "日本", "👩‍👩‍👧", "\u00a0", "\u3000", "word", "12", "a", "<!DOCTYPE html>",
-    "<?php", "<![CDATA[",
+    "#12", "@ada", "“", "”", "é", "e\u0301", "שלום", "日本", "👩‍👩‍👧", "\u00a0", "\u3000", "word", "12", "a",
+    "<!DOCTYPE html>", "<?php", "<![CDATA[",
 )  # fmt: skip
 """Pieces that mean something to some Markdown, HTML or terminal."""
 
