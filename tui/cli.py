@@ -1,0 +1,255 @@
+"""The command line: arguments in, a report or the app out.
+
+Nothing heavy is imported before it is needed: `--help` and `compare` never see Textual.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from core.errors import ExportError, SidelightError
+from core.safe import make_safe
+from core.settings import Limits, Settings
+from core.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.model import Comparison, Source
+
+OK, DIVERGE, ERROR, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: done; `--check` found sources that diverge; an error, told on stderr; Ctrl-C."""
+
+_ABOUT = "Put several accounts of the same event side by side: where they agree, where they diverge, what \
+only one of them says."
+
+_APP_NOTES = """\
+commands:
+  sidelight [FILE ...]           open the app
+  sidelight compare FILE ...     write a report without a screen; see sidelight compare --help
+
+FILE is a text or Markdown article, a folder of them, or - for standard input. Without a terminal the report
+is printed as Markdown. A file that is named like a command is given as ./compare.
+"""
+
+_COMPARE_NOTES = """\
+examples:
+  sidelight compare agency.txt daily.md               print the report
+  sidelight compare articles/ -o report.md            write it to a file, whole or not at all
+  sidelight compare articles/ --format json | jq .counts
+  fetch-article | sidelight compare - other.txt --check
+
+exit codes: 0 done, 1 the sources diverge (with --check), 2 something could not be read or written
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one safe line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong with the arguments, and leave."""
+        _complain(f"{message} (see {self.prog} --help)")
+        raise SystemExit(ERROR)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        argv: The arguments, without the name of the program; None takes those of the process.
+
+    Returns:
+        The exit code: 0, 1 with `--check` when sources diverge, 2 after an error, 130 after Ctrl-C.
+    """
+    given = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _compare(given[1:]) if given[:1] == ["compare"] else _open(given)
+    except SystemExit as leaving:  # argparse: --help, --version, wrong arguments
+        code = leaving.code if isinstance(leaving.code, int) else OK
+    except SidelightError as error:
+        _complain(str(error))
+        code = ERROR
+    except BrokenPipeError:
+        code = OK
+        _close_quietly()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    return code
+
+
+def run() -> NoReturn:
+    """The console script."""
+    sys.exit(main())
+
+
+def _shared_arguments(parser: argparse.ArgumentParser, files: str) -> None:
+    parser.add_argument("files", nargs=files, metavar="FILE", help="an article, a folder of articles, or -")
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        default=Settings().threshold,
+        metavar="N",
+        help="least score of a match, 0-100 (default: %(default)g)",
+    )
+    parser.add_argument(
+        "--language", metavar="CODE", help="language of the articles, as en; found if not given"
+    )
+
+
+def _app_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="sidelight",
+        description=_ABOUT,
+        epilog=_APP_NOTES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _shared_arguments(parser, "*")
+    parser.add_argument("--version", action="version", version=f"sidelight {VERSION}")
+    return parser
+
+
+def _compare_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="sidelight compare",
+        description="Compare articles without a screen and write a report.",
+        epilog=_COMPARE_NOTES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _shared_arguments(parser, "+")
+    parser.add_argument("--format", choices=("md", "json"), default="md", help="of the report (default: md)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it; - is standard output")
+    parser.add_argument("--force", action="store_true", help="replace the output file if it is there")
+    parser.add_argument("--check", action="store_true", help="exit with 1 when the sources diverge")
+    parser.add_argument("--reproducible", action="store_true", help="leave the time out of the report")
+    parser.add_argument("--full", action="store_true", help="add every passage in its order (md)")
+    return parser
+
+
+def _compare(argv: Sequence[str]) -> int:
+    """`sidelight compare`: read, compare, write."""
+    chosen = _compare_parser().parse_args(argv)
+    settings = Settings(chosen.threshold, chosen.language)
+    sources, whole = _load(chosen.files)
+    comparison = _compared(sources, settings)
+    report = _report(comparison, chosen)
+    if chosen.output in (None, "-"):
+        _print(report)
+    else:
+        from core.export.write import write
+
+        inputs = (*chosen.files, *(s.origin for s in sources if s.origin))
+        write(chosen.output, report, overwrite=chosen.force, inputs=inputs)
+    if not whole:
+        return ERROR
+    return DIVERGE if chosen.check and comparison.findings else OK
+
+
+def _open(argv: Sequence[str]) -> int:
+    """`sidelight`: the app, or the report where there is no screen to draw on."""
+    chosen = _app_parser().parse_args(argv)
+    settings = Settings(chosen.threshold, chosen.language)
+    if not _has_screen(chosen.files):
+        if not chosen.files:
+            raise SidelightError("no terminal to open the app in and no article given (see sidelight --help)")
+        sources, whole = _load(chosen.files)
+        _print(_markdown(_compared(sources, settings)))
+        return OK if whole else ERROR
+    if "-" in chosen.files:
+        _take_stdin()
+    from tui.app import run_app
+
+    return run_app(chosen.files, settings)
+
+
+def _has_screen(files: Sequence[str]) -> bool:
+    """Whether the app can be shown: Textual asks none of this, and paints into whatever it is given."""
+    streams = [sys.stdout, sys.stderr] if "-" in files else [sys.stdin, sys.stdout, sys.stderr]
+    seen = all(stream is not None and stream.isatty() for stream in streams)
+    return seen and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _take_stdin() -> None:
+    """Read what is piped in, and give the keyboard to the app: its keys come from file descriptor 0."""
+    import io
+
+    data = sys.stdin.buffer.read(Limits().file_bytes + 1)  # one more than is taken, so that it is refused
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise SidelightError("no terminal for the keys; use sidelight compare") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    sys.stdin = io.TextIOWrapper(io.BytesIO(data))
+
+
+def _load(files: Sequence[str]) -> tuple[tuple[Source, ...], bool]:
+    """Read the articles; what could not be read, or was changed on the way, is told on stderr.
+
+    Returns:
+        The sources, at least two, and whether all could be read.
+    """
+    from core.read import load
+
+    if "-" in files and sys.stdin is None:
+        raise SidelightError("standard input is closed; give a file")
+    loaded = load(files)
+    for problem in loaded.problems:
+        _complain(str(problem))
+    for source in loaded.sources:
+        for warning in source.warnings:
+            _complain(f"{source.origin or source.title}: {warning}")
+    if len(loaded.sources) < 2:
+        raise SidelightError("one article only; give at least two to compare")
+    return loaded.sources, not loaded.problems
+
+
+def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
+    from core.pipeline import compare
+
+    return compare(sources, settings)
+
+
+def _report(comparison: Comparison, chosen: argparse.Namespace) -> str:
+    if chosen.format == "md":
+        return _markdown(comparison, reproducible=chosen.reproducible, full=chosen.full)
+    from core.export.json import to_json
+
+    return to_json(comparison)
+
+
+def _markdown(comparison: Comparison, *, reproducible: bool = False, full: bool = False) -> str:
+    from core.export.markdown import to_markdown
+
+    return to_markdown(comparison, reproducible=reproducible, full=full)
+
+
+def _print(report: str) -> None:
+    """Write the report to standard output, as UTF-8 whatever the locale says."""
+    if sys.stdout is None:
+        raise ExportError("standard output", "is closed; use -o FILE")
+    try:
+        sys.stdout.buffer.write(report.encode("utf-8", "replace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ExportError("standard output", f"cannot be written: {error.strerror}") from error
+
+
+def _complain(message: str) -> None:
+    """One line on stderr that cannot act on the terminal."""
+    line = make_safe(f"sidelight: {message}", one_line=True)[0]
+    if sys.stderr is not None:
+        sys.stderr.write(f"{line}\n")
+
+
+def _close_quietly() -> None:
+    """Nobody reads any more: let the interpreter flush into nothing when it leaves."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.close(nothing)
