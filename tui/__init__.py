@@ -1,0 +1,1 @@
+"""Sidelight on a terminal: the screen and the command line."""

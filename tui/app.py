@@ -1,0 +1,93 @@
+"""The application: its colours, its screens, and how it ends."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from io import BytesIO
+from typing import BinaryIO, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from core.errors import SidelightError
+from core.settings import Settings
+from tui.screens.comparison import ComparisonScreen
+from tui.themes import PALETTES, theme, variables
+from tui.work import Job, job_of
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Signals that end the program in order; the exit code is 128 and the number."""
+
+
+class SidelightApp(App[None]):
+    """Several accounts of the same event, side by side."""
+
+    TITLE = "Sidelight"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, job: Job, *, plain: bool = False) -> None:
+        """Make the application.
+
+        Args:
+            job: Makes the comparison; runs in a thread.
+            plain: Whether to do without colours.
+        """
+        super().__init__(ansi_color=True if plain else None)
+        self._job = job
+        self.error: SidelightError | None = None
+        """Why it ended without a comparison."""
+        for name in PALETTES:
+            self.register_theme(theme(name))
+        self.theme = "sidelight-dark"
+        self.set_class(plain, "plain")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours, also under a theme that does not have them."""
+        return variables(PALETTES["dark"])
+
+    def on_mount(self) -> None:
+        """Open the comparison and listen to the signals that end the program."""
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, self._stop, number)
+        self.push_screen(ComparisonScreen(self._job))
+
+    def _stop(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def fail(self, error: SidelightError) -> None:
+        """End, because there is nothing to show."""
+        self.error = error
+        self.exit(return_code=2)
+
+
+def run_app(paths: Sequence[str], settings: Settings) -> int:
+    """Show a comparison of some articles on the terminal.
+
+    Args:
+        paths: Files and folders; "-" is standard input.
+        settings: How to compare.
+
+    Returns:
+        The exit code: 0; 2 when nothing could be read; 128 and its number after a signal.
+    """
+    app = SidelightApp(job_of(tuple(paths), settings, _piped(paths)), plain=bool(os.environ.get("NO_COLOR")))
+    app.run()
+    if app.error is not None:
+        print(f"sidelight: {app.error}", file=sys.stderr)  # noqa: T201 - the screen is gone
+    return app.return_code or 0
+
+
+def _piped(paths: Sequence[str]) -> BinaryIO | None:
+    """Take in what is piped to standard input, then give standard input back to the keyboard."""
+    if "-" not in paths or sys.stdin.isatty():
+        return None
+    data = BytesIO(sys.stdin.buffer.read())
+    terminal = os.open("/dev/tty", os.O_RDONLY)
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return data

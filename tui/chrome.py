@@ -1,0 +1,149 @@
+"""The lines around the list: title and counts, the sources, where the reader is, the keys. Pure."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from core.model import Comparison, Source, Status
+from tui.cells import cut, display, width_of
+from tui.ink import Line, Piece, Role, fill, line_width
+from tui.layout import column_places
+from tui.paint import Look, paragraph_at
+from tui.rows import Row, Show
+from tui.state import View, ViewState
+
+
+class Key(NamedTuple):
+    """An entry of the footer."""
+
+    key: str
+    """The key as it is written."""
+    says: str
+    """What it does, in a word."""
+    action: str
+    """The action it runs."""
+
+
+def name_of(source: Source) -> str:
+    """What a source is called: its outlet, else the name of its file; and its title."""
+    name = source.outlet or (PurePath(source.origin).stem if source.origin else "")
+    return display(": ".join(part for part in (name, source.title) if part) or "untitled")
+
+
+def masthead(comparison: Comparison, look: Look, width: int) -> Line:
+    """Title and counts: as much of the counts as fits beside a title of some length."""
+    title = display(comparison.source(look.columns[0]).title or "untitled")
+    counts = next((c for c in _counts(comparison, look) if line_width(c) <= width - 20), ())
+    room = max(0, width - line_width(counts) - 4)
+    left = (Piece(" " + cut(title, room), (Role.STRONG,)),)
+    return fill((*fill(left, width - line_width(counts) - 1), *counts), width)
+
+
+def _counts(comparison: Comparison, look: Look) -> list[Line]:
+    by = {status: sum(p.status is status for p in comparison.passages) for status in Status}
+    signs = look.signs
+    told = (
+        Piece(f"{signs.agree} {by[Status.AGREE]} agree", (Role.AGREE,)),
+        Piece("  "),
+        Piece(f"{signs.diverge} {by[Status.DIVERGE]} diverge", (Role.DIVERGE,)),
+        Piece("  "),
+        Piece(f"{by[Status.ONLY]} in one only", (Role.ONLY,)),
+    )
+    sources = Piece(f"{len(comparison.sources)} sources  ")
+    passages = Piece(f"{len(comparison.passages)} passages  ")
+    return [(sources, passages, *told), (sources, *told), told]
+
+
+def legend(comparison: Comparison, look: Look, width: int) -> Line:
+    """The sources: above their columns where there are columns, else one after the other."""
+    if look.view is View.COLUMNS:
+        return _heads(comparison, look, width)
+    room = max(3, (width - 1) // len(comparison.sources) - 2)
+    line: list[Piece] = [Piece(" ")]
+    for source in comparison.sources:
+        text, role = _entry(look, source, room)
+        line += [Piece(text, role), Piece("  ")]
+    return fill(line, width)
+
+
+def _heads(comparison: Comparison, look: Look, width: int) -> Line:
+    line: Line = ()
+    for source, (left, wide) in zip(look.columns, column_places(width, len(look.columns)), strict=False):
+        text, role = _entry(look, comparison.source(source), wide)
+        line = (*fill(line, left), Piece(text, role))
+    return fill(line, width)
+
+
+def _entry(look: Look, source: Source, room: int) -> tuple[str, tuple[Role, ...]]:
+    base = "*" if source.id == look.columns[0] else ""
+    roles = (Role.CHOSEN,) if source.id == look.source else (Role.STRONG,)
+    return cut(f"{source.id}{base} {name_of(source)}", room), roles
+
+
+def rule(comparison: Comparison, look: Look, width: int, sign: str = "─") -> Line:
+    """The line under the legend; it names the sources whose columns are not in sight."""
+    hidden = [s.id for s in comparison.sources if s.id not in look.columns]
+    if look.view is not View.COLUMNS or not hidden:
+        return (Piece(sign * width, (Role.MUTED,)),)
+    note = cut(f" more columns: {' '.join(hidden)}  (h l) ", width)
+    return fill((Piece(sign * (width - width_of(note)), (Role.MUTED,)), Piece(note, (Role.MUTED,))), width)
+
+
+def status(look: Look, state: ViewState, rows: Sequence[Row], row: Row | None, width: int) -> Line:
+    """Where the reader is: passage, finding, paragraphs; and what is shown."""
+    comparison = look.spread.comparison
+    right = f"{_filter(state, rows, comparison)}  match {comparison.settings.threshold:.0f}+ "
+    left = " nothing to show: f shows other passages" if row is None else " " + _where(look, state, row)
+    left = cut(left, max(0, width - width_of(right) - 2))
+    return fill((*fill((Piece(left),), width - width_of(right)), Piece(right, (Role.MUTED,))), width)
+
+
+def _filter(state: ViewState, rows: Sequence[Row], comparison: Comparison) -> str:
+    only = state.only
+    parts = [only.show.value if only.show is not Show.ALL or not (only.kind or only.source) else ""]
+    parts += [only.kind.value if only.kind else "", f"in {only.source}" if only.source else ""]
+    told = ", ".join(p for p in parts if p)
+    passages = sum(row.passage is not None for row in rows)
+    return f"show: {told}" + ("" if told == "all" else f" ({passages} of {len(comparison.passages)})")
+
+
+def _where(look: Look, state: ViewState, row: Row) -> str:
+    if row.passage is None:
+        return f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}, left out of the comparison"
+    parts = [row.key]
+    ids = [f.id for f in look.spread.comparison.findings]
+    shown = state.finding or (row.findings[0].id if row.findings else None)
+    if shown:
+        parts.append(f"finding {ids.index(shown) + 1} of {len(ids)}")
+    places = [f"{c.source} ¶{paragraph_at(look.spread, c.source, c.start)}" for c in row.passage.cells]
+    return "  ".join([*parts, ", ".join(places)])
+
+
+def footer(keys: Sequence[Key], width: int) -> tuple[tuple[Key, int, int], ...]:
+    """Choose and place the keys that fit, whole; the last two are the first to be kept.
+
+    Args:
+        keys: What could be shown, in order of worth; help and quit last.
+        width: Cells of the line.
+
+    Returns:
+        Each key that is shown, its first cell and one past its last.
+    """
+    widths = [width_of(f"{k.key} {k.says}") for k in keys]
+    kept = list(range(len(keys)))
+    while kept and 1 + sum(widths[n] + 2 for n in kept) - 2 > width:
+        kept.pop(-3 if len(kept) > 2 else 0)
+    placed = []
+    left = 1
+    for n in kept:
+        placed.append((keys[n], left, left + widths[n]))
+        left += widths[n] + 2
+    return tuple(placed)
+
+
+def footer_line(keys: Sequence[Key], width: int) -> Line:
+    """The footer as a line."""
+    line: Line = ()
+    for key, left, _ in footer(keys, width):
+        line = (*fill(line, left), Piece(key.key, (Role.KEY,)), Piece(f" {key.says}", (Role.MUTED,)))
+    return fill(line, width)

@@ -1,0 +1,119 @@
+"""Lines made of pieces, each piece with the roles that colour it. Colours are given in the style sheet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.cells import NOTHING, width_of
+
+
+class Role(StrEnum):
+    """What a piece of a line is; a component class of the widgets for each."""
+
+    MUTED = "muted"
+    """Helps, but is not what one reads."""
+    STRONG = "strong"
+    """To be seen first among its neighbours."""
+    AGREE = "agree"
+    """Header of a passage whose sources agree."""
+    DIVERGE = "diverge"
+    """Header of a passage with a finding."""
+    ONLY = "only"
+    """Header of a passage of one source."""
+    PARTIAL = "partial"
+    """Words that some of the sources have."""
+    OWN = "own"
+    """Words that one source alone has."""
+    CONFLICT = "conflict"
+    """A conflicting reading: the loudest thing on the screen."""
+    NOISE = "noise"
+    """A paragraph that was left out."""
+    SEARCH = "search"
+    """A hit of the search."""
+    CURSOR = "cursor"
+    """The row under the cursor."""
+    BAR = "bar"
+    """The bar beside it."""
+    CHOSEN = "chosen"
+    """The source under the cursor."""
+    KEY = "key"
+    """A key in the footer."""
+    ERROR = "error"
+    """Something went wrong."""
+
+
+class Ink(NamedTuple):
+    """A role over a run of characters."""
+
+    start: int
+    end: int
+    role: Role
+
+
+class Piece(NamedTuple):
+    """A run of characters of one line, in the same roles throughout."""
+
+    text: str
+    roles: tuple[Role, ...] = ()
+    source: str = ""
+    """ID of the source it is taken from; empty for words of the screen's own."""
+    at: int = -1
+    """Place of its first character in that source."""
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the screen's own, with their roles."""
+
+    text: str = ""
+    inks: tuple[Ink, ...] = ()
+
+    def add(self, text: str, *roles: Role) -> "Words":
+        """These words and more, in the roles given."""
+        start, end = len(self.text), len(self.text) + len(text)
+        return Words(self.text + text, self.inks + tuple(Ink(start, end, role) for role in roles))
+
+
+def pieces(text: str, start: int, end: int, inks: Sequence[Ink], source: str = "") -> Iterable[Piece]:
+    """Cut a run of characters into pieces wherever a role begins or ends."""
+    near = [ink for ink in inks if ink.start < end and ink.end > start]
+    edges = {start, end}
+    for ink in near:
+        edges.update((max(start, ink.start), min(end, ink.end)))
+    cuts = sorted(edges)
+    for a, b in pairwise(cuts):
+        roles = tuple(dict.fromkeys(ink.role for ink in near if ink.start <= a and b <= ink.end))
+        yield Piece(text[a:b], roles, source, a if source else -1)
+
+
+def line_width(line: Iterable[Piece]) -> int:
+    """Cells of a line."""
+    return sum(width_of(piece.text) for piece in line)
+
+
+def line_text(line: Iterable[Piece]) -> str:
+    """The characters of a line as drawn."""
+    return "".join(piece.text for piece in line).replace(NOTHING, "")
+
+
+def fill(line: Sequence[Piece], width: int, roles: tuple[Role, ...] = ()) -> Line:
+    """A line made `width` cells wide with spaces; a wider one stays as it is."""
+    missing = width - line_width(line)
+    return (*line, Piece(" " * missing, roles)) if missing > 0 else tuple(line)
+
+
+def source_at(line: Iterable[Piece], cell: int) -> str:
+    """ID of the source whose text is drawn at a cell or left of it; empty when there is none."""
+    left = 0
+    source = ""
+    for piece in line:
+        if left > cell:
+            break
+        source = piece.source or source
+        left += width_of(piece.text)
+    return source

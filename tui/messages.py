@@ -1,0 +1,49 @@
+"""The few messages that cross between widgets, worker and screen."""
+
+from textual.message import Message
+
+from tui.spread import Spread
+
+
+class Progressed(Message):
+    """The comparison has come this far."""
+
+    def __init__(self, request: int, stage: str, fraction: float) -> None:
+        super().__init__()
+        self.request = request
+        self.stage = stage
+        self.fraction = fraction
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest counts."""
+        return isinstance(message, Progressed)
+
+
+class Compared(Message):
+    """The comparison that was asked for is done; the screen drops one that it did not ask for last."""
+
+    def __init__(self, request: int, spread: Spread) -> None:
+        super().__init__()
+        self.request = request
+        self.spread = spread
+
+
+class RowClicked(Message):
+    """The reader clicked on a row, maybe on the text of one source, maybe on a finding."""
+
+    def __init__(self, row: int, source: str) -> None:
+        super().__init__()
+        self.row = row
+        self.source = source
+
+
+class Scrolled(Message):
+    """The list was scrolled without the cursor: by the wheel or by the scroll bar."""
+
+
+class KeyClicked(Message):
+    """The reader clicked on a key of the footer."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self.action = action

@@ -1,0 +1,151 @@
+"""Comparison and state -> the rows that are shown, in order. No screen here."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model import Comparison, Finding, FindingKind, Paragraph, ParagraphKind, Passage, Status
+
+
+class Show(StrEnum):
+    """Which rows are shown."""
+
+    ALL = "all"
+    DIVERGE = "diverge"
+    """Those with a finding, also one that stands between passages."""
+    AGREE = "agree"
+    ONLY = "only"
+    LEFT_OUT = "left out"
+    """Paragraphs that are no part of the report."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One row of the screen: a passage, or a paragraph that was left out of the comparison."""
+
+    key: str
+    """The passage's ID, or the place of the paragraph: "B¶3"."""
+    passage: Passage | None
+    """The passage, or None."""
+    findings: tuple[Finding, ...] = ()
+    """Every finding that has a reading in it, those that stand elsewhere too last."""
+    source: str = ""
+    """ID of the source of a paragraph that was left out."""
+    paragraph: Paragraph | None = None
+    """The paragraph that was left out."""
+    gap: int = 1
+    """Empty lines below."""
+
+
+Order = tuple[Row, ...]
+
+
+def findings_by_passage(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
+    """The findings that a reader should see at each passage, its own first.
+
+    A finding without a passage (a self-conflict, or one between passages) stands at every passage that
+    holds one of its readings.
+    """
+    cells = {
+        s.id: sorted((c.start, c.end, p.id) for p in comparison.passages for c in p.cells if c.source == s.id)
+        for s in comparison.sources
+    }
+    found: defaultdict[str, dict[str, Finding]] = defaultdict(dict)
+    for finding in comparison.findings:
+        if finding.passage is not None:
+            found[finding.passage][finding.id] = finding
+    for finding in comparison.findings:
+        if finding.passage is None:
+            for span in (s for r in finding.readings for s in r.spans):
+                place = _holding(cells[span.source], span.start)
+                if place is not None:
+                    found[place][finding.id] = finding
+    return {passage: tuple(own.values()) for passage, own in found.items()}
+
+
+def _holding(cells: Sequence[tuple[int, int, str]], at: int) -> str | None:
+    """The passage whose cell holds a character."""
+    n = bisect_right(cells, at, key=lambda cell: cell[0]) - 1
+    return cells[n][2] if n >= 0 and at < cells[n][1] else None
+
+
+def all_rows(comparison: Comparison, findings: Mapping[str, tuple[Finding, ...]], base: str) -> Order:
+    """Every row in the order of a base: the passages, and what was left out at its place.
+
+    A paragraph that was left out follows the passage of the paragraph before it in its own source.
+    """
+    from core.arrange import rebase  # heavy; the first frame does not need it
+
+    passages = comparison.passages if base == comparison.sources[0].id else rebase(comparison, base)
+    left_out = _left_out(comparison, passages)
+    rows: list[Row] = list(left_out.get(-1, ()))
+    for n, passage in enumerate(passages):
+        rows.append(Row(passage.id, passage, findings.get(passage.id, ())))
+        rows.extend(left_out.get(n, ()))
+    return tuple(rows)
+
+
+def _left_out(comparison: Comparison, passages: Sequence[Passage]) -> dict[int, list[Row]]:
+    """Rows of the paragraphs that were left out, by the place of the passage they follow (-1 for none)."""
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for n, passage in enumerate(passages):
+        for cell in passage.cells:
+            places[cell.source].append((cell.start, n))
+    found: defaultdict[int, list[tuple[str, Paragraph]]] = defaultdict(list)
+    for source in comparison.sources:
+        own = sorted(places[source.id])
+        for paragraph in source.paragraphs:
+            if paragraph.kind is ParagraphKind.NOISE:
+                before = bisect_right(own, (paragraph.start, -1)) - 1
+                found[own[before][1] if before >= 0 else -1].append((source.id, paragraph))
+    return {
+        n: [
+            Row(f"{source}¶{p.index + 1}", None, (), source, p, gap=int(last))
+            for last, (source, p) in zip([False] * (len(group) - 1) + [True], group, strict=True)
+        ]
+        for n, group in found.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a row must be to be shown; each part that is None lets every row through."""
+
+    show: Show = Show.ALL
+    """Which rows."""
+    kind: FindingKind | None = None
+    """Only rows with a finding of this kind."""
+    source: str | None = None
+    """Only rows that this source has."""
+
+
+EVERYTHING = Filter()
+"""Lets every row through."""
+
+
+def shown_rows(rows: Order, only: Filter) -> Order:
+    """The rows that a filter lets through."""
+    return rows if only == EVERYTHING else tuple(row for row in rows if _passes(row, only))
+
+
+def _passes(row: Row, only: Filter) -> bool:
+    if only.source is not None and only.source not in sources_of(row):
+        return False
+    if only.kind is not None and all(f.kind is not only.kind for f in row.findings):
+        return False
+    return _is_shown(row, only.show)
+
+
+def _is_shown(row: Row, show: Show) -> bool:
+    if row.passage is None:
+        return show in (Show.ALL, Show.LEFT_OUT)
+    if show is Show.DIVERGE:
+        return row.passage.status is Status.DIVERGE or bool(row.findings)
+    return show == Show.ALL or show.value == row.passage.status.value
+
+
+def sources_of(row: Row) -> tuple[str, ...]:
+    """IDs of the sources that have a row."""
+    return tuple(c.source for c in row.passage.cells) if row.passage else (row.source,)

@@ -1,0 +1,1 @@
+"""Screens: each owns its state and decides what the reader's keys do."""

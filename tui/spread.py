@@ -1,0 +1,78 @@
+"""What the screen needs of a comparison, made once in the worker: the pages spread out before the reader."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from core.errors import ReadError
+from core.model import Cell, Comparison, Finding, Mark, Passage
+from tui.cells import display
+from tui.rows import Order, all_rows, findings_by_passage
+
+Marker = Callable[[Passage], tuple[tuple[Mark, ...], ...]]
+Conflict = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """A comparison, ready to be shown."""
+
+    comparison: Comparison
+    """The comparison."""
+    texts: Mapping[str, str]
+    """Text of each source as it is shown, by ID; the same length as the source's."""
+    findings: Mapping[str, tuple[Finding, ...]]
+    """Findings to be seen at each passage, by its ID."""
+    conflicts: Mapping[str, tuple[Conflict, ...]]
+    """Conflicting readings of each source, rising: first character, one past the last, ID of the finding."""
+    marks: Marker
+    """Word marks of a passage, made when asked for."""
+    problems: tuple[ReadError, ...] = ()
+    """Files that could not be read."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """IDs of the sources, in order."""
+        return tuple(s.id for s in self.comparison.sources)
+
+    def rows(self, base: str) -> Order:
+        """Every row in the order of a base."""
+        return all_rows(self.comparison, self.findings, base)
+
+    def conflicts_in(self, cell: Cell) -> tuple[Conflict, ...]:
+        """The conflicting readings that begin in a cell."""
+        own = self.conflicts[cell.source]
+        return own[bisect_left(own, (cell.start,)) : bisect_left(own, (cell.end,))]
+
+
+def no_marks(passage: Passage) -> tuple[tuple[Mark, ...], ...]:
+    """Marks for a comparison whose words are not marked."""
+    return ((),) * len(passage.cells)
+
+
+def spread_out(
+    comparison: Comparison, marks: Marker = no_marks, problems: tuple[ReadError, ...] = ()
+) -> Spread:
+    """Make a comparison ready to be shown.
+
+    Args:
+        comparison: The comparison.
+        marks: Marks the words of a passage.
+        problems: Files that could not be read.
+
+    Returns:
+        The spread.
+    """
+    conflicts: dict[str, list[Conflict]] = {s.id: [] for s in comparison.sources}
+    for finding in comparison.findings:
+        for reading in finding.readings:
+            for span in reading.spans:
+                conflicts[span.source].append((span.start, span.end, finding.id))
+    return Spread(
+        comparison,
+        {s.id: display(s.text) for s in comparison.sources},
+        findings_by_passage(comparison),
+        {source: tuple(sorted(own)) for source, own in conflicts.items()},
+        marks,
+        problems,
+    )

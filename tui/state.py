@@ -1,0 +1,150 @@
+"""What the reader sees and where, as one frozen value, and the ways from one to the next. No screen here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tui.rows import EVERYTHING, Filter, Row, Show
+
+
+class View(StrEnum):
+    """How passages are shown."""
+
+    COLUMNS = "columns"
+    READINGS = "readings"
+    SOURCE = "source"
+    OVERVIEW = "overview"
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """Where the reader is and what is shown."""
+
+    base: str = "A"
+    """ID of the source whose order leads the rows."""
+    source: str = "A"
+    """ID of the source under the cursor."""
+    cursor: str = ""
+    """Key of the row under the cursor."""
+    finding: str | None = None
+    """ID of the finding the reader went to last, while the cursor stays on its row."""
+    view: View | None = None
+    """The view the reader chose; None lets the size of the terminal choose."""
+    only: Filter = EVERYTHING
+    """Which rows are shown."""
+    first: int = 0
+    """How many of the sources that slide have gone past on the left, in the columns view."""
+    unfolded: frozenset[str] = frozenset()
+    """Keys of the rows whose long cells are shown whole."""
+    query: str = ""
+    """What is searched for."""
+    back: str = ""
+    """Key of the row where the reader was before the last jump."""
+
+
+def position(state: ViewState, rows: Sequence[Row]) -> int:
+    """Index of the row under the cursor; -1 when it is not among the rows."""
+    return next((n for n, row in enumerate(rows) if row.key == state.cursor), -1)
+
+
+def go(state: ViewState, rows: Sequence[Row], at: int, *, jump: bool = False) -> ViewState:
+    """Put the cursor on the row at an index, or on the nearest one; a jump remembers where it came from."""
+    if not rows:
+        return replace(state, cursor="", finding=None)
+    key = rows[max(0, min(at, len(rows) - 1))].key
+    if key == state.cursor:
+        return state
+    back = state.cursor if jump else state.back
+    return replace(state, cursor=key, finding=None, back=back)
+
+
+def step(state: ViewState, rows: Sequence[Row], by: int) -> ViewState:
+    """Move the cursor by so many rows."""
+    return go(state, rows, max(0, position(state, rows)) + by)
+
+
+def to_finding(state: ViewState, rows: Sequence[Row], by: int) -> ViewState:
+    """Go to the next (1) or the previous (-1) finding among the rows; round at the ends."""
+    stops = [(n, finding.id) for n, row in enumerate(rows) for finding in row.findings]
+    if not stops:
+        return state
+    here = max(0, position(state, rows))
+    at = next((n for n, stop in enumerate(stops) if stop == (here, state.finding)), None)
+    if at is not None:
+        row, finding = stops[(at + by) % len(stops)]
+    elif by > 0:
+        row, finding = next((s for s in stops if s[0] >= here), stops[0])
+    else:
+        row, finding = next((s for s in reversed(stops) if s[0] < here), stops[-1])
+    return replace(go(state, rows, row, jump=True), finding=finding)
+
+
+def reconcile(state: ViewState, rows: Sequence[Row], order: Sequence[str]) -> ViewState:
+    """Keep the cursor on a row that is shown.
+
+    Args:
+        state: The state after a change of what is shown.
+        rows: The rows that are shown now.
+        order: Keys of all rows, shown or not, in their order.
+
+    Returns:
+        The state, its cursor on the same row, or on the next one in order that is shown, or on the last.
+    """
+    if position(state, rows) >= 0:
+        return state
+    shown = {row.key: n for n, row in enumerate(rows)}
+    after = order[order.index(state.cursor) :] if state.cursor in order else order
+    return go(state, rows, next((shown[key] for key in after if key in shown), len(rows) - 1))
+
+
+def to_source(state: ViewState, sources: Sequence[str], by: int) -> ViewState:
+    """Choose the next or the previous source; stops at the ends."""
+    at = sources.index(state.source) + by
+    return replace(state, source=sources[max(0, min(at, len(sources) - 1))])
+
+
+def choose_source(state: ViewState, sources: Sequence[str], number: int) -> ViewState:
+    """Choose a source by its number, from 1; nothing happens when there is none."""
+    return replace(state, source=sources[number - 1]) if 0 < number <= len(sources) else state
+
+
+def slide(state: ViewState, sources: Sequence[str], columns: int) -> ViewState:
+    """Bring the chosen source among the columns: the base stays, the others slide.
+
+    Args:
+        state: The state.
+        sources: IDs of all sources.
+        columns: How many columns fit, at least 1.
+
+    Returns:
+        The state with the first sliding source set so that the chosen one is in sight.
+    """
+    others = [s for s in sources if s != state.base]
+    room = max(1, columns - 1)
+    if state.source not in others:
+        return replace(state, first=max(0, min(state.first, len(others) - room)))
+    at = others.index(state.source)
+    return replace(state, first=max(0, min(max(state.first, at - room + 1), at, max(0, len(others) - room))))
+
+
+def columns_of(state: ViewState, sources: Sequence[str], columns: int) -> tuple[str, ...]:
+    """IDs of the sources that stand in the columns, the base first."""
+    others = [s for s in sources if s != state.base]
+    return (state.base, *others[state.first : state.first + columns - 1])
+
+
+def next_view(state: ViewState, now: View, views: Sequence[View]) -> ViewState:
+    """Choose the view after the one that is shown now."""
+    return replace(state, view=views[(views.index(now) + 1) % len(views)])
+
+
+def next_show(state: ViewState) -> ViewState:
+    """Show the next kind of rows."""
+    shows = list(Show)
+    show = shows[(shows.index(state.only.show) + 1) % len(shows)]
+    return replace(state, only=replace(state.only, show=show))
+
+
+def toggle_fold(state: ViewState) -> ViewState:
+    """Show the long cells of the row under the cursor whole, or folded again."""
+    return replace(state, unfolded=state.unfolded ^ {state.cursor})

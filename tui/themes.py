@@ -1,0 +1,92 @@
+"""The colours: three palettes made for colour-blind eyes, as Textual themes.
+
+Contrast of every role of text on every ground is held at 4.5 and more by a test. The grounds are chosen so
+that the cut to 256 colours keeps them apart: do not shift them.
+"""
+
+from dataclasses import dataclass
+
+from textual.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, as #RRGGBB."""
+
+    ground: str
+    """Behind everything."""
+    surface: str
+    """Behind header and footer."""
+    cursor: str
+    """Behind the row under the cursor."""
+    selection: str
+    """Behind selected text."""
+    text: str
+    muted: str
+    agree: str
+    diverge: str
+    only: str
+    partial: str
+    conflict: str
+    """Text of a conflicting reading; its ground is `diverge_ground`."""
+    conflict_ground: str
+    search: str
+    search_ground: str
+    error: str
+    dark: bool = True
+
+
+DARK = Palette(
+    "#14161A", "#1C1E22", "#2A2D33", "#1B2A57", "#E3E6EA", "#A3ABB6", "#6CB6E8", "#F0A030", "#F4F1DE",
+    "#9CC9EC", "#14161A", "#F0A030", "#14161A", "#8FD3C8", "#FF8A7A",
+)  # fmt: skip
+LIGHT = Palette(
+    "#FBFAF7", "#F3F1EC", "#E6E2D8", "#C4DAF2", "#1F2328", "#555B63", "#0B5C94", "#9A2E00", "#2B2F36",
+    "#2A5578", "#FFFFFF", "#A34300", "#FFFFFF", "#0F6A5F", "#A0001A", dark=False,
+)  # fmt: skip
+CONTRAST = Palette(
+    "#000000", "#000000", "#1F1F1F", "#00205F", "#FFFFFF", "#D0D0D0", "#7FD0FF", "#FFC000", "#FFFFFF",
+    "#B8E2FF", "#000000", "#FFC000", "#000000", "#80FFE5", "#FF9C90",
+)  # fmt: skip
+
+PALETTES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+"""The palettes by the names that the configuration knows."""
+
+
+def variables(palette: Palette) -> dict[str, str]:
+    """The colours as variables of the style sheet, besides those that every theme has."""
+    return {
+        "sl-cursor": palette.cursor,
+        "sl-selection": palette.selection,
+        "sl-text": palette.text,
+        "sl-muted": palette.muted,
+        "sl-agree": palette.agree,
+        "sl-diverge": palette.diverge,
+        "sl-only": palette.only,
+        "sl-partial": palette.partial,
+        "sl-conflict": palette.conflict,
+        "sl-conflict-ground": palette.conflict_ground,
+        "sl-search": palette.search,
+        "sl-search-ground": palette.search_ground,
+        "sl-error": palette.error,
+    }
+
+
+def theme(name: str) -> Theme:
+    """The Textual theme of a palette."""
+    p = PALETTES[name]
+    return Theme(
+        f"sidelight-{name}",
+        primary=p.agree,
+        secondary=p.partial,
+        accent=p.agree,
+        warning=p.diverge,
+        error=p.error,
+        success=p.agree,
+        foreground=p.text,
+        background=p.ground,
+        surface=p.surface,
+        panel=p.surface,
+        dark=p.dark,
+        variables=variables(p),
+    )

@@ -1,0 +1,168 @@
+"""The list of passages: one virtualised widget, however many there are."""
+
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.index import Index
+from tui.ink import Line, source_at
+from tui.messages import RowClicked, Scrolled
+from tui.paint import Look, height, paint
+from tui.rows import Order
+from tui.widgets.drawing import Drawing
+
+_MEMO = 256
+"""Painted rows that are kept: several screens full, so that scrolling paints only what comes into sight."""
+_WHEEL = 2
+"""Lines of one turn of the wheel."""
+
+
+class Passages(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
+    """Rows drawn line by line. The cursor and its line on the screen are the truth; the scroll follows."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._look: Look | None = None
+        self._rows: Order = ()
+        self._index = Index((0,))
+        self._width = 0
+        self._cursor = -1
+        self._memo: dict[tuple[str, bool], tuple[Line, ...]] = {}
+        self._led = False
+
+    @property
+    def index(self) -> Index:
+        """Where the rows stand."""
+        return self._index
+
+    def top_line(self) -> int:
+        """The screen line of the top of the row under the cursor."""
+        return self._index.tops[self._cursor] - round(self.scroll_y) if self._cursor >= 0 else 0
+
+    def show(self, look: Look, rows: Order, cursor: int, *, relaid: bool) -> None:
+        """Show rows.
+
+        Args:
+            look: How they are shown.
+            rows: The rows.
+            cursor: Index of the row under the cursor; -1 when there is none.
+            relaid: Whether anything changed that could change a height; the row under the cursor then
+                stays on its line of the screen, else it is brought into sight.
+        """
+        before = self._cursor
+        offset = self.top_line()
+        self._look, self._cursor, self._memo = look, cursor, {}
+        if relaid or rows is not self._rows:
+            self._rows = rows
+            self._relay(offset)
+        else:
+            self._repaint(before)
+
+    def _relay(self, offset: int) -> None:
+        """Measure every row anew and put the one under the cursor on the line `offset`."""
+        look, width = self._look, self.scrollable_content_region.width
+        if look is None or not width:
+            return
+        self._width = width
+        self._index = Index.of(height(look, row, width) for row in self._rows)
+        self.virtual_size = Size(width, self._index.total)
+        if self._cursor >= 0:
+            self._scroll(self._index.keep(self._cursor, offset, self._viewport))
+        self.refresh()
+
+    def _repaint(self, before: int) -> None:
+        """Draw the two rows that the cursor left and came to; everything when it also scrolls."""
+        if self._cursor < 0 or not self._width:
+            self.refresh()
+            return
+        scroll = self._index.reveal(self._cursor, round(self.scroll_y), self._viewport)
+        if scroll != round(self.scroll_y) or before in (-1, self._cursor) or before >= self._index.rows:
+            self._scroll(scroll)
+            self.refresh()
+            return
+        for row in (before, self._cursor):
+            self.refresh_lines(self._index.tops[row], self._index.height(row))
+
+    @property
+    def _viewport(self) -> int:
+        return self.scrollable_content_region.height
+
+    def _scroll(self, line: int) -> None:
+        self._led = True
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+        self._led = False
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell when the reader scrolled with the wheel or the scroll bar, not with the cursor."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self._led:
+            self.post_message(Scrolled())
+
+    def page(self, by: int) -> int:
+        """Scroll by so many screens, a line of the old one staying.
+
+        Returns:
+            The row that should be under the cursor now.
+        """
+        old = round(self.scroll_y)
+        scroll = self._index.clamp(old + by * max(1, self._viewport - 1), self._viewport)
+        if scroll == old:
+            return self._index.rows - 1 if by > 0 else 0
+        self._scroll(scroll)
+        return self._index.in_sight(self._index.row_at(scroll), scroll, self._viewport)
+
+    def row_in_sight(self) -> int:
+        """The row that should be under the cursor after the list was scrolled without it."""
+        return self._index.in_sight(self._cursor, round(self.scroll_y), self._viewport)
+
+    def mark(self, look: Look, cursor: int) -> None:
+        """Move the cursor without scrolling."""
+        self._look, self._cursor, self._memo = look, cursor, {}
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Lay the rows out for the new width, the row under the cursor on its line."""
+        if self.scrollable_content_region.width != self._width:
+            self._memo = {}
+            self._relay(self.top_line())
+        elif self._cursor >= 0:
+            self._scroll(self._index.keep(self._cursor, self.top_line(), self._viewport))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line, at the width that the rows were measured for."""
+        line = y + round(self.scroll_y)
+        if self._look is None or line >= self._index.total:
+            return self.strip((), self.size.width)
+        row = self._index.row_at(line)
+        return self.strip(self._painted(self._look, row)[line - self._index.tops[row]], self.size.width)
+
+    def _painted(self, look: Look, at: int) -> tuple[Line, ...]:
+        row = self._rows[at]
+        key = (row.key, at == self._cursor)
+        if key not in self._memo:
+            if len(self._memo) >= _MEMO:
+                self._memo.clear()
+            self._memo[key] = paint(look, row, self._width)
+        return self._memo[key]
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked, and on whose text."""
+        line = event.y + round(self.scroll_y)
+        if self._look is None or line >= self._index.total:
+            return
+        row = self._index.row_at(line)
+        drawn = self._painted(self._look, row)[line - self._index.tops[row]]
+        self.post_message(RowClicked(row, source_at(drawn, event.x)))
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._wheel(event, _WHEEL)
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._wheel(event, -_WHEEL)
+
+    def _wheel(self, event: events.MouseEvent, by: int) -> None:
+        event.stop()
+        event.prevent_default()
+        line = self._index.clamp(round(self.scroll_y) + by, self._viewport)
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
