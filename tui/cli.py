@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from core.errors import ExportError, SidelightError
 from core.safe import make_safe
-from core.settings import Limits, Settings
+from core.settings import Settings
 from core.version import VERSION
 
 if TYPE_CHECKING:
@@ -159,8 +159,6 @@ def _open(argv: Sequence[str]) -> int:
         sources, whole = _load(chosen.files)
         _print(_markdown(_compared(sources, settings)))
         return OK if whole else ERROR
-    if "-" in chosen.files:
-        _take_stdin()
     from tui.app import run_app
 
     return run_app(chosen.files, settings)
@@ -171,20 +169,6 @@ def _has_screen(files: Sequence[str]) -> bool:
     streams = [sys.stdout, sys.stderr] if "-" in files else [sys.stdin, sys.stdout, sys.stderr]
     seen = all(stream is not None and stream.isatty() for stream in streams)
     return seen and os.environ.get("TERM", "") not in ("", "dumb")
-
-
-def _take_stdin() -> None:
-    """Read what is piped in, and give the keyboard to the app: its keys come from file descriptor 0."""
-    import io
-
-    data = sys.stdin.buffer.read(Limits().file_bytes + 1)  # one more than is taken, so that it is refused
-    try:
-        terminal = os.open("/dev/tty", os.O_RDWR)
-    except OSError as error:
-        raise SidelightError("no terminal for the keys; use sidelight compare") from error
-    os.dup2(terminal, 0)
-    os.close(terminal)
-    sys.stdin = io.TextIOWrapper(io.BytesIO(data))
 
 
 def _load(files: Sequence[str]) -> tuple[tuple[Source, ...], bool]:
