@@ -14,7 +14,7 @@ class Settings:
     """
 
     threshold: float = 33.0
-    """Least score, 0-100, of a link that counts. 33 is where F1 peaks on human links; 50 is a cautious view."""
+    """Least score, 0-100, of a link that counts. 33 is where F1 peaks on human links; 50 is cautious."""
     language: str | None = None
     """Language of the sources as an ISO 639-1 code; None finds it from each text."""
 
@@ -31,5 +31,7 @@ class Limits:
     """Largest file, in bytes."""
     files: int = 200
     """Most files in one comparison."""
+    markdown_chars: int = 3_000_000
+    """Longest article, in characters, that is parsed as Markdown; a longer one is read as plain text."""
     parse_seconds: float = 5.0
     """Longest time that a Markdown parser may take for one article before it is read as plain text."""

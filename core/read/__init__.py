@@ -1,0 +1,102 @@
+"""Paths and streams -> sources: the only reader of articles."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import BinaryIO
+
+from core.errors import ReadError
+from core.model import Source
+from core.read.decode import UnreadableBytes, decode
+from core.read.files import articles_in, is_folder, read_file, read_stream, shown
+from core.settings import Limits
+
+_MARKDOWN = {".md": True, ".markdown": True, ".mdown": True, ".mkd": True, ".htm": False, ".html": False}
+_STANDARD_INPUT = "standard input"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of the paths a reader gave."""
+
+    sources: tuple[Source, ...]
+    """The articles, in the order given, without IDs and paragraphs; never empty."""
+    problems: tuple[ReadError, ...]
+    """One for each file or folder that could not be taken in."""
+
+
+def load(paths: Sequence[str], limits: Limits | None = None, stdin: BinaryIO | None = None) -> Loaded:
+    """Read articles.
+
+    Args:
+        paths: Files, folders (their articles in natural order) and "-" for standard input.
+        limits: How much is read; the defaults are those of `Limits`.
+        stdin: What "-" stands for.
+
+    Returns:
+        The articles that could be read, and why the others could not.
+
+    Raises:
+        ReadError: there is no article at all; it says why.
+    """
+    limits = limits or Limits()
+    sources: list[Source] = []
+    problems: list[ReadError] = []
+    streams = iter([stdin] if stdin else [])
+    for item in _items(paths, limits):
+        try:
+            if isinstance(item, ReadError):
+                problems.append(item)
+            elif len(sources) >= limits.files:
+                reason = f"left out: one comparison takes at most {limits.files} articles"
+                problems.append(ReadError(shown(item), reason))
+            else:
+                sources.append(_source(item, limits, next(streams, None) if item == "-" else None))
+        except ReadError as problem:
+            problems.append(problem)
+    if not sources:
+        raise _nothing(problems)
+    return Loaded(tuple(sources), tuple(problems))
+
+
+def _items(paths: Sequence[str], limits: Limits) -> Iterator[str | ReadError]:
+    """The files that the paths stand for, and what keeps a folder from being read."""
+    for path in paths:
+        if path == "-" or not is_folder(path):
+            yield path
+            continue
+        try:
+            yield from articles_in(path, limits)
+        except ReadError as problem:
+            yield problem
+
+
+def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
+    """One article."""
+    if path == "-":
+        if stream is None:
+            raise ReadError(_STANDARD_INPUT, "can be read once, and only when something is piped in")
+        name, data = _STANDARD_INPUT, read_stream(stream, _STANDARD_INPUT, limits)
+    else:
+        name, data = shown(path), read_file(path, limits)
+    try:
+        text, warnings = decode(data)
+    except UnreadableBytes as refusal:
+        raise ReadError(name, str(refusal)) from None
+    suffix = PurePath(path).suffix.lower()
+    return Source.from_text(
+        text,
+        origin=None if path == "-" else name,
+        markdown=_MARKDOWN.get(suffix),
+        warnings=tuple(f"{name}: {warning}" for warning in warnings),
+    )
+
+
+def _nothing(problems: Sequence[ReadError]) -> ReadError:
+    """The error of a reading that gave no article."""
+    if not problems:
+        return ReadError("no articles", "name at least one file or folder")
+    first = problems[0]
+    if len(problems) == 1:
+        return first
+    return ReadError(first.path, f"{first.reason} ({len(problems) - 1} more could not be read either)")

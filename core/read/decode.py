@@ -1,0 +1,116 @@
+"""Bytes -> text: which encoding, and what the reader should know about it."""
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_KINDS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x84\x86-\x9f]")
+_MANY = 0.1
+"""Share of control characters from which a text is no text; ESC is left out, for logs are full of colours."""
+_SAMPLE = 65_536
+"""Bytes that are shown to the detection."""
+_FEW = 0.01
+"""Share of characters that may be broken in a text that is UTF-8 elsewhere."""
+
+
+class UnreadableBytes(Exception):  # noqa: N818 - carries a reason, becomes a ReadError with the path
+    """The bytes hold no text; the message says what they are and what to do."""
+
+
+def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Decode an article.
+
+    Args:
+        data: A whole file.
+
+    Returns:
+        Its text, and a warning when the encoding was guessed or characters were lost.
+
+    Raises:
+        UnreadableBytes: it is empty, blank or no text.
+    """
+    if not data:
+        raise UnreadableBytes("is empty: give a file that holds an article")
+    for mark, kind in _KINDS:
+        if data.startswith(mark):
+            raise UnreadableBytes(f"is {kind}, not text: save the article as plain text or Markdown")
+    text, warnings = _decoded(data)
+    if not text.strip("\ufeff\u200b \t\n\r\x0b\x0c\x85\xa0\u2028\u2029") or text.isspace():
+        raise UnreadableBytes("holds only white space: give a file that holds an article")
+    if len(_CONTROL.findall(text)) > _MANY * len(text):
+        raise UnreadableBytes("is binary, not text: give a plain text or Markdown file")
+    return text, warnings
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], encoding, ())
+    if b"\0" in data:
+        encoding = _wide(data)
+        return _lenient(data, encoding, (f"read as {encoding.upper()}: it has no byte order mark",))
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return _mostly_utf8(data) or _detected(data)
+
+
+def _lenient(data: bytes, encoding: str, warnings: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Decode what is known; what is broken becomes U+FFFD, and is counted."""
+    text = data.decode(encoding, "replace")
+    broken = text.count("\ufffd")
+    if encoding.startswith("utf"):
+        broken -= data.count("\ufffd".encode(encoding))  # the author's own
+    if broken > 0:
+        one = "1 broken character is" if broken == 1 else f"{broken} broken characters are"
+        warnings = (*warnings, f"{one} shown as \ufffd: the file is not wholly {encoding.upper()}")
+    return text, warnings
+
+
+def _wide(data: bytes) -> str:
+    """Which UTF-16 a text without a mark is in: Latin letters have a zero in every second byte."""
+    head = data[:_SAMPLE]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    half = len(head) / 2
+    if odd > 0.3 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.3 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    raise UnreadableBytes("is binary, not text: give a plain text or Markdown file")
+
+
+def _mostly_utf8(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """UTF-8 in which a few bytes are broken; None when another encoding is likelier."""
+    text, warnings = _lenient(data, "utf-8", ())
+    broken = text.count("\ufffd")
+    whole = sum(1 for c in text if c > "\x7f") - broken
+    return (text, warnings) if whole >= broken and broken <= max(3, _FEW * len(text)) else None
+
+
+def _detected(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """What charset-normalizer makes of it."""
+    from charset_normalizer import from_bytes  # 60 ms to import, and hardly ever needed
+
+    head = data[:_SAMPLE]
+    cut = max(head.rfind(b"\n"), head.rfind(b" "))
+    best = from_bytes(head if len(data) <= _SAMPLE or cut <= 0 else head[:cut]).best()
+    if best is None:
+        encoding = "cp1252"  # what the web takes a text of unknown encoding for (WHATWG Encoding Standard)
+    else:
+        encoding = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
+    return _lenient(
+        data, encoding, (f"read as {encoding}, a guess: look at its accents and quotation marks",)
+    )

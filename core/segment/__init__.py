@@ -1,0 +1,110 @@
+"""Source -> the same source with paragraphs, noise, sentences, language and title."""
+
+from dataclasses import replace
+
+from core.model import Paragraph, ParagraphKind, Source
+from core.safe import make_safe
+from core.segment.blocks import Block, lines_of, plain_blocks
+from core.segment.language import detect_language
+from core.segment.markdown import ParseTimeout, looks_like_markdown, markdown_blocks
+from core.segment.noise import Piece, bare, is_furniture, mark_noise
+from core.segment.sentences import sentences_of
+from core.settings import Limits
+
+_HEADLINE = 200
+"""Characters; a longer first line is a paragraph."""
+_SHORT_TITLE = 72
+"""Characters of the first paragraph that stand for a headline when there is none."""
+
+
+def segment(source: Source, limits: Limits | None = None) -> Source:
+    """Cut a source into paragraphs and sentences.
+
+    Args:
+        source: A source as read.
+        limits: How long a Markdown parser may take.
+
+    Returns:
+        The same source with `paragraphs`, with a title and a language when it had none and they can be told,
+        and with a warning when its Markdown was too much for the parser.
+    """
+    text = source.text
+    blocks, markdown, warnings = _blocks(source, limits or Limits())
+    headline = _headline_at(text, blocks)
+    if headline is not None:
+        blocks[headline] = blocks[headline]._replace(kind=ParagraphKind.HEADING)
+    said = bare(text[blocks[headline].start : blocks[headline].end]) if headline is not None else ""
+    pieces = mark_noise(text, blocks, said or source.title)
+    language = source.language or detect_language(text)
+    paragraphs = tuple(_paragraph(text, n, piece, language) for n, piece in enumerate(pieces))
+    return replace(
+        source,
+        paragraphs=paragraphs,
+        title=source.title or make_safe(said or _opening(text, paragraphs), one_line=True)[0],
+        language=language,
+        markdown=markdown,
+        warnings=(*source.warnings, *(w for w in warnings if w not in source.warnings)),
+    )
+
+
+def _blocks(source: Source, limits: Limits) -> tuple[list[Block], bool, tuple[str, ...]]:
+    """The blocks, whether they were read as Markdown, and a warning when they could not be."""
+    lines = lines_of(source.text)
+    markdown = looks_like_markdown(source.text) if source.markdown is None else source.markdown
+    if markdown and len(source.text) <= limits.markdown_chars:
+        try:
+            return markdown_blocks(source.text, lines, limits.parse_seconds), True, ()
+        except ParseTimeout:
+            reason = f"its Markdown took longer than {limits.parse_seconds:g} s to parse"
+    elif markdown:
+        reason = f"its Markdown is longer than {limits.markdown_chars:,} characters"
+    else:
+        return plain_blocks(source.text, lines), False, ()
+    return plain_blocks(source.text, lines), False, (f"read as plain text: {reason}",)
+
+
+def _headline_at(text: str, blocks: list[Block]) -> int | None:
+    """The block that is the headline: the first that is no furniture, if it is or looks like a heading."""
+    for n, block in enumerate(blocks):
+        if block.kind is ParagraphKind.NOISE or is_furniture(text[block.start : block.end]):
+            continue
+        if block.kind is ParagraphKind.HEADING:
+            return n
+        short = block.end - block.start <= _HEADLINE and "\n" not in text[block.start : block.end]
+        last = n + 1 == len(blocks)
+        return (
+            n
+            if short and not last and block.kind is ParagraphKind.PARAGRAPH and _no_stop(text, block)
+            else None
+        )
+    return None
+
+
+def _no_stop(text: str, block: Block) -> bool:
+    """Whether a line ends as headlines do: with a word, a question or a quotation without a stop."""
+    said = bare(text[block.start : block.end]).rstrip("\"'”’»“)]")
+    return bool(said) and (said[-1].isalnum() or said[-1] in "?!%")
+
+
+def _opening(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
+    """The first words of the article."""
+    first = next((p for p in paragraphs if p.kind is not ParagraphKind.NOISE), None)
+    if first is None:
+        return ""
+    said = bare(text[first.start : min(first.end, first.start + 4 * _SHORT_TITLE)])
+    if len(said) <= _SHORT_TITLE:
+        return said
+    return (
+        said[:_SHORT_TITLE].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+        if " " in said[:_SHORT_TITLE]
+        else said[:_SHORT_TITLE] + "…"
+    )
+
+
+def _paragraph(text: str, index: int, piece: Piece, language: str | None) -> Paragraph:
+    """A piece with its number and, unless it is noise, its sentences."""
+    if piece.kind is ParagraphKind.NOISE:
+        return Paragraph(index, piece.start, piece.end, piece.kind, piece.reason or "markup")
+    return Paragraph(
+        index, piece.start, piece.end, piece.kind, None, sentences_of(text, piece.start, piece.end, language)
+    )

@@ -1,0 +1,79 @@
+"""The language of an article, from its script and its commonest small words.
+
+It only chooses abbreviations and stems, so a table of a few words does. Looked at and left: lingua (models of
+90 MB), langid (needs numpy), langdetect (slow to load, and its answers change from run to run).
+"""
+
+import re
+from collections import Counter
+
+_SAMPLE = 20_000
+"""Characters that are looked at."""
+_LEAST = 0.08
+"""Share of the words that must be small words of the language: running text has 0.2 and more."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+_SMALL_WORDS = {
+    "en": "the of and to in that is was for on with he said it at by from as has have not were who",
+    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch wurde nach",
+    "fr": "le la les des et du un une est dans que pour qui sur pas au par plus avec ce il aux sont",
+    "es": "el la los las de y en que un una por con del se para su al es lo como más fue ha",
+    "pt": "o a os as de e em que um uma do da no na não por com para dos das ao foi se mais",
+    "it": "il lo la gli di e che un una per del della è in con non si sono dei nel alla ha da",
+    "nl": "de het een en van in is dat op te zijn met voor niet aan door ook bij naar werd hij om",
+    "sv": "och att det i som en på är av för med den till inte har de ett om var men från",
+    "da": "og at det i som en på er af for med den til ikke har de et om var men fra blev",
+    "no": "og at det i som en på er av for med den til ikke har de et om var men fra ble",
+    "fi": "ja on ei että se oli hän mutta ovat kun myös joka tai sekä mukaan ole sen",
+    "pl": "i w na z się nie do to że jest o jak od za po przez dla był oraz które",
+    "cs": "a v se na je že z o s do k i ve by jsem ale za po která podle",
+    "ro": "și în de la a cu pe că un o nu din este care pentru mai au fost sau",
+    "hu": "a az és hogy nem is egy volt de meg el csak már ez mint vagy",
+    "tr": "ve bir bu da de için ile olarak olan daha çok gibi ise ancak kadar sonra",
+    "id": "yang dan di dari untuk dengan pada ini itu tidak dalam akan ke telah oleh",
+    "ru": "и в не на что с по он как это но из за от для его было к о мы",
+    "uk": "і в не на що з та по він як це але із за від для його було до є",
+    "bg": "и в не на че с за от да се е по като са но към който ще",
+    "sr": "и у не на да је се за од са што као али су по који",
+    "ar": "في من على أن إلى التي الذي عن هذا هذه مع كان لا ما بعد قال",
+    "fa": "در و به از که این را با است آن برای می یک شد بر تا",
+    "ur": "کے میں کی ہے سے اور کا کو نے پر کہ یہ ہیں بھی گیا",
+    "hi": "के में की है से और का को ने पर कि यह हैं भी गया",
+    "mr": "आहे आणि या ते हा ही होते नाही मध्ये केले त्या",
+}
+_TABLE = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+)
+"""Scripts that name their language; kana before Han, for Japanese uses both."""
+
+
+def detect_language(text: str) -> str | None:
+    """The ISO 639-1 code of the language of a text.
+
+    Args:
+        text: An article.
+
+    Returns:
+        The code, or None when the text is too short or its language is not in the tables.
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(c.isalpha() for c in sample)
+    for language, script in _SCRIPTS:
+        if letters and len(script.findall(sample)) >= (0.05 if language == "ja" else 0.3) * letters:
+            return language
+    counts = Counter(_WORD.findall(sample.lower()))
+    total = sum(counts.values())
+    scores = {language: sum(counts[word] for word in words) for language, words in _TABLE.items()}
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] >= max(3, _LEAST * total) else None

@@ -1,0 +1,189 @@
+"""Blocks that are no part of the report: kept, shown dim, never aligned, each with its reason.
+
+Precision comes first: a paragraph taken for noise by mistake is news that nobody compares. What a rule does
+not know for certain stays in.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.model import ParagraphKind
+from core.segment.blocks import Block
+from core.segment.phrases import COMMENTS, ELSEWHERE, INSIDE, WHOLE, Inside
+
+_LONGEST = 300
+"""Characters. Furniture is short; longer blocks are not tried against the families."""
+_TAIL = 0.67
+"""Share of the article after which what follows a comment box belongs to it."""
+_LINKS_TAIL = 0.85
+"""Share of the article after which short blocks that follow "More from …" are other headlines."""
+_MARKUP = re.compile(r"^[\s#>*_`~•·|-]{0,20}|[\s#*_`~|]{0,20}$")
+_FINAL = re.compile(r"[.!?…。！？।؟۔][\"'”’»“)\]*_]{0,4}$")
+_CREDIT = re.compile(r"\([^()]{1,60}\)")
+_MAP = re.compile(r"(?:the|this) (?:map|graphic|chart|illustration) (?:above |below )?shows\b", re.IGNORECASE)
+
+HEADING = "section heading"
+HEADLINE = "repeated headline"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, or a part of one, with the reason why it is noise."""
+
+    start: int
+    """First character."""
+    end: int
+    """One past the last."""
+    kind: ParagraphKind
+    """Noise whenever there is a reason."""
+    reason: str | None
+    """In words for the reader."""
+
+
+def bare(text: str) -> str:
+    """A short text on one line without Markdown's marks around it."""
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a whole block is noise by what it says."""
+    return _whole(text) is not None
+
+
+def mark_noise(text: str, blocks: Sequence[Block], title: str) -> list[Piece]:
+    """Tell the noise among the blocks of an article, cutting blocks that are noise in part.
+
+    Args:
+        text: The article.
+        blocks: Its blocks.
+        title: Its headline; a block before which it stood already is a repetition. May be empty.
+
+    Returns:
+        Pieces that rise, never overlap and together hold what the blocks hold, white space aside.
+    """
+    reasons = [
+        _whole(text[b.start : b.end]) if b.kind is not ParagraphKind.NOISE else "markup" for b in blocks
+    ]
+    _headline(text, blocks, title, reasons)
+    _headings(blocks, reasons)
+    _captions(text, blocks, reasons)
+    _tail(text, blocks, reasons)
+    lowered = text.lower()
+    active = [family for family in INSIDE if any(hint in lowered for hint in family.hints)]
+    pieces: list[Piece] = []
+    for block, reason in zip(blocks, reasons, strict=True):
+        if reason:
+            pieces.append(Piece(block.start, block.end, ParagraphKind.NOISE, reason))
+        else:
+            pieces += _cut(text, block, active)
+    return pieces
+
+
+def _whole(text: str) -> str | None:
+    """The family that says all of a block."""
+    if len(text) > _LONGEST:
+        return None
+    said = bare(text)
+    for reason, pattern in WHOLE:
+        if pattern.fullmatch(said):
+            return reason
+    return None
+
+
+def _headline(text: str, blocks: Sequence[Block], title: str, reasons: list[str | None]) -> None:
+    """The headline once more."""
+    wanted = bare(title).casefold()
+    seen = False
+    for n, block in enumerate(blocks):
+        if not wanted or block.end - block.start > len(title) + 40:
+            continue
+        if bare(text[block.start : block.end]).casefold() == wanted:
+            if seen:
+                reasons[n] = HEADLINE
+            seen = True
+
+
+def _headings(blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """Headings below the headline, as Markdown marks them."""
+    first = next((n for n, reason in enumerate(reasons) if not reason), 0)
+    for n, block in enumerate(blocks):
+        if n > first and block.kind is ParagraphKind.HEADING and not reasons[n]:
+            reasons[n] = HEADING
+
+
+def _captions(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """A credit alone in brackets, and the line on a map that stands over one."""
+    for n, block in enumerate(blocks):
+        said = text[block.start : block.end] if block.end - block.start <= _LONGEST else ""
+        if not reasons[n] and _CREDIT.fullmatch(said) and not _FINAL.search(said[:-1]) and said.istitle():
+            reasons[n] = "picture credit"
+        if n and reasons[n] == "picture credit" and _MAP.match(text, blocks[n - 1].start):
+            reasons[n - 1] = "picture caption"
+
+
+def _tail(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """What follows a comment box or a list of links near the end, and stray headlines right before it."""
+    length = blocks[-1].end if blocks else 0
+    for n, block in enumerate(blocks):
+        if reasons[n] == COMMENTS and block.start >= _TAIL * length:
+            _fill(reasons, n, COMMENTS)
+            break
+        if reasons[n] == ELSEWHERE and block.start >= _LINKS_TAIL * length:
+            _fill(reasons, n, ELSEWHERE)
+            break
+    end = len(blocks)
+    while end and reasons[end - 1]:
+        end -= 1
+    if end < len(blocks):
+        _stray(text, blocks, reasons, end)
+
+
+def _fill(reasons: list[str | None], start: int, reason: str) -> None:
+    for n in range(start, len(reasons)):
+        reasons[n] = reasons[n] or reason
+
+
+def _stray(text: str, blocks: Sequence[Block], reasons: list[str | None], end: int) -> None:
+    """Lines before the furniture at the end that close no sentence, where all others do: other headlines."""
+    start = end
+    while start > 1 and end - start < 4 and not _closed(text, blocks[start - 1]):
+        start -= 1
+    body = [b for n, b in enumerate(blocks[1:start], 1) if not reasons[n]]
+    closed = sum(1 for b in body if _closed(text, b))
+    if len(body) >= 3 and closed >= 0.8 * len(body):
+        for n in range(start, end):
+            reasons[n] = ELSEWHERE
+
+
+def _closed(text: str, block: Block) -> bool:
+    """Whether a block ends as a sentence does."""
+    return bool(_FINAL.search(text, max(block.start, block.end - 8), block.end))
+
+
+def _cut(text: str, block: Block, families: Sequence[Inside]) -> Iterator[Piece]:
+    """The block in pieces: what a family claims, and the rest."""
+    claims = sorted(
+        (match.start(), match.end(), family.reason)
+        for family in families
+        for match in family.pattern.finditer(text, block.start, block.end)
+    )
+    at = block.start
+    for start, end, reason in claims:
+        if start < at:
+            continue
+        yield from _piece(text, at, start, block.kind, None)
+        yield from _piece(text, start, end, ParagraphKind.NOISE, reason)
+        at = end
+    yield from _piece(text, at, block.end, block.kind, None)
+
+
+def _piece(text: str, start: int, end: int, kind: ParagraphKind, reason: str | None) -> Iterator[Piece]:
+    """The piece without the white space around it, unless nothing is left."""
+    whole = text[start:end]
+    left = start + len(whole) - len(whole.lstrip())
+    right = start + len(whole.rstrip())
+    if left < right and (reason or any(c.isalnum() for c in whole)):
+        yield Piece(left, right, kind, reason)
+    elif left < right:
+        yield Piece(left, right, ParagraphKind.NOISE, "signs without words")

@@ -1,0 +1,239 @@
+"""What the furniture around an article says, by family: the one place to add a phrase or a language.
+
+A family is a reason the reader is told and patterns. Patterns are case-blind and every repetition in them is
+bounded, so that no text makes them slow. Two tables:
+
+- `WHOLE`: the pattern is all that a short block says.
+- `INSIDE`: the pattern is cut out of a block; tried only when the article holds one of its hints.
+"""
+
+# ruff: noqa: E501 - a pattern is read on one line
+
+import re
+from typing import NamedTuple
+
+_END = r"[\s.!:…»>→|(\d)]{0,12}"
+_SOME = r".{0,120}"
+_SHARE = r"(?:share|tweet|e-?mail|print|save|copy link|pin ?it|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|messenger|pinterest)"
+_WHEN = r"(?:[^\W\d_]{3,12}\.? \d{1,2}|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?)(?:,| de)? \d{4}"
+
+COMMENTS = "comment box"
+ELSEWHERE = "link to another story"
+
+_WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        COMMENTS,
+        (
+            r"(?:recent |latest |top |reader |all |view |show |add |post |\d{1,5} )?(?:a )?comments?",
+            r"(?:leave|post|write|add) (?:a |your )?(?:comment|reply)" + _SOME,
+            r"(?:join|start) the (?:conversation|discussion)" + _SOME,
+            r"(?:there are )?no comments(?: yet| for this (?:story|article|post))?",
+            r"be the first to (?:respond|comment|reply|share your)" + _SOME,
+            r"comments (?:are|have been) (?:closed|disabled|turned off)" + _SOME,
+            r"(?:log|sign) in to (?:comment|reply|leave a comment)" + _SOME,
+            r"(?:neueste )?kommentare?|kommentar (?:schreiben|hinterlassen)|noch keine kommentare",
+            r"commentaires?|laisser un commentaire|aucun commentaire|soyez le premier à " + _SOME,
+            r"comentarios?|dejar? un comentario|no hay comentarios|sé el primero en " + _SOME,
+            r"comentários?|deixe (?:um|seu) comentário|nenhum comentário|seja o primeiro a " + _SOME,
+            r"commenti?|lascia un commento|nessun commento|комментарии|оставить комментарий",
+        ),
+    ),
+    (
+        "category line",
+        (
+            r"(?:categor(?:y|ies)|tags?|tagged|topics?|filed under|posted in|keywords?)\s?:.{0,160}",
+            r"(?:kategorien?|schlag(?:wort|worte|wörter)|themen|catégories?|mots-clés|étiquettes|categorías?)\s?:.{0,160}",
+            r"(?:etiquetas|categorias?|palavras-chave|categoria|tag|рубрика|рубрики|теги|метки)\s?:.{0,160}",
+        ),
+    ),
+    (
+        "share bar",
+        (
+            _SHARE + r"(?:[\s|/,·•]{1,3}(?:and |on |via |by )?" + _SHARE + r"){1,12}",
+            r"(?:share|tweet|print|retweet|e-?mail)(?: this)?(?: (?:story|article|post|page))?",
+            r"share (?:this|on|via|with) .{0,60}",
+            r"(?:like|follow) us on .{0,80}|follow @\w{1,30}.{0,40}",
+            r"(?:artikel |beitrag )?(?:teilen|drucken|merken)|partager(?: (?:sur|cet|l['’]).{0,60})?|compartir(?: en .{0,60})?",
+            r"compartilh(?:e|ar)(?: .{0,60})?|condividi(?: .{0,60})?|поделиться.{0,60}",
+            r"(?:listen|read aloud|text size|font size|bookmark)(?: .{0,40})?",
+        ),
+    ),
+    (
+        ELSEWHERE,
+        (
+            r"you (?:may|might) also (?:like|be interested|enjoy|want)" + _SOME,
+            r"(?:see also|also read|read also|read more|read next|up next|don['’]t miss|related|more on this)\b\s?:.{0,200}",
+            r"(?:see also|also read|read next|up next|related(?: (?:stories|articles|coverage|topics|posts|links|content))?)",
+            r"(?:read more|click here|continue reading|more on this(?: story)?|more stories|most (?:read|popular|viewed)|trending(?: now)?)",
+            r"(?:recommended|suggested|promoted|sponsored)(?: (?:for you|stories|articles|content|links|reading|videos))?",
+            r"more (?:from|on|about|by) .{1,60}(?<![.!?:\"”])",
+            r"(?:all|full|complete|our|more) coverage(?: (?:of|on) .{1,80})?(?<![.!?:\"”])",
+            r"(?:lesen sie auch|mehr zum thema|auch interessant|das könnte sie auch interessieren|mehr dazu)(?:\s?:.{0,200})?",
+            r"(?:lire aussi|à lire aussi|à lire également|sur le même (?:sujet|thème)|vous aimerez aussi)(?:\s?:.{0,200})?",
+            r"(?:lea también|le puede interesar|te puede interesar|más sobre|noticias relacionadas|leer más)(?:\s?:.{0,200})?",
+            r"(?:leia também|leia mais|veja também|saiba mais|notícias relacionadas)(?:\s?:.{0,200})?",
+            r"(?:leggi anche|potrebbe interessarti|читайте также|по теме)(?:\s?:.{0,200})?",
+        ),
+    ),
+    (
+        "subscription or cookie notice",
+        (
+            r"(?:subscribe|sign up|register)(?: (?:now|today|here|to|for|and|with)\b.{0,160})?",
+            r".{0,80}\b(?:to|for) (?:our|the|your) (?:free |daily |weekly |morning )?newsletters?\b.{0,80}",
+            r"(?:get|receive) .{1,80} (?:in|to) your inbox.{0,60}",
+            r"(?:already a subscriber|subscribers? only|for subscribers).{0,80}",
+            r"(?:we|this (?:web)?site) uses? cookies.{0,200}|accept (?:all )?cookies.{0,40}|(?:cookie|privacy) (?:policy|settings)",
+            r"(?:advertisement|advertising|sponsored content|story continues below.{0,40}|article continues (?:below|after).{0,40})",
+            r"(?:jetzt )?newsletter (?:abonnieren|bestellen).{0,60}|anzeige|werbung|diese (?:web)?seite verwendet cookies.{0,160}",
+            r"(?:abonnez-vous|inscrivez-vous|s['’]abonner).{0,120}|publicité|ce site utilise des cookies.{0,160}",
+            r"(?:suscr[íi]bete|suscribirse|regístrate).{0,120}|publicidad|este sitio (?:web )?utiliza cookies.{0,160}",
+            r"(?:assine|inscreva-se|cadastre-se)(?: .{0,120})?|publicidade|este site (?:usa|utiliza) cookies.{0,160}",
+            r"(?:iscriviti|abbonati).{0,120}|pubblicità|подписаться.{0,120}|реклама",
+        ),
+    ),
+    (
+        "republication notice",
+        (
+            r"this (?:article|story|post|report) (?:was )?(?:originally |first )(?:appeared|published|posted|ran)\b.{0,160}",
+            r"(?:originally|first) (?:published|appeared|posted) (?:on|in|at|by) .{0,120}",
+            r"(?:copyright|©|\(c\)) .{0,160}|all rights reserved.{0,160}",
+            r"this material may not be published, broadcast, rewritten.{0,120}",
+            r"(?:dieser (?:artikel|beitrag) (?:erschien|wurde) zuerst|alle rechte vorbehalten|tous droits réservés).{0,120}",
+            r"(?:todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|все права защищены).{0,120}",
+        ),
+    ),
+    (
+        "contributor line",
+        (
+            r".{3,160} contributed to this (?:report|story|article)(?: from .{1,60})?",
+            r"(?:additional |with )?(?:reporting|editing|writing)(?: and (?:reporting|editing|writing))? by .{1,120}",
+            r"(?:contact|reach|follow) (?:the )?(?:author|reporter|writer|.{1,40} on twitter|.{1,40} at).{0,80}",
+        ),
+    ),
+    (
+        "picture credit",
+        (
+            r"(?:photos?|pictures?|images?|video|file photo|photograph|gallery|foto|bild|imagen?|imagem|фото)",
+            r"(?:photo|picture|image|video|graphic|photograph|illustration|foto|bild|crédit photo|фото)s?(?: credit| by| courtesy(?: of)?)?\s?[:/|] ?.{1,80}",
+            r"(?:photo|picture|image|video|photograph)s? (?:credit|by|courtesy of) .{1,80}",
+            r"credits?\s?:.{1,80}|\((?:photo|picture|image|video|credit|source|via|foto|bild)s?\b[^()]{0,80}\)",
+            r"\([^().!?]{1,50}/[^().!?]{1,50}\)|(?:via )?(?:getty images|shutterstock|reuters/.{1,40}|ap photo/.{1,40})",
+            r"(?:hide|show|enlarge|view|toggle) (?:caption|image|photo|gallery|this image).{0,40}",
+        ),
+    ),
+    (
+        "media player",
+        (
+            r"(?:play|pause|mute|unmute)(?:[\s|/]{1,3}(?:play|pause|mute|unmute|stop|video|audio|fullscreen)){1,5}\b.{0,160}",
+            r"(?:watch|listen|play video|now playing|video player is loading|loading\W{0,3}|this is a modal window\W?)",
+            r"(?:watch|video|listen)\s?: .{1,120}(?<![.!?\"”])",
+            r"(?:your browser does not support|javascript is (?:required|disabled)|please enable javascript).{0,120}",
+        ),
+    ),
+    (
+        "embed credit",
+        (
+            r"(?:view this post on instagram|a post shared by .{1,100}|view on (?:twitter|x|instagram|facebook).{0,20})",
+            r"(?:this content is not available|tweet unavailable|embedded (?:post|video|tweet)).{0,80}",
+            r"[—–-]{1,2} .{1,80} \(@\w{1,30}\).{0,40}|@\w{1,30}",
+        ),
+    ),
+    (
+        "outlet credit",
+        (
+            r"\{[^{}]{1,60}\}|\[[^\[\]]{1,40}\.(?:com|net|org|info|co\.uk|de|fr|es|br|it|ru)\]",
+            r"(?:source|sources|via|quelle|fuente|fonte|источник)\s?: ?[^.!?]{1,60}(?:\.(?:com|net|org|de|fr|es))?",
+            r"(?:www\.)[\w.-]{3,60}|https?://\S{3,300}",
+        ),
+    ),
+    (
+        "form text",
+        (
+            r"(?:you must )?(?:enter|type) the (?:characters|letters|code|text|words?) (?:you see|shown|with|below|from|in)\b.{0,120}",
+            r"(?:message|to|from|subject|your (?:name|e-?mail|message))\s?:\s?\*.{0,160}|\* ?(?:required|denotes).{0,60}",
+            r"(?:a friend wanted you to see|please (?:enter|fill|complete|provide) (?:a |your |the )?(?:valid|form|name|e-?mail|required)).{0,160}",
+            r"(?:your |)e-?mail(?: address)?(?: will not be published.{0,80}| \*)|(?:submit|send|cancel|close|search|menu|home|back to top|skip to (?:main )?content)",
+            r"(?:username|password|forgot (?:your )?password|log ?in|sign ?in|create (?:an )?account)",
+        ),
+    ),
+    (
+        "chat assistant text",
+        (
+            r"(?:sure|certainly|of course|absolutely)[!,.] (?:here(?:['’]s| is| are)|i['’]d be happy|i can)\b.{0,200}",
+            r"(?:let me know|feel free to ask) if (?:you['’]d like|you (?:want|need|would like|have any)).{0,160}",
+            r"(?:i hope this helps|is there anything else).{0,100}",
+        ),
+    ),
+)
+
+_INSIDE_TABLE: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    (
+        "embed credit",
+        ("pic.twitter.com/", "pic.x.com/", "(@"),
+        r"pic\.(?:twitter|x)\.com/\w{1,20}(?: ?[—–-]{1,2} ?[^()\n]{1,80}\(@\w{1,30}\)(?: ?"
+        + _WHEN
+        + r")?)?|[—–] ?[^()\n—–.!?]{1,60}\(@\w{1,30}\) ?"
+        + _WHEN,
+    ),
+    (
+        "chat assistant text",
+        ("sources cited above", "sources listed above", "sources linked above"),
+        r"(?:for (?:further|more) details,? )?(?:you can|please) (?:explore|see|check|consult|review) the sources (?:cited|listed|linked) above\.?",
+    ),
+    (
+        "chat assistant text",
+        ("search results",),
+        r"\bhere(?:['’]s| is| are) (?:a |an |the |some )?[^.!?:\n]{0,120}(?:based on|from|according to) the search results[^.!?:\n]{0,40}[.:]?",
+    ),
+    (
+        "chat assistant text",
+        ("would you like details", "would you like me to", "would you like more", "would you like further"),
+        r"\bwould you like (?:(?:more |further )?(?:details|information)|me to)\b[^.!?\n]{0,60}(?:[A-Z]\.){0,3}[^.!?\n]{0,160}\?",
+    ),
+    (
+        "chat assistant text",
+        (
+            "if you're referring to",
+            "if you’re referring to",
+            "if you're asking about",
+            "if you’re asking about",
+        ),
+        r"\bif you['’]re (?:referring to|asking about) [^.!?\n]{0,300}[.!?]",
+    ),
+    (
+        "chat assistant text",
+        ("i can provide", "i can help you", "i can offer"),
+        r"\bi can (?:provide|help you|offer)\b[^.!?\n]{0,100}\bif (?:needed|you['’]d like|you (?:need|want|wish|like))[^.!?\n]{0,60}[.!]",
+    ),
+    (
+        "chat assistant text",
+        ("as an ai", "knowledge cutoff", "my last update", "my training data"),
+        (
+            r"\bas an ai (?:language model|assistant|model)\b[^.!?\n]{0,240}[.!?]"
+            r"|[^.!?\n]{0,160}\b(?:my knowledge cutoff|my last (?:knowledge )?update|my training data)\b[^.!?\n]{0,160}[.!?]"
+        ),
+    ),
+)
+
+
+class Inside(NamedTuple):
+    """A family whose text is cut out of a block."""
+
+    reason: str
+    """What the reader is told."""
+    hints: tuple[str, ...]
+    """In lower case; an article without any of them is not searched."""
+    pattern: re.Pattern[str]
+    """What is cut out."""
+
+
+WHOLE = tuple(
+    (reason, re.compile("(?:" + "|".join(forms) + ")" + _END, re.IGNORECASE))
+    for reason, forms in _WHOLE_TABLE
+)
+"""Families whose pattern is all that a short block says."""
+
+INSIDE = tuple(
+    Inside(reason, hints, re.compile(form, re.IGNORECASE)) for reason, hints, form in _INSIDE_TABLE
+)
+"""Families that are cut out of a block."""
