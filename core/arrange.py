@@ -49,7 +49,7 @@ def arrange(
         )
         for n, row in enumerate(ordered)
     )
-    return _flagged(passages, [[(s, run[0]) for s, run in row.items()] for row in ordered], 0)
+    return _flagged(passages, sources[0].id if sources else "")
 
 
 def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
@@ -68,8 +68,7 @@ def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
     ]
     of = {id(row): p for row, p in zip(rows, comparison.passages, strict=True)}
     ordered = _ordered(rows, {s: -1 if s == first else s for s in range(len(comparison.sources))})
-    starts = [[(s, run[0]) for s, run in row.items()] for row in ordered]
-    return _flagged(tuple(of[id(row)] for row in ordered), starts, first)
+    return _flagged([of[id(row)] for row in ordered], base)
 
 
 def _gather(
@@ -162,17 +161,17 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int]) -> list[Row]:
         return sorted(rows, key=lambda row: next(iter(row.values())))
     base, *rest = sorted(by_source, key=rank.__getitem__)
     lead = sorted(by_source[base], key=lambda row: row[base])
-    place = {id(row): n for n, row in enumerate(lead)}
+    before = {id(row): n for n, row in enumerate(lead)}
+    after = {id(row): n + 1 for n, row in enumerate(lead)}
     gaps: list[list[Row]] = [[] for _ in range(len(lead) + 1)]
-    placed = set(place)
     for source in rest:
         own = sorted(by_source[source], key=lambda row: row[source])
-        gap = next((place[id(row)] for row in own if id(row) in place), len(lead))
+        gap = next((before[id(row)] for row in own if id(row) in before), len(lead))
         for row in own:
-            gap = place.get(id(row), gap - 1) + 1
-            if id(row) not in placed:
-                placed.add(id(row))
+            if id(row) not in after:
+                before[id(row)] = after[id(row)] = gap
                 gaps[gap].append(row)
+            gap = after[id(row)]
     whole = _ordered(gaps[0], rank)
     for row, gap_after in zip(lead, gaps[1:], strict=True):
         whole += [row, *_ordered(gap_after, rank)]
@@ -210,26 +209,29 @@ def _worst(pairs: Iterable[tuple[str, str]]) -> Wording:
     return worst
 
 
-def _flagged(
-    passages: tuple[Passage, ...], starts: Sequence[Iterable[tuple[int, int]]], base: int
-) -> tuple[Passage, ...]:
-    """The passages with the sources in which they are off the longest run that rises with the rows."""
-    by_source: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for n, (passage, own) in enumerate(zip(passages, starts, strict=True)):
+def _flagged(passages: Sequence[Passage], base: str) -> tuple[Passage, ...]:
+    """The passages with the sources in which they are off the longest run that rises with the rows.
+
+    The source that leads a row, the base or else the first that has it, is what the others are measured by.
+    """
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for n, passage in enumerate(passages):
         if len(passage.cells) > 1:
-            for source, start in own:
-                by_source[source].append((n, start))
-    moved: dict[int, set[int]] = defaultdict(set)
-    for source, places in by_source.items():
-        if source != base:
-            steady = longest_rising([start for _, start in places])
-            for k, (n, _) in enumerate(places):
-                if k not in steady:
-                    moved[n].add(source)
-    return tuple(
-        replace(p, moved=tuple(c.source for c in p.cells if source_index(c.source) in moved[n]))
-        for n, p in enumerate(passages)
-    )
+            for cell in passage.cells:
+                places[cell.source].append((n, cell.start))
+    moved: dict[int, set[str]] = defaultdict(set)
+    for source, own in places.items():
+        steady = longest_rising([start for _, start in own])
+        for k, (n, _) in enumerate(own):
+            if k not in steady:
+                moved[n].add(source)
+
+    def flags(n: int, passage: Passage) -> tuple[str, ...]:
+        present = [c.source for c in passage.cells]
+        lead = base if base in present else present[0]
+        return tuple(s for s in present if s in moved[n] and s != lead)
+
+    return tuple(replace(p, moved=flags(n, p)) for n, p in enumerate(passages))
 
 
 def longest_rising(values: Sequence[int]) -> set[int]:

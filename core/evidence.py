@@ -136,7 +136,8 @@ def rarity(counted: Rows, article: Ints) -> Floats:
 
     Returns:
         `max(.05, 1 + ln((1 + B) / (1 + m)))` with m twice the mean number of sentences that have the term,
-        over the articles that have it, and B twice the mean number of sentences of an article; shape (terms,).
+        over the articles that have it, and B twice the mean number of sentences of an article;
+        shape (terms,).
     """
     of = np.repeat(article, np.diff(counted.first))
     several = int(article[-1]) + 1 if len(article) else 1

@@ -52,7 +52,7 @@ class Explainer:
         return self._known[sentence]
 
     def _shared(self, a: int, b: int) -> tuple[tuple[str, float], ...]:
-        """The words that two sentences share, as the first prints them, and what share of the evidence each is."""
+        """The words that two sentences share, as the first prints them, with the weight of each."""
         left, right = self._words(a), self._words(b)
         found = [(left[t][0], left[t][1] * right[t][1]) for t in left if t in right]
         total = sum(value for _, value in found)

@@ -9,8 +9,10 @@ _SAME, _NEAR = 97, 75
 
 
 def wording(a: str, b: str) -> Wording:
-    """How alike two texts are worded, whatever the order and the case of their words."""
+    """How alike two texts are worded, whatever their case: same in order, near in any order of the words."""
     if a == b:
         return Wording.SAME
-    alike = fuzz.token_sort_ratio(a.lower(), b.lower())
-    return Wording.SAME if alike >= _SAME else Wording.NEAR if alike >= _NEAR else Wording.REWORDED
+    a, b = a.lower(), b.lower()
+    if fuzz.ratio(a, b, score_cutoff=_SAME):
+        return Wording.SAME
+    return Wording.NEAR if fuzz.token_sort_ratio(a, b, score_cutoff=_NEAR) else Wording.REWORDED

@@ -1,0 +1,98 @@
+"""Words and n-grams of many scripts, how rare they are, and the reasons told for a link."""
+
+import numpy as np
+import pytest
+
+from core.align import align
+from core.evidence import grams, rarity, stem, weigh, words
+from core.model import Link
+from core.sparse import blocks
+from tests.core.made import article
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Forty-two boats, 1,200.5 tonnes.", ["Forty", "two", "boats", "1,200.5", "tonnes"]),
+        ("at 9:30, e-mail", ["at", "9:30", "e", "mail"]),
+        ("हिन्दी में।", ["हिन्दी", "में"]),
+        ("قالَ الرئيس", ["قالَ", "الرئيس"]),
+        ("Łódź über", ["Łódź", "über"]),
+        ("消防员救出3人", ["消防", "防员", "员救", "救出", "3", "人"]),
+        ("図書館のWi-Fi", ["図書", "書館", "館の", "Wi", "Fi"]),
+        ("ตลาด", ["ตล", "ลา", "าด"]),
+        ("…!?", []),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_stems_and_grams() -> None:
+    assert [stem(w) for w in ("harbour", "harbours", "1234567", "sea")] == [
+        "harbo",
+        "harbo",
+        "1234567",
+        "sea",
+    ]
+    assert grams("ab") == [" ab "]
+    assert grams("abcd") == [" abc", "abcd", "bcd "]
+
+
+def test_a_word_is_not_common_because_several_articles_have_it() -> None:
+    one = ["Flood.", "Rain fell.", "Rain stopped.", "Rain again."]
+    article_of = np.array([0] * 4 + [1] * 4)
+    alone, _ = weigh([*one, "A b.", "C d.", "E f.", "G h."], article_of, lambda _: None)
+    both, _ = weigh([*one, *one], article_of, lambda _: None)
+    assert alone.rarity[list(alone.names).index("flood")] == both.rarity[list(both.names).index("flood")]
+    assert both.rarity[list(both.names).index("rain")] < both.rarity[list(both.names).index("flood")]
+
+
+def test_a_term_of_every_sentence_keeps_a_little_rarity() -> None:
+    stems, _ = weigh(["The sea."] * 3, np.zeros(3, dtype=np.int64), lambda _: None)
+    assert rarity(stems.weight, np.zeros(3, dtype=np.int64)).tolist() == pytest.approx([1.0, 1.0])
+
+
+def test_blocks_cover_all_rows_in_order() -> None:
+    first = np.array([0, 5, 6, 30, 31, 31, 32])
+    assert list(blocks(first, 10)) == [(0, 2), (2, 3), (3, 6)]
+
+
+def _links(a: list[str], b: list[str]) -> list[Link]:
+    found, _ = align([article(0, a), article(1, b)], 33, lambda *_: None)
+    return list(found)
+
+
+TOWN = [
+    "The mayor of Osterwick opened the new swimming pool.",
+    "Two lorries collided on the ring road at noon.",
+    "A beaver was seen in the city moat.",
+]
+
+
+def test_evidence_is_told_in_the_words_of_the_reader() -> None:
+    link = _links(TOWN, ["Lorries collided at noon on the ring road near Osterwick.", "It rained."])[0]
+    shared = [word for word, _ in link.evidence.shared]
+    assert {"lorries", "collided", "noon", "ring"} <= set(shared)
+    assert "lorri" not in shared
+    weights = [weight for _, weight in link.evidence.shared]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_notes_tell_what_raised_a_score() -> None:
+    first = _links(TOWN, TOWN)[0]
+    assert first.evidence.notes == ("neighbours also match", "same place in both")
+
+
+def test_notes_tell_of_a_better_partner() -> None:
+    twice = [*TOWN, "The mayor of Osterwick opened the swimming pool, which is new, on a sunny day."]
+    rival = next(x for x in _links(TOWN, twice) if x.b.paragraph == 3)
+    assert "a better partner exists: B ¶1" in rival.evidence.notes
+
+
+def test_notes_tell_when_two_articles_have_little_in_common() -> None:
+    other = [
+        f"Chapter {n} is about moss and {w}." for n, w in enumerate(["ferns", "lichen", "bark", "peat"] * 4)
+    ]
+    link = _links([*TOWN, *["Nothing."] * 8], [*other, TOWN[1]])[0]
+    assert "little in common between the two articles" in link.evidence.notes

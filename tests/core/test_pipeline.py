@@ -1,0 +1,57 @@
+"""The pipeline as a front end calls it: progress, cancelling, live threshold."""
+
+import pytest
+
+from core.errors import Cancelled
+from core.model import Source, Status
+from core.pipeline import compare, rearrange
+from core.settings import Settings
+
+A = "The mill in Fernhollow burned down on Sunday.\n\nIts owner, Jory Pell, was away."
+B = "On Sunday the mill in Fernhollow burned down.\n\nHay prices are rising."
+
+
+def _sources() -> list[Source]:
+    return [Source.from_text(A, title="One"), Source.from_text(B, title="Two")]
+
+
+def test_compare_gives_ids_in_the_order_of_the_sources() -> None:
+    comparison = compare(_sources())
+    assert [(s.id, s.title) for s in comparison.sources] == [("A", "One"), ("B", "Two")]
+    assert [p.status for p in comparison.passages] == [Status.AGREE, Status.ONLY, Status.ONLY]
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", ""], [A], ["…", "…"], [A, ""]])
+def test_little_or_no_input_compares(texts: list[str]) -> None:
+    comparison = compare([Source.from_text(t) for t in texts])
+    assert len(comparison.sources) == len(texts)
+    assert comparison.links == ()
+
+
+def test_progress_rises_within_a_stage_and_stages_come_in_order() -> None:
+    told: list[tuple[str, float]] = []
+    compare(_sources(), progress=lambda stage, done: told.append((stage, done)))
+    stages = list(dict.fromkeys(stage for stage, _ in told))
+    assert stages == ["segment", "weigh", "align", "explain", "arrange", "judge"]
+    for stage in stages:
+        done = [d for s, d in told if s == stage]
+        assert done == sorted(done)
+        assert all(0 <= d <= 1 for d in done)
+
+
+@pytest.mark.parametrize("stage", ["segment", "weigh", "align", "explain", "arrange", "judge"])
+def test_a_comparison_can_be_cancelled_in_every_stage(stage: str) -> None:
+    def cancel(name: str, _: float) -> None:
+        if name == stage:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        compare(_sources(), progress=cancel)
+
+
+def test_rearrange_brings_weak_pairs_in_and_back() -> None:
+    first = compare(_sources())
+    strict = rearrange(first, Settings(threshold=100))
+    assert strict.links == ()
+    assert all(p.status is Status.ONLY for p in strict.passages)
+    assert rearrange(strict, first.settings).passages == first.passages

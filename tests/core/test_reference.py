@@ -1,0 +1,147 @@
+"""The scores against a slow and obvious reading of the formula, and the sums against a double loop."""
+
+import re
+from collections import Counter
+from itertools import combinations
+from math import exp, log, sqrt
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.align import align
+from core.sparse import Rows, candidates, dots
+from tests.core.made import article
+
+WORDS = [
+    "ferry",
+    "harbour",
+    "storm",
+    "captain",
+    "rescue",
+    "night",
+    "crew",
+    "storms",
+    "captains",
+    "12",
+    "1.5",
+    "the",
+    "a",
+]
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(
+    lambda w: " ".join(w).capitalize() + "."
+)
+ARTICLES = st.lists(st.lists(SENTENCE, min_size=1, max_size=7), min_size=2, max_size=4)
+
+
+def _terms(sentence: str) -> tuple[Counter[str], Counter[str]]:
+    tokens = re.findall(r"\d+(?:[.,:]\d+)*|\w+", sentence.lower())
+    stems = Counter(t if t[0].isdigit() else t[:5] for t in tokens)
+    spaced = [f" {t} " for t in tokens]
+    grams = Counter(t[i : i + 4] for t in spaced for i in range(max(1, len(t) - 3)))
+    return stems, grams
+
+
+def _rarity(articles: list[list[Counter[str]]]) -> dict[str, float]:
+    b = 2 * sum(map(len, articles)) / len(articles)
+    rare = {}
+    for term in {t for a in articles for s in a for t in s}:
+        having = [n for a in articles if (n := sum(term in s for s in a))]
+        rare[term] = max(0.05, 1 + log((1 + b) / (1 + 2 * sum(having) / len(having))))
+    return rare
+
+
+def _cosines(articles: list[list[Counter[str]]]) -> dict[tuple[int, int, int, int], tuple[float, float]]:
+    """Cosine and shared rarity of every pair of sentences."""
+    rare = _rarity(articles)
+    weight = [[{t: (1 + log(c)) * rare[t] ** 1.5 for t, c in s.items()} for s in a] for a in articles]
+    norm = [[sqrt(sum(w * w for w in s.values())) for s in a] for a in weight]
+    mean = sum(map(sum, norm)) / sum(map(len, norm))
+    result = {}
+    for i, j in combinations(range(len(articles)), 2):
+        for k, x in enumerate(weight[i]):
+            for m, y in enumerate(weight[j]):
+                product = sum(x[t] * y[t] for t in x.keys() & y.keys())
+                scale = (0.9 * norm[i][k] + 0.1 * mean) * (0.9 * norm[j][m] + 0.1 * mean)
+                result[i, k, j, m] = product / scale, sum(rare[t] for t in x.keys() & y.keys())
+    return result
+
+
+def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
+    """(article, sentence, later article, sentence) -> score, of what is near its best and not under 10."""
+    counted = [[_terms(s) for s in a] for a in texts]
+    stems = _cosines([[s for s, _ in a] for a in counted])
+    grams = _cosines([[g for _, g in a] for a in counted])
+    own = {p: (stems[p][0] + grams[p][0]) / 2 * stems[p][1] / (stems[p][1] + 4) for p in stems if stems[p][1]}
+    whole = {}
+    for (i, k, j, m), d in own.items():
+        if d < 0.07:
+            continue
+        n, o = len(texts[i]), len(texts[j])
+        near = sum(own.get((i, k + p, j, m + p), 0) for p in (1, -1))
+        near += sum(own.get((i, k + p, j, m + p), 0) for p in (2, -2)) / 2
+        near += sum(own.get((i, k + p, j, m + q), 0) for p, q in ((2, 1), (1, 2), (-2, -1), (-1, -2))) / 2
+        x = (d + 0.1 * near) * (1 + 0.4 * exp(-abs((k + 0.5) / n - (m + 0.5) / o) / 0.07))
+        whole[i, k, j, m] = x * (30 / max(30, n, o)) ** 0.1
+    found = {}
+    for i, j in combinations(range(len(texts)), 2):
+        here = {(k, m): x for (p, k, q, m), x in whole.items() if (p, q) == (i, j)}
+        best_k = {k: max(x for (p, _), x in here.items() if p == k) for k, _ in here}
+        best_m = {m: max(x for (_, q), x in here.items() if q == m) for _, m in here}
+        common = (sum(best_k.values()) + sum(best_m.values())) / (len(texts[i]) + len(texts[j]))
+        for (k, m), x in here.items():
+            y = x * (x / sqrt(best_k[k] * best_m[m])) ** 0.4 * sqrt(min(1, common / 0.12))
+            score = 100 * y * y / (y * y + 0.22**2)
+            if x >= 0.8 * min(best_k[k], best_m[m]) - 1e-12 and score >= 10:
+                found[i, k, j, m] = score
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARTICLES)
+def test_scores_are_the_formula(texts: list[list[str]]) -> None:
+    sources = [article(n, a) for n, a in enumerate(texts)]
+    links, weak = align(sources, 33, lambda *_: None)
+    place = {(s.id, p.start): (n, k) for n, s in enumerate(sources) for k, p in enumerate(s.paragraphs)}
+    found = {(*place[x.a.source, x.a.start], *place[x.b.source, x.b.start]): x.score for x in (*links, *weak)}
+    expected = reference(texts)
+    clear = {pair for pair, score in expected.items() if abs(score - 10) > 1e-6}
+    assert clear <= found.keys() <= expected.keys()
+    assert all(abs(found[pair] - expected[pair]) < 1e-6 for pair in found)
+
+
+ROWS = st.lists(st.dictionaries(st.integers(0, 11), st.floats(0.1, 9), max_size=6), min_size=2, max_size=9)
+
+
+def _rows(given: list[dict[int, float]]) -> Rows:
+    rising = [sorted(row.items()) for row in given]
+    return Rows(
+        np.cumsum([0, *map(len, rising)]),
+        np.array([t for row in rising for t, _ in row], dtype=np.int32),
+        np.array([v for row in rising for _, v in row]),
+        12,
+    )
+
+
+@given(ROWS, st.data())
+def test_dots_are_sums_of_products(given: list[dict[int, float]], data: st.DataObject) -> None:
+    rows = _rows(given)
+    index = st.integers(0, len(given) - 1)
+    pairs = sorted(data.draw(st.lists(st.tuples(index, index), max_size=12)))
+    a, b = np.array([p for p, _ in pairs], dtype=np.int64), np.array([q for _, q in pairs], dtype=np.int64)
+    expected = [sum(given[p][t] * given[q][t] for t in given[p].keys() & given[q].keys()) for p, q in pairs]
+    assert np.allclose(dots(rows, rows, (a, b), lambda _: None), expected)
+
+
+@given(ROWS, st.data())
+def test_candidates_are_all_pairs_that_share_a_term(
+    given: list[dict[int, float]], data: st.DataObject
+) -> None:
+    article = sorted(data.draw(st.lists(st.integers(0, 3), min_size=len(given), max_size=len(given))))
+    a, b = candidates(_rows(given), np.array(article, dtype=np.int64), lambda _: None)
+    expected = [
+        (p, q)
+        for p, q in combinations(range(len(given)), 2)
+        if article[p] < article[q] and given[p].keys() & given[q].keys()
+    ]
+    assert list(zip(a.tolist(), b.tolist(), strict=True)) == expected
