@@ -1,0 +1,1 @@
+"""Findings: the points on which readings conflict, one module for each kind."""

@@ -1,8 +1,51 @@
-"""Passages and links -> findings: the points on which readings conflict. A first form: none."""
+"""Passages and links -> findings: the points on which readings conflict.
 
-from collections.abc import Sequence
+Only sentences that alignment linked are compared, each read once. Names and quotations are resolved over
+whole articles first.
+"""
 
-from core.model import Finding, Link, Passage, Source
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from core.findings import date, number, values
+from core.findings.gather import gather
+from core.findings.kind import Conflict, Mention, Read
+from core.findings.slots import Pair, Window
+from core.findings.text import Article, Statement
+from core.model import Finding, FindingKind, Link, Passage, Source
+
+READS: tuple[tuple[FindingKind, Read], ...] = (
+    (FindingKind.DATE, date.readings),
+    (FindingKind.NUMBER, number.readings),
+)
+"""The kinds that read sentence by sentence, in the order in which they claim their words."""
+GAP = 2
+"""Sentences between two links of the same two paragraphs that still tell one thing."""
+
+
+class Desk:
+    """The articles with what was read in them so far: each sentence is read once for each kind."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.articles = {s.id: Article(s) for s in sources}
+        by_text = sorted(sources, key=lambda s: s.text)
+        self.rank = {s.id: n for n, s in enumerate(by_text)}
+        """An order of the sources that does not depend on how they were given."""
+        self._read: dict[tuple[str, int], dict[FindingKind, list[Mention]]] = {}
+
+    def readings(self, kind: FindingKind, statement: Statement) -> list[Mention]:
+        """The readings of one kind in a sentence."""
+        place = statement.source, statement.number
+        if place not in self._read:
+            found: dict[FindingKind, list[Mention]] = {}
+            for own, read in READS:
+                found[own] = list(read(statement, [m for earlier in found.values() for m in earlier]))
+            self._read[place] = found
+        return self._read[place][kind]
+
+    def all(self, kind: FindingKind, window: Window) -> list[Mention]:
+        """The readings of one kind in a window, rising."""
+        return [m for s in window.statements for m in self.readings(kind, s)]
 
 
 def judge(
@@ -16,7 +59,61 @@ def judge(
         links: Every pair of cells judged to tell the same thing.
 
     Returns:
-        The findings, with IDs, in the order of the passages; those without a passage last.
+        The findings, with IDs, in the order of the passages; those without a passage last. A finding in a
+        passage has its spans in the cells of that passage.
     """
-    del sources, passages, links
-    return ()
+    if not links:
+        return ()
+    desk = Desk(sources)
+    found: list[Conflict] = []
+    for pair in pairs(desk, links):
+        found += _values(desk, pair)
+    return gather(sources, passages, found)
+
+
+def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[Pair]:
+    """The linked sentences as pairs of windows: runs of two paragraphs with a sentence on either side."""
+    runs: dict[tuple[str, int, str, int], list[tuple[int, int]]] = defaultdict(list)
+    for link in links:
+        a, b = sorted((link.a, link.b), key=lambda c: desk.rank[c.source])
+        i, j = desk.articles[a.source].at(a.start), desk.articles[b.source].at(b.start)
+        runs[a.source, a.paragraph, b.source, b.paragraph].append((i, j))
+    windows: dict[tuple[str, int, int], Window] = {}
+
+    def window(source: str, paragraph: int, numbers: Sequence[int]) -> Window:
+        places = desk.articles[source].places
+        first, last = min(numbers), max(numbers)
+        first -= first > 0 and places[first - 1][0] == paragraph
+        last += last + 1 < len(places) and places[last + 1][0] == paragraph
+        key = source, first, last
+        if key not in windows:
+            windows[key] = Window(desk.articles[source].statements(range(first, last + 1)))
+        return windows[key]
+
+    for (source_a, paragraph_a, source_b, paragraph_b), places in sorted(runs.items()):
+        for run in _runs(sorted(places)):
+            left = window(source_a, paragraph_a, [i for i, _ in run])
+            right = window(source_b, paragraph_b, [j for _, j in run])
+            yield Pair(left, right)
+
+
+def _runs(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Linked pairs of sentences of two paragraphs, those close together on both sides as one run."""
+    runs: list[list[tuple[int, int]]] = []
+    for i, j in places:
+        for run in runs:
+            if any(abs(i - p) <= GAP and abs(j - q) <= GAP for p, q in run):
+                run.append((i, j))
+                break
+        else:
+            runs.append([(i, j)])
+    return runs
+
+
+def _values(desk: Desk, pair: Pair) -> list[Conflict]:
+    found: list[Conflict] = []
+    for kind, compare in ((FindingKind.DATE, date.compare), (FindingKind.NUMBER, number.compare)):
+        a, b = desk.all(kind, pair.a), desk.all(kind, pair.b)
+        if a and b:
+            found += values.conflicts(pair, a, b, compare)
+    return found

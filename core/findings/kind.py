@@ -1,0 +1,70 @@
+"""The shape that every kind of finding has, and the few values that pass between kinds and driver."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from core.findings.text import Statement
+from core.model import FindingKind
+
+
+class Relation(Enum):
+    """What two readings are to each other, by their values alone."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    CONFLICT = "conflict"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A reading where it stands. Equal only to itself: the same value may stand twice."""
+
+    kind: FindingKind
+    """What it is a reading of."""
+    statement: Statement
+    """The sentence it stands in."""
+    start: int
+    """First character, in the source's text."""
+    end: int
+    """One past the last."""
+    first: int
+    """First token in the sentence."""
+    last: int
+    """One past the last token."""
+    value: Any
+    """What `compare` compares; its type is the kind's own."""
+    said: str
+    """The value in words, for the line that explains."""
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+        at = self.statement.start
+        return self.statement.text[self.start - at : self.end - at]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two mentions, of different places, that cannot both hold."""
+
+    a: Mention
+    """The one that stands first."""
+    b: Mention
+    """The other."""
+    score: float
+    """How surely they fill the same slot; comparable within a kind."""
+    label: str
+    """What is counted, named or said, from the words around."""
+    rule: str
+    """Why they conflict, in words for the reader, without the values."""
+    shared: tuple[str, ...] = ()
+    """Words that stand near both, as printed in the first."""
+
+
+Read = Callable[[Statement, Sequence[Mention]], Sequence[Mention]]
+"""Finds the readings of one kind in one sentence; told what earlier kinds have read there."""
+Compare = Callable[[Mention, Mention], Relation]
+"""Compares two readings by value alone; symmetric."""

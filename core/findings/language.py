@@ -1,0 +1,120 @@
+"""What the findings know of a language: word lists, stems, and how to tell one language from another.
+
+The lists are text files in `words/`, one for each language and one, `all.txt`, for every language. A line is
+a key, a colon and words (case and accents do not matter); an underscore stands for a space, `word=value` gives
+a value, and a key may come again. A new language is a new file.
+"""
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from core.safe import fold
+
+_FOLDER = Path(__file__).with_name("words")
+DETECTED = ("en", "de", "fr", "es", "pt", "it", "nl")
+"""Languages told apart by their function words; the first one wins a tie."""
+
+_SCRIPTS = (
+    ("ja", re.compile("[\u3041-\u30ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+)
+_SNOWBALL = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "pt": "portuguese",
+    "it": "italian",
+    "nl": "dutch",
+    "ru": "russian",
+    "ar": "arabic",
+    "hi": "hindi",
+    "sv": "swedish",
+    "da": "danish",
+    "no": "norwegian",
+    "fi": "finnish",
+    "tr": "turkish",
+    "hu": "hungarian",
+    "ro": "romanian",
+    "el": "greek",
+}
+SPACELESS = frozenset({"ja", "zh", "th"})
+"""Languages that set no spaces between words."""
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - PyStemmer's name
+
+
+class Lexicon:
+    """The word lists of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.lines: dict[str, list[str]] = defaultdict(list)
+        """Every line of a key, as it stands in the file."""
+        for name in ("all", language):
+            path = _FOLDER / f"{name}.txt"
+            if path.is_file():
+                for line in path.read_text(encoding="utf-8").splitlines():
+                    key, _, words = (line if line.isascii() else fold(line)).partition(":")
+                    self.lines[key].append(words.strip())
+        self._sets: dict[str, frozenset[str]] = {}
+
+    def words(self, key: str) -> frozenset[str]:
+        """The words and phrases of a key; empty where the language has none."""
+        if key not in self._sets:
+            listed = " ".join(self.lines.get(key, ())).split()
+            self._sets[key] = frozenset(w.replace("_", " ") for w in listed)
+        return self._sets[key]
+
+    def values(self, key: str) -> dict[str, str]:
+        """Word -> value, for a key whose words carry one."""
+        listed = " ".join(self.lines.get(key, ())).split()
+        return dict(w.rsplit("=", 1) for w in listed)
+
+    def rows(self, key: str) -> list[list[frozenset[str]]]:
+        """For each line of a key, the groups of words that stand between upright strokes."""
+        return [
+            [frozenset(w.replace("_", " ") for w in group.split()) for group in line.split("|")]
+            for line in self.lines.get(key, ())
+        ]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The word lists of a language, read once; only what holds for every language where it has no file."""
+    return Lexicon(language)
+
+
+def detect(text: str, words: list[str]) -> str:
+    """The language of a text by its script, else by the function words it uses most.
+
+    Args:
+        text: The text, or enough of it.
+        words: Its words, folded.
+
+    Returns:
+        An ISO 639-1 code; English when nothing tells.
+    """
+    letters = max(1, sum(map(len, words)))
+    for code, script in _SCRIPTS:
+        if len(script.findall(text)) > letters * (0.1 if code == "ja" else 0.4):
+            return code
+    counts = Counter(words)
+    return max(DETECTED, key=lambda code: sum(counts[w] for w in lexicon(code).words("stop")))
+
+
+@cache
+def stemmer(language: str) -> _Stemmer | None:
+    """The Snowball stemmer of a language, or None where there is none."""
+    import Stemmer  # native, 2 ms; only where there is something to compare
+
+    name = _SNOWBALL.get(language)
+    found: _Stemmer | None = Stemmer.Stemmer(name) if name else None
+    return found

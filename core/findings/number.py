@@ -1,0 +1,428 @@
+"""Numbers as intervals of what is counted: shares, money, measures, ages, scores, ranks and counts."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.findings.kind import Mention, Relation
+from core.findings.language import Lexicon, lexicon
+from core.findings.numerals import Numeral, numerals
+from core.findings.text import Statement, Token
+from core.model import FindingKind
+
+KIND = FindingKind.NUMBER
+TOLLS = ("dead", "hurt", "missing", "arrested", "hostages", "living")
+"""Lists of words that say what became of the people counted."""
+SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}
+_ISO_MONEY = frozenset({"eur", "usd", "gbp", "chf", "jpy"})
+_JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|and|bis|und|à|a|y|e|do|до)\s")
+_SCORE_END = re.compile(
+    r"\s*(?:$|[,.;)]|(?:in|at|on|to|after|by|draw|win|lead|victory|loss|defeat|home|away|over|against)\b)"
+)
+_ALL = re.compile(r"-all\b|\sall\b(?=\s*[.,;]|\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An interval of something."""
+
+    low: float
+    """Least value that the text allows, in base units of its class."""
+    high: float
+    """Greatest value that it allows."""
+    point: float
+    """The value as printed, in base units."""
+    unit: str
+    """Its class: count, %, rank, age, score, money:EUR, time, length, …"""
+    noun: tuple[str, ...] = ()
+    """Stems of the first content words to the right: what is counted."""
+    toll: str = ""
+    """Which of the lists of `TOLLS` stands nearest."""
+    who: frozenset[str] = frozenset()
+    """Folded words of the person whose age it is."""
+    weak: bool = False
+    """Whether it may settle a reading but never conflict (one, dozens)."""
+    part: bool = False
+    """Whether the text counts only a part (including, another, of whom)."""
+    rate: str = ""
+    """Per what, if it is a rate."""
+    measure: str = ""
+    """The unit as printed, folded."""
+    printed: float = 0.0
+    """The number as printed, before its unit."""
+    also: float | None = None
+    """The same in numbers, for a share of a number given beside it (half of the 240)."""
+    second: float | None = None
+    """The other half of a score."""
+
+
+def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Mention]:
+    """Find the numbers of a sentence that are no dates, rising, never overlapping."""
+    words = lexicon(statement.language)
+    found = _shares(statement, words) + _joined(statement, numerals(statement), words)
+    taken = [(m.start, m.end) for m in earlier]
+    mentions: list[Mention] = []
+    for start, end, quantity in sorted(found, key=lambda f: (f[0], -f[1])):
+        if any(start < e and s < end for s, e in taken):
+            continue
+        taken.append((start, end))
+        first, last = statement.tokens_in(start, end)
+        printed = statement.text[start - statement.start : end - statement.start]
+        meant = said(quantity) or " ".join(printed.split())
+        mentions.append(Mention(KIND, statement, start, end, first, last, quantity, meant))
+    return _with_tolls(statement, mentions, words)
+
+
+def compare(a: Mention, b: Mention) -> Relation:
+    """Compare two quantities by value alone."""
+    x, y = a.value, b.value
+    kind, other = x.unit.split(":")[0], y.unit.split(":")[0]
+    if {kind, other} == {"%", "count"}:
+        return Relation.COMPATIBLE if y.point == x.also or x.point == y.also else Relation.UNRELATED
+    if kind != other or (x.who and y.who and not same_person(x.who, y.who)):
+        return Relation.UNRELATED
+    if kind == "score":
+        same = {x.point, x.second} == {y.point, y.second}
+        return Relation.SAME if same else Relation.CONFLICT
+    if kind == "money" and x.unit != y.unit:
+        return Relation.CONFLICT if x.point == y.point else Relation.UNRELATED
+    slack = 0.03 * max(x.point, y.point) if x.measure != y.measure else 1e-9 * max(x.point, y.point)
+    if abs(x.point - y.point) <= slack:
+        return Relation.SAME
+    overlap = x.low <= y.high + slack and y.low <= x.high + slack
+    return Relation.COMPATIBLE if overlap else Relation.CONFLICT
+
+
+def same_person(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether the words of two names can be those of one person: the shorter lies in the longer."""
+    return x <= y or y <= x
+
+
+def said(q: Quantity) -> str:
+    """A quantity in words; nothing for a measure, which its printed form says best."""
+    if q.unit == "score":
+        return f"{q.point:g}-{q.second:g}"
+    if q.unit in {"%", "count", "rank", "age"} or q.unit.startswith("money"):
+        value = f"{q.point:,.10g}" + ("%" if q.unit == "%" else "")
+        unit = q.unit.partition(":")[2]
+        return f"{value} {unit}".strip()
+    return f"{q.point:g} {_BASE.get(q.unit, '')}".strip()
+
+
+_BASE = {
+    "time": "seconds",
+    "length": "metres",
+    "mass": "kilograms",
+    "volume": "litres",
+    "area": "square metres",
+}
+
+Found = tuple[int, int, Quantity]
+
+
+def _shares(statement: Statement, words: Lexicon) -> list[Found]:
+    """Fractions and dozens: "two thirds", "half of the 240", "half a dozen", "a year and a half"."""
+    parts, tokens = words.values("fraction"), statement.tokens
+    found: list[Found] = []
+    for n, token in enumerate(tokens):
+        if token.word in words.words("dozen"):
+            found.append(_dozen(statement, n))
+        elif token.word in parts and not _ranks(tokens, n, words):
+            above, first = _above(tokens, n)
+            nxt = tokens[n + 1].word if n + 1 < len(tokens) else ""
+            if n > 1 and above and tokens[n - 2].word == "and" and (long := _and_a_half(tokens, n, words)):
+                found.append(long)
+            if (
+                above is None
+                or tokens[n - 2].word == "and"
+                or nxt in words.words("dozen")
+                or nxt in {"hour", "past", "a", "time"}
+            ):
+                continue
+            share = 100 * above / float(parts[token.word])
+            also = next((_plain(t) for t in tokens[n + 1 : n + 5] if t.word[0].isdigit()), None)
+            value = Quantity(
+                share, share, share, "%", noun=_noun(tokens, n + 1), also=also and also * share / 100
+            )
+            found.append((tokens[first].start, token.end, value))
+    return found
+
+
+def _ranks(tokens: Sequence[Token], n: int, words: Lexicon) -> bool:
+    """Whether a fraction word is a rank here: "the third time", "second half"."""
+    token = tokens[n]
+    before = tokens[n - 1].word if n else ""
+    if before in words.values("ordinal"):
+        return True
+    after = tokens[n + 1].word if n + 1 < len(tokens) else ""
+    ranked = token.word in words.values("ordinal")
+    return ranked and not (
+        before in {"a", "one"} and after in {"of", "to", "in"} | words.words("stop") | {""}
+    )
+
+
+def _and_a_half(tokens: Sequence[Token], n: int, words: Lexicon) -> Found | None:
+    """Read "a year and a half": the half belongs to the unit before it."""
+    measure = words.values("unit").get(tokens[n - 3].word) if n > 3 else None
+    if measure is None or tokens[n - 4].word not in {"a", "an", "one"}:
+        return None
+    unit, factor = measure.split(":")
+    value = 1.5 * float(factor)
+    return tokens[n - 4].start, tokens[n].end, Quantity(value, value, value, unit, measure=tokens[n - 3].word)
+
+
+def _above(tokens: Sequence[Token], n: int) -> tuple[float | None, int]:
+    """Numerator of a fraction word, and its first token."""
+    small = {
+        "a": 1,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "ein": 1,
+        "eine": 1,
+        "zwei": 2,
+        "drei": 3,
+    }
+    if n and tokens[n - 1].word in small:
+        return small[tokens[n - 1].word], n - 1
+    return (1, n) if tokens[n].word in {"half", "halfte", "moitie", "mitad", "metade"} else (None, n)
+
+
+def _dozen(statement: Statement, n: int) -> Found:
+    tokens = statement.tokens
+    before = [t.word for t in tokens[max(0, n - 2) : n]]
+    factor, first = 1.0, n
+    if before == ["half", "a"]:
+        factor, first = 0.5, n - 2
+    elif before and before[-1] in {"a", "one"}:
+        first = n - 1
+    elif before and before[-1] in {"two", "three", "four", "five", "six"}:
+        factor, first = 2.0 + ["two", "three", "four", "five", "six"].index(before[-1]), n - 1
+    value = 12 * factor
+    return (
+        tokens[first].start,
+        tokens[n].end,
+        Quantity(value, value, value, "count", noun=_noun(tokens, n + 1)),
+    )
+
+
+def _plain(token: Token) -> float | None:
+    digits = token.word.replace(",", "")
+    return float(digits) if digits.isdigit() else None
+
+
+def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[Found]:
+    """Numerals as quantities, two of a range or score as one."""
+    text, at = statement.text, statement.start
+    result: list[Found] = []
+    n = 0
+    while n < len(found):
+        one = found[n]
+        two = found[n + 1] if n + 1 < len(found) else None
+        between = text[one.end - at : two.start - at] if two else ""
+        joint = two is not None and not one.ordinal and not two.ordinal and _JOIN.fullmatch(between)
+        if two is not None and joint and _is_score(statement, one, two, between):
+            result.append((one.start, two.end, Quantity(0, 0, one.value, "score", second=two.value)))
+            n += 2
+        elif two is not None and joint and one.value < two.value and _is_range(statement, one, between):
+            result.append(_quantity(statement, two, words, one))
+            n += 2
+        elif _ALL.match(text, one.end - at) and one.value < 20:
+            end = one.end + _ALL.match(text, one.end - at).end() - (one.end - at)  # type: ignore[union-attr]
+            result.append((one.start, end, Quantity(0, 0, one.value, "score", second=one.value)))
+            n += 1
+        else:
+            result.append(_quantity(statement, one, words, None))
+            n += 1
+    return result
+
+
+def _is_score(statement: Statement, one: Numeral, two: Numeral, between: str) -> bool:
+    if one.words or two.words or between.strip() not in {"-", "–"} or max(one.value, two.value) > 200:
+        return False
+    after = statement.text[two.end - statement.start :]
+    return one.value >= two.value or bool(_SCORE_END.match(after))
+
+
+def _is_range(statement: Statement, one: Numeral, between: str) -> bool:
+    if between.strip() in {"and", "und", "y", "e", "a"}:
+        before = statement.text[: one.start - statement.start].split()
+        return bool(before) and before[-1].lower() in {"between", "zwischen", "entre", "de", "von"}
+    return between.strip() != "a"
+
+
+def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral | None) -> Found:
+    """One numeral, or a range that ends with it, with its unit and how exact it is."""
+    tokens = statement.tokens
+    _, after = statement.tokens_in(n.start, n.end)
+    first, _ = statement.tokens_in((from_ or n).start, n.end)
+    unit, factor, end, used = _unit(statement, n, after, first, words)
+    low, high = (from_.value, n.value) if from_ else (n.value, n.value)
+    half = n.step / 2 if n.vague else 0
+    rounded = _rounding(n)
+    low, high = low - max(half, rounded), high + max(half, rounded)
+    before = [t.word for t in tokens[max(0, first - 4) : first]]
+    if unit != "rank" and not (unit == "time" and before[-1:] == ["over"]):  # "over ten years" is no bound
+        low, high = _bounds(before, low, high, words)
+    quantity = Quantity(
+        low * factor,
+        high * factor,
+        n.value * factor,
+        unit,
+        printed=n.value,
+        noun=_noun(tokens, used),
+        weak=n.value == 1 and unit == "count",
+        part=_is_part(tokens, first, used, words),
+        rate=_rate(tokens, used, words),
+        measure=tokens[used - 1].word if used > after else "",
+        who=_who(statement, first) if unit == "age" else frozenset(),
+    )
+    start = (from_ or n).start
+    if unit.startswith("money") and start > statement.start:
+        start = _sign_start(statement, start)
+    age = _age(statement, start, end, quantity, words)
+    return start, end, age or quantity
+
+
+def _rounding(n: Numeral) -> float:
+    """A round number stands for half a unit of its last digit that is not 0, but for 5 % at the most."""
+    zeros, value = 0, round(n.value)
+    while value and value % 10 == 0:
+        zeros, value = zeros + 1, value // 10
+    return min(10**zeros / 2, 0.05 * n.value) if zeros >= 2 and value < 100 else 0.0
+
+
+def _bounds(before: list[str], low: float, high: float, words: Lexicon) -> tuple[float, float]:
+    """The interval that the words before a number allow."""
+    for size in range(len(before), 0, -1):
+        phrase = " ".join(before[-size:])
+        if phrase in words.words("least"):
+            return low, float("inf")
+        if phrase in words.words("most"):
+            return float("-inf"), high
+        if phrase in words.words("nearly"):
+            return 0.9 * low, 1.02 * high
+        if phrase in words.words("about"):
+            return 0.9 * low, 1.1 * high
+    return low, high
+
+
+def _unit(
+    statement: Statement, n: Numeral, after: int, first: int, words: Lexicon
+) -> tuple[str, float, int, int]:
+    """(class, factor to base units, end of the span, first token after the unit)."""
+    tokens, text = statement.tokens, statement.text
+    rest = text[n.end - statement.start :]
+    if n.ordinal:
+        return "rank", 1, n.end, after
+    if rest.lstrip()[:1] in {"%", "％"}:
+        end = n.end + len(rest) - len(rest.lstrip()) + 1
+        return "%", 1, end, after
+    for size in (2, 1):
+        run = tokens[after : after + size]
+        phrase = " ".join(t.word for t in run)
+        if len(run) == size and phrase in words.words("percent"):
+            return "%", 1, run[-1].end, after + size
+    before = text[: (tokens[first].start if first < len(tokens) else n.start) - statement.start].rstrip()
+    if before and before[-1] in SIGNS:
+        return f"money:{SIGNS[before[-1]]}", 1, n.end, after
+    if first and tokens[first - 1].word in _ISO_MONEY:
+        return f"money:{tokens[first - 1].word}", 1, n.end, after
+    return _named_unit(tokens, n, after, words)
+
+
+def _named_unit(
+    tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon
+) -> tuple[str, float, int, int]:
+    name = tokens[after].word if after < len(tokens) else ""
+    currency = words.values("currency").get(name)
+    if currency and (name != "pounds" or n.value >= 0):
+        return f"money:{currency}", 1, tokens[after].end, after + 1
+    measure = words.values("unit").get(name)
+    near = after < len(tokens) and tokens[after].start - n.end <= 1
+    if measure and near:
+        dimension, factor = measure.split(":")
+        following = [t.word for t in tokens[after + 1 : after + 4]]
+        if following[:3] == ["and", "a", "half"]:
+            return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
+        return dimension, float(factor), tokens[after].end, after + 1
+    return "count", 1, n.end, after
+
+
+def _sign_start(statement: Statement, start: int) -> int:
+    """Where the currency sign or code before an amount begins."""
+    before = statement.text[: start - statement.start]
+    bare = before.rstrip()
+    if bare and bare[-1] in SIGNS:
+        return statement.start + len(bare) - 1
+    return statement.start + len(bare) - 3 if bare[-3:].lower() in _ISO_MONEY else start
+
+
+def _age(statement: Statement, start: int, end: int, q: Quantity, words: Lexicon) -> Quantity | None:
+    """The same number as an age: "34-year-old", "aged 34", "a girl of nine", "Edda Norling, 81,"."""
+    first, last = statement.tokens_in(start, end)
+    if q.unit == "time":
+        years = round(q.point / 31557600, 2)
+        old = last < len(statement.tokens) and statement.tokens[last].word in words.words("old")
+        return replace(q, unit="age", low=years, high=years, point=years, noun=()) if old else None
+    if q.unit != "count" or not 0 < q.point < 120 or q.point % 1:
+        return None
+    before = [t.word for t in statement.tokens[max(0, first - 2) : first]]
+    said_so = before[-1:] == ["aged"] or (before[-1:] == ["of"] and before[0] in words.words("child"))
+    text, at = statement.text, statement.start
+    lead, rest = text[: start - at], text[end - at :]
+    person = re.search(r"[^\W\d_a-z][^\W\d_]+, $", lead) and re.match(r"[,.;)]|\sand\b|$", rest)
+    if not said_so and not (person and q.point >= 4):
+        return None
+    who = _who(statement, first) if person else frozenset()
+    return replace(q, unit="age", low=q.point, high=q.point, who=who, noun=())
+
+
+def _who(statement: Statement, first: int) -> frozenset[str]:
+    """Folded capitalised words that stand directly before an age."""
+    names = []
+    for token in reversed(statement.tokens[max(0, first - 3) : first]):
+        if not token.text[0].isupper():
+            break
+        names.append(token.word)
+    return frozenset(names)
+
+
+def _noun(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """Stems of the first two content words from a place on, within five tokens."""
+    return tuple(t.stem for t in tokens[at : at + 5] if t.content)[:2]
+
+
+def _is_part(tokens: Sequence[Token], first: int, after: int, words: Lexicon) -> bool:
+    before = {t.word for t in tokens[max(0, first - 3) : first]}
+    behind = [t.word for t in tokens[after : after + 2]]
+    return bool(
+        before & words.words("part")
+        or " ".join(behind) in words.words("partof")
+        or set(behind[:1]) & words.words("part")
+    )
+
+
+def _rate(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
+    """Per what, if a rate follows within three words: "a year", "per month", "daily"."""
+    near = [t.word for t in tokens[after : after + 4]]
+    phrases = [*near, *(" ".join(near[n : n + 2]) for n in range(len(near) - 1))]
+    return next((p.split()[-1] for p in phrases if p in words.words("rate")), "")
+
+
+def _with_tolls(statement: Statement, mentions: list[Mention], words: Lexicon) -> list[Mention]:
+    """Give each count the list of `TOLLS` that stands nearest, no other number between."""
+    lists = [(t, words.words(t)) for t in TOLLS]
+    marks = [(n, t) for n, token in enumerate(statement.tokens) for t, ws in lists if token.word in ws]
+    if not marks:
+        return mentions
+    result = []
+    for k, m in enumerate(mentions):
+        left = mentions[k - 1].last if k else 0
+        right = mentions[k + 1].first if k + 1 < len(mentions) else len(statement.tokens)
+        near = [(min(abs(n - m.first), abs(n - m.last + 1)), t) for n, t in marks if left <= n < right]
+        best = min((x for x in near if x[0] <= 9), default=(0, ""))[1] if m.value.unit == "count" else ""
+        result.append(replace(m, value=replace(m.value, toll=best)) if best else m)
+    return result

@@ -1,0 +1,212 @@
+"""Numbers in a sentence, written in digits or words, as plain values with their places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log10
+
+from core.findings.language import lexicon
+from core.findings.text import Statement, Token
+
+_DIGITS = re.compile(
+    r"(?<![\d.,:/])(?<![^\W\u3040-\u9fff])(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d{3})*(?:[.,]\d+)?)(?!\d)"
+)
+_TEXT2NUM = frozenset({"en", "es", "fr", "pt", "nl", "de", "it"})
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|e|ème|º|ª)\b", re.IGNORECASE)
+_HAN = re.compile("[〇零一二三四五六七八九十百千万億亿两]+")
+_HAN_ONES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
+_HAN_LARGE = {"万": 10**4, "億": 10**8, "亿": 10**8}
+_HAN_COUNTED = "人个個册冊本家名件台年月日週周歳岁円元倍度回次位头頭辆棟层階%％万亿億千百"
+_DECIMAL_COMMA = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru"})
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number where it stands."""
+
+    start: int
+    """First character, in the source's text."""
+    end: int
+    """One past the last."""
+    value: float
+    """What it is worth, magnitude words included."""
+    step: float
+    """The worth of its last digit: 3.4 million -> 100,000."""
+    ordinal: bool = False
+    """Whether it ranks (third, 7th)."""
+    words: bool = False
+    """Whether it is written in words."""
+    vague: bool = False
+    """Whether a magnitude word rounds it (3 million), so that it stands for half a step on either side."""
+
+
+class _Word:
+    """A token as text2num wants it."""
+
+    def __init__(self, token: Token, before: Token | None) -> None:
+        self._text = token.text
+        self.apart = before is not None and token.start - before.end > 1
+
+    def text(self) -> str:
+        return self._text
+
+    def nt_separated(self, previous: object) -> bool:
+        del previous
+        return self.apart
+
+    def not_a_number_part(self) -> bool:
+        return False
+
+
+def numerals(statement: Statement) -> list[Numeral]:
+    """Find the numbers of a sentence.
+
+    Args:
+        statement: The sentence.
+
+    Returns:
+        The numbers, rising, never overlapping; "one", "a" and bare magnitudes ("a million") are left out.
+    """
+    found = [_scaled(statement, n) for n in _written(statement)]
+    free: list[Numeral] = []
+    for n in sorted(found, key=lambda n: (n.start, -n.end)):
+        if not free or n.start >= free[-1].end:
+            free.append(n)
+    return free
+
+
+def _written(statement: Statement) -> Iterator[Numeral]:
+    yield from _digits(statement)
+    if statement.language in _TEXT2NUM:
+        yield from _words(statement)
+    elif statement.language in {"zh", "ja"}:
+        yield from _han(statement)
+    else:
+        yield from _atoms(statement)
+
+
+def _digits(statement: Statement) -> Iterator[Numeral]:
+    for match in _DIGITS.finditer(statement.text):
+        printed = match.group()
+        if " " in printed and statement.language == "en":
+            printed = printed.split(" ")[0]
+        end = match.start() + len(printed)
+        value, step = _value(printed, statement.language)
+        ordinal = _ORDINAL.match(statement.text, end)
+        if ordinal and not (statement.language != "en" and ordinal.group() in {"e", "er"} and value > 99):
+            yield Numeral(statement.start + match.start(), statement.start + ordinal.end(), value, 1, True)
+        else:
+            yield Numeral(statement.start + match.start(), statement.start + end, value, step)
+
+
+def _value(printed: str, language: str) -> tuple[float, float]:
+    """Value and step of digits as printed; the last of two kinds of sign is the decimal one."""
+    text = re.sub(r"[ \u00a0\u202f\u2009'’]", "", printed)
+    signs = [c for c in text if c in ".,"]
+    if not signs:
+        return float(text), 1
+    last = signs[-1]
+    behind = len(text) - text.rindex(last) - 1
+    group = "." if language in _DECIMAL_COMMA else ","
+    if len(set(signs)) == 2:
+        decimal = last
+    elif len(signs) > 1 or (behind == 3 and last == group):
+        decimal = ""
+    else:
+        decimal = last
+    plain = "".join("." if c == decimal else c for c in text if c.isdigit() or c == decimal)
+    return float(plain), 10.0**-behind if decimal else 1
+
+
+def _words(statement: Statement) -> Iterator[Numeral]:
+    from text_to_num import find_numbers  # native, 10 ms; only where there is something to compare
+
+    tokens = statement.tokens
+    ordinals = lexicon(statement.language).values("ordinal")
+    spaced = [_Word(t, tokens[n - 1] if n else None) for n, t in enumerate(tokens)]
+    for word, apart in zip(spaced, tokens, strict=True):
+        word.apart = word.apart and statement.text[apart.start - statement.start - 2] in ",;:.()"
+    for hit in find_numbers(spaced, statement.language, 0):
+        run = tokens[hit.start : hit.end]
+        if any(t.text[0].isdigit() for t in run) or (hit.value == 1 and not hit.is_ordinal):
+            continue
+        if len(run) == 1 and run[0].word in lexicon(statement.language).values("magnitude"):
+            continue
+        if not hit.is_ordinal and run[-1].word in ordinals:
+            continue
+        value = float(hit.value)
+        yield Numeral(run[0].start, run[-1].end, value, 1, hit.is_ordinal, True, value >= 1e6)
+
+
+def _atoms(statement: Statement) -> Iterator[Numeral]:
+    """Number words of languages that text2num lacks, added from left to right."""
+    table = {w: float(v) for w, v in lexicon(statement.language).values("atom").items()}
+    run: list[Token] = []
+    for token in (*statement.tokens, None):
+        if token is not None and token.word in table and (not run or token.start - run[-1].end <= 1):
+            run.append(token)
+            continue
+        if run:
+            yield Numeral(run[0].start, run[-1].end, sum(table[t.word] for t in run), 1, words=True)
+        run = [token] if token is not None and token.word in table else []
+
+
+def _han(statement: Statement) -> Iterator[Numeral]:
+    for match in _HAN.finditer(statement.text):
+        text = match.group()
+        after = statement.text[match.end() : match.end() + 1]
+        before = statement.text[match.start() - 1 : match.start()] if match.start() else ""
+        if before.isdigit() or text[0] in _HAN_LARGE or (len(text) == 1 and after not in _HAN_COUNTED):
+            continue
+        value = _han_value(text)
+        if value and text not in {"一", "十", "百", "千"}:
+            start = statement.start + match.start()
+            yield Numeral(start, start + len(text), value, 1, words=True)
+
+
+def _han_value(text: str) -> float:
+    """The worth of Chinese numerals: ones times small units, summed, times myriads."""
+    if len(text) > 1 and all(c in _HAN_ONES for c in text):
+        return float("".join(str(_HAN_ONES[c]) for c in text))
+    total = section = digit = 0
+    for c in text:
+        if c in _HAN_ONES:
+            digit = _HAN_ONES[c]
+        elif c in _HAN_SMALL:
+            section += (digit or 1) * _HAN_SMALL[c]
+            digit = 0
+        else:
+            total += (section + digit) * _HAN_LARGE[c]
+            section = digit = 0
+    return float(total + section + digit)
+
+
+def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
+    """The same number with the magnitude words behind it ("mil millones" takes two)."""
+    table = lexicon(statement.language).values("magnitude")
+    _, at = statement.tokens_in(numeral.start, numeral.end)
+    n, factor, end = at, 1.0, numeral.end
+    tokens = statement.tokens
+    while n < len(tokens) and not numeral.ordinal and tokens[n].word in table:
+        glued = tokens[n].start == end
+        if tokens[n].start - end > 1 or (len(tokens[n].word) == 1 and not glued):
+            break
+        if tokens[n].word == "m" and not _counts_millions(statement, numeral, n):
+            break
+        factor, end, n = factor * float(table[tokens[n].word]), tokens[n].end, n + 1
+    if statement.language in {"zh", "ja"}:
+        while (c := statement.text[end - statement.start : end - statement.start + 1]) and c in _HAN_LARGE:
+            factor, end = factor * _HAN_LARGE[c], end + 1
+    if factor == 1:
+        return numeral
+    scaled = numeral.value * factor
+    vague = scaled >= 1e6 or log10(factor) >= 6
+    return Numeral(numeral.start, end, scaled, numeral.step * factor, False, numeral.words, vague)
+
+
+def _counts_millions(statement: Statement, numeral: Numeral, at: int) -> bool:
+    """Whether "m" means millions: behind a currency sign or before another word, not metres at the end."""
+    before = statement.text[: numeral.start - statement.start].rstrip()
+    money = bool(before) and before[-1] in "$£€¥₹"
+    return money or (at + 1 < len(statement.tokens) and statement.tokens[at + 1].content)

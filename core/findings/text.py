@@ -1,0 +1,146 @@
+"""Sentences as tokens: what every kind of finding reads from."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.findings.language import detect, lexicon, stemmer
+from core.model import Source
+from core.safe import fold
+
+_TOKEN = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff]"
+    "|\\d+(?:[.,:]\\d+)*"
+    "|(?:[^\\W\\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff])+"
+    "(?:['’](?:s|t|re|ve|ll|d|m)(?!\\w))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or character of a script without spaces."""
+
+    start: int
+    """First character, in the source's text."""
+    end: int
+    """One past the last."""
+    text: str
+    """As printed."""
+    word: str
+    """Without case, accents and a possessive s."""
+    stem: str
+    """What is compared."""
+    content: bool
+    """Neither a function word nor a number."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One sentence of one source. Equal only to itself."""
+
+    source: str
+    """ID of the source."""
+    paragraph: int
+    """Index of its paragraph."""
+    number: int
+    """Its place among the sentences of the source, from 0."""
+    start: int
+    """First character, in the source's text."""
+    text: str
+    """Its characters."""
+    language: str
+    """ISO 639-1 code."""
+    tokens: tuple[Token, ...]
+    """Its words, rising."""
+    starts: tuple[int, ...]
+    """First character of each token, for look-up."""
+
+    @property
+    def end(self) -> int:
+        """One past its last character."""
+        return self.start + len(self.text)
+
+    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open range of the tokens that stand between two characters of the source's text."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+def folded(text: str) -> str:
+    """A word without case, accents and a possessive s."""
+    word = text.lower() if text.isascii() else fold(text.replace("’", "'"))
+    return word.removesuffix("'s")
+
+
+def tokenize(text: str, offset: int, language: str, stems: dict[str, str]) -> tuple[Token, ...]:
+    """Cut a text into tokens.
+
+    Args:
+        text: One sentence.
+        offset: Where it starts in its source.
+        language: ISO 639-1 code.
+        stems: Word -> stem, filled on the way so that each word is stemmed once.
+
+    Returns:
+        The tokens, rising.
+    """
+    stop, stem = lexicon(language).words("stop"), stemmer(language)
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        word = folded(match.group())
+        if word not in stems:
+            stems[word] = stem.stemWord(word) if stem and word.isalpha() else word
+        content = word not in stop and not word[0].isdigit()
+        tokens.append(
+            Token(offset + match.start(), offset + match.end(), match.group(), word, stems[word], content)
+        )
+    return tuple(tokens)
+
+
+class Article:
+    """A source whose sentences are read when they are first asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.places = [(p.index, s) for p in source.paragraphs for s in p.sentences]
+        """(paragraph, sentence) of every sentence, rising."""
+        self.starts = [s.start for _, s in self.places]
+        sample = source.text[:5000]
+        words = [folded(m.group()) for m in _TOKEN.finditer(sample)]
+        self.language = source.language or detect(sample, words)
+        """ISO 639-1 code."""
+        self._stems: dict[str, str] = {}
+        self._read: dict[int, Statement] = {}
+
+    def at(self, start: int) -> int:
+        """Number of the sentence that starts at a character, or holds it."""
+        n = bisect_left(self.starts, start)
+        return n if n < len(self.starts) and self.starts[n] == start else n - 1
+
+    def statement(self, number: int) -> Statement:
+        """A sentence by its number."""
+        if number not in self._read:
+            paragraph, place = self.places[number]
+            text = self.source.text[place.start : place.end]
+            tokens = tokenize(text, place.start, self.language, self._stems)
+            self._read[number] = Statement(
+                self.source.id,
+                paragraph,
+                number,
+                place.start,
+                text,
+                self.language,
+                tokens,
+                tuple(t.start for t in tokens),
+            )
+        return self._read[number]
+
+    def statements(self, numbers: Iterable[int]) -> tuple[Statement, ...]:
+        """Several sentences, in the order given."""
+        return tuple(self.statement(n) for n in numbers)
+
+
+def content_stems(tokens: Sequence[Token]) -> set[str]:
+    """The stems that carry meaning."""
+    return {t.stem for t in tokens if t.content}

@@ -1,0 +1,224 @@
+"""Values that fill the same slot and conflict: what numbers and dates have in common.
+
+A value that the other side has anywhere is settled; what is left over is seldom more than one a side. Of
+leftovers that conflict, those count whose surroundings say that they fill the same slot; they pair best first,
+one to one.
+"""
+
+from collections.abc import Sequence
+
+from core.findings import date, number
+from core.findings.kind import Compare, Conflict, Mention, Relation
+from core.findings.language import lexicon
+from core.findings.slots import Pair
+from core.model import FindingKind
+
+LEAST = {FindingKind.NUMBER: 0.72, FindingKind.DATE: 0.9}
+"""Score under which two values do not surely fill one slot."""
+SPECIFIC = frozenset(
+    {"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "rank", "money"}
+)
+"""Classes of which a passage seldom has two."""
+RIVAL = 0.2
+"""What a candidate must score more when another one comes within .3."""
+
+
+def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[Conflict]:
+    """Find the values of one kind that conflict between two windows.
+
+    Args:
+        pair: The two windows.
+        a: Readings of the first, rising.
+        b: Readings of the second.
+        compare: The comparison of the kind.
+
+    Returns:
+        At most one conflict for each reading.
+    """
+    relations = {(x, y): compare(x, y) for x in a for y in b}
+    settled = {m for xy, r in relations.items() if r in {Relation.SAME, Relation.COMPATIBLE} for m in xy}
+    settled |= _summed(a, b) | _summed(b, a)
+    open_ = [xy for xy, r in relations.items() if r is Relation.CONFLICT and not settled & set(xy)]
+    scored = [(s, x, y) for x, y in open_ if _fits(pair, x, y, a, b) and (s := _score(pair, x, y)) > 0]
+    scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
+    found: list[Conflict] = []
+    used: set[Mention] = set()
+    for score, x, y in scored:
+        if {x, y} & used:
+            continue
+        near = [s for s, p, q in scored if (p is x) != (q is y) and not {p, q} & used and score - s < 0.3]
+        if score >= LEAST[x.kind] + RIVAL * bool(near):
+            used |= {x, y}
+            found.append(Conflict(x, y, score, label(x, y), _rule(x), pair.context(x, y)))
+    return found
+
+
+def _summed(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
+    """Counts that are the sum or difference of two or three of the other side: 28 + 20 = 48 people.
+
+    Years reached by a year and a duration count as well.
+    """
+    counts = [m.value.point for m in other if m.kind is FindingKind.NUMBER and m.value.unit == "count"]
+    sums = {x + y for n, x in enumerate(counts) for y in counts[n + 1 :]}
+    sums |= {x - y for x in counts for y in counts if x > y}
+    sums |= {sum(counts)} if len(counts) == 3 else set()
+    return {
+        m for m in own if m.kind is FindingKind.NUMBER and m.value.unit == "count" and m.value.point in sums
+    }
+
+
+def _fits(pair: Pair, x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    """Whether two conflicting values fill the same slot, as far as guards and coverage tell."""
+    shorter, longer = pair.cover(x.statement, y.statement)
+    if _strangers(pair, x, y) and shorter < 0.75:
+        return False
+    if x.kind is FindingKind.DATE:
+        return _date_fits(pair, x, y, shorter, longer)
+    p, q = x.value, y.value
+    if p.weak or q.weak or p.part != q.part or (p.rate and q.rate and p.rate != q.rate):
+        return False
+    if p.toll != q.toll and p.toll and q.toll:
+        return False
+    if _far(p, q) and not _same_lead(p.printed, q.printed):
+        return False
+    noun = bool(p.noun and q.noun and p.noun[0] == q.noun[0])
+    transposed = _transposed(x, y)
+    return (
+        shorter >= 0.5
+        or pair.whole >= 0.55
+        or (bool(p.toll) and p.toll == q.toll and pair.whole >= 0.25)
+        or (transposed and (max(shorter, pair.whole) >= 0.3 or noun))
+        or (_only_one(p.unit, a) and _only_one(q.unit, b) and min(shorter, pair.whole) >= 0.4)
+        or (p.unit == "age" and bool(p.who & q.who))
+    )
+
+
+def _date_fits(pair: Pair, x: Mention, y: Mention, shorter: float, longer: float) -> bool:
+    if _reporting(x) or _reporting(y):
+        return False
+    two = date.shared_fields(x.value, y.value) >= 2
+    clock = x.value.minute is not None
+    return (
+        longer >= 0.35
+        and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))
+        or (clock and min(shorter, pair.whole) >= 0.4)
+    )
+
+
+def _reporting(m: Mention) -> bool:
+    """Whether a weekday is the day of the report: "said on Monday"."""
+    if m.value.weekday is None or m.value.day is not None:
+        return False
+    verbs = lexicon(m.statement.language).words("say")
+    return any(t.word in verbs for t in m.statement.tokens[max(0, m.first - 3) : m.first])
+
+
+def _strangers(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether both sentences name somebody whom the other window does not name: other people's figures."""
+    here = _names(x) - {t.word for t in pair.b.tokens}
+    there = _names(y) - {t.word for t in pair.a.tokens}
+    return bool(here and there)
+
+
+def _names(m: Mention) -> set[str]:
+    """Folded capitalised words of a mention's sentence, without its first word and its dates."""
+    words = set()
+    for n, token in enumerate(m.statement.tokens):
+        if n and token.text[0].isupper() and token.content and not m.first <= n < m.last:
+            words.add(token.word)
+    return words - {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+
+def _score(pair: Pair, x: Mention, y: Mention) -> float:
+    shorter, _ = pair.cover(x.statement, y.statement)
+    left, right = pair.sides(x, y)
+    score = 0.5 * min(pair.near(x, y), 2) + 0.15 * left + 0.15 * right + 0.6 * shorter + 0.3 * pair.whole
+    if x.kind is FindingKind.DATE:
+        return score + 0.35
+    p, q = x.value, y.value
+    score += 0.5 * _noun(p.noun, q.noun, x.statement.language) + 0.4 * _transposed(x, y)
+    if p.unit.split(":")[0] in SPECIFIC:
+        score += 0.35 + 0.3 * (p.unit in {"age", "score"})
+    return score + 0.6 * bool(p.toll and p.toll == q.toll) + 0.6 * bool(p.who & q.who)
+
+
+def _noun(p: tuple[str, ...], q: tuple[str, ...], language: str) -> float:
+    """How far what is counted is the same: 1 the same, -.5 something else, 0 not said."""
+    if not p or not q:
+        return 0
+    if p[0] == q[0]:
+        return 1
+    if set(p) & set(q):
+        return 0.8
+    people = lexicon(language).words("people")
+    return 0.4 if any(p[0][:4] == w[:4] for w in people) and any(q[0][:4] == w[:4] for w in people) else -0.5
+
+
+def _only_one(unit: str, mentions: Sequence[Mention]) -> bool:
+    own = unit.split(":")[0]
+    return own in SPECIFIC and sum(m.value.unit.split(":")[0] == own for m in mentions) == 1
+
+
+def _far(p: number.Quantity, q: number.Quantity) -> bool:
+    small, large = sorted((abs(p.point), abs(q.point)))
+    return large > 10 * small
+
+
+def _same_lead(x: float, y: float) -> bool:
+    """Whether two numbers begin with the same digits: 14 million, 14 billion."""
+    return f"{x:.6e}".partition("e")[0] == f"{y:.6e}".partition("e")[0]
+
+
+def _transposed(x: Mention, y: Mention) -> bool:
+    """Whether one number is the other with digits exchanged: 206 / 260, 3.75 / 3.57."""
+    p, q = f"{x.value.point:g}", f"{y.value.point:g}"
+    return len(p) > 1 and p != q and sorted(p) == sorted(q) and x.value.unit == y.value.unit
+
+
+def label(x: Mention, y: Mention) -> str:
+    """What is counted or dated, in words that stand beside both values or else beside one."""
+    if x.kind is FindingKind.DATE:
+        return _beside(x) or _beside(y) or "date"
+    if x.value.unit == "age":
+        who = " ".join(_printed_names(x) or _printed_names(y))
+        return f"age of {who}" if who else "age"
+    shared = [w for w in _after(x) if w.lower() in {v.lower() for v in _after(y)}]
+    return " ".join(shared) or " ".join(_after(x) or _after(y)) or _beside(x) or "number"
+
+
+def _printed_names(m: Mention) -> list[str]:
+    tokens = m.statement.tokens[max(0, m.first - 3) : m.first]
+    return [t.text for t in tokens if t.word in m.value.who]
+
+
+def _after(m: Mention) -> list[str]:
+    """Up to three words that follow a number, as far as they name what is counted."""
+    words: list[str] = []
+    end = m.end
+    for token in m.statement.tokens[m.last : m.last + 4]:
+        gap = m.statement.text[end - m.statement.start : token.start - m.statement.start]
+        if (
+            gap.strip(" -")
+            or token.text[0].isdigit()
+            or (not token.content and (words or token.word != "of"))
+        ):
+            break
+        if token.content:
+            words.append(token.text)
+        end = token.end
+    return words[:3]
+
+
+def _beside(m: Mention) -> str:
+    """The nearest content word on the left, else on the right."""
+    tokens = m.statement.tokens
+    near = [t.text for t in reversed(tokens[: m.first]) if t.content][:1]
+    return (near or [t.text for t in tokens[m.last :] if t.content][:1] or [""])[0]
+
+
+def _rule(x: Mention) -> str:
+    if x.kind is FindingKind.DATE:
+        return "different times" if x.value.minute is not None else "different dates"
+    return {"age": "different ages", "score": "different scores", "rank": "different ranks"}.get(
+        x.value.unit, "different numbers"
+    )
