@@ -111,7 +111,8 @@ def _sources(comparison: Comparison) -> Iterator[str]:
     }
     filled = {name: values for name, values in columns.items() if any(values)}
     yield from ("## Sources", "")
-    yield from _table(list(filled), zip(*filled.values(), strict=True))
+    rows = zip(*filled.values(), strict=True)
+    yield from _table(list(filled), ([value or "–" for value in row] for row in rows))
     warned = [f"- {s.id}: {escape_line(warning)}" for s in sources for warning in s.warnings]
     if warned:
         yield from (*warned, "")
@@ -136,17 +137,18 @@ def _divergences(
             spans = [span for f in findings for r in f.readings for span in r.spans]
             yield from _bullets(comparison, passage.cells, spans, notes)
             yield from (_silent(comparison, passage), "") if _silent(comparison, passage) else ("",)
-    for finding in comparison.findings if loose else ():
-        if finding.passage is None:
-            spans = [span for r in finding.readings for span in r.spans]
-            yield from _finding(finding, _parties(finding), ())
-            yield from (*_bullets(comparison, (), spans, notes), "")
+    unplaced = [f for f in comparison.findings if loose and f.passage is None]
+    for finding in unplaced:
+        where = _parties(finding)
+        spans = [span for r in finding.readings for span in r.spans]
+        yield from _finding(finding, where, [f for f in unplaced if _parties(f) == where])
+        yield from (*_bullets(comparison, (), spans, notes), "")
 
 
 def _finding(finding: Finding, where: str, beside: Sequence[Finding]) -> Iterator[str]:
-    """The heading and the readings. The ID is told where two findings of a passage would be headed alike."""
+    """The heading and the readings; the ID is told where two findings at one place would be headed alike."""
     same = sum((f.label, f.kind) == (finding.label, finding.kind) for f in beside)
-    kind = f"{finding.kind}, {finding.id}" if same > 1 or not beside else str(finding.kind)
+    kind = f"{finding.kind}, {finding.id}" if same > 1 else str(finding.kind)
     label = escape_line(finding.label)
     yield from (f"### {where}: {label} ({kind})" if label else f"### {where}: {kind}", "")
     yield from _table(
