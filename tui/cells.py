@@ -123,8 +123,7 @@ def _break(text: str, start: int, end: int, width: int) -> tuple[int, int]:
 
 
 def cut(text: str, width: int) -> str:
-    """The text in at most `width` cells, with an ellipsis when it does not fit."""
-    text = display(text)
+    """A text as shown in at most `width` cells, with an ellipsis when it does not fit."""
     if width_of(text) <= width:
         return text
     used = 0

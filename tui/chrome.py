@@ -7,10 +7,10 @@ from typing import NamedTuple
 from core.model import Comparison, Source, Status
 from tui.cells import cut, display, width_of
 from tui.ink import Line, Piece, Role, fill, line_width
-from tui.layout import column_places
+from tui.layout import SCROLL_BAR, column_places
 from tui.paint import Look, paragraph_at
 from tui.rows import Row, Show
-from tui.state import View, ViewState
+from tui.state import View, ViewState, stops
 
 
 class Key(NamedTuple):
@@ -33,7 +33,7 @@ def name_of(source: Source) -> str:
 def masthead(comparison: Comparison, look: Look, width: int) -> Line:
     """Title and counts: as much of the counts as fits beside a title of some length."""
     title = display(comparison.source(look.columns[0]).title or "untitled")
-    counts = next((c for c in _counts(comparison, look) if line_width(c) <= width - 20), ())
+    counts = next((c for c in _counts(comparison, look) if line_width(c) <= width - 32), ())
     room = max(0, width - line_width(counts) - 4)
     left = (Piece(" " + cut(title, room), (Role.STRONG,)),)
     return fill((*fill(left, width - line_width(counts) - 1), *counts), width)
@@ -54,10 +54,10 @@ def _counts(comparison: Comparison, look: Look) -> list[Line]:
     return [(sources, passages, *told), (sources, *told), told]
 
 
-def legend(comparison: Comparison, look: Look, width: int) -> Line:
+def legend(comparison: Comparison, look: Look, width: int, rail: int) -> Line:
     """The sources: above their columns where there are columns, else one after the other."""
     if look.view is View.COLUMNS:
-        return _heads(comparison, look, width)
+        return fill(_heads(comparison, look, width - rail - SCROLL_BAR), width)
     room = max(3, (width - 1) // len(comparison.sources) - 2)
     line: list[Piece] = [Piece(" ")]
     for source in comparison.sources:
@@ -80,20 +80,26 @@ def _entry(look: Look, source: Source, room: int) -> tuple[str, tuple[Role, ...]
     return cut(f"{source.id}{base} {name_of(source)}", room), roles
 
 
-def rule(comparison: Comparison, look: Look, width: int, sign: str = "─") -> Line:
-    """The line under the legend; it names the sources whose columns are not in sight."""
-    hidden = [s.id for s in comparison.sources if s.id not in look.columns]
-    if look.view is not View.COLUMNS or not hidden:
-        return (Piece(sign * width, (Role.MUTED,)),)
-    note = cut(f" more columns: {' '.join(hidden)}  (h l) ", width)
-    return fill((Piece(sign * (width - width_of(note)), (Role.MUTED,)), Piece(note, (Role.MUTED,))), width)
+def rule(look: Look, rows: Sequence[Row], width: int, rail: int) -> Line:
+    """The line under the legend: names the sources whose columns are not in sight, and the findings list."""
+    sign = look.signs.rule
+    left = width - rail
+    hidden = [i for i in look.spread.ids if i not in look.columns]
+    note = f" more columns: {' '.join(hidden)}  (h l) " if look.view is View.COLUMNS and hidden else ""
+    note = cut(note, left)
+    line = sign * (left - width_of(note)) + note
+    if rail:
+        found = len(stops(rows))
+        head = cut(f" {found} finding{'s' * (found != 1)} ", rail - 2)
+        line += sign * 2 + head + sign * (rail - 2 - width_of(head))
+    return (Piece(line, (Role.MUTED,)),)
 
 
 def status(look: Look, state: ViewState, rows: Sequence[Row], row: Row | None, width: int) -> Line:
     """Where the reader is: passage, finding, paragraphs; and what is shown."""
     comparison = look.spread.comparison
     right = f"{_filter(state, rows, comparison)}  match {comparison.settings.threshold:.0f}+ "
-    left = " nothing to show: f shows other passages" if row is None else " " + _where(look, state, row)
+    left = " nothing to show: f shows other passages" if row is None else " " + _where(look, rows, row)
     left = cut(left, max(0, width - width_of(right) - 2))
     return fill((*fill((Piece(left),), width - width_of(right)), Piece(right, (Role.MUTED,))), width)
 
@@ -107,13 +113,13 @@ def _filter(state: ViewState, rows: Sequence[Row], comparison: Comparison) -> st
     return f"show: {told}" + ("" if told == "all" else f" ({passages} of {len(comparison.passages)})")
 
 
-def _where(look: Look, state: ViewState, row: Row) -> str:
+def _where(look: Look, rows: Sequence[Row], row: Row) -> str:
     if row.passage is None:
         return f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}, left out of the comparison"
     parts = [row.key]
-    ids = [f.id for f in look.spread.comparison.findings]
-    shown = state.finding or (row.findings[0].id if row.findings else None)
+    shown = look.finding or (row.findings[0].id if row.findings else None)
     if shown:
+        ids = [finding for _, finding in stops(rows)]
         parts.append(f"finding {ids.index(shown) + 1} of {len(ids)}")
     places = [f"{c.source} ¶{paragraph_at(look.spread, c.source, c.start)}" for c in row.passage.cells]
     return "  ".join([*parts, ", ".join(places)])

@@ -23,26 +23,31 @@ if TYPE_CHECKING:
 OK, DIVERGE, ERROR, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: done; `--check` found sources that diverge; an error, told on stderr; Ctrl-C."""
 
-_ABOUT = "Put several accounts of the same event side by side: where they agree, where they diverge, what \
-only one of them says."
+_ABOUT = """\
+Put several accounts of the same event side by side: where they agree, where
+they diverge, what only one of them says.
+"""
 
 _APP_NOTES = """\
 commands:
-  sidelight [FILE ...]           open the app
-  sidelight compare FILE ...     write a report without a screen; see sidelight compare --help
+  sidelight [FILE ...]          open the app
+  sidelight compare FILE ...    write a report without a screen (compare --help)
 
-FILE is a text or Markdown article, a folder of them, or - for standard input. Without a terminal the report
-is printed as Markdown. A file that is named like a command is given as ./compare.
+FILE is a text or Markdown article, a folder of them, or - for standard input.
+Without a terminal the report is printed as Markdown. A file that is named like
+a command is given as ./compare, one with a leading dash after --.
 """
 
 _COMPARE_NOTES = """\
 examples:
-  sidelight compare agency.txt daily.md               print the report
-  sidelight compare articles/ -o report.md            write it to a file, whole or not at all
-  sidelight compare articles/ --format json | jq .counts
-  fetch-article | sidelight compare - other.txt --check
+  sidelight compare agency.txt daily.md        print the report
+  sidelight compare articles/ -o report.md     write it, whole or not at all
+  sidelight compare articles/ --format json    print the whole result as JSON
+  fetch | sidelight compare - b.txt --check    ask only whether they diverge
 
-exit codes: 0 done, 1 the sources diverge (with --check), 2 something could not be read or written
+exit codes:
+  0 done   1 the sources diverge (with --check)   2 something could not be read
+  or written: one line on standard error says what; the others are compared
 """
 
 
@@ -179,14 +184,13 @@ def _load(files: Sequence[str]) -> tuple[tuple[Source, ...], bool]:
     """
     from core.read import load
 
-    if "-" in files and sys.stdin is None:
-        raise SidelightError("standard input is closed; give a file")
-    loaded = load(files)
+    loaded = load(files, stdin=sys.stdin.buffer if sys.stdin else None)
     for problem in loaded.problems:
         _complain(str(problem))
     for source in loaded.sources:
+        name = source.origin or "standard input"
         for warning in source.warnings:
-            _complain(f"{source.origin or source.title}: {warning}")
+            _complain(warning if warning.startswith(f"{name}: ") else f"{name}: {warning}")
     if len(loaded.sources) < 2:
         raise SidelightError("one article only; give at least two to compare")
     return loaded.sources, not loaded.problems

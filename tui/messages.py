@@ -29,16 +29,21 @@ class Compared(Message):
 
 
 class RowClicked(Message):
-    """The reader clicked on a row, maybe on the text of one source, maybe on a finding."""
+    """The reader clicked on a row of a list, maybe on the text of one source."""
 
-    def __init__(self, row: int, source: str) -> None:
+    def __init__(self, sender: str, row: int, source: str) -> None:
         super().__init__()
+        self.sender = sender
         self.row = row
         self.source = source
 
 
 class Scrolled(Message):
-    """The list was scrolled without the cursor: by the wheel or by the scroll bar."""
+    """A list was scrolled without its cursor: by the wheel or by the scroll bar."""
+
+    def __init__(self, sender: str) -> None:
+        super().__init__()
+        self.sender = sender
 
 
 class KeyClicked(Message):

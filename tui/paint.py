@@ -35,9 +35,10 @@ class Signs:
     absent: str = "·"
     divider: str = "│"
     here: str = "▸"
+    rule: str = "─"
 
 
-ASCII = Signs(diverge="!", bar=">", absent=".", divider="|", here=">")
+ASCII = Signs(diverge="!", bar=">", absent=".", divider="|", here=">", rule="-")
 """Signs for terminals that draw no others, or draw them two cells wide."""
 
 
@@ -125,6 +126,17 @@ def paint(look: Look, row: Row, width: int) -> tuple[Line, ...]:
     ]
     lines.extend([(Piece(" " * width),)] * row.gap)
     return tuple(lines)
+
+
+def stack(signs: Signs, parts: Sequence[Words], width: int, here: bool) -> tuple[Line, ...]:
+    """Words under one another, wrapped, with an empty line below; with the bar when the cursor is here."""
+    ground = (Role.CURSOR,) if here else ()
+    bar = Piece(signs.bar + " ", (Role.BAR, *ground)) if here else Piece("  ")
+    lines = []
+    for words in parts:
+        for a, b in wrap(words.text, 0, len(words.text), max(4, width - 3)):
+            lines.append(_on(ground, fill((bar, *pieces(words.text, a, b, words.inks)), width)))
+    return (*lines, (Piece(" " * width),))
 
 
 def _on(ground: tuple[Role, ...], line: Line) -> Line:
@@ -243,7 +255,7 @@ def _header(look: Look, passage: Passage) -> Words:
 
 def _pointer(look: Look, finding: Finding) -> Words:
     here = finding.id == look.finding
-    return Words().add("    " + (look.signs.here if here else " "), Role.DIVERGE)
+    return Words().add(f"  {look.signs.here if here else ' '} ", Role.DIVERGE)
 
 
 def _finding(look: Look, finding: Finding) -> Words:
@@ -254,11 +266,11 @@ def _finding(look: Look, finding: Finding) -> Words:
     for n, reading in enumerate(finding.readings):
         words = words.add(" / ", Role.MUTED) if n else words
         words = words.add(display(reading.value), Role.DIVERGE)
-        words = words.add(f" ({_who(look, finding, n)})")
+        words = words.add(f" ({who(look, finding, n)})")
     return words
 
 
-def _who(look: Look, finding: Finding, n: int) -> str:
+def who(look: Look, finding: Finding, n: int) -> str:
     """Who carries a reading; with paragraph numbers when the finding is not about one passage."""
     reading = finding.readings[n]
     if finding.passage is not None:
@@ -302,7 +314,7 @@ def _most(look: Look, row: Row) -> int:
 
 def gutter(ids: Sequence[str]) -> int:
     """Cells for the letters left of the readings."""
-    return min(len(" ".join(ids)), 14) + 3
+    return min(len(" ".join(ids)) + 3, 11)
 
 
 def _readings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:

@@ -63,20 +63,39 @@ def step(state: ViewState, rows: Sequence[Row], by: int) -> ViewState:
     return go(state, rows, max(0, position(state, rows)) + by)
 
 
+def stops(rows: Sequence[Row]) -> tuple[tuple[int, str], ...]:
+    """Where the findings are walked: index of the row and ID of the finding, each finding once."""
+    found: dict[str, int] = {}
+    for n, row in enumerate(rows):
+        for finding in row.findings:
+            found.setdefault(finding.id, n)
+    return tuple((n, finding) for finding, n in found.items())
+
+
 def to_finding(state: ViewState, rows: Sequence[Row], by: int) -> ViewState:
     """Go to the next (1) or the previous (-1) finding among the rows; round at the ends."""
-    stops = [(n, finding.id) for n, row in enumerate(rows) for finding in row.findings]
-    if not stops:
+    ways = stops(rows)
+    if not ways:
         return state
     here = max(0, position(state, rows))
-    at = next((n for n, stop in enumerate(stops) if stop == (here, state.finding)), None)
+    at = next((n for n, stop in enumerate(ways) if stop == (here, state.finding)), None)
     if at is not None:
-        row, finding = stops[(at + by) % len(stops)]
+        row, finding = ways[(at + by) % len(ways)]
     elif by > 0:
-        row, finding = next((s for s in stops if s[0] >= here), stops[0])
+        row, finding = next((s for s in ways if s[0] >= here), ways[0])
     else:
-        row, finding = next((s for s in reversed(stops) if s[0] < here), stops[-1])
+        row, finding = next((s for s in reversed(ways) if s[0] < here), ways[-1])
     return replace(go(state, rows, row, jump=True), finding=finding)
+
+
+def go_to_finding(state: ViewState, rows: Sequence[Row], every: Sequence[Row], number: int) -> ViewState:
+    """Go to a finding by its number in the walk through every row, from 0; show all rows if they hide it."""
+    row, finding = stops(every)[number]
+    key = every[row].key
+    if all(r.key != key for r in rows):
+        state, rows = replace(state, only=EVERYTHING), every
+    at = next(n for n, r in enumerate(rows) if r.key == key)
+    return replace(go(state, rows, at, jump=True), finding=finding)
 
 
 def reconcile(state: ViewState, rows: Sequence[Row], order: Sequence[str]) -> ViewState:

@@ -23,11 +23,12 @@ from tui.paint import Look, Signs
 from tui.rows import Order, Row, shown_rows
 from tui.screens.export import ExportDialog
 from tui.screens.help import HelpDialog
+from tui.sheet import FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
 from tui.state import View, ViewState
 from tui.widgets.drawing import OneLine
 from tui.widgets.footer import KeyLine
-from tui.widgets.passages import Passages
+from tui.widgets.lines import LineList
 from tui.work import Job
 
 _FOOTER = (
@@ -91,7 +92,8 @@ class ComparisonScreen(Screen[None]):
         yield Static(id="notice", markup=False)
         yield OneLine(id="progress")
         with Horizontal():
-            yield Passages(id="passages")
+            yield LineList(id="passages")
+            yield LineList(id="rail")
         yield OneLine(id="status")
         yield KeyLine(id="footer")
 
@@ -102,6 +104,10 @@ class ComparisonScreen(Screen[None]):
         self._line("progress", Piece("  Reading the articles …"))
         self._show_keys()
         self.call_after_refresh(self._compare)
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one("#passages", LineList)
 
     def _line(self, name: str, *pieces: Piece) -> None:
         self.query_one(f"#{name}", OneLine).show(pieces)
@@ -177,9 +183,8 @@ class ComparisonScreen(Screen[None]):
         self._state = state.slide(self._state, ids, self._plan.columns)
         look = self._look_of(self._spread)
         relaid = relaid or before != (self._plan, look.columns)
-        self.query_one(Passages).show(
-            look, self._rows, state.position(self._state, self._rows), relaid=relaid
-        )
+        sheet = RowSheet(look, self._rows)
+        self._list.show(sheet, state.position(self._state, self._rows), relaid=relaid)
         self._show_lines(look)
 
     def _look_of(self, spread: Spread) -> Look:
@@ -189,11 +194,20 @@ class ComparisonScreen(Screen[None]):
 
     def _show_lines(self, look: Look) -> None:
         comparison, width = look.spread.comparison, self.app.size.width
+        self._show_rail(look)
         self._line("masthead", *chrome.masthead(comparison, look, width))
-        self._line("legend", *chrome.legend(comparison, look, self.query_one(Passages).size.width or width))
-        self._line("rule", *chrome.rule(comparison, look, width))
+        self._line("legend", *chrome.legend(comparison, look, width, self._plan.rail))
+        self._line("rule", *chrome.rule(look, self._all, width, self._plan.rail))
         self._line("status", *chrome.status(look, self._state, self._rows, self._row(), width))
         self._show_keys()
+
+    def _show_rail(self, look: Look) -> None:
+        rail = self.query_one("#rail", LineList)
+        rail.display = self._plan.rail > 0
+        if rail.display:
+            rail.styles.width = self._plan.rail
+            sheet = FindingSheet(look, self._all, look.finding or first_finding(self._row()))
+            rail.show(sheet, sheet.cursor, relaid=True)
 
     def _show_keys(self) -> None:
         bound = {b.binding.id: b.binding for b in reversed(self.active_bindings.values())}
@@ -249,7 +263,7 @@ class ComparisonScreen(Screen[None]):
     def action_page(self, by: int) -> None:
         """Scroll a page; the cursor comes along."""
         if self._rows:
-            self._mark(self.query_one(Passages).page(by))
+            self._mark(self._list.page(by))
 
     def action_edge(self, by: int) -> None:
         """Go to the first or the last passage."""
@@ -261,16 +275,19 @@ class ComparisonScreen(Screen[None]):
             return
         self._state = state.go(self._state, self._rows, at)
         look = self._look_of(self._spread)
-        self.query_one(Passages).mark(look, state.position(self._state, self._rows))
+        self._list.mark(RowSheet(look, self._rows), state.position(self._state, self._rows))
         self._show_lines(look)
 
-    def on_scrolled(self, _: Scrolled) -> None:
+    def on_scrolled(self, message: Scrolled) -> None:
         """Keep the cursor in sight."""
-        if self._rows:
-            self._mark(self.query_one(Passages).row_in_sight())
+        if self._rows and message.sender == "passages":
+            self._mark(self._list.row_in_sight())
 
     def on_row_clicked(self, message: RowClicked) -> None:
-        """Go to the row, and to the source whose text was clicked."""
+        """Go to the row, and to the source whose text was clicked; or to the finding."""
+        if message.sender == "rail":
+            self._become(state.go_to_finding(self._state, self._rows, self._all, message.row))
+            return
         new = state.go(self._state, self._rows, message.row)
         self._become(replace(new, source=message.source or new.source))
 

@@ -1,4 +1,4 @@
-"""The list of passages: one virtualised widget, however many there are."""
+"""A list of rows drawn line by line: one virtualised widget, however many rows there are."""
 
 from textual import events
 from textual.geometry import Size
@@ -8,8 +8,7 @@ from textual.strip import Strip
 from tui.index import Index
 from tui.ink import Line, source_at
 from tui.messages import RowClicked, Scrolled
-from tui.paint import Look, height, paint
-from tui.rows import Order
+from tui.sheet import NOTHING_TO_SHOW, Sheet
 from tui.widgets.drawing import Drawing
 
 _MEMO = 256
@@ -18,17 +17,16 @@ _WHEEL = 2
 """Lines of one turn of the wheel."""
 
 
-class Passages(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
+class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     """Rows drawn line by line. The cursor and its line on the screen are the truth; the scroll follows."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self._look: Look | None = None
-        self._rows: Order = ()
+        self._sheet: Sheet = NOTHING_TO_SHOW
         self._index = Index((0,))
         self._width = 0
         self._cursor = -1
-        self._memo: dict[tuple[str, bool], tuple[Line, ...]] = {}
+        self._memo: dict[int, tuple[Line, ...]] = {}
         self._led = False
 
     @property
@@ -40,32 +38,30 @@ class Passages(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         """The screen line of the top of the row under the cursor."""
         return self._index.tops[self._cursor] - round(self.scroll_y) if self._cursor >= 0 else 0
 
-    def show(self, look: Look, rows: Order, cursor: int, *, relaid: bool) -> None:
+    def show(self, sheet: Sheet, cursor: int, *, relaid: bool) -> None:
         """Show rows.
 
         Args:
-            look: How they are shown.
-            rows: The rows.
+            sheet: The rows.
             cursor: Index of the row under the cursor; -1 when there is none.
             relaid: Whether anything changed that could change a height; the row under the cursor then
                 stays on its line of the screen, else it is brought into sight.
         """
         before = self._cursor
         offset = self.top_line()
-        self._look, self._cursor, self._memo = look, cursor, {}
-        if relaid or rows is not self._rows:
-            self._rows = rows
+        self._sheet, self._cursor, self._memo = sheet, cursor, {}
+        if relaid or len(sheet) != self._index.rows:
             self._relay(offset)
         else:
             self._repaint(before)
 
     def _relay(self, offset: int) -> None:
         """Measure every row anew and put the one under the cursor on the line `offset`."""
-        look, width = self._look, self.scrollable_content_region.width
-        if look is None or not width:
+        width = self.scrollable_content_region.width
+        if not width:
             return
         self._width = width
-        self._index = Index.of(height(look, row, width) for row in self._rows)
+        self._index = Index.of(self._sheet.height(n, width) for n in range(len(self._sheet)))
         self.virtual_size = Size(width, self._index.total)
         if self._cursor >= 0:
             self._scroll(self._index.keep(self._cursor, offset, self._viewport))
@@ -97,7 +93,7 @@ class Passages(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         """Tell when the reader scrolled with the wheel or the scroll bar, not with the cursor."""
         super().watch_scroll_y(old_value, new_value)
         if not self._led:
-            self.post_message(Scrolled())
+            self.post_message(Scrolled(self.id or ""))
 
     def page(self, by: int) -> int:
         """Scroll by so many screens, a line of the old one staying.
@@ -116,9 +112,9 @@ class Passages(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         """The row that should be under the cursor after the list was scrolled without it."""
         return self._index.in_sight(self._cursor, round(self.scroll_y), self._viewport)
 
-    def mark(self, look: Look, cursor: int) -> None:
+    def mark(self, sheet: Sheet, cursor: int) -> None:
         """Move the cursor without scrolling."""
-        self._look, self._cursor, self._memo = look, cursor, {}
+        self._sheet, self._cursor, self._memo = sheet, cursor, {}
         self.refresh()
 
     def on_resize(self) -> None:
@@ -132,28 +128,26 @@ class Passages(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line, at the width that the rows were measured for."""
         line = y + round(self.scroll_y)
-        if self._look is None or line >= self._index.total:
+        if line >= self._index.total:
             return self.strip((), self.size.width)
         row = self._index.row_at(line)
-        return self.strip(self._painted(self._look, row)[line - self._index.tops[row]], self.size.width)
+        return self.strip(self._painted(row)[line - self._index.tops[row]], self.size.width)
 
-    def _painted(self, look: Look, at: int) -> tuple[Line, ...]:
-        row = self._rows[at]
-        key = (row.key, at == self._cursor)
-        if key not in self._memo:
+    def _painted(self, row: int) -> tuple[Line, ...]:
+        if row not in self._memo:
             if len(self._memo) >= _MEMO:
                 self._memo.clear()
-            self._memo[key] = paint(look, row, self._width)
-        return self._memo[key]
+            self._memo[row] = self._sheet.paint(row, self._width)
+        return self._memo[row]
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked, and on whose text."""
         line = event.y + round(self.scroll_y)
-        if self._look is None or line >= self._index.total:
+        if line >= self._index.total:
             return
         row = self._index.row_at(line)
-        drawn = self._painted(self._look, row)[line - self._index.tops[row]]
-        self.post_message(RowClicked(row, source_at(drawn, event.x)))
+        drawn = self._painted(row)[line - self._index.tops[row]]
+        self.post_message(RowClicked(self.id or "", row, source_at(drawn, event.x)))
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, _WHEEL)

@@ -1,0 +1,148 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.model import Cell
+from tests.tui import story
+from tests.tui.worlds import spreads
+from tui.cells import NOTHING
+from tui.ink import Line, Role, line_text, line_width
+from tui.paint import ASCII, NARROWEST, Look, height, paint
+from tui.rows import Row
+from tui.spread import Spread
+from tui.state import View
+
+VIEWS = st.sampled_from((View.COLUMNS, View.READINGS))
+
+
+def look_at(spread: Spread, view: View, columns: int = 9) -> Look:
+    return Look(spread, view, spread.ids[:columns], source="A")
+
+
+def row_of(key: str) -> tuple[Look, Row]:
+    spread = story.spread()
+    row = next(r for r in spread.rows("A") if r.key == key)
+    return look_at(spread, View.READINGS), row
+
+
+def drawn(look: Look, row: Row, width: int = 78) -> list[str]:
+    return [line_text(line).rstrip() for line in paint(look, row, width)]
+
+
+@given(spreads(), VIEWS, st.integers(1, 5), st.integers(NARROWEST, 140))
+def test_the_height_of_a_row_is_the_number_of_its_lines(
+    spread: Spread, view: View, columns: int, width: int
+) -> None:
+    look = look_at(spread, view, columns)
+    for row in spread.rows("A"):
+        assert height(look, row, width) == len(paint(look, row, width))
+
+
+@given(spreads(), VIEWS, st.integers(1, 3), st.integers(40, 140), st.booleans())
+def test_every_line_fills_its_width(spread: Spread, view: View, columns: int, width: int, here: bool) -> None:
+    look = look_at(spread, view, columns)
+    for row in spread.rows("A"):
+        at = replace(look, cursor=row.key) if here else look
+        assert {line_width(line) for line in paint(at, row, width)} == {width}
+
+
+def restored(lines: tuple[Line, ...], text: str, cell: Cell) -> str:
+    """The text of a cell as the lines hold it, with what lies between their pieces."""
+    found = sorted((p.at, p.at + len(p.text)) for line in lines for p in line if p.source == cell.source)
+    out, at = "", cell.start
+    for start, end in found:
+        assert not text[at:start].strip(" " + NOTHING)
+        out += text[at:end]
+        at = end
+    return out
+
+
+@given(spreads(), st.integers(60, 140))
+def test_the_pieces_restore_the_text_of_every_cell(spread: Spread, width: int) -> None:
+    look = replace(look_at(spread, View.COLUMNS), unfolded=frozenset(r.key for r in spread.rows("A")))
+    for row in spread.rows("A"):
+        if row.passage is None:
+            continue
+        lines = paint(look, row, width)
+        for cell in row.passage.cells:
+            text = spread.texts[cell.source]
+            tail = " " + NOTHING
+            assert restored(lines, text, cell).rstrip(tail) == text[cell.start : cell.end].rstrip(tail)
+
+
+@given(spreads(), VIEWS)
+def test_a_conflicting_reading_is_marked_wherever_it_is_shown(spread: Spread, view: View) -> None:
+    look = look_at(spread, view)
+    marked: dict[str, set[int]] = {source: set() for source in spread.ids}
+    shown: dict[str, set[int]] = {source: set() for source in spread.ids}
+    for row in spread.rows("A"):
+        for piece in (p for line in paint(look, row, 100) for p in line if p.source):
+            places = range(piece.at, piece.at + len(piece.text))
+            shown[piece.source].update(places)
+            if Role.CONFLICT in piece.roles:
+                marked[piece.source].update(places)
+    for source, conflicts in spread.conflicts.items():
+        held = {n for start, end, _ in conflicts for n in range(start, end)}
+        assert marked[source] <= held
+        assert held & shown[source] <= marked[source]
+
+
+def test_a_passage_that_agrees() -> None:
+    assert drawn(*row_of("P1"))[0] == "  = P1  ABCD  agree, in other words"
+    assert drawn(*row_of("P1"))[2].split() == ["A", "B", *story.TEXTS["A"][0].split()[:12]]
+
+
+def test_a_passage_that_diverges_names_kind_values_and_who_says_which() -> None:
+    lines = drawn(*row_of("P2"))
+    assert lines[0] == "  ≠ P2  ABC·  diverge"
+    assert lines[1].strip() == "number  deaths: at least 12 (A C) / 14 (B)"
+    assert lines[-2].strip() == "D  not reported"
+
+
+def test_a_finding_between_passages_says_where_each_reading_stands() -> None:
+    assert drawn(*row_of("P4"))[1].strip() == "date  inquiry: Friday (A ¶4) / Thursday (C ¶1)"
+
+
+def test_article_text_is_never_markup() -> None:
+    assert "[sic] on Friday [/]." in " ".join(drawn(*row_of("P4")))
+
+
+def test_what_was_left_out_says_why_and_what() -> None:
+    assert drawn(*row_of("B¶1"))[0].strip() == "~ B ¶1 left out, share bar: Share this story with a friend"
+
+
+def test_long_cells_fold_and_say_how_much_they_hide() -> None:
+    look, row = row_of("P5")
+    folded = drawn(look, row)
+    whole = drawn(replace(look, unfolded=frozenset({"P5"})), row)
+    hidden = len(whole) - len(folded) + 1
+    assert folded[-2].strip() == f"… {hidden} more lines (Enter)"
+
+
+def test_a_cell_with_a_conflicting_reading_is_never_folded() -> None:
+    spread = story.spread()
+    row = next(r for r in spread.rows("A") if r.key == "P5")
+    finding = spread.comparison.findings[0]
+    look = look_at(spread, View.READINGS)
+    assert len(paint(look, replace(row, findings=(finding,)), 78)) > len(paint(look, row, 78)) + 1
+
+
+def test_a_passage_in_no_column_in_sight_says_who_tells_it() -> None:
+    spread = story.spread()
+    row = next(r for r in spread.rows("A") if r.key == "P6")
+    look = replace(look_at(spread, View.COLUMNS), columns=("A", "B"))
+    assert "told by D" in " ".join(drawn(look, row))
+
+
+def test_signs_in_ascii() -> None:
+    look, row = row_of("P2")
+    assert drawn(replace(look, signs=ASCII), row)[0] == "  ! P2  ABC.  diverge"
+
+
+@pytest.mark.parametrize("key", ["P1", "P2", "P4", "B¶1"])
+def test_the_row_under_the_cursor_has_a_bar(key: str) -> None:
+    look, row = row_of(key)
+    lines = paint(replace(look, cursor=key), row, 78)
+    assert all(line_text(line).startswith("▌") for line in lines[: -row.gap or None])

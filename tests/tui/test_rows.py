@@ -1,0 +1,63 @@
+import pytest
+from hypothesis import given
+
+from core.model import FindingKind
+from tests.tui import story
+from tests.tui.worlds import spreads
+from tui.rows import EVERYTHING, Filter, Show, shown_rows, sources_of
+from tui.spread import Spread
+
+
+def keys(only: Filter, base: str = "A") -> list[str]:
+    return [row.key for row in shown_rows(story.spread().rows(base), only)]
+
+
+def test_what_was_left_out_stands_at_its_place() -> None:
+    assert keys(EVERYTHING) == ["B¶1", "P1", "P2", "P3", "P4", "P5", "P6"]
+
+
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [
+        (Filter(Show.DIVERGE), ["P1", "P2", "P3", "P4"]),  # F3 stands between P1 and P4
+        (Filter(Show.AGREE), ["P1"]),
+        (Filter(Show.ONLY), ["P4", "P5", "P6"]),
+        (Filter(Show.LEFT_OUT), ["B¶1"]),
+        (Filter(kind=FindingKind.NAME), ["P3"]),
+        (Filter(source="D"), ["P1", "P3", "P6"]),
+        (Filter(Show.ONLY, source="B"), ["P5"]),
+    ],
+)
+def test_filters(only: Filter, expected: list[str]) -> None:
+    assert keys(only) == expected
+
+
+def test_a_finding_between_passages_is_seen_at_each_of_them() -> None:
+    rows = {row.key: [f.id for f in row.findings] for row in story.spread().rows("A")}
+    assert rows["P1"] == ["F3"]
+    assert rows["P4"] == ["F3"]
+    assert rows["P2"] == ["F1"]
+
+
+@given(spreads())
+def test_nothing_is_lost(spread: Spread) -> None:
+    rows = spread.rows("A")
+    assert len({row.key for row in rows}) == len(rows)
+    assert [r.passage for r in rows if r.passage] == list(spread.comparison.passages)
+    left_out = {(s.id, p.index) for s in spread.comparison.sources for p in s.paragraphs if p.reason}
+    assert {(r.source, r.paragraph.index) for r in rows if r.paragraph} == left_out
+    assert {f.id for r in rows for f in r.findings} == {f.id for f in spread.comparison.findings}
+
+
+@given(spreads())
+def test_every_base_shows_the_same_rows(spread: Spread) -> None:
+    expected = sorted(row.key for row in spread.rows("A"))
+    assert all(sorted(row.key for row in spread.rows(base)) == expected for base in spread.ids)
+
+
+@given(spreads())
+def test_each_source_is_found_in_its_own_rows(spread: Spread) -> None:
+    rows = spread.rows("A")
+    for source in spread.ids:
+        own = shown_rows(rows, Filter(source=source))
+        assert all(source in sources_of(row) for row in own)

@@ -1,0 +1,122 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tui import story
+from tests.tui.worlds import spreads
+from tui import state as moves
+from tui.rows import Filter, Show, shown_rows
+from tui.spread import Spread
+from tui.state import View, ViewState
+
+ROWS = story.spread().rows("A")
+
+
+def test_the_cursor_stops_at_both_ends() -> None:
+    first = moves.go(ViewState(), ROWS, 0)
+    assert moves.step(first, ROWS, -1).cursor == "B¶1"
+    assert moves.step(first, ROWS, 100).cursor == "P6"
+
+
+def test_findings_are_walked_in_the_order_of_the_rows_and_round_at_the_end() -> None:
+    state = moves.go(ViewState(), ROWS, 0)
+    walk = []
+    for _ in range(4):
+        state = moves.to_finding(state, ROWS, 1)
+        walk.append((state.cursor, state.finding))
+    assert walk == [("P1", "F3"), ("P2", "F1"), ("P3", "F2"), ("P1", "F3")]
+    assert moves.to_finding(state, ROWS, -1).finding == "F2"
+
+
+def test_the_previous_finding_is_before_the_cursor() -> None:
+    state = moves.go(ViewState(), ROWS, 3)  # P3
+    assert moves.to_finding(state, ROWS, -1).finding == "F1"
+
+
+def test_no_findings_no_step() -> None:
+    rows = shown_rows(ROWS, Filter(Show.LEFT_OUT))
+    state = moves.go(ViewState(), rows, 0)
+    assert moves.to_finding(state, rows, 1) == state
+
+
+def test_a_hidden_cursor_goes_to_the_next_row_that_is_shown() -> None:
+    state = moves.go(ViewState(), ROWS, 2)  # P2
+    rows = shown_rows(ROWS, Filter(Show.ONLY))
+    assert moves.reconcile(state, rows, [r.key for r in ROWS]).cursor == "P4"
+    rows = shown_rows(ROWS, Filter(Show.LEFT_OUT))
+    assert moves.reconcile(state, rows, [r.key for r in ROWS]).cursor == "B¶1"
+
+
+def test_sources_slide_and_the_base_stays() -> None:
+    ids = ("A", "B", "C", "D")
+    state = moves.slide(replace(ViewState(), source="D"), ids, 2)
+    assert moves.columns_of(state, ids, 2) == ("A", "D")
+    state = moves.slide(replace(state, source="C"), ids, 2)
+    assert moves.columns_of(state, ids, 2) == ("A", "C")
+    state = moves.slide(replace(state, source="A"), ids, 4)
+    assert moves.columns_of(state, ids, 4) == ("A", "B", "C", "D")
+
+
+@given(
+    st.integers(1, 9).flatmap(lambda n: st.tuples(st.just("ABCDEFGHI"[:n]), st.integers(0, n - 1))),
+    st.integers(0, 8),
+    st.integers(1, 9),
+    st.integers(0, 8),
+)
+def test_the_chosen_source_is_always_in_a_column(
+    world: tuple[str, int], base: int, columns: int, first: int
+) -> None:
+    ids, chosen = tuple(world[0]), world[1]
+    start = ViewState(base=ids[base % len(ids)], source=ids[chosen], first=first)
+    state = moves.slide(start, ids, columns)
+    shown = moves.columns_of(state, ids, columns)
+    assert shown[0] == state.base
+    assert len(set(shown)) == len(shown) == min(columns, len(ids))
+    assert state.source in shown or columns == 1
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("step"), st.integers(-3, 3)),
+        st.tuples(st.just("finding"), st.sampled_from((-1, 1))),
+        st.tuples(st.just("source"), st.sampled_from((-1, 1))),
+        st.tuples(st.just("number"), st.integers(0, 9)),
+        st.tuples(st.sampled_from(("show", "view", "fold", "base")), st.just(0)),
+    ),
+    max_size=40,
+)
+
+
+def walk(state: ViewState, spread: Spread, move: str, by: int) -> ViewState:
+    rows = shown_rows(spread.rows(state.base), state.only)
+    ways = {
+        "step": lambda: moves.step(state, rows, by),
+        "finding": lambda: moves.to_finding(state, rows, by),
+        "source": lambda: moves.to_source(state, spread.ids, by),
+        "number": lambda: moves.choose_source(state, spread.ids, by),
+        "show": lambda: moves.next_show(state),
+        "view": lambda: moves.next_view(state, state.view or View.READINGS, list(View)),
+        "fold": lambda: moves.toggle_fold(state),
+        "base": lambda: replace(state, base=state.source),
+    }
+    new = ways[move]()
+    every = spread.rows(new.base)
+    return moves.reconcile(new, shown_rows(every, new.only), [r.key for r in every])
+
+
+@given(spreads(), STEPS)
+def test_whatever_the_keys_the_cursor_is_on_a_row_that_is_shown(
+    spread: Spread, steps: list[tuple[str, int]]
+) -> None:
+    rows = spread.rows("A")
+    state = moves.go(ViewState(), rows, 0)
+    for move, by in steps:
+        state = walk(state, spread, move, by)
+        rows = shown_rows(spread.rows(state.base), state.only)
+        assert (moves.position(state, rows) >= 0) == bool(rows)
+        assert state.source in spread.ids
+        assert state.base in spread.ids
+        if state.finding is not None and rows:
+            here = rows[moves.position(state, rows)]
+            assert state.finding in {f.id for f in here.findings}

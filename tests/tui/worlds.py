@@ -1,0 +1,85 @@
+"""Random comparisons for the laws of the screen: any scripts, any shape of rows, findings anywhere."""
+
+from hypothesis import strategies as st
+
+from core.model import (
+    Cell,
+    Comparison,
+    Finding,
+    FindingKind,
+    Paragraph,
+    ParagraphKind,
+    Passage,
+    Reading,
+    Sentence,
+    Source,
+    Span,
+    Status,
+    Wording,
+    source_id,
+)
+from core.settings import Settings
+from tui.spread import Spread, spread_out
+
+WORDS = st.sampled_from(
+    ["fire", "a", "harbour,", "Straße", "“quoted”", "渡轮起火。", "警察", "नमस्ते", "שלום", "é", "e\u0301",
+     "👩‍👩‍👧", "✈️", "[sic]", "[/]", "two\nlines", "gap   wide", "x" * 50, "co\u00adop",
+     "\u200d", "ｗｉｄｅ", "🇫🇷", "👍🏽"]
+)  # fmt: skip
+TEXT = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
+
+
+@st.composite
+def sources(draw: st.DrawFn, name: str) -> Source:
+    paragraphs: list[Paragraph] = []
+    text = ""
+    for n in range(draw(st.integers(1, 4))):
+        body = Source.from_text(draw(TEXT)).text.strip() or "x"
+        start = len(text)
+        text += body + "\n\n"
+        noise = n > 0 and draw(st.booleans())
+        kind = ParagraphKind.NOISE if noise else ParagraphKind.PARAGRAPH
+        end = start + len(body)
+        reason = "share bar" if noise else None
+        sentences = () if noise else (Sentence(start, end),)
+        paragraphs.append(Paragraph(n, start, end, kind, reason, sentences))
+    return Source(text, f"Title of {name}", id=name, paragraphs=tuple(paragraphs))
+
+
+@st.composite
+def spreads(draw: st.DrawFn) -> Spread:
+    """A spread of one to five sources; every paragraph that is not noise in one passage."""
+    articles = tuple(draw(sources(source_id(n))) for n in range(draw(st.integers(1, 5))))
+    rows: list[dict[str, Cell]] = []
+    for source in articles:
+        for p in source.paragraphs:
+            cell = Cell(source.id, p.index, p.start, p.end)
+            free = [row for row in rows if source.id not in row]
+            if p.kind is ParagraphKind.NOISE:
+                continue
+            if free and draw(st.booleans()):
+                free[draw(st.integers(0, len(free) - 1))][source.id] = cell
+            else:
+                rows.append({source.id: cell})
+    findings: list[Finding] = []
+    passages = []
+    for n, row in enumerate(rows):
+        cells = tuple(row.values())
+        own: tuple[str, ...] = ()
+        if len(cells) > 1 and draw(st.booleans()):
+            loose = draw(st.booleans())
+            finding = _finding(len(findings), cells, None if loose else f"P{n + 1}")
+            findings.append(finding)
+            own = () if loose else (finding.id,)
+        status = Status.DIVERGE if own else Status.AGREE if len(cells) > 1 else Status.ONLY
+        wording = Wording.NEAR if len(cells) > 1 else None
+        passages.append(Passage(f"P{n + 1}", cells, status, wording, findings=own))
+    return spread_out(Comparison(articles, tuple(passages), (), tuple(findings), Settings()))
+
+
+def _finding(n: int, cells: tuple[Cell, ...], passage: str | None) -> Finding:
+    readings = tuple(
+        Reading(f"value {c.source}", (c.source,), (Span(c.source, c.start, min(c.start + 4, c.end)),))
+        for c in cells[:2]
+    )
+    return Finding(f"F{n + 1}", FindingKind.NUMBER, passage, "people", readings)
