@@ -29,7 +29,7 @@ _KINDS = (
 
 def shown(path: str) -> str:
     """A path as it may be printed: on one line, without anything that could act on a terminal."""
-    return make_safe(path, one_line=True)[0]
+    return make_safe(path, one_line=True)[0] or '""'
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:

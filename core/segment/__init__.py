@@ -8,11 +8,14 @@ from core.segment.blocks import Block, lines_of, plain_blocks
 from core.segment.language import detect_language
 from core.segment.markdown import ParseTimeout, looks_like_markdown, markdown_blocks
 from core.segment.noise import Piece, bare, is_furniture, mark_noise
+from core.segment.phrases import BYLINE
 from core.segment.sentences import sentences_of
 from core.settings import Limits
 
 _HEADLINE = 200
 """Characters; a longer first line is a paragraph."""
+_PREFACE = 3
+"""Blocks among which a heading of the first order is still the headline: a standfirst may come first."""
 _SHORT_TITLE = 72
 """Characters of the first paragraph that stand for a headline when there is none."""
 
@@ -34,7 +37,7 @@ def segment(source: Source, limits: Limits | None = None) -> Source:
     if headline is not None:
         blocks[headline] = blocks[headline]._replace(kind=ParagraphKind.HEADING)
     said = bare(text[blocks[headline].start : blocks[headline].end]) if headline is not None else ""
-    pieces = mark_noise(text, blocks, said or source.title)
+    pieces = mark_noise(text, blocks, headline, said or source.title)
     language = source.language or detect_language(text)
     paragraphs = tuple(_paragraph(text, n, piece, language) for n, piece in enumerate(pieces))
     return replace(
@@ -64,26 +67,30 @@ def _blocks(source: Source, limits: Limits) -> tuple[list[Block], bool, tuple[st
 
 
 def _headline_at(text: str, blocks: list[Block]) -> int | None:
-    """The block that is the headline: the first that is no furniture, if it is or looks like a heading."""
+    """The block that is the headline, if one is: it may stand below furniture, author and date."""
+    seen = 0
     for n, block in enumerate(blocks):
-        if block.kind is ParagraphKind.NOISE or is_furniture(text[block.start : block.end]):
+        said = text[block.start : min(block.end, block.start + _HEADLINE)]
+        if block.kind is ParagraphKind.NOISE or is_furniture(said) or BYLINE.fullmatch(bare(said)):
             continue
-        if block.kind is ParagraphKind.HEADING:
+        followed = n + 1 < len(blocks)
+        if said.startswith("# ") or (not seen and _looks_like_one(text, block, followed)):
             return n
-        short = block.end - block.start <= _HEADLINE and "\n" not in text[block.start : block.end]
-        last = n + 1 == len(blocks)
-        return (
-            n
-            if short and not last and block.kind is ParagraphKind.PARAGRAPH and _no_stop(text, block)
-            else None
-        )
+        seen += 1
+        if seen == _PREFACE:
+            break
     return None
 
 
-def _no_stop(text: str, block: Block) -> bool:
-    """Whether a line ends as headlines do: with a word, a question or a quotation without a stop."""
-    said = bare(text[block.start : block.end]).rstrip("\"'”’»“)]")
-    return bool(said) and (said[-1].isalnum() or said[-1] in "?!%")
+def _looks_like_one(text: str, block: Block, followed: bool) -> bool:
+    """Whether a block is a heading, or a short line that ends with a word, a question or a quotation."""
+    if block.kind is ParagraphKind.HEADING:
+        return True
+    if block.kind is not ParagraphKind.PARAGRAPH or not followed or block.end - block.start > _HEADLINE:
+        return False
+    said = text[block.start : block.end]
+    last = bare(said).rstrip("\"'”’»“)]")[-1:]
+    return "\n" not in said and bool(last) and (last.isalnum() or last in "?!%")
 
 
 def _opening(text: str, paragraphs: tuple[Paragraph, ...]) -> str:

@@ -18,7 +18,9 @@ _TAIL = 0.67
 """Share of the article after which what follows a comment box belongs to it."""
 _LINKS_TAIL = 0.85
 """Share of the article after which short blocks that follow "More from …" are other headlines."""
-_MARKUP = re.compile(r"^[\s#>*_`~•·|-]{0,20}|[\s#*_`~|]{0,20}$")
+_SUBHEAD = 4
+"""Words of a heading in plain text; a longer one may tell something that others tell too."""
+_MARKUP = re.compile(r"^[\s#>*_`~•·|-]{1,20}|[\s#*_`~|]{1,20}$|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|__|`")
 _FINAL = re.compile(r"[.!?…。！？।؟۔][\"'”’»“)\]*_]{0,4}$")
 _CREDIT = re.compile(r"\([^()]{1,60}\)")
 _MAP = re.compile(r"(?:the|this) (?:map|graphic|chart|illustration) (?:above |below )?shows\b", re.IGNORECASE)
@@ -51,13 +53,14 @@ def is_furniture(text: str) -> bool:
     return _whole(text) is not None
 
 
-def mark_noise(text: str, blocks: Sequence[Block], title: str) -> list[Piece]:
+def mark_noise(text: str, blocks: Sequence[Block], headline: int | None, title: str) -> list[Piece]:
     """Tell the noise among the blocks of an article, cutting blocks that are noise in part.
 
     Args:
         text: The article.
         blocks: Its blocks.
-        title: Its headline; a block before which it stood already is a repetition. May be empty.
+        headline: Which of them is the headline; None when none is.
+        title: What the headline says; a block that says it again is noise. May be empty.
 
     Returns:
         Pieces that rise, never overlap and together hold what the blocks hold, white space aside.
@@ -66,7 +69,8 @@ def mark_noise(text: str, blocks: Sequence[Block], title: str) -> list[Piece]:
         _whole(text[b.start : b.end]) if b.kind is not ParagraphKind.NOISE else "markup" for b in blocks
     ]
     _headline(text, blocks, title, reasons)
-    _headings(blocks, reasons)
+    _headings(blocks, headline, reasons)
+    _subheads(text, blocks, reasons)
     _captions(text, blocks, reasons)
     _tail(text, blocks, reasons)
     lowered = text.lower()
@@ -104,11 +108,28 @@ def _headline(text: str, blocks: Sequence[Block], title: str, reasons: list[str 
             seen = True
 
 
-def _headings(blocks: Sequence[Block], reasons: list[str | None]) -> None:
-    """Headings below the headline, as Markdown marks them."""
-    first = next((n for n, reason in enumerate(reasons) if not reason), 0)
+def _headings(blocks: Sequence[Block], headline: int | None, reasons: list[str | None]) -> None:
+    """Headings other than the headline, as Markdown marks them."""
     for n, block in enumerate(blocks):
-        if n > first and block.kind is ParagraphKind.HEADING and not reasons[n]:
+        if n != headline and block.kind is ParagraphKind.HEADING and not reasons[n]:
+            reasons[n] = HEADING
+
+
+def _subheads(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """Headings in plain text: few words that close no sentence, between blocks that do, as nearly all do."""
+    closed = [_closed(text, block) for block in blocks]
+    if len(blocks) < 5 or sum(closed) < 0.8 * len(blocks):
+        return
+    for n in range(1, len(blocks) - 1):
+        said = text[blocks[n].start : blocks[n].end] if blocks[n].end - blocks[n].start <= 60 else ""
+        if reasons[n] or closed[n] or not said[-1:].isalpha() or len(said.split()) > _SUBHEAD:
+            continue
+        if (
+            blocks[n].kind is ParagraphKind.PARAGRAPH
+            and closed[n - 1]
+            and closed[n + 1]
+            and said[0].isupper()
+        ):
             reasons[n] = HEADING
 
 

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 _END = r"[\s.!:…»>→|(\d)]{0,12}"
 _SOME = r".{0,120}"
+_HEAD = r"(?!.{0,300}[.!?…][\"'”’)]{0,3}$)"
+"""Before what ends as headlines do; with a stop it is a sentence of the report."""
 _SHARE = r"(?:share|tweet|e-?mail|print|save|copy link|pin ?it|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|messenger|pinterest)"
 _WHEN = r"(?:[^\W\d_]{3,12}\.? \d{1,2}|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?)(?:,| de)? \d{4}"
 
@@ -55,7 +57,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:like|follow) us on .{0,80}|follow @\w{1,30}.{0,40}",
             r"(?:artikel |beitrag )?(?:teilen|drucken|merken)|partager(?: (?:sur|cet|l['’]).{0,60})?|compartir(?: en .{0,60})?",
             r"compartilh(?:e|ar)(?: .{0,60})?|condividi(?: .{0,60})?|поделиться.{0,60}",
-            r"(?:listen|read aloud|text size|font size|bookmark)(?: .{0,40})?",
+            _HEAD + r"(?:listen(?: to this .{1,40})?|read aloud|(?:text|font) size.{0,20}|bookmark)",
         ),
     ),
     (
@@ -66,8 +68,8 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:see also|also read|read next|up next|related(?: (?:stories|articles|coverage|topics|posts|links|content))?)",
             r"(?:read more|click here|continue reading|more on this(?: story)?|more stories|most (?:read|popular|viewed)|trending(?: now)?)",
             r"(?:recommended|suggested|promoted|sponsored)(?: (?:for you|stories|articles|content|links|reading|videos))?",
-            r"more (?:from|on|about|by) .{1,60}(?<![.!?:\"”])",
-            r"(?:all|full|complete|our|more) coverage(?: (?:of|on) .{1,80})?(?<![.!?:\"”])",
+            _HEAD + r"more (?:from|on|about|by) .{1,60}",
+            _HEAD + r"(?:all|full|complete|our|more) coverage(?: (?:of|on) .{1,80})?",
             r"(?:lesen sie auch|mehr zum thema|auch interessant|das könnte sie auch interessieren|mehr dazu)(?:\s?:.{0,200})?",
             r"(?:lire aussi|à lire aussi|à lire également|sur le même (?:sujet|thème)|vous aimerez aussi)(?:\s?:.{0,200})?",
             r"(?:lea también|le puede interesar|te puede interesar|más sobre|noticias relacionadas|leer más)(?:\s?:.{0,200})?",
@@ -96,7 +98,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"this (?:article|story|post|report) (?:was )?(?:originally |first )(?:appeared|published|posted|ran)\b.{0,160}",
             r"(?:originally|first) (?:published|appeared|posted) (?:on|in|at|by) .{0,120}",
-            r"(?:copyright|©|\(c\)) .{0,160}|all rights reserved.{0,160}",
+            r"(?:copyright (?:©|\(c\)|\d{4}|by )|©|\(c\) \d{4}).{0,160}|all rights reserved.{0,160}",
             r"this material may not be published, broadcast, rewritten.{0,120}",
             r"(?:dieser (?:artikel|beitrag) (?:erschien|wurde) zuerst|alle rechte vorbehalten|tous droits réservés).{0,120}",
             r"(?:todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|все права защищены).{0,120}",
@@ -126,7 +128,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(?:play|pause|mute|unmute)(?:[\s|/]{1,3}(?:play|pause|mute|unmute|stop|video|audio|fullscreen)){1,5}\b.{0,160}",
             r"(?:watch|listen|play video|now playing|video player is loading|loading\W{0,3}|this is a modal window\W?)",
-            r"(?:watch|video|listen)\s?: .{1,120}(?<![.!?\"”])",
+            _HEAD + r"(?:watch|video|listen)\s?: .{1,120}",
             r"(?:your browser does not support|javascript is (?:required|disabled)|please enable javascript).{0,120}",
         ),
     ),
@@ -135,7 +137,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(?:view this post on instagram|a post shared by .{1,100}|view on (?:twitter|x|instagram|facebook).{0,20})",
             r"(?:this content is not available|tweet unavailable|embedded (?:post|video|tweet)).{0,80}",
-            r"[—–-]{1,2} .{1,80} \(@\w{1,30}\).{0,40}|@\w{1,30}",
+            r"[—–-]{1,2} .{1,80} \(@\w{1,30}\).{0,40}|(?:[^.!?:\"“]{1,60} )?@\w{2,30}(?: [·•] .{1,40})?",
         ),
     ),
     (
@@ -232,6 +234,13 @@ WHOLE = tuple(
     for reason, forms in _WHOLE_TABLE
 )
 """Families whose pattern is all that a short block says."""
+
+BYLINE = re.compile(
+    r"(?:by|von|par|por|di|door|av) [^.!?]{3,80}|(?:last )?(?:published|updated|posted|modified)\b.{0,100}|"
+    r"(?:\w{3,12},? )?" + _WHEN + r".{0,40}|[\d\s./:,-]{4,40}",
+    re.IGNORECASE,
+)
+"""Who wrote an article and when: stands in for no headline."""
 
 INSIDE = tuple(
     Inside(reason, hints, re.compile(form, re.IGNORECASE)) for reason, hints, form in _INSIDE_TABLE

@@ -1,0 +1,160 @@
+"""What stands around an article is told apart from it, and news is never taken for it."""
+
+# ruff: noqa: E501 - texts are read on one line
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.model import ParagraphKind, Source
+from core.segment import segment
+
+REPORTS = Path(__file__).parents[3] / "shared" / "gold" / "reports" / "dev.json"
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+
+FURNITURE = {
+    "comment box": "Comments (12)|Recent comments|Be the first to reply!|Leave a reply|"
+    "There are no comments yet|Kommentare|Soyez le premier à commenter|No hay comentarios|Комментарии",
+    "category line": "Category:|Tags: bridge, river|Filed under: Veldby|Schlagworte: Brücke|Рубрика: Мосты",
+    "share bar": "Share this article|Facebook Twitter WhatsApp|Tweet|Print / E-mail|Artikel teilen|Compartir en Facebook",
+    "link to another story": "Read more|More from the Veldby desk|You may also be interested in|Click here.|"
+    "RELATED: Second bridge closed|Lesen Sie auch: Zweite Brücke gesperrt|Leia também: Outra ponte|All coverage of the flood",
+    "subscription or cookie notice": "Advertisement|Sign up for our daily newsletter and never miss a story|"
+    "This website uses cookies to improve your visit.|Anzeige|Suscríbete a nuestro boletín|Subscribe now",
+    "republication notice": "This article was originally published in the Veldby Post.|© 2026 Veldby Post|All rights reserved.",
+    "contributor line": "Tilda Moor and Sam Oster contributed to this report.|Reporting by Tilda Moor",
+    "picture credit": "Photo|(Tilda Moor/Veldby Post)|Photo: Tilda Moor|(credit: Tilda Moor)|Image courtesy of the town|"
+    "Enlarge this image|(Oster Maps)",
+    "media player": "play pause The mayor speaks|WATCH: Bridge falls into river|Loading...",
+    "embed credit": "View this post on Instagram|— Tilda Moor (@tilda_m) March 3, 2026|Tilda Moor @tilda_m",
+    "outlet credit": "{Veldbypost.com News}|Source: Veldby Post|https://veldby.example/bridge",
+    "form text": "Enter the characters you see below|Message: * A friend sent you this item|Back to top",
+    "chat assistant text": "Certainly! Here is a summary of the article.|Let me know if you'd like a shorter version!",
+}
+NEWS = (
+    "Comments by the mayor drew laughter.",
+    "No comment was made by the company.",
+    "He had no comment.",
+    "More from the fund will be paid in May, the town said.",
+    "More on the bridge: it was built in 1911.",
+    "Share prices of Oster Rail fell by a tenth.",
+    "Photos of the bridge were shown to the court.",
+    "Video from a train shows the bridge falling.",
+    "Read more slowly, the teacher told them.",
+    "Source of the leak was a valve, engineers said.",
+    "Category 4 winds tore down the bridge.",
+    "Related deaths rose to 12.",
+    "Subscribe or leave, the club told its members.",
+    "Sign language was used at the hearing.",
+    "Register offices will close on Monday.",
+    "Watch repairers had seen the crack.",
+    "Listen to the river, he said, and you know.",
+    "Topics were the bridge and the road.",
+    "Follow the money, the auditor said.",
+    "Print runs were stopped on Monday.",
+    "Copyright was no defence, the court held.",
+    "“Would you like to see the bridge?” the guide asked her.",
+    "If you are referring to the bridge, it fell, he said.",
+    "(He did not reply to calls on Monday.)",
+    "Anzeige gegen den Betreiber ist erstattet.",
+    "Kommentare des Bürgermeisters sorgten für Ärger.",
+    "La publicité pour le pont a coûté cher.",
+)
+BODY = "The bridge at Veldby fell at noon. {}\n\nNobody was hurt, the town said.\n\nThe road is closed until May.\n\nTrains run."
+
+
+def _noise(text: str) -> dict[str, str | None]:
+    source = segment(Source.from_text(text))
+    return {
+        source.text[p.start : p.end]: p.reason for p in source.paragraphs if p.kind is ParagraphKind.NOISE
+    }
+
+
+@pytest.mark.parametrize(
+    ("reason", "line"), [(reason, line) for reason, lines in FURNITURE.items() for line in lines.split("|")]
+)
+def test_furniture_is_noise_with_its_reason(reason: str, line: str) -> None:
+    rest = BODY.replace("fell", "was old").format("")
+
+    assert _noise(f"{BODY.format('')}\n\n{line}\n\n{rest}") == {line: reason}
+
+
+@pytest.mark.parametrize("line", NEWS)
+def test_news_that_begins_like_furniture_stays(line: str) -> None:
+    assert _noise(f"{BODY.format('')}\n\n{line}\n\nThe last train left at ten.") == {}
+
+
+def test_a_subhead_in_plain_text_is_noise_only_where_all_else_closes_its_sentences() -> None:
+    text = f"{BODY.format('')}\n\nThe long wait\n\nThe last train left at ten."
+
+    assert _noise(text) == {"The long wait": "section heading"}
+    assert _noise(text.replace(".", "")) == {}
+
+
+def test_a_list_of_links_near_the_end_takes_what_follows() -> None:
+    body = "\n\n".join(
+        f"The bridge fell in the year {year}, the town said, and was built again." for year in range(30)
+    )
+
+    noise = _noise(f"{body}\n\nMore from Veldby\n\nA dog was found.\n\nIt barked.")
+
+    assert set(noise) == {"More from Veldby", "A dog was found.", "It barked."}
+    assert "A dog was found." not in _noise(f"More from Veldby\n\nA dog was found.\n\n{body}")
+
+
+def test_the_line_on_a_map_goes_with_its_credit() -> None:
+    line = "The map shows the way from the bridge to the town."
+
+    assert _noise(f"{BODY.format('')}\n\n{line}\n\n(Oster Maps)\n\nIt rained.") == {
+        line: "picture caption",
+        "(Oster Maps)": "picture credit",
+    }
+    assert _noise(f"{BODY.format('')}\n\n{line}\n\nIt rained.") == {}
+
+
+def test_a_given_title_makes_its_second_copy_a_repetition() -> None:
+    source = segment(
+        Source.from_text(
+            "It rained.\n\nBridge falls\n\nIt fell.\n\nBridge falls\n\nEnd.", title="Bridge falls"
+        )
+    )
+
+    assert [p.index for p in source.paragraphs if p.reason == "repeated headline"] == [3]
+
+
+@pytest.mark.skipif(
+    not REPORTS.exists(), reason="the annotated reports are not beside this repository: left out"
+)
+def test_noise_in_annotated_reports() -> None:
+    right = predicted = found = wanted = 0
+    for event in json.loads(REPORTS.read_text(encoding="utf-8")).values():
+        first, second = (set(a["noise"]) for a in event["annotations"])
+        marked: set[str] = set()
+        for name, sentences in event["documents"].items():
+            lines = [" ".join(s.split()) for s in sentences]
+            for text in _noise("\n\n".join(lines)):
+                marked.update(f"{name}.{n}" for n, line in enumerate(lines) if line == text)
+        right, predicted = right + len(marked & (first | second)), predicted + len(marked)
+        found, wanted = found + len(marked & first & second), wanted + len(first & second)
+
+    assert right >= 0.95 * predicted
+    assert found >= 0.8 * wanted
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the real articles are not beside this repository: left out")
+def test_noise_in_real_articles() -> None:
+    reasons = [
+        sorted(filter(None, _noise(p.read_text(encoding="utf-8")).values()))
+        for p in sorted(SEEDS.glob("*.txt"))
+    ]
+
+    assert reasons[0] == reasons[2] == []
+    assert reasons[1] == ["embed credit"] * 2
+    assert {r: reasons[3].count(r) for r in reasons[3]} == {
+        "chat assistant text": 5,
+        "comment box": 3,
+        "link to another story": 2,
+        "section heading": 7,
+    } | ({"repeated headline": 1} if "repeated headline" in reasons[3] else {})
+    assert reasons[4] == ["category line", "comment box", "outlet credit"]

@@ -1,0 +1,226 @@
+"""Articles are cut by their structure, and whatever the text, nothing is lost."""
+
+# ruff: noqa: E501 - texts are read on one line
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from core.model import ParagraphKind, Source
+from core.segment import segment
+from core.segment.language import detect_language
+from core.segment.sentences import sentences_of
+from core.settings import Limits
+
+_CASE = re.compile(r"^## (.+?)\n+```text\n(.*?)\n```\n\n```expect\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
+CASES = _CASE.findall(Path(__file__).with_name("segment_cases.md").read_text(encoding="utf-8"))
+
+_SCRAPS = st.sampled_from(
+    [
+        "#",
+        "##",
+        "- ",
+        "1. ",
+        "> ",
+        "```",
+        "---",
+        "===",
+        "**",
+        "(",
+        ")",
+        "“",
+        "”",
+        '"',
+        "'",
+        ". ",
+        "… ",
+        "?! ",
+        "\n",
+        "\n\n",
+        "Comments",
+        "Photo",
+        "Share this",
+        "Mr. Hale",
+        "U.S.",
+        "5 p.m.",
+        "Jan. 14",
+        "    ",
+        "\t",
+        "[a]: b",
+        "<p>",
+        "<!--",
+        "pic.twitter.com/AbC",
+        " — Ann (@ann) May 3, 2026",
+        "sources cited above.",
+        "他说。",
+        "قال.",
+        "यह है।",
+        "\u200d",
+        "\u3000",
+    ]
+)
+ARTICLES = st.one_of(st.text(), st.lists(_SCRAPS | st.text(max_size=5), max_size=30).map("".join))
+
+
+def _check(source: Source) -> None:
+    """The laws of the paragraphs of any source."""
+    at = 0
+    covered = []
+    for number, paragraph in enumerate(source.paragraphs):
+        assert paragraph.index == number
+        assert at <= paragraph.start < paragraph.end
+        at = paragraph.end
+        covered.append(source.text[paragraph.start : paragraph.end])
+        noise = paragraph.kind is ParagraphKind.NOISE
+        assert noise == bool(paragraph.reason) == (not paragraph.sentences)
+        _check_sentences(
+            source.text, paragraph.start, paragraph.end, [(s.start, s.end) for s in paragraph.sentences]
+        )
+    assert at <= len(source.text)
+    assert "".join("".join(covered).split()) == "".join(source.text.split())
+
+
+def _check_sentences(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    at = start
+    for first, last in spans:
+        assert at <= first < last <= end
+        assert not text[first].isspace()
+        assert not text[last - 1].isspace()
+        at = last
+    if spans:
+        assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text[start:end].split())
+
+
+@given(ARTICLES, st.sampled_from([None, True, False]), st.sampled_from([None, "en", "de", "xx"]))
+@example("- a\nb\n- - c\n> d\ne\n\n1. f", True, None)
+@example("a\nb\n---\nc\n===\n", True, None)
+def test_paragraphs_and_sentences_hold_the_whole_text(
+    text: str, markdown: bool | None, language: str | None
+) -> None:
+    source = segment(Source.from_text(text, markdown=markdown, language=language))
+
+    _check(source)
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), CASES, ids=[title for title, _, _ in CASES])
+def test_cases(title: str, text: str, expected: str) -> None:
+    source = segment(Source.from_text(text))
+
+    found = [
+        f"{p.kind}{': ' + p.reason if p.reason else ''} | "
+        + " / ".join(line.strip() for line in source.text[p.start : p.end].split("\n"))
+        for p in source.paragraphs
+    ]
+    assert found == expected.split("\n"), title
+
+
+def test_all_cases_of_the_file_are_read() -> None:
+    text = Path(__file__).with_name("segment_cases.md").read_text(encoding="utf-8")
+
+    assert len(CASES) == text.count("```expect") > 10
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            "en",
+            [
+                "On Jan. 14, 2026, U.S. envoy Tom Hale left.",
+                "He met Ms. Brandt of St. Olm at 5 p.m. Monday.",
+                "She spoke.",
+            ],
+        ),
+        ("en", ["It closed at 5 p.m.", "Police came."]),
+        ("en", ['"Is it safe?" asked Ann Moor.', '"No!"', "She left."]),
+        ("en", ["“It fell. We heard it,” said Tilda Moor.", "Nobody was hurt.", "Then it rained."]),
+        ("en", ["The road is closed.", "Trains run."]),
+        ("en", ["1. The road is closed.", "2. Trains run."]),
+        ("de", ["Die 13. Brücke fiel am 6. Januar ein.", "„Wirklich?“, rief Frau Dr. Moor.", "Sie ging."]),
+        ("fr", ["M. Brandt est parti.", "Mme. Moor reste."]),
+        ("ar", ["سقط الجسر ظهرا.", "هل أصيب أحد؟", "لا."]),
+        ("hi", ["पुल गिर गया।", "कोई घायल नहीं हुआ।"]),
+        ("zh", ["桥在中午倒塌。", "“没有人受伤。”"]),
+    ],
+)
+def test_sentences(language: str, sentences: list[str]) -> None:
+    text = ("" if language == "zh" else " ").join(sentences)
+
+    found = [text[s.start : s.end] for s in sentences_of(text, 0, len(text), language)]
+
+    assert found == sentences
+
+
+def test_a_missing_space_after_a_stop_hides_no_sentence() -> None:
+    text = "The road is closed.Trains run as usual on example.org and in the U.S.A. today."
+
+    found = [text[s.start : s.end] for s in sentences_of(text, 0, len(text), "en")]
+
+    assert found == ["The road is closed.", "Trains run as usual on example.org and in the U.S.A. today."]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bridge fell at noon and the road to the coast is closed, the town said."),
+        (
+            "de",
+            "Die Brücke ist am Mittag eingestürzt und die Straße zur Küste ist nach Angaben der Stadt gesperrt.",
+        ),
+        ("fr", "Le pont est tombé à midi et la route de la côte est fermée, selon la ville."),
+        ("es", "El puente cayó al mediodía y la carretera de la costa está cerrada, según el municipio."),
+        ("pt", "A ponte caiu ao meio-dia e a estrada da costa não está aberta, segundo o município."),
+        ("ru", "Мост упал в полдень, и дорога на побережье закрыта, а жители не знают, что с ними будет."),
+        ("ar", "سقط الجسر ظهرا وأغلق الطريق إلى الساحل من قبل البلدية التي قالت إن لا أحد في خطر بعد الآن."),
+        ("hi", "पुल दोपहर में गिर गया और तट की सड़क बंद है, नगर ने कहा है।"),
+        ("zh", "桥在中午倒塌，通往海岸的道路已关闭。"),
+        ("ja", "橋は正午に崩れ、海岸への道は閉ざされた。"),
+        (None, "Veldby"),
+        (None, "Xyzzy plugh frobnicate quux."),
+    ],
+)
+def test_language(language: str | None, text: str) -> None:
+    assert detect_language(text) == language
+    assert segment(Source.from_text(text)).language == language
+
+
+def test_a_given_language_is_kept() -> None:
+    assert segment(Source.from_text("The bridge and the road of the town.", language="nl")).language == "nl"
+
+
+def test_the_title_is_the_headline_without_its_marks() -> None:
+    assert segment(Source.from_text("# **Bridge** falls **\n\n## More\n\nIt rained.")).title == "Bridge falls"
+    assert segment(Source.from_text("Bridge falls\n\nIt rained.")).title == "Bridge falls"
+    assert segment(Source.from_text("Bridge falls\n\nIt rained.", title="Given")).title == "Given"
+
+
+def test_without_a_headline_the_first_words_stand_for_it() -> None:
+    long = "The bridge at Veldby fell at noon after a week of rain that had washed out its middle pier. Nobody was hurt."
+
+    title = segment(Source.from_text(long)).title
+
+    assert title.endswith("…")
+    assert long.startswith(title[:-1])
+    assert segment(Source.from_text("")).title == ""
+
+
+def test_markdown_that_is_too_much_is_read_as_plain_text_and_says_so() -> None:
+    text = "# Bridge\n\n## Falls\n\nIt rained."
+
+    source = segment(Source.from_text(text, origin="a.md"), Limits(markdown_chars=10))
+    slow = segment(Source.from_text(text), Limits(parse_seconds=-1))
+
+    assert source.markdown is False
+    assert source.warnings == ("read as plain text: its Markdown is longer than 10 characters",)
+    assert "took longer than -1 s" in slow.warnings[0]
+    _check(source)
+    _check(slow)
+
+
+def test_segmenting_twice_is_segmenting_once() -> None:
+    once = segment(Source.from_text("# Bridge\n\n## Falls\n\nIt rained. It fell.\n\nComments"))
+
+    assert segment(once) == once
