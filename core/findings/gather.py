@@ -11,6 +11,10 @@ from core.model import Finding, FindingKind, Passage, Reading, Source, Span
 ORDER = tuple(FindingKind)
 
 
+Place = tuple[FindingKind, str, int, int]
+"""Kind, source, start and end of a mention."""
+
+
 class Rows:
     """Which passage a character of a source stands in."""
 
@@ -62,31 +66,33 @@ def gather(
 
 def _points(rows: Rows, conflicts: Sequence[Conflict]) -> list[tuple[int | None, list[Conflict]]]:
     """Conflicts that share a mention, in the same row, as one point."""
-    groups: dict[tuple[FindingKind, int | None, Mention], int] = {}
+    groups: dict[tuple[int | None, Place], int] = {}
     points: dict[int, tuple[int | None, list[Conflict]]] = {}
     for n, c in enumerate(conflicts):
         row_a, row_b = rows.of(c.a), rows.of(c.b)
         own = c.a.statement.source == c.b.statement.source
         row = row_a if row_a == row_b >= 0 and not own else None
-        ends = [(c.a.kind, row, c.a), (c.b.kind, row, c.b)]
+        ends = [(row, _place(c.a)), (row, _place(c.b))]
         merged = [c]
         for old in sorted({groups[e] for e in ends if e in groups}):
             merged = points.pop(old)[1] + merged
         points[n] = (row, merged)
         for m in merged:
-            groups[m.a.kind, row, m.a] = groups[m.b.kind, row, m.b] = n
+            groups[row, _place(m.a)] = groups[row, _place(m.b)] = n
     return list(points.values())
 
 
 def _finding(group: Sequence[Conflict], order: dict[str, int], passage: str | None) -> Finding | None:
     best = max(group, key=lambda c: c.score)
-    mentions = {m for c in group for m in (c.a, c.b)}
-    ranked = sorted(mentions, key=lambda m: (order[m.statement.source], m.start))
-    against = {frozenset((c.a, c.b)) for c in group}
+    mentions = {_place(m): m for c in group for m in (c.a, c.b)}
+    ranked = sorted(mentions.values(), key=lambda m: (order[m.statement.source], m.start))
+    against = {frozenset((_place(c.a), _place(c.b))) for c in group}
     readings: list[list[Mention]] = []
     for m in ranked:
         for same in readings:
-            if all(frozenset((m, o)) not in against for o in same) and any(_equal(m, o) for o in same):
+            if all(frozenset((_place(m), _place(o))) not in against for o in same) and any(
+                _equal(m, o) for o in same
+            ):
                 same.append(m)
                 break
         else:
@@ -97,6 +103,10 @@ def _finding(group: Sequence[Conflict], order: dict[str, int], passage: str | No
     said = sorted(folded(same[0].said) for same in readings)
     key = f"{best.a.kind}:{folded(best.label)}:{'|'.join(said)}"
     return Finding("", best.a.kind, passage, best.label, shown, _why(best, readings, order), key)
+
+
+def _place(m: Mention) -> Place:
+    return m.kind, m.statement.source, m.start, m.end
 
 
 def _equal(a: Mention, b: Mention) -> bool:

@@ -4,14 +4,15 @@ Only sentences that alignment linked are compared, each read once. Names and quo
 whole articles first.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from core.findings import date, number, values
+from core.findings import date, name, negation, number, quoting, roles, spelling, values
 from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention, Read
 from core.findings.slots import Pair, Window
-from core.findings.text import Article, Statement
+from core.findings.text import Article, Statement, folded
 from core.model import Finding, FindingKind, Link, Passage, Source
 
 READS: tuple[tuple[FindingKind, Read], ...] = (
@@ -23,6 +24,10 @@ GAP = 2
 """Sentences between two links of the same two paragraphs that still tell one thing."""
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
+
+
 class Desk:
     """The articles with what was read in them so far: each sentence is read once for each kind."""
 
@@ -31,6 +36,9 @@ class Desk:
         by_text = sorted(sources, key=lambda s: s.text)
         self.rank = {s.id: n for n, s in enumerate(by_text)}
         """An order of the sources that does not depend on how they were given."""
+        self.common = frozenset(w for s in sources for w in _LOWER.findall(s.text))
+        """Every word that some source writes in lower case."""
+        self._words: dict[str, frozenset[str]] = {}
         self._read: dict[tuple[str, int], dict[FindingKind, list[Mention]]] = {}
 
     def readings(self, kind: FindingKind, statement: Statement) -> list[Mention]:
@@ -40,8 +48,16 @@ class Desk:
             found: dict[FindingKind, list[Mention]] = {}
             for own, read in READS:
                 found[own] = list(read(statement, [m for earlier in found.values() for m in earlier]))
+            found[FindingKind.NAME] = name.readings(statement, found[FindingKind.DATE], self.common)
             self._read[place] = found
         return self._read[place][kind]
+
+    def words(self, source: str) -> frozenset[str]:
+        """Every word of an article, folded."""
+        if source not in self._words:
+            text = self.articles[source].source.text
+            self._words[source] = frozenset(folded(w) for w in set(_WORD.findall(text)))
+        return self._words[source]
 
     def all(self, kind: FindingKind, window: Window) -> list[Mention]:
         """The readings of one kind in a window, rising."""
@@ -65,9 +81,17 @@ def judge(
     if not links:
         return ()
     desk = Desk(sources)
-    found: list[Conflict] = []
+    articles = sorted(desk.articles.values(), key=lambda a: desk.rank[a.source.id])
+
+    def names(statement: Statement) -> list[Mention]:
+        return desk.readings(FindingKind.NAME, statement)
+
+    found = quoting.conflicts(articles, names) + spelling.conflicts(articles, names, desk.common)
+    settled = {m.statement for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
     for pair in pairs(desk, links):
-        found += _values(desk, pair)
+        found += _values(desk, pair) + _names(desk, pair)
+        if not settled & {*pair.a.statements, *pair.b.statements}:
+            found += negation.conflicts(pair)
     return gather(sources, passages, found)
 
 
@@ -117,3 +141,11 @@ def _values(desk: Desk, pair: Pair) -> list[Conflict]:
         if a and b:
             found += values.conflicts(pair, a, b, compare)
     return found
+
+
+def _names(desk: Desk, pair: Pair) -> list[Conflict]:
+    a, b = desk.all(FindingKind.NAME, pair.a), desk.all(FindingKind.NAME, pair.b)
+    if not a or not b:
+        return []
+    known = desk.words(pair.a.statements[0].source), desk.words(pair.b.statements[0].source)
+    return roles.conflicts(pair, a, b, known)

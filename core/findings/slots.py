@@ -57,22 +57,27 @@ class Pair:
         """Token of b -> token of a."""
         return {j: i for i, j in self.aligned.items()}
 
-    def cover(self, a: Statement, b: Statement, skip: frozenset[int] = frozenset()) -> tuple[float, float]:
+    def cover(
+        self, a: Statement, b: Statement, x: Mention | None = None, y: Mention | None = None
+    ) -> tuple[float, float]:
         """Share of the content words of two sentences that are aligned with each other.
 
         Args:
             a: A sentence of the first window.
             b: A sentence of the second.
-            skip: Tokens of the first window that do not count (the readings themselves).
+            x: A reading of a whose own words do not count.
+            y: A reading of b whose own words do not count.
 
         Returns:
             The share of the shorter and of the longer sentence, 0-1.
         """
         i, j = self.a.offset[a.number], self.b.offset[b.number]
-        to = range(j, j + len(b.tokens))
-        inside = [k for k in range(i, i + len(a.tokens)) if k not in skip]
-        both = sum(self.aligned.get(k, -1) in to for k in inside)
-        sizes = sum(self.a.tokens[k].content for k in inside), sum(t.content for t in b.tokens)
+        own = {i + k for k in range(x.first, x.last)} if x else set()
+        its = {j + k for k in range(y.first, y.last)} if y else set()
+        left = [k for k in range(i, i + len(a.tokens)) if k not in own]
+        right = {k for k in range(j, j + len(b.tokens)) if k not in its}
+        both = sum(self.aligned.get(k, -1) in right for k in left)
+        sizes = sum(self.a.tokens[k].content for k in left), sum(self.b.tokens[k].content for k in right)
         return min(1.0, both / max(1, min(sizes))), both / max(1, *sizes)
 
     @cached_property

@@ -1,0 +1,292 @@
+"""Names of people, places and bodies: capitalised runs, with the role words beside them.
+
+How two names relate is decided by their words alone: the same person may be written with initials, a nickname, a
+title, without a first name or as an acronym. What is left is another spelling, another first name or another name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from core.findings.kind import Mention, Relation
+from core.findings.language import SPACELESS, Lexicon, lexicon
+from core.findings.text import Statement, Token
+from core.model import FindingKind
+
+KIND = FindingKind.NAME
+_JAPANESE = re.compile("(?:^|[にはのがをとで、。])([\u3400-\u9fff\u3040-\u30ff]{2,8}?)(?:氏|さん|議員)")
+_INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
+_ALIKE, _LETTERS = 0.85, 4
+"""Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
+
+
+class Tie(Enum):
+    """What two names are to each other."""
+
+    SAME = "same"
+    RELATED = "related"
+    """A people and its country, a plural: neither the same nor rivals."""
+    SPELLING = "spelling"
+    GIVEN = "given"
+    """Same family name, another first name."""
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name."""
+
+    words: tuple[str, ...]
+    """Its words without case, accents, titles and connectors."""
+    role: frozenset[str]
+    """Stems of what the named one is, from directly beside the name."""
+    place: bool
+    """Whether it stands where a place stands."""
+    acronym: bool
+    """Whether it is one word in capitals."""
+
+
+def readings(statement: Statement, earlier: Sequence[Mention], common: frozenset[str]) -> list[Mention]:
+    """Find the names of a sentence.
+
+    Args:
+        statement: The sentence.
+        earlier: What other kinds have read in it: no name begins inside.
+        common: Words that some source writes in lower case: at a sentence start they are no names.
+
+    Returns:
+        The names, rising.
+    """
+    if statement.language in SPACELESS:
+        return _japanese(statement) if statement.language == "ja" else []
+    taken = {n for m in earlier for n in range(m.first, m.last)}
+    words = lexicon(statement.language)
+    found = []
+    for first, last in _runs(statement, taken, words):
+        trimmed = _trim(statement, first, last, words, common)
+        if trimmed is not None:
+            found.append(_mention(statement, *trimmed, words, first))
+    return found
+
+
+def compare(a: Mention, b: Mention) -> Relation:
+    """Compare two names by their words alone."""
+    return {
+        Tie.SAME: Relation.SAME,
+        Tie.RELATED: Relation.COMPATIBLE,
+    }.get(tie(a.value, b.value), Relation.CONFLICT)
+
+
+def tie(a: Name, b: Name) -> Tie:
+    """What two names are to each other."""
+    return _tie(a.words, b.words, a.acronym or b.acronym)
+
+
+@cache
+def _nicknames(language: str) -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    groups = [group for line in lexicon(language).rows("nick") for group in line]
+    for row, names in enumerate(groups):
+        for name in names:
+            table.setdefault(name, set()).add(row)
+    return {name: frozenset(rows) for name, rows in table.items()}
+
+
+def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
+    short, long = sorted((x, y), key=lambda w: (len(w), w))
+    if set(short) <= set(long) or (acronym and _initials(short, long)):
+        return Tie.SAME
+    if len(short) == 1 and _kin(short[0], long[-1]):
+        return Tie.RELATED
+    if len(short) > 1 and short[-1] == long[-1]:
+        return Tie.SAME if _first_names_fit(short[:-1], long[:-1]) else Tie.GIVEN
+    if _spelled(short, long):
+        return Tie.SPELLING
+    return Tie.DIFFERENT
+
+
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word is the initials of the others, give or take a letter."""
+    return len(short) == 1 and len(long) > 1 and OSA.distance(short[0], "".join(w[0] for w in long)) <= 1
+
+
+def _kin(x: str, y: str) -> bool:
+    """A plural or a people's name: Brent, Brents; Ital, Italian."""
+    short, long = sorted((x, y), key=len)
+    ending = long[len(short) :] if long.startswith(short) else long[len(short) - 1 :]
+    stem = len(short) >= 4 and long.startswith(short[:-1])
+    return stem and ending in {"s", "n", "an", "ian", "ish", "ese", "i", "er", "ns", "ans", "ians", "nese"}
+
+
+def _first_names_fit(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Whether first names can be those of one person: equal, initials, a nickname, one left out."""
+    nick = _nicknames("en")
+    for p, q in zip(x, y, strict=False):
+        initial = (len(p) == 1 or len(q) == 1) and p[0] == q[0]
+        if p != q and not initial and not nick.get(p, frozenset()) & nick.get(q, frozenset()):
+            return False
+    return True
+
+
+def _spelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether all words agree but one pair, and that is written almost alike."""
+    if len(short) == len(long):
+        odd = [(p, q) for p, q in zip(short, long, strict=True) if p != q]
+    else:
+        odd = [(short[-1], long[-1])] if len(short) == 1 else []
+    return len(odd) == 1 and spelled_alike(*odd[0])
+
+
+def spelled_alike(p: str, q: str) -> bool:
+    """Whether two words can be spellings of one name: one letter apart, or two from six letters on."""
+    if min(len(p), len(q)) < _LETTERS or _kin(p, q):
+        return False
+    reach = 2 if min(len(p), len(q)) >= 6 else 1
+    apart = OSA.distance(p, q, score_cutoff=reach)
+    return 0 < apart <= reach and JaroWinkler.similarity(p, q) >= _ALIKE
+
+
+def _runs(statement: Statement, taken: set[int], words: Lexicon) -> list[tuple[int, int]]:
+    """Half-open ranges of tokens that are capitalised and stand together."""
+    tokens, runs, n = statement.tokens, [], 0
+    connectors = words.words("connector")
+    while n < len(tokens):
+        if n in taken or not tokens[n].text[0].isupper():
+            n += 1
+            continue
+        last = n + 1
+        while last < len(tokens) and last not in taken and _joined(statement, last):
+            if tokens[last].text[0].isupper():
+                last += 1
+            elif tokens[last].word in connectors and last + 1 < len(tokens) and _joined(statement, last + 1):
+                if not tokens[last + 1].text[0].isupper():
+                    break
+                last += 2
+            else:
+                break
+        runs.append((n, last))
+        n = last
+    return runs
+
+
+def _joined(statement: Statement, n: int) -> bool:
+    """Whether a token belongs to the same run as the one before it."""
+    before, token = statement.tokens[n - 1], statement.tokens[n]
+    gap = statement.text[before.end - statement.start : token.start - statement.start]
+    if before.text.endswith(("'s", "’s")) or not _INSIDE.fullmatch(gap):
+        return False
+    return (
+        "." not in gap
+        or len(before.text) <= 2
+        or before.word in {"mr", "mrs", "ms", "dr", "st", "gen", "sen"}
+    )
+
+
+def _trim(
+    statement: Statement, first: int, last: int, words: Lexicon, common: frozenset[str]
+) -> tuple[int, int] | None:
+    """The name in a run, without leading articles, titles and common words; None if nothing is left."""
+    tokens = statement.tokens
+    start = first
+    titles = words.words("title")
+    for n in range(first, last):
+        leading = tokens[n].word in titles or (n == first and tokens[n].word in common and last - n > 1)
+        if (leading and not _initial(statement, n)) or not _names(statement, n):
+            start = n + 1 if n == start or tokens[n].word in titles else start
+    if start >= last:
+        return None
+    run = tokens[start:last]
+    if start == 0 and len(run) == 1 and not _acronym(run[0]) and run[0].word in common:
+        return None
+    if len(run) == 1 and (len(run[0].word) < 2 or not (run[0].content or _acronym(run[0]))):
+        return None
+    if statement.language == "de" and len(run) == 1 and not _acronym(run[0]):
+        return None
+    return start, last
+
+
+def _names(statement: Statement, n: int) -> bool:
+    """Whether a capitalised token can be part of a name: no function word, or an acronym or an initial."""
+    return statement.tokens[n].content or _acronym(statement.tokens[n]) or _initial(statement, n)
+
+
+def _initial(statement: Statement, n: int) -> bool:
+    end = statement.tokens[n].end - statement.start
+    return len(statement.tokens[n].text) == 1 and statement.text[end : end + 1] == "."
+
+
+def _acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()
+
+
+def _mention(statement: Statement, first: int, last: int, words: Lexicon, lead: int) -> Mention:
+    tokens = statement.tokens
+    run = tokens[first:last]
+    connectors = words.words("connector")
+    name = Name(
+        tuple(t.word for t in run if t.word not in connectors) or (run[0].word,),
+        _role(statement, first, last, lead),
+        _is_place(statement, lead, words),
+        len(run) == 1 and _acronym(run[0]),
+    )
+    end = run[-1].end - (2 if run[-1].text.endswith(("'s", "’s")) else 0)
+    said = statement.text[run[0].start - statement.start : end - statement.start]
+    return Mention(KIND, statement, run[0].start, end, first, last, name, " ".join(said.split()))
+
+
+def _gap(statement: Statement, n: int) -> str:
+    """What stands between a token and the one before it."""
+    before = statement.tokens[n - 1].end - statement.start if n else 0
+    return statement.text[before : statement.tokens[n].start - statement.start]
+
+
+def _role(statement: Statement, first: int, last: int, lead: int) -> frozenset[str]:
+    """Stems of titles in the run, of the words directly before it, and of an apposition behind or before it."""
+    tokens = statement.tokens
+    role = {t.stem for t in tokens[lead:first] if t.content}
+    n = lead
+    comma = n > 0 and _gap(statement, n).strip() == ","
+    while n > 0 and lead - n < 3 and (not _gap(statement, n).strip() or (comma and n == lead)):
+        n -= 1
+        if not tokens[n].content:
+            if comma:
+                continue
+            break
+        if tokens[n].text[0].islower():
+            role.add(tokens[n].stem)
+    if last < len(tokens) and _gap(statement, last).strip() == ",":
+        n = last
+        while n < len(tokens) and n - last < 4 and (n == last or not _gap(statement, n).strip()):
+            if tokens[n].word in {"who", "which", "said", "and", "of"}:
+                break
+            if tokens[n].content and tokens[n].text[0].islower():
+                role.add(tokens[n].stem)
+            n += 1
+    return frozenset(role)
+
+
+def _is_place(statement: Statement, lead: int, words: Lexicon) -> bool:
+    """Whether a preposition of place, or "island of", stands before a run."""
+    tokens = statement.tokens
+    n = lead - 1
+    while n >= 0 and tokens[n].word in {"the", "a", "den", "dem", "der", "la", "el", "o"} and lead - n < 3:
+        n -= 1
+    if n < 0 or _gap(statement, n + 1).strip():
+        return False
+    if tokens[n].word in words.words("before_place"):
+        return True
+    return tokens[n].word == "of" and n > 0 and tokens[n - 1].word in words.words("place_of")
+
+
+def _japanese(statement: Statement) -> list[Mention]:
+    found = []
+    for match in _JAPANESE.finditer(statement.text):
+        start, end = statement.start + match.start(1), statement.start + match.end(1)
+        first, last = statement.tokens_in(start, end)
+        name = Name((match.group(1),), frozenset(), False, False)
+        found.append(Mention(KIND, statement, start, end, first, last, name, match.group(1)))
+    return found

@@ -1,0 +1,208 @@
+"""Quotations: the same words reported otherwise, over all sources, wherever they stand.
+
+Quotations are rare and long, so they are matched over whole articles: candidates share two words in a row, and
+Levenshtein opcodes (RapidFuzz) on stems tell what was changed. Inside quotations order is kept, so opcodes are right.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein, Opcode
+
+from core.findings.kind import Mention
+from core.findings.language import lexicon
+from core.findings.slots import alike
+from core.findings.text import Statement, Token
+from core.model import FindingKind
+
+KIND = FindingKind.QUOTE
+PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"), ('"', '"'))
+_MARKS = re.compile('[“”„«»「」『』"]')
+_OPEN = {a for a, _ in PAIRS}
+_CLOSE = {a: {b for x, b in PAIRS if x == a} for a, _ in PAIRS}
+_WILD = re.compile(r"\[[^\]]*\]|\.\s?\.\s?\.|…")
+EQUAL, SHARE = 3, 0.6
+"""Two quotations belong together at so many equal words, and so much of the shorter."""
+CLIP = 4
+"""Words shown on either side of the differing ones."""
+SHORT = 4
+"""Words up to which a quotation is a phrase: it needs the same words around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words of a quotation, or of its part in one sentence."""
+
+    stems: tuple[str, ...]
+    """What is compared; an asterisk where the author left something out."""
+    places: tuple[int, ...]
+    """Token of each stem in its sentence; -1 for an asterisk."""
+
+
+def quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Find what stands between quotation marks in a paragraph.
+
+    Args:
+        text: The whole source.
+        start: First character of the paragraph.
+        end: One past its last.
+
+    Yields:
+        Half-open ranges without the marks; one that is never closed ends with the paragraph.
+    """
+    opened, mark = -1, ""
+    for match in _MARKS.finditer(text, start, end):
+        sign = match.group()
+        if opened >= 0 and sign in _CLOSE[mark]:
+            yield opened, match.start()
+            opened = -1
+        elif opened < 0 and sign in _OPEN:
+            opened, mark = match.end(), sign
+    if opened >= 0:
+        yield opened, end
+
+
+def mention(statement: Statement, start: int, end: int) -> Mention | None:
+    """The part of a quotation that stands in one sentence, as a reading; None if it is a single word."""
+    start, end = max(start, statement.start), min(end, statement.end)
+    first, last = statement.tokens_in(start, end)
+    if last - first < 2:
+        return None
+    holes = [m.span() for m in _WILD.finditer(statement.text)]
+    stems: list[str] = []
+    places: list[int] = []
+    for n in range(first, last):
+        token = statement.tokens[n]
+        at = token.start - statement.start
+        if any(a <= at < b for a, b in holes):
+            if stems[-1:] != ["*"]:
+                stems.append("*")
+                places.append(-1)
+            continue
+        before = statement.tokens[n - 1].end - statement.start if n > first else at
+        if stems and stems[-1] != "*" and any(before <= a and b <= at for a, b in holes):
+            stems.append("*")
+            places.append(-1)
+        stems.append(token.stem)
+        places.append(n)
+    tokens = statement.tokens
+    text = statement.text[tokens[first].start - statement.start : tokens[last - 1].end - statement.start]
+    value = Quoted(tuple(stems), tuple(places))
+    said = " ".join(text.split())
+    return Mention(KIND, statement, tokens[first].start, tokens[last - 1].end, first, last, value, said)
+
+
+def candidates(quotes: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Pairs of quotations of different sources that share two words in a row, or one if one is short."""
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, q in enumerate(quotes):
+        stems, places, tokens = q.value.stems, q.value.places, q.statement.tokens
+        telling = [p >= 0 and tokens[p].content for p in places]
+        for k in range(len(stems) - 1):
+            if telling[k] or telling[k + 1]:
+                index[stems[k], stems[k + 1]].append(n)
+        if len(stems) <= SHORT:
+            for k, stem in enumerate(stems):
+                if telling[k]:
+                    index[(stem,)].append(n)
+    found = set()
+    for members in index.values():
+        if len(members) <= 60:
+            for k, n in enumerate(members):
+                for m in members[k + 1 :]:
+                    if quotes[n].statement.source != quotes[m].statement.source:
+                        found.add((n, m) if n < m else (m, n))
+    return [(quotes[n], quotes[m]) for n, m in sorted(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How two quotations lie on each other."""
+
+    equal: int
+    """Words they share, in order."""
+    share: float
+    """The same as a share of the shorter, 0-1."""
+    changes: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    """For each changed wording, the tokens in both sentences."""
+
+
+def match(a: Mention, b: Mention) -> Match:
+    """Lay two quotations on each other, word by word."""
+    p, q = a.value, b.value
+    ops = Levenshtein.opcodes(p.stems, q.stems)
+    equal = [
+        (op.src_start + k, op.dest_start + k)
+        for op in ops
+        if op.tag == "equal"
+        for k in range(op.src_end - op.src_start)
+    ]
+    telling = any(a.statement.tokens[p.places[i]].content for i, _ in equal if p.places[i] >= 0)
+    blocks = list(_blocks(ops))
+    moved = Counter(p.stems[i] for src, _ in blocks for i in src) & Counter(
+        q.stems[j] for _, dst in blocks for j in dst
+    )
+    changes = []
+    for src, dst in blocks:
+        left = [i for i in src if p.stems[i] not in moved]
+        right = [j for j in dst if q.stems[j] not in moved]
+        if _changed(a, b, left, right):
+            changes.append((tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)))
+    least = max(1, min(len(p.stems), len(q.stems)) - ("*" in p.stems or "*" in q.stems))
+    return Match(len(equal) * telling, len(equal) * telling / least, tuple(changes))
+
+
+def _blocks(ops: Sequence[Opcode]) -> Iterator[tuple[range, range]]:
+    """Runs of operations that are not equal, as ranges of both sides."""
+    src = dst = None
+    for op in ops:
+        if op.tag == "equal":
+            if src is not None and dst is not None:
+                yield src, dst
+            src = dst = None
+        else:
+            src = range(src.start if src is not None else op.src_start, op.src_end)
+            dst = range(dst.start if dst is not None else op.dest_start, op.dest_end)
+    if src is not None and dst is not None:
+        yield src, dst
+
+
+def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether a block is changed wording, and not shortening, a gap or a form of the same word."""
+    p, q = a.value, b.value
+    if any(p.places[i] < 0 for i in left) or any(q.places[j] < 0 for j in right):
+        return False
+    x = [a.statement.tokens[p.places[i]] for i in left]
+    y = [b.statement.tokens[q.places[j]] for j in right]
+    if not left or not right:
+        negators = lexicon(a.statement.language).words("negator")
+        return 0 < len(x) + len(y) <= 2 and any(t.word in negators for t in (*x, *y))
+    if max(len(x), len(y)) > 4:
+        return False
+    x, y = [t for t in x if t.content], [t for t in y if t.content]
+    return 0 < len(x) <= 2 and len(x) == len(y) and not any(_one_word(s, t) for s in x for t in y)
+
+
+def _one_word(s: Token, t: Token) -> bool:
+    """Whether two tokens are forms or spellings of one word."""
+    if alike(s.stem, t.stem):
+        return True
+    return min(len(s.word), len(t.word)) >= 5 and Levenshtein.distance(s.word, t.word, score_cutoff=2) <= 2
+
+
+def belongs(found: Match) -> bool:
+    """Whether two quotations are reports of the same words."""
+    return found.equal >= EQUAL and found.share >= SHARE
+
+
+def clipped(quote: Mention, changed: Sequence[int]) -> Mention:
+    """The differing words of a quotation with a few on either side; a short quotation whole."""
+    first, last = quote.first, quote.last
+    if last - first > 2 * CLIP and changed:
+        first, last = max(first, min(changed) - CLIP), min(last, max(changed) + 1 + CLIP)
+    statement = quote.statement
+    start, end = statement.tokens[first].start, statement.tokens[last - 1].end
+    said = " ".join(statement.text[start - statement.start : end - statement.start].split())
+    return Mention(KIND, statement, start, end, first, last, quote.value, f"“{said}”")

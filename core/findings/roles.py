@@ -1,0 +1,173 @@
+"""Names that fill the same slot in two accounts: spellings, first names, other names in one role, roles swapped."""
+
+from collections.abc import Sequence
+
+from core.findings.kind import Conflict, Mention
+from core.findings.name import Tie, tie
+from core.findings.slots import Pair, Window
+from core.model import FindingKind
+
+LEAST = {Tie.SPELLING: 1.35, Tie.GIVEN: 1.5, Tie.DIFFERENT: 1.35}
+"""Score from which two names surely fill one slot."""
+BONUS = {Tie.SPELLING: 1.2, Tie.GIVEN: 0.9, Tie.DIFFERENT: 0.0}
+RULE = {
+    Tie.SPELLING: "one name in two spellings",
+    Tie.GIVEN: "same family name, another first name",
+    Tie.DIFFERENT: "another name in the same place of the sentence",
+}
+
+
+def conflicts(
+    pair: Pair, a: Sequence[Mention], b: Sequence[Mention], known: tuple[frozenset[str], frozenset[str]]
+) -> list[Conflict]:
+    """Find names that conflict between two windows.
+
+    Args:
+        pair: The two windows.
+        a: Names of the first.
+        b: Names of the second.
+        known: Every word of each side's whole article: who is named anywhere there is no rival.
+
+    Returns:
+        At most one conflict for each name.
+    """
+    here, there = {t.word for t in pair.a.tokens}, {t.word for t in pair.b.tokens}
+    open_a = [m for m in a if not set(m.value.words) <= there and not _same_as_any(m, b)]
+    open_b = [m for m in b if not set(m.value.words) <= here and not _same_as_any(m, a)]
+    surplus = 0.15 * abs(len(open_a) - len(open_b))
+    scored = []
+    for x in open_a:
+        for y in open_b:
+            if _both_new(x, y, known) and (score := _score(pair, x, y)) - surplus > 0:
+                scored.append((score - surplus, x, y))
+    scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
+    found: list[Conflict] = []
+    used: set[Mention] = set()
+    for score, x, y in scored:
+        if not {x, y} & used and score >= LEAST[tie(x.value, y.value)]:
+            used |= {x, y}
+            found.append(_conflict(pair, x, y, score))
+    return found or _swapped(pair, a, b)
+
+
+def _same_as_any(m: Mention, others: Sequence[Mention]) -> bool:
+    return any(tie(m.value, o.value) in {Tie.SAME, Tie.RELATED} for o in others)
+
+
+def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str]]) -> bool:
+    return not set(x.value.words) <= known[1] and not set(y.value.words) <= known[0]
+
+
+def _conflict(pair: Pair, x: Mention, y: Mention, score: float) -> Conflict:
+    how: Tie = tie(x.value, y.value)
+    place = how is Tie.DIFFERENT and x.value.place and y.value.place
+    if place:
+        x, y = _as_place(x), _as_place(y)
+    return Conflict(x, y, score, label(x, y), RULE[how] if not place else "another place", pair.context(x, y))
+
+
+def _as_place(m: Mention) -> Mention:
+    return Mention(FindingKind.PLACE, m.statement, m.start, m.end, m.first, m.last, m.value, m.said)
+
+
+def label(x: Mention, y: Mention) -> str:
+    """The role both have, else what they share, else the kind."""
+    roles = x.value.role & y.value.role or x.value.role or y.value.role
+    words = [t.text for m in (x, y) for t in m.statement.tokens if t.stem in roles and t.text[0].islower()]
+    if words:
+        return " ".join(dict.fromkeys(words[:3]))
+    shared = [w for w in x.value.words if w in y.value.words]
+    printed = [t.text for t in x.statement.tokens[x.first : x.last] if t.word in shared]
+    return " ".join(printed) or ("place" if x.value.place and y.value.place else "name")
+
+
+def _score(pair: Pair, x: Mention, y: Mention) -> float:
+    """How surely two names fill the same slot; 0 where a guard says that they do not."""
+    how = tie(x.value, y.value)
+    if how in {Tie.SAME, Tie.RELATED}:
+        return 0
+    shorter, _ = pair.cover(x.statement, y.statement, x, y)
+    left, right = pair.sides(x, y)
+    close = _close(pair, x, y)
+    role = bool(x.value.role & y.value.role)
+    if how is Tie.DIFFERENT and not _plausible(x, y, shorter, left, right, close, role):
+        return 0
+    if how is Tie.GIVEN and shorter < 0.6:
+        return 0
+    both = x.value.place and y.value.place
+    one = x.value.place != y.value.place
+    score: float = (
+        0.5 * min(pair.near(x, y), 2) + 0.12 * left + 0.12 * right + 0.35 * min(close, 2) + 0.8 * shorter
+    )
+    return score + BONUS[how] + 0.7 * role + 0.2 * both - 0.35 * one
+
+
+def _plausible(x: Mention, y: Mention, shorter: float, left: int, right: int, close: int, role: bool) -> bool:
+    """Whether two names that have nothing in common can be rivals."""
+    p, q = x.value, y.value
+    places, acronyms = p.place and q.place, p.acronym and q.acronym
+    if max(len(p.words), len(q.words)) < 2 and not places and not acronyms and _spaced(x):
+        return False
+    if _outlet(x) or _outlet(y):
+        return False
+    return (
+        (left > 0 and right > 0 and shorter >= 0.55)
+        or (role and shorter >= 0.5)
+        or (close >= 2 and shorter >= 0.85 and not p.place and not q.place)
+        or (left >= 2 and shorter >= 0.85 and (acronyms or places))
+    )
+
+
+def _spaced(m: Mention) -> bool:
+    return m.statement.language != "ja"
+
+
+def _outlet(m: Mention) -> bool:
+    """Whether a name stands after "told" or "with", or before a verb of speech: who reports, not who acts."""
+    tokens = m.statement.tokens
+    before = tokens[m.first - 1].word if m.first else ""
+    return before in {"told", "with"}
+
+
+def _close(pair: Pair, x: Mention, y: Mention) -> int:
+    """How many aligned words stand within four of both names."""
+    (x0, x1), (y0, y1) = pair.a.place(x), pair.b.place(y)
+    return sum(
+        1
+        for i, j in pair.aligned.items()
+        if (x0 - 4 <= i < x0 or x1 <= i < x1 + 4) and (y0 - 4 <= j < y0 or y1 <= j < y1 + 4)
+    )
+
+
+def _swapped(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
+    """The same act with agent and patient exchanged."""
+    if len(a) < 2 or len(b) < 2:
+        return []
+    for i, j in sorted(pair.aligned.items()):
+        if not pair.a.tokens[i].text[0].islower():
+            continue
+        p, q = _actors(pair.a, i, a), _actors(pair.b, j, b)
+        if p is None or q is None:
+            continue
+        if tie(p[0].value, q[1].value) is Tie.SAME and tie(p[1].value, q[0].value) is Tie.SAME:
+            rule = f'the roles in "{pair.a.tokens[i].text}" are exchanged'
+            return [Conflict(p[0], q[0], 2.0, pair.a.tokens[i].text, rule, pair.context(p[0], q[0]))]
+    return []
+
+
+def _actors(window: Window, at: int, names: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """(agent, patient) of the verb at a place: the nearest names left and right of it."""
+    places = [(window.place(m), m) for m in names]
+    left = max(
+        ((last, m) for (_, last), m in places if at - 5 <= last <= at), default=None, key=lambda p: p[0]
+    )
+    right = min(
+        ((first, m) for (first, _), m in places if at < first <= at + 4), default=None, key=lambda p: p[0]
+    )
+    if left is None or right is None:
+        return None
+    between = {t.word for t in window.tokens[at + 1 : right[0]]}
+    if not between <= {"the", "a", "an", "by", "to"}:
+        return None
+    turned = "by" in between
+    return (right[1], left[1]) if turned else (left[1], right[1])

@@ -1,0 +1,103 @@
+"""One name in two spellings, over whole articles: a fact about two articles, wherever the name stands.
+
+Candidates are capitalised words that one article has and the other has not, and that become equal when one or two
+letters are left out of each (the deletion neighbourhood of Garbe's SymSpell). They count where a word of the name
+beside them is the same: Ann Bergson, Ann Bergsson.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from core.findings.kind import Conflict, Mention
+from core.findings.name import Tie, spelled_alike, tie
+from core.findings.text import Article, Statement, folded
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+Names = Callable[[Statement], Sequence[Mention]]
+"""Gives the names of a sentence."""
+
+
+def conflicts(articles: Sequence[Article], names: Names, common: frozenset[str]) -> list[Conflict]:
+    """Find names that two articles spell differently.
+
+    Args:
+        articles: The articles, in an order that does not depend on how they were given.
+        names: Gives the names of a sentence.
+        common: Words that some source writes in lower case: no names.
+
+    Returns:
+        One conflict for each pair of articles and spellings, at the first full name in each.
+    """
+    places = [_places(a, common) for a in articles]
+    holders: dict[str, set[int]] = defaultdict(set)
+    for n, own in enumerate(places):
+        for word in own:
+            holders[word].add(n)
+    found = []
+    for p, q in _variants(sorted(holders)):
+        if holders[p] & holders[q]:
+            continue
+        for i in sorted(holders[p]):
+            for j in sorted(holders[q]):
+                pair = _full(articles[i], places[i][p], articles[j], places[j][q], names)
+                if pair is not None:
+                    found.append(_conflict(*(pair if i < j else pair[::-1])))
+    return found
+
+
+def _conflict(x: Mention, y: Mention) -> Conflict:
+    shared = [t.text for t in x.statement.tokens[x.first : x.last] if t.word in y.value.words]
+    role = [t.text for m in (x, y) for t in m.statement.tokens if t.stem in m.value.role and t.text.islower()]
+    label = " ".join(dict.fromkeys(role[:3])) or " ".join(shared)
+    return Conflict(x, y, 3.0, label, "one name in two spellings", tuple(shared))
+
+
+def _places(article: Article, common: frozenset[str]) -> dict[str, list[int]]:
+    """Folded capitalised words of an article -> where they stand."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for match in _WORD.finditer(article.source.text):
+        printed = match.group()
+        if printed[0].isupper():
+            word = folded(printed)
+            if word not in common:
+                places[word].append(match.start())
+    return places
+
+
+def _variants(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Pairs of words that can be spellings of one name."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for key in _deletions(word):
+            index[key].append(word)
+    pairs = {(p, q) for members in index.values() if len(members) < 50 for p, q in combinations(members, 2)}
+    return sorted((p, q) for p, q in pairs if p != q and spelled_alike(p, q))
+
+
+def _deletions(word: str) -> set[str]:
+    """The word with at most one letter left out, or two from six letters on."""
+    once = {word[:n] + word[n + 1 :] for n in range(len(word))}
+    twice = {w[:n] + w[n + 1 :] for w in once for n in range(len(w))} if 6 <= len(word) <= 14 else set()
+    return {word} | once | twice
+
+
+def _full(
+    a: Article, at: Sequence[int], b: Article, to: Sequence[int], names: Names
+) -> tuple[Mention, Mention] | None:
+    """The first pair of full names around two spellings that differ in nothing else."""
+    left = [m for p in at[:8] if (m := _name_at(a, p, names)) is not None and len(m.value.words) > 1]
+    right = [m for p in to[:8] if (m := _name_at(b, p, names)) is not None and len(m.value.words) > 1]
+    for x in left:
+        for y in right:
+            if tie(x.value, y.value) is Tie.SPELLING:
+                return x, y
+    return None
+
+
+def _name_at(article: Article, place: int, names: Names) -> Mention | None:
+    number = article.at(place)
+    if number < 0:
+        return None
+    return next((m for m in names(article.statement(number)) if m.start <= place < m.end), None)
