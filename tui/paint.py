@@ -248,8 +248,8 @@ def _header(look: Look, passage: Passage) -> Words:
         words = words.add(f"  elsewhere in {' '.join(passage.moved)}", Role.MUTED)
     if look.view is View.COLUMNS:
         hidden = [c.source for c in passage.cells if c.source not in look.columns]
-        if hidden:
-            words = words.add(f"  {' '.join(hidden)} not in sight", Role.MUTED)
+        if 0 < len(hidden) < len(passage.cells):
+            words = words.add(f"  also in {' '.join(hidden)}", Role.MUTED)
     return words
 
 
@@ -303,7 +303,7 @@ def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
     else:
         keys = " or ".join(own)
         yield (
-            _words(Words().add(f"told by {keys}: choose its column with h or l", Role.MUTED), 2, width - 3),
+            _words(Words().add(f"told by {keys}: h and l bring its column", Role.MUTED), 2, width - 3),
         )
 
 

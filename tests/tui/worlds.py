@@ -49,15 +49,16 @@ def sources(draw: st.DrawFn, name: str) -> Source:
 @st.composite
 def spreads(draw: st.DrawFn) -> Spread:
     """A spread of one to five sources; every paragraph that is not noise in one passage."""
-    articles = tuple(draw(sources(source_id(n))) for n in range(draw(st.integers(1, 5))))
+    articles: tuple[Source, ...] = tuple(draw(sources(source_id(n))) for n in range(draw(st.integers(1, 5))))
     rows: list[dict[str, Cell]] = []
     for source in articles:
         for p in source.paragraphs:
             cell = Cell(source.id, p.index, p.start, p.end)
             free = [row for row in rows if source.id not in row]
+            join: bool = draw(st.booleans())
             if p.kind is ParagraphKind.NOISE:
                 continue
-            if free and draw(st.booleans()):
+            if free and join:
                 free[draw(st.integers(0, len(free) - 1))][source.id] = cell
             else:
                 rows.append({source.id: cell})

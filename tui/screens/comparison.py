@@ -59,7 +59,7 @@ class ComparisonScreen(Screen[None]):
         _bind("comma", "finding(-1)", "finding.previous", "previous finding"),
         _bind("l,right", "source(1)", "source.next", "next source"),
         _bind("h,left", "source(-1)", "source.previous", "previous source"),
-        *(_bind(str(n), f"number({n})", f"source.{n}", f"source {n}") for n in range(1, 10)),
+        *(_bind(str(n), f"number({n})", f"source.{n}", "source by its number") for n in range(1, 10)),
         _bind("space,pagedown", "page(1)", "page.next", "a page down"),
         _bind("b,pageup", "page(-1)", "page.previous", "a page up"),
         _bind("g,home", "edge(-1)", "first", "first passage"),

@@ -32,8 +32,8 @@ def help_text(keys: Sequence[tuple[str, str]], signs: Signs) -> str:
             f"{signs.diverge} diverge   a number, name, date … differs; the readings are marked",
             f"{signs.only} only      one source alone tells it",
             f"{signs.left_out} left out  no part of the report, not compared",
-            f"ABC{signs.absent}      A, B and C have the passage, D does not",
-            "A*        the source whose order leads the rows (the base)",
+            f"ABC{signs.absent}        A, B and C have the passage, D does not",
+            "A*          the source whose order leads the rows (the base)",
             "underlined words stand in one source only, italic ones in some",
             "",
             *lines,
@@ -60,7 +60,7 @@ class HelpDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The text in a box."""
         with VerticalScroll(classes="dialog", can_focus=False) as box:
-            box.border_title = "Keys and signs (Esc closes)"
+            box.border_title = "Keys and signs (j k scroll, Esc closes)"
             yield Static(self._text, id="keys", markup=False)
 
     def action_dismiss_none(self) -> None:

@@ -26,6 +26,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._index = Index((0,))
         self._width = 0
         self._cursor = -1
+        self._offset = 0  # screen line of the row under the cursor, as the reader left it
         self._memo: dict[int, tuple[Line, ...]] = {}
         self._led = False
 
@@ -33,10 +34,6 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     def index(self) -> Index:
         """Where the rows stand."""
         return self._index
-
-    def top_line(self) -> int:
-        """The screen line of the top of the row under the cursor."""
-        return self._index.tops[self._cursor] - round(self.scroll_y) if self._cursor >= 0 else 0
 
     def show(self, sheet: Sheet, cursor: int, *, relaid: bool) -> None:
         """Show rows.
@@ -48,15 +45,14 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
                 stays on its line of the screen, else it is brought into sight.
         """
         before = self._cursor
-        offset = self.top_line()
         self._sheet, self._cursor, self._memo = sheet, cursor, {}
         if relaid or len(sheet) != self._index.rows:
-            self._relay(offset)
+            self._relay()
         else:
             self._repaint(before)
 
-    def _relay(self, offset: int) -> None:
-        """Measure every row anew and put the one under the cursor on the line `offset`."""
+    def _relay(self) -> None:
+        """Measure every row anew and put the one under the cursor back on its line."""
         width = self.scrollable_content_region.width
         if not width:
             return
@@ -64,16 +60,17 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._index = Index.of(self._sheet.height(n, width) for n in range(len(self._sheet)))
         self.virtual_size = Size(width, self._index.total)
         if self._cursor >= 0:
-            self._scroll(self._index.keep(self._cursor, offset, self._viewport))
+            self._scroll(self._index.keep(self._cursor, self._offset, self._viewport))
         self.refresh()
 
     def _repaint(self, before: int) -> None:
         """Draw the two rows that the cursor left and came to; everything when it also scrolls."""
-        if self._cursor < 0 or not self._width:
+        if self._cursor in (-1, before) or not self._width:
             self.refresh()
             return
         scroll = self._index.reveal(self._cursor, round(self.scroll_y), self._viewport)
-        if scroll != round(self.scroll_y) or before in (-1, self._cursor) or before >= self._index.rows:
+        self._offset = self._index.tops[self._cursor] - scroll
+        if scroll != round(self.scroll_y) or not 0 <= before < self._index.rows:
             self._scroll(scroll)
             self.refresh()
             return
@@ -115,15 +112,17 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     def mark(self, sheet: Sheet, cursor: int) -> None:
         """Move the cursor without scrolling."""
         self._sheet, self._cursor, self._memo = sheet, cursor, {}
+        if 0 <= cursor < self._index.rows:
+            self._offset = self._index.tops[cursor] - round(self.scroll_y)
         self.refresh()
 
     def on_resize(self) -> None:
         """Lay the rows out for the new width, the row under the cursor on its line."""
         if self.scrollable_content_region.width != self._width:
             self._memo = {}
-            self._relay(self.top_line())
+            self._relay()
         elif self._cursor >= 0:
-            self._scroll(self._index.keep(self._cursor, self.top_line(), self._viewport))
+            self._scroll(self._index.keep(self._cursor, self._offset, self._viewport))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line, at the width that the rows were measured for."""

@@ -1,0 +1,41 @@
+"""Pictures of the screen. When one changes, look at it before you renew it (pytest --snapshot-update)."""
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import app, settle
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=lambda s: f"{s[0]}x{s[1]}")
+SECOND_FINDING = ("full_stop", "full_stop")
+
+
+def looks_right(snap_compare: Any, size: tuple[int, int], *keys: str) -> bool:
+    async def walk(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+
+    return bool(snap_compare(app(), terminal_size=size, run_before=walk))
+
+
+@SIZES
+def test_readings(snap_compare: Any, size: tuple[int, int]) -> None:
+    keys = ("v",) if size[0] == 200 else ()  # where all columns fit they come first
+    assert looks_right(snap_compare, size, *SECOND_FINDING, *keys)
+
+
+@SIZES
+def test_columns(snap_compare: Any, size: tuple[int, int]) -> None:
+    keys = () if size[0] == 200 else ("v",)
+    assert looks_right(snap_compare, size, *SECOND_FINDING, *keys)
+
+
+@SIZES
+def test_help(snap_compare: Any, size: tuple[int, int]) -> None:
+    assert looks_right(snap_compare, size, "question_mark")
+
+
+def test_export_dialog(snap_compare: Any) -> None:
+    assert looks_right(snap_compare, (80, 24), "e")
