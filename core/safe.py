@@ -1,34 +1,70 @@
 """Text that cannot act on a terminal: the one gate for articles, names, titles and notes.
 
-Controls become signs of the same length, so that an offset means the same before and after.
+What could act (controls, escapes), reorder what is read (bidirectional overrides) or hide (zero-width
+characters, tags) becomes a sign of the same length, so that an offset means the same before and after. What a
+script needs stays where it needs it: joiners in Arabic and Indic words and inside emoji, one variation
+selector after a character that has variants. Right-to-left letters need no marks to stay as they are.
 """
 
 import re
 import unicodedata
 
+_ACTING = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+_REORDERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_HIDING = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+)
+_JOINING = (
+    "\u0600-\u061b\u061d-\u0dff\u0e80-\u109f\u1780-\u17b3\u17b6-\u180d\u180f-\u18af\ua840-\ua8ff\ua980-\ua9df"
+    "\uaa60-\uaa7f\uabc0-\uabff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00011000-\U000114ff"
+)
+"""Letters that may be joined or kept apart: Arabic, Syriac, Mongolian, the Indic scripts."""
+_EMOJI = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f"
+    "\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+_IDEOGRAPHS = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_VARYING = (
+    _EMOJI
+    + _IDEOGRAPHS
+    + "#*0-9\u1000-\u109f\u1820-\u18aa\u2018-\u201d\u2200-\u22ff\ua840-\ua877\uff00-\uff5e"
+)
+_MARKS = (
+    "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_MOST_MARKS = 30
+"""Marks on one letter; the rest would climb over the lines above (Stream-Safe Text Format, UAX #15)."""
+
+# One set comes first, so that the search runs over harmless text without trying the conditions.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+    f"[{_ACTING}{_REORDERING}{_HIDING}\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef{_MARKS}](?:"
+    f"(?<=[{_ACTING}{_REORDERING}{_HIDING}])"
+    f"|(?<=\u200c)(?<![{_JOINING}].)"
+    f"|(?<=\u200d)(?<![{_JOINING}].)(?:(?<![{_EMOJI}].)(?<![{_EMOJI}]\ufe0f.)|(?![{_EMOJI}]))"
+    f"|(?<=[\ufe00-\ufe0f])(?<![{_VARYING}].)"
+    f"|(?<=[\U000e0100-\U000e01ef])(?<![{_IDEOGRAPHS}].)"
+    f"|(?<=[{_MARKS}]{{{_MOST_MARKS + 1}}}))"
 )
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_NAMED = {"\x7f": "\u2421", "\u00ad": "\u2010"}
 
 
 def _sign(match: re.Match[str]) -> str:
     character = match.group()
-    if character < " ":
-        return chr(0x2400 + ord(character))
-    return "\u2421" if character == "\x7f" else "\ufffd"
+    return chr(0x2400 + ord(character)) if character < " " else _NAMED.get(character, "\ufffd")
 
 
 def make_safe(text: str, *, one_line: bool = False) -> tuple[str, int]:
-    """Replace what could act on a terminal by a visible sign.
+    """Replace what could act on a terminal, reorder a line or hide in it by a visible sign.
 
     Args:
         text: Any text whatever.
         one_line: Fold all white space to single spaces, for names and titles.
 
     Returns:
-        The safe text, and how many characters were replaced (line ends are not counted).
+        The safe text, and how many characters were replaced (line ends are not counted). Safe text comes back
+        as it is; line ends aside, the length stays the same unless `one_line`.
     """
     text = _LINE_ENDS.sub("\n", text)
     if one_line:
@@ -37,8 +73,8 @@ def make_safe(text: str, *, one_line: bool = False) -> tuple[str, int]:
 
 
 def is_safe(text: str, *, one_line: bool = False) -> bool:
-    """Whether `make_safe` would leave the text as it is."""
-    return not _FORBIDDEN.search(text) and not (one_line and "\n" in text)
+    """Whether `make_safe` would find nothing to replace, and no line end when it is to be one line."""
+    return not _FORBIDDEN.search(text) and not (one_line and ("\n" in text or "\t" in text))
 
 
 def fold(text: str) -> str:
