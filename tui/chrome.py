@@ -26,8 +26,14 @@ class Key(NamedTuple):
 
 def name_of(source: Source) -> str:
     """What a source is called: its outlet, else the name of its file; and its title."""
-    name = source.outlet or (PurePath(source.origin).stem if source.origin else "")
+    name = source.outlet or _file_name(source.origin or "")
     return display(": ".join(part for part in (name, source.title) if part) or "untitled")
+
+
+def _file_name(path: str) -> str:
+    """The name of a file without its ending; empty when it is a number or a checksum rather than a name."""
+    stem = PurePath(path).stem
+    return stem if sum(map(str.isalpha, stem)) > sum(map(str.isdigit, stem)) else ""
 
 
 def masthead(comparison: Comparison, look: Look, width: int) -> Line:

@@ -47,6 +47,15 @@ class Index:
             return self.clamp(top, viewport)
         return self.clamp(max(scroll, top + height - viewport), viewport)
 
+    def present(self, row: int, scroll: int, viewport: int) -> int:
+        """The scroll for a jump: none when the row is in sight, else the row a quarter down the viewport."""
+        seen = self.tops[row] >= scroll and self.tops[row + 1] <= scroll + viewport
+        return (
+            scroll
+            if seen
+            else self.reveal(row, self.clamp(self.tops[row] - viewport // 4, viewport), viewport)
+        )
+
     def keep(self, row: int, offset: int, viewport: int) -> int:
         """The scroll that puts the top of a row on screen line `offset`, or as near as keeps it in sight."""
         scroll = self.clamp(self.tops[row] - offset, viewport)

@@ -7,7 +7,7 @@ into a column. Heights and lines both come from the bands, so that they cannot d
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from core.model import Cell, Finding, Passage, Status, Wording
+from core.model import Cell, Finding, Passage, Span, Status, Wording
 from tui.cells import Lines, cut, display, wrap
 from tui.ink import Ink, Line, Piece, Role, Words, fill, pieces
 from tui.layout import column_places
@@ -178,7 +178,7 @@ def _draw(look: Look, row: Row, box: Box) -> list[Line]:
 
 def _inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:
     """Roles over the text of a cell, the loudest last."""
-    if row.passage is not None and len(row.passage.cells) > 1:
+    if row.passage is not None and len(row.passage.cells) > 1 and cell in row.passage.cells:
         marks = look.spread.marks(row.passage)[row.passage.cells.index(cell)]
         yield from (Ink(m.start, m.end, Role(m.mark)) for m in marks if m.mark != "shared")
     for start, end, _ in look.spread.conflicts_in(cell):
@@ -197,6 +197,7 @@ def bands(look: Look, row: Row, width: int) -> Iterator[Band]:
     yield (_words(_header(look, row.passage), 2, width - 3),)
     for finding in row.findings:
         yield (_words(_finding(look, finding), 6, max(4, width - 7), _pointer(look, finding)),)
+        yield from _elsewhere(look, finding, row.passage, width)
     if look.view is View.COLUMNS:
         yield from _columns(look, row, row.passage, width)
     else:
@@ -245,7 +246,7 @@ def _header(look: Look, passage: Passage) -> Words:
         says = "diverge" if passage.status is Status.DIVERGE else _WORDING[passage.wording]
     words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {says}", role)
     if passage.moved:
-        words = words.add(f"  elsewhere in {' '.join(passage.moved)}", Role.MUTED)
+        words = words.add(f"  moved in {' '.join(passage.moved)}", Role.MUTED)
     if look.view is View.COLUMNS:
         hidden = [c.source for c in passage.cells if c.source not in look.columns]
         if 0 < len(hidden) < len(passage.cells):
@@ -268,6 +269,30 @@ def _finding(look: Look, finding: Finding) -> Words:
         words = words.add(display(reading.value), Role.DIVERGE)
         words = words.add(f" ({who(look, finding, n)})")
     return words
+
+
+def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> Iterator[Band]:
+    """Sentences that hold the readings of a finding which stand in other passages."""
+    own = {c.source: c for c in passage.cells}
+    for span in (s for r in finding.readings for s in r.spans):
+        cell = own.get(span.source)
+        if finding.passage is not None or (cell and cell.start <= span.start < cell.end):
+            continue
+        far = _sentence_at(look.spread, span)
+        left = min(18, width // 3)
+        label = Words().add(f"      {span.source} ¶{far.paragraph + 1}", Role.MUTED)
+        wide = max(4, min(BODY, width - left - 1))
+        yield (Box(look.spread.texts[span.source], far.start, far.end, left, wide, (), far, label),)
+
+
+def _sentence_at(spread: Spread, span: Span) -> Cell:
+    """The sentence that holds the first character of a span, as a cell."""
+    paragraphs = spread.comparison.source(span.source).paragraphs
+    paragraph = paragraphs[paragraph_at(spread, span.source, span.start) - 1]
+    for sentence in reversed(paragraph.sentences):
+        if sentence.start <= span.start:
+            return Cell(span.source, paragraph.index, sentence.start, max(sentence.end, span.end))
+    return Cell(span.source, paragraph.index, span.start, span.end)
 
 
 def who(look: Look, finding: Finding, n: int) -> str:
@@ -302,9 +327,7 @@ def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
         yield tuple(boxes)
     else:
         keys = " or ".join(own)
-        yield (
-            _words(Words().add(f"told by {keys}: h and l bring its column", Role.MUTED), 2, width - 3),
-        )
+        yield (_words(Words().add(f"told by {keys}: h and l bring its column", Role.MUTED), 2, width - 3),)
 
 
 def _most(look: Look, row: Row) -> int:

@@ -25,6 +25,18 @@ def test_a_revealed_row_is_in_sight(heights: list[int], data: st.DataObject, vie
         assert index.tops[row + 1] <= new + view
 
 
+@given(HEIGHTS, st.data(), st.integers(1, 40), st.integers(0, 300))
+def test_a_jump_shows_the_row_as_well(
+    heights: list[int], data: st.DataObject, view: int, scroll: int
+) -> None:
+    index = Index.of(heights)
+    row = data.draw(st.integers(0, len(heights) - 1))
+    new = index.present(row, index.clamp(scroll, view), view)
+    assert new <= index.tops[row] < new + view
+    if heights[row] <= view:
+        assert index.tops[row + 1] <= new + view
+
+
 @given(HEIGHTS, st.data(), st.integers(1, 40))
 def test_a_row_in_sight_does_not_scroll(heights: list[int], data: st.DataObject, view: int) -> None:
     index = Index.of(heights)

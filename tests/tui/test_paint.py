@@ -50,7 +50,8 @@ def test_every_line_fills_its_width(spread: Spread, view: View, columns: int, wi
 
 def restored(lines: tuple[Line, ...], text: str, cell: Cell) -> str:
     """The text of a cell as the lines hold it, with what lies between their pieces."""
-    found = sorted((p.at, p.at + len(p.text)) for line in lines for p in line if p.source == cell.source)
+    own = [p for line in lines for p in line if p.source == cell.source]
+    found = sorted({(p.at, p.at + len(p.text)) for p in own if cell.start <= p.at < cell.end})
     out, at = "", cell.start
     for start, end in found:
         assert not text[at:start].strip(" " + NOTHING)
@@ -91,7 +92,7 @@ def test_a_conflicting_reading_is_marked_wherever_it_is_shown(spread: Spread, vi
 
 def test_a_passage_that_agrees() -> None:
     assert drawn(*row_of("P1"))[0] == "  = P1  ABCD  agree, in other words"
-    assert drawn(*row_of("P1"))[2].split() == ["A", "B", *story.TEXTS["A"][0].split()[:12]]
+    assert drawn(*row_of("P1"))[3].split() == ["A", "B", *story.TEXTS["A"][0].split()[:12]]
 
 
 def test_a_passage_that_diverges_names_kind_values_and_who_says_which() -> None:
@@ -103,6 +104,11 @@ def test_a_passage_that_diverges_names_kind_values_and_who_says_which() -> None:
 
 def test_a_finding_between_passages_says_where_each_reading_stands() -> None:
     assert drawn(*row_of("P4"))[1].strip() == "date  inquiry: Friday (A ¶4) / Thursday (C ¶1)"
+
+
+def test_a_finding_between_passages_shows_the_other_sentence() -> None:
+    lines = drawn(*row_of("P4"))
+    assert lines[2].strip() == "C ¶1      The ferry caught fire on Thursday off Port Sorrel; 240"
 
 
 def test_article_text_is_never_markup() -> None:

@@ -173,7 +173,7 @@ class ComparisonScreen(Screen[None]):
 
     # showing
 
-    def _lay_out(self, *, relaid: bool) -> None:
+    def _lay_out(self, *, relaid: bool, jump: bool = False) -> None:
         """Draw everything anew from the state."""
         if self._spread is None:
             return
@@ -184,7 +184,7 @@ class ComparisonScreen(Screen[None]):
         look = self._look_of(self._spread)
         relaid = relaid or before != (self._plan, look.columns)
         sheet = RowSheet(look, self._rows)
-        self._list.show(sheet, state.position(self._state, self._rows), relaid=relaid)
+        self._list.show(sheet, state.position(self._state, self._rows), relaid=relaid, jump=jump)
         self._show_lines(look)
 
     def _look_of(self, spread: Spread) -> Look:
@@ -232,7 +232,8 @@ class ComparisonScreen(Screen[None]):
         if new.base != old.base or new.only != old.only:
             self._rows = shown_rows(self._all, new.only)
             self._state = state.reconcile(new, self._rows, [row.key for row in self._all])
-        self._lay_out(relaid=(new.base, new.only, new.unfolded) != (old.base, old.only, old.unfolded))
+        relaid = (new.base, new.only, new.unfolded) != (old.base, old.only, old.unfolded)
+        self._lay_out(relaid=relaid, jump=new.back != old.back)
 
     def on_resize(self) -> None:
         """Lay out for the new size."""

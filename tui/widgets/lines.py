@@ -1,5 +1,7 @@
 """A list of rows drawn line by line: one virtualised widget, however many rows there are."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -35,7 +37,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         """Where the rows stand."""
         return self._index
 
-    def show(self, sheet: Sheet, cursor: int, *, relaid: bool) -> None:
+    def show(self, sheet: Sheet, cursor: int, *, relaid: bool, jump: bool = False) -> None:
         """Show rows.
 
         Args:
@@ -43,13 +45,14 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             cursor: Index of the row under the cursor; -1 when there is none.
             relaid: Whether anything changed that could change a height; the row under the cursor then
                 stays on its line of the screen, else it is brought into sight.
+            jump: Whether the cursor came from afar; it is then shown with something above it.
         """
         before = self._cursor
         self._sheet, self._cursor, self._memo = sheet, cursor, {}
         if relaid or len(sheet) != self._index.rows:
             self._relay()
         else:
-            self._repaint(before)
+            self._repaint(before, self._index.present if jump else self._index.reveal)
 
     def _relay(self) -> None:
         """Measure every row anew and put the one under the cursor back on its line."""
@@ -63,12 +66,12 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             self._scroll(self._index.keep(self._cursor, self._offset, self._viewport))
         self.refresh()
 
-    def _repaint(self, before: int) -> None:
+    def _repaint(self, before: int, bring: Callable[[int, int, int], int]) -> None:
         """Draw the two rows that the cursor left and came to; everything when it also scrolls."""
         if self._cursor in (-1, before) or not self._width:
             self.refresh()
             return
-        scroll = self._index.reveal(self._cursor, round(self.scroll_y), self._viewport)
+        scroll = bring(self._cursor, round(self.scroll_y), self._viewport)
         self._offset = self._index.tops[self._cursor] - scroll
         if scroll != round(self.scroll_y) or not 0 <= before < self._index.rows:
             self._scroll(scroll)
