@@ -1,7 +1,7 @@
 """Dates and times of day: a date is the fields a text gives; only fields that both give are compared.
 
-Own grammar over Babel's names of months and days: dateparser (180 ms to import, up to 95 ms a sentence) splits
-"Oct. 7, 2023" in two and reads "may" as a month.
+Own grammar over Babel's names of months and days: dateparser (180 ms to import, up to 95 ms a sentence)
+splits "Oct. 7, 2023" in two and reads "may" as a month.
 """
 
 import re
@@ -52,7 +52,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_CLOCK = re.compile(
-    r"\b(half past|quarter past|quarter to) (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b"
+    r"\b(half past|quarter past|quarter to) "
+    r"(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b"
     r"(?:( in the morning)|( in the (?:afternoon|evening)| at night))?",
     re.IGNORECASE,
 )
@@ -170,12 +171,22 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
     return months, days
 
 
+_ACCENTS = {
+    "marz": "M[äa]rz",
+    "fevrier": "f[ée]vrier",
+    "aout": "ao[ûu]t",
+    "decembre": "d[ée]cembre",
+    "marco": "mar[çc]o",
+    "miercoles": "mi[ée]rcoles",
+    "sabado": "s[áa]bado",
+    "terca-feira": "ter[çc]a-feira",
+}
+
+
 def _choice(names: dict[str, int], language: str) -> str:
     upper = language in {"en", "de", "nl"}
-    accents = {"marz": "M[äa]rz", "fevrier": "f[ée]vrier", "aout": "ao[ûu]t", "decembre": "d[ée]cembre",
-               "marco": "mar[çc]o", "miercoles": "mi[ée]rcoles", "sabado": "s[áa]bado", "terca-feira": "ter[çc]a-feira"}  # fmt: skip
     words = sorted(names, key=len, reverse=True)
-    shown = [accents.get(w) or re.escape(w.capitalize() if upper else w) for w in words]
+    shown = [_ACCENTS.get(w) or re.escape(w.capitalize() if upper else w) for w in words]
     if upper:
         shown += [re.escape(w.upper()) for w in words if len(w) > 3]
     return "|".join(shown) or "(?!)"
@@ -255,12 +266,8 @@ def _named(match: re.Match[str], months: dict[str, int]) -> When | None:
 def _han_number(text: str) -> int:
     if text.isdigit() and text.isascii():
         return int(text)
-    values = [
-        "〇零".find(c) >= 0 and "0" or ("十" if c == "十" else str("一二三四五六七八九".find(c) + 1))
-        for c in text
-    ]
     if "十" not in text:
-        return int("".join(values))
+        return int("".join("0" if c in "〇零" else str("一二三四五六七八九".find(c) + 1) for c in text))
     tens, _, ones = text.partition("十")
     return 10 * (_han_number(tens) if tens else 1) + (_han_number(ones) if ones else 0)
 

@@ -1,8 +1,8 @@
-"""What the findings know of a language: word lists, stems, and how to tell one language from another.
+"""What the findings know of a language: word lists, stems, how to tell one from another.
 
-The lists are text files in `words/`, one for each language and one, `all.txt`, for every language. A line is
-a key, a colon and words (case and accents do not matter); an underscore stands for a space, `word=value` gives
-a value, and a key may come again. A new language is a new file.
+The lists are text files in `words/`, one for each language and one, `all.txt`, for every language. A line
+is a key, a colon and words (case and accents do not matter); an underscore stands for a space,
+`word=value` gives a value, and a key may come again. A new language is a new file.
 """
 
 import re

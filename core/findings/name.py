@@ -1,7 +1,8 @@
 """Names of people, places and bodies: capitalised runs, with the role words beside them.
 
-How two names relate is decided by their words alone: the same person may be written with initials, a nickname, a
-title, without a first name or as an acronym. What is left is another spelling, another first name or another name.
+How two names relate is decided by their words alone: the same person may be written with initials, a
+nickname, a title, without a first name or as an acronym. What is left is another spelling, another first
+name or another name.
 """
 
 import re
@@ -245,10 +246,14 @@ def _gap(statement: Statement, n: int) -> str:
 
 
 def _role(statement: Statement, first: int, last: int, lead: int) -> frozenset[str]:
-    """Stems of titles in the run, of the words directly before it, and of an apposition behind or before it."""
-    tokens = statement.tokens
-    role = {t.stem for t in tokens[lead:first] if t.content}
-    n = lead
+    """Stems of titles in a run, of words directly before it, and of an apposition on either side."""
+    titles = {t.stem for t in statement.tokens[lead:first] if t.content}
+    return frozenset(titles | _role_before(statement, lead) | _role_behind(statement, last))
+
+
+def _role_before(statement: Statement, lead: int) -> set[str]:
+    tokens, n = statement.tokens, lead
+    role: set[str] = set()
     comma = n > 0 and _gap(statement, n).strip() == ","
     while n > 0 and lead - n < 3 and (not _gap(statement, n).strip() or (comma and n == lead)):
         n -= 1
@@ -258,15 +263,22 @@ def _role(statement: Statement, first: int, last: int, lead: int) -> frozenset[s
             break
         if tokens[n].text[0].islower():
             role.add(tokens[n].stem)
-    if last < len(tokens) and _gap(statement, last).strip() == ",":
-        n = last
-        while n < len(tokens) and n - last < 4 and (n == last or not _gap(statement, n).strip()):
-            if tokens[n].word in {"who", "which", "said", "and", "of"}:
-                break
-            if tokens[n].content and tokens[n].text[0].islower():
-                role.add(tokens[n].stem)
-            n += 1
-    return frozenset(role)
+    return role
+
+
+def _role_behind(statement: Statement, last: int) -> set[str]:
+    tokens = statement.tokens
+    role: set[str] = set()
+    if last == len(tokens) or _gap(statement, last).strip() != ",":
+        return role
+    for n in range(last, min(len(tokens), last + 4)):
+        if tokens[n].word in {"who", "which", "said", "and", "of"} or (
+            n > last and _gap(statement, n).strip()
+        ):
+            break
+        if tokens[n].content and tokens[n].text[0].islower():
+            role.add(tokens[n].stem)
+    return role
 
 
 def _is_place(statement: Statement, lead: int, words: Lexicon) -> bool:

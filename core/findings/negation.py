@@ -1,7 +1,7 @@
 """Polarity: the same thing said and denied, and words that are opposites.
 
-A negator counts only where nothing on the other side is negative in any way, and where the word it negates is
-aligned: without that guard 12 false alarms became 51 on 959 pairs.
+A negator counts only where nothing on the other side is negative in any way, and where the word it
+negates is aligned: without that guard 12 false alarms became 51 on 959 pairs.
 """
 
 from collections.abc import Sequence

@@ -9,7 +9,8 @@ from core.findings.language import lexicon
 from core.findings.text import Statement, Token
 
 _DIGITS = re.compile(
-    r"(?<![\d.,:/])(?<![^\W\u3040-\u9fff])(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d{3})*(?:[.,]\d+)?)(?!\d)"
+    r"(?<![\d.,:/])(?<![^\W\u3040-\u9fff])"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d{3})*(?:[.,]\d+)?)(?!\d)"
 )
 _TEXT2NUM = frozenset({"en", "es", "fr", "pt", "nl", "de", "it"})
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|e|ème|º|ª)\b", re.IGNORECASE)

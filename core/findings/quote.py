@@ -1,15 +1,17 @@
-"""Quotations: the same words reported otherwise, over all sources, wherever they stand.
+"""Quotations: the same words reported otherwise, over all sources.
 
-Quotations are rare and long, so they are matched over whole articles: candidates share two words in a row, and
-Levenshtein opcodes (RapidFuzz) on stems tell what was changed. Inside quotations order is kept, so opcodes are right.
+Quotations are rare and long, so they are matched over whole articles: candidates share two words in a
+row, and Levenshtein opcodes (RapidFuzz) on stems tell what was changed. Inside quotations order is kept,
+so opcodes are right.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from rapidfuzz.distance import Levenshtein, Opcode
+from rapidfuzz.distance import Levenshtein, Opcodes
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon
@@ -25,6 +27,8 @@ _CLOSE = {a: {b for x, b in PAIRS if x == a} for a, _ in PAIRS}
 _WILD = re.compile(r"\[[^\]]*\]|\.\s?\.\s?\.|…")
 EQUAL, SHARE = 3, 0.6
 """Two quotations belong together at so many equal words, and so much of the shorter."""
+MOST = 60
+"""Quotations that may share two words in a row before the two words tell nothing."""
 CLIP = 4
 """Words shown on either side of the differing ones."""
 SHORT = 4
@@ -98,23 +102,25 @@ def candidates(quotes: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Pairs of quotations of different sources that share two words in a row, or one if one is short."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, q in enumerate(quotes):
-        stems, places, tokens = q.value.stems, q.value.places, q.statement.tokens
-        telling = [p >= 0 and tokens[p].content for p in places]
-        for k in range(len(stems) - 1):
-            if telling[k] or telling[k + 1]:
-                index[stems[k], stems[k + 1]].append(n)
-        if len(stems) <= SHORT:
-            for k, stem in enumerate(stems):
-                if telling[k]:
-                    index[(stem,)].append(n)
-    found = set()
-    for members in index.values():
-        if len(members) <= 60:
-            for k, n in enumerate(members):
-                for m in members[k + 1 :]:
-                    if quotes[n].statement.source != quotes[m].statement.source:
-                        found.add((n, m) if n < m else (m, n))
+        for key in _keys(q):
+            index[key].append(n)
+    found = {
+        (n, m)
+        for members in index.values()
+        if len(members) <= MOST
+        for n, m in combinations(members, 2)
+        if quotes[n].statement.source != quotes[m].statement.source
+    }
     return [(quotes[n], quotes[m]) for n, m in sorted(found)]
+
+
+def _keys(q: Mention) -> set[tuple[str, ...]]:
+    """Two words in a row, at least one of them telling; single telling words of a short quotation."""
+    stems, tokens = q.value.stems, q.statement.tokens
+    telling = [p >= 0 and tokens[p].content for p in q.value.places]
+    keys = {(stems[k], stems[k + 1]) for k in range(len(stems) - 1) if telling[k] or telling[k + 1]}
+    short = {(s,) for s, tells in zip(stems, telling, strict=True) if tells} if len(stems) <= SHORT else set()
+    return keys | short
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +160,7 @@ def match(a: Mention, b: Mention) -> Match:
     return Match(len(equal) * telling, len(equal) * telling / least, tuple(changes))
 
 
-def _blocks(ops: Sequence[Opcode]) -> Iterator[tuple[range, range]]:
+def _blocks(ops: Opcodes) -> Iterator[tuple[range, range]]:
     """Runs of operations that are not equal, as ranges of both sides."""
     src = dst = None
     for op in ops:

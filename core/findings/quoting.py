@@ -6,7 +6,7 @@ from core.findings import quote
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, tie
-from core.findings.text import Article, Statement, Token
+from core.findings.text import Article, Statement
 from core.model import FindingKind, ParagraphKind
 
 Names = Callable[[Statement], Sequence[Mention]]
@@ -100,13 +100,9 @@ def _other(x: Mention, y: Mention) -> bool:
     if isinstance(x.value, str):
         heads = [m.statement.tokens[m.last - 1] for m in (x, y)]
         anonymous = lexicon(x.statement.language).words("anonymous")
-        return heads[0].stem != heads[1].stem and not any(_plain(h) in anonymous for h in heads)
+        return heads[0].stem != heads[1].stem and not any(h.word in anonymous for h in heads)
     long = max(len(x.value.words), len(y.value.words)) > 1
     return long and tie(x.value, y.value) in {Tie.DIFFERENT, Tie.GIVEN}
-
-
-def _plain(token: Token) -> str:
-    return token.word
 
 
 def speaker(q: Mention, names: Names) -> Mention | None:
@@ -129,16 +125,11 @@ def speaker(q: Mention, names: Names) -> Mention | None:
 
 
 def _possessed(m: Mention) -> bool:
-    """Whether a name only owns the one who speaks ("Medlin's boss") or is where one belongs ("of the agency")."""
+    """Whether a name only owns who speaks ("Medlin's boss") or is where one belongs ("of the agency")."""
     tokens = m.statement.tokens
-    before = tokens[m.first - 1].word if m.first else ""
-    return (
-        tokens[m.last - 1].text.endswith(("'s", "’s", "s'", "s’"))
-        or before in {"of", "the", "in", "at", "for"}
-        and m.first > 1
-        and tokens[m.first - 2].word in {"of", "in", "at", "for"}
-        or before in {"of", "in", "at"}
-    )
+    before = [t.word for t in tokens[max(0, m.first - 2) : m.first] if t.word != "the"]
+    owns = tokens[m.last - 1].text.endswith(("'s", "’s", "s'", "s’"))
+    return owns or before[-1:] in (["of"], ["in"], ["at"], ["for"])
 
 
 def _phrase(q: Mention, verb: int, after: bool) -> Mention | None:

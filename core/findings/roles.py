@@ -1,6 +1,7 @@
-"""Names that fill the same slot in two accounts: spellings, first names, other names in one role, roles swapped."""
+"""Names that fill the same slot in two accounts: spellings, first names, rivals in a role, swapped roles."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from core.findings.kind import Conflict, Mention
 from core.findings.name import Tie, tie
@@ -15,6 +16,22 @@ RULE = {
     Tie.GIVEN: "same family name, another first name",
     Tie.DIFFERENT: "another name in the same place of the sentence",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands around two names."""
+
+    cover: float
+    """Share of the content words of the shorter sentence that are aligned, 0-1."""
+    left: int
+    """Equal words directly left of both, at most four."""
+    right: int
+    """Equal words directly right."""
+    close: int
+    """Aligned words within four of both."""
+    role: bool
+    """Whether both have a role word in common."""
 
 
 def conflicts(
@@ -35,11 +52,8 @@ def conflicts(
     open_a = [m for m in a if not set(m.value.words) <= there and not _same_as_any(m, b)]
     open_b = [m for m in b if not set(m.value.words) <= here and not _same_as_any(m, a)]
     surplus = 0.15 * abs(len(open_a) - len(open_b))
-    scored = []
-    for x in open_a:
-        for y in open_b:
-            if _both_new(x, y, known) and (score := _score(pair, x, y)) - surplus > 0:
-                scored.append((score - surplus, x, y))
+    new = [(x, y) for x in open_a for y in open_b if _both_new(x, y, known)]
+    scored = [(_score(pair, x, y) - surplus, x, y) for x, y in new]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
     used: set[Mention] = set()
@@ -90,19 +104,19 @@ def _score(pair: Pair, x: Mention, y: Mention) -> float:
     left, right = pair.sides(x, y)
     close = _close(pair, x, y)
     role = bool(x.value.role & y.value.role)
-    if how is Tie.DIFFERENT and not _plausible(x, y, shorter, left, right, close, role):
+    beside = Beside(shorter, left, right, close, role)
+    if (how is Tie.DIFFERENT and not _plausible(x, y, beside)) or (how is Tie.GIVEN and shorter < 0.6):
         return 0
-    if how is Tie.GIVEN and shorter < 0.6:
-        return 0
-    both = x.value.place and y.value.place
-    one = x.value.place != y.value.place
-    score: float = (
+    both = bool(x.value.place and y.value.place)
+    one = bool(x.value.place != y.value.place)
+    score = (
         0.5 * min(pair.near(x, y), 2) + 0.12 * left + 0.12 * right + 0.35 * min(close, 2) + 0.8 * shorter
     )
-    return score + BONUS[how] + 0.7 * role + 0.2 * both - 0.35 * one
+    score += BONUS[how]
+    return score + 0.7 * role + 0.2 * both - 0.35 * one
 
 
-def _plausible(x: Mention, y: Mention, shorter: float, left: int, right: int, close: int, role: bool) -> bool:
+def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
     """Whether two names that have nothing in common can be rivals."""
     p, q = x.value, y.value
     places, acronyms = p.place and q.place, p.acronym and q.acronym
@@ -110,11 +124,12 @@ def _plausible(x: Mention, y: Mention, shorter: float, left: int, right: int, cl
         return False
     if _outlet(x) or _outlet(y):
         return False
-    return (
-        (left > 0 and right > 0 and shorter >= 0.55)
-        or (role and shorter >= 0.5)
-        or (close >= 2 and shorter >= 0.85 and not p.place and not q.place)
-        or (left >= 2 and shorter >= 0.85 and (acronyms or places))
+    cover, left, right = beside.cover, beside.left, beside.right
+    return bool(
+        (left and right and cover >= 0.55)
+        or (beside.role and cover >= 0.5)
+        or (beside.close >= 2 and cover >= 0.85 and not p.place and not q.place)
+        or (left >= 2 and cover >= 0.85 and (acronyms or places))
     )
 
 

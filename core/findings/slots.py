@@ -1,7 +1,7 @@
 """Do two readings fill the same slot? The words around them, aligned by stem, tell.
 
-Tokens are paired greedily by equal stem or long common prefix, best first, free of order: opcodes keep order
-and lose reworded sentences (dev pairs right .969 against .825).
+Tokens are paired greedily by equal stem or long common prefix, best first, free of order: opcodes keep
+order and lose reworded sentences (dev pairs right .969 against .825).
 """
 
 from collections import defaultdict

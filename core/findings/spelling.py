@@ -1,8 +1,8 @@
 """One name in two spellings, over whole articles: a fact about two articles, wherever the name stands.
 
-Candidates are capitalised words that one article has and the other has not, and that become equal when one or two
-letters are left out of each (the deletion neighbourhood of Garbe's SymSpell). They count where a word of the name
-beside them is the same: Ann Bergson, Ann Bergsson.
+Candidates are capitalised words that one article has and the other has not, and that become equal when
+one or two letters are left out of each (the deletion neighbourhood of Garbe's SymSpell). They count where
+a word of the name beside them is the same: Ann Bergson, Ann Bergsson.
 """
 
 import re

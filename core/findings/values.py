@@ -1,8 +1,8 @@
 """Values that fill the same slot and conflict: what numbers and dates have in common.
 
 A value that the other side has anywhere is settled; what is left over is seldom more than one a side. Of
-leftovers that conflict, those count whose surroundings say that they fill the same slot; they pair best first,
-one to one.
+leftovers that conflict, those count whose surroundings say that they fill the same slot; they pair best
+first, one to one.
 """
 
 from collections.abc import Sequence
@@ -98,10 +98,8 @@ def _date_fits(pair: Pair, x: Mention, y: Mention, shorter: float, longer: float
         return False
     two = date.shared_fields(x.value, y.value) >= 2
     clock = x.value.minute is not None
-    return (
-        longer >= 0.35
-        and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))
-        or (clock and min(shorter, pair.whole) >= 0.4)
+    return (longer >= 0.35 and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))) or (
+        clock and min(shorter, pair.whole) >= 0.4
     )
 
 
@@ -155,7 +153,7 @@ def _noun(p: tuple[str, ...], q: tuple[str, ...], language: str) -> float:
 
 
 def _only_one(unit: str, mentions: Sequence[Mention]) -> bool:
-    own = unit.split(":")[0]
+    own = unit.split(":", maxsplit=1)[0]
     return own in SPECIFIC and sum(m.value.unit.split(":")[0] == own for m in mentions) == 1
 
 

@@ -1,0 +1,152 @@
+"""Laws of the findings, on texts made of parts that conflict, agree and stand alone."""
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.findings import date, number
+from core.findings.judge import judge
+from core.findings.kind import Mention, Relation
+from core.findings.text import Statement, tokenize
+from core.model import Finding, Passage, Source
+from tests.findings.linked import linked, rows, told
+
+PARTS = st.sampled_from(
+    [
+        "Fourteen barges were stuck above the lock at Ostrel.",
+        "About 30 barges were stuck above the lock at Ostrel.",
+        "The inspector Odda Kellmar led the search in the marsh.",
+        "The inspector Odda Kelmar led the search in the marsh.",
+        "The marsh was searched on Monday by divers from Karr.",
+        "The marsh was searched on Friday by divers from Karr.",
+        '"The bridge is perfectly safe," Lio Sandt said.',
+        '"The bridge is perfectly unfit," Lio Sandt said.',
+        "The dockers accepted the offer of the port.",
+        "The dockers did not accept the offer of the port.",
+        "Nothing else was reported.",
+    ]
+)
+TEXT = st.lists(PARTS, min_size=1, max_size=5, unique=True).map("\n\n".join)
+
+
+def found(texts: list[str]) -> tuple[list[Source], list[Passage], tuple[Finding, ...]]:
+    sources = [told(text, siglum) for text, siglum in zip(texts, "ABCD", strict=False)]
+    links = linked(sources, least=4)
+    passages = rows(sources, links)
+    return sources, passages, judge(sources, passages, links)
+
+
+@given(st.lists(TEXT, min_size=2, max_size=4))
+def test_findings_keep_their_laws(texts: list[str]) -> None:
+    sources, passages, findings = found(texts)
+    by_id = {s.id: s for s in sources}
+    assert [f.id for f in findings] == [f"F{n + 1}" for n in range(len(findings))]
+    assert len({f.key for f in findings}) == len(findings)
+    places = [int(f.passage[1:]) if f.passage else len(passages) + 1 for f in findings]
+    assert places == sorted(places)
+    for finding in findings:
+        assert len(finding.readings) >= 2
+        assert finding.label
+        assert finding.why.count("\n") == 0
+        for reading in finding.readings:
+            assert {s.source for s in reading.spans} == set(reading.sources)
+            printed = [" ".join(by_id[s.source].text[s.start : s.end].split()) for s in reading.spans]
+            assert reading.value in printed
+        if finding.passage:
+            row = passages[int(finding.passage[1:]) - 1]
+            for span in (s for r in finding.readings for s in r.spans):
+                assert any(
+                    c.source == span.source and c.start <= span.start < span.end <= c.end for c in row.cells
+                )
+
+
+@given(st.lists(TEXT, min_size=2, max_size=3))
+def test_the_order_of_the_sources_changes_no_finding(texts: list[str]) -> None:
+    def essence(order: list[str]) -> list[tuple[str, frozenset[str]]]:
+        return sorted((f.kind, frozenset(r.value for r in f.readings)) for f in found(order)[2])
+
+    assert essence(texts) == essence(texts[::-1])
+
+
+@given(TEXT, TEXT)
+def test_a_key_survives_an_edit_elsewhere(a: str, b: str) -> None:
+    before = {f.key for f in found([a, b])[2]}
+    after = {f.key for f in found([f"A note by the desk.\n\n{a}", b])[2]}
+    assert before <= after
+
+
+@given(TEXT)
+def test_a_copy_conflicts_with_nothing_of_its_original(text: str) -> None:
+    alone = {f.key for f in found([text])[2]}
+    assert {f.key for f in found([text, text])[2] if f.passage} <= alone
+
+
+def sentence(text: str) -> Statement:
+    tokens = tokenize(text, 0, "en", {})
+    return Statement("A", 0, 0, 0, text, "en", tokens, tuple(t.start for t in tokens))
+
+
+def one_number(text: str) -> Mention:
+    mentions = number.readings(sentence(text))
+    assert len(mentions) == 1, text
+    return mentions[0]
+
+
+ONES = (
+    "",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def spelled(n: int) -> str:
+    """English number words for 1-999, the obvious way."""
+    if n >= 100:
+        rest = n % 100
+        return f"{ONES[n // 100]} hundred" + (f" and {spelled(rest)}" if rest else "")
+    if n < 20:
+        return ONES[n]
+    return TENS[n // 10] + (f"-{ONES[n % 10]}" if n % 10 else "")
+
+
+@given(st.integers(2, 999))
+def test_words_and_digits_are_one_number(n: int) -> None:
+    words, digits = one_number(f"They saw {spelled(n)} gulls."), one_number(f"They saw {n} gulls.")
+    assert number.compare(words, digits) is Relation.SAME
+
+
+@given(st.integers(2, 10**7), st.integers(2, 10**7), st.sampled_from(["", "about ", "at least ", "up to "]))
+def test_comparing_numbers_is_symmetric_and_reflexive(m: int, n: int, how: str) -> None:
+    x, y = one_number(f"They saw {how}{m:,} gulls."), one_number(f"They saw {n} gulls.")
+    assert number.compare(x, y) is number.compare(y, x)
+    assert number.compare(x, x) is Relation.SAME
+    if how == "at least ":
+        agrees = number.compare(x, y) is not Relation.CONFLICT
+        assert agrees or n < m
+
+
+@given(st.dates(min_value=datetime.date(1500, 1, 1)))
+def test_a_date_is_the_same_in_every_form(day: datetime.date) -> None:
+    forms = [f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", day.isoformat()]
+    mentions = [date.readings(sentence(f"It sank on {form} at sea.")) for form in forms]
+    assert [len(m) for m in mentions] == [1, 1, 1], forms
+    assert all(date.compare(mentions[0][0], m[0]) is Relation.SAME for m in mentions)
