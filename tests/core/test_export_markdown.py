@@ -138,6 +138,21 @@ def test_prose_stays_readable() -> None:
     assert escape(prose) == prose
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a\tb", "a&#9;b"),
+        ("<b>", r"\<b\>"),
+        ("@ada #12", r"\@ada \#12"),
+        ("x^2^ ==y== $5$", r"x\^2\^ \=\=y\=\= \$5\$"),
+        ("[a](b)", r"\[a\](b)"),
+        ("{.class}", r"\{.class\}"),
+    ],
+)
+def test_what_other_dialects_would_take_is_escaped_as_well(text: str, written: str) -> None:
+    assert escape(text) == written
+
+
 def test_hard_wrapped_lines_are_joined() -> None:
     assert folded("one\n  two \n three  four") == "one two three  four"
 
