@@ -59,6 +59,11 @@ class Desk:
             self._words[source] = frozenset(folded(w) for w in set(_WORD.findall(text)))
         return self._words[source]
 
+    def linked(self, links: Sequence[Link]) -> set[frozenset[tuple[str, int]]]:
+        """Linked sentences, as pairs of (source, number)."""
+        at = {s: a.at for s, a in self.articles.items()}
+        return {frozenset((c.source, at[c.source](c.start)) for c in (link.a, link.b)) for link in links}
+
     def all(self, kind: FindingKind, window: Window) -> list[Mention]:
         """The readings of one kind in a window, rising."""
         return [m for s in window.statements for m in self.readings(kind, s)]
@@ -86,7 +91,12 @@ def judge(
     def names(statement: Statement) -> list[Mention]:
         return desk.readings(FindingKind.NAME, statement)
 
-    found = quoting.conflicts(articles, names) + spelling.conflicts(articles, names, desk.common)
+    told = desk.linked(links)
+
+    def linked(a: Statement, b: Statement) -> bool:
+        return frozenset(((a.source, a.number), (b.source, b.number))) in told
+
+    found = quoting.conflicts(articles, names, linked) + spelling.conflicts(articles, names, desk.common)
     settled = {m.statement for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
     for pair in pairs(desk, links):
         found += _values(desk, pair) + _names(desk, pair)

@@ -133,8 +133,8 @@ def _conflict(pair: Pair, s: Statement, t: Statement, at: tuple[int, int], to: i
 
 def _opposed(pair: Pair, language: str) -> list[Conflict]:
     poles = _poles(language)
-    a = [(i, t.word) for i, t in enumerate(pair.a.tokens) if t.word in poles]
-    b = [(j, t.word) for j, t in enumerate(pair.b.tokens) if t.word in poles]
+    a = [(i, t.word) for i, t in enumerate(pair.a.tokens) if t.word in poles and t.text[0].islower()]
+    b = [(j, t.word) for j, t in enumerate(pair.b.tokens) if t.word in poles and t.text[0].islower()]
     best: tuple[float, Mention, Mention] | None = None
     for i, v in a:
         for j, w in b:

@@ -15,7 +15,7 @@ TOLLS = ("dead", "hurt", "missing", "arrested", "hostages", "living")
 """Lists of words that say what became of the people counted."""
 SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}
 _ISO_MONEY = frozenset({"eur", "usd", "gbp", "chf", "jpy"})
-_JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|and|bis|und|à|a|y|e|do|до)\s")
+_JOIN = re.compile(r"\s?[-–—]\s?[$£€¥₹]?|\s(?:to|and|bis|und|à|a|y|e|do|до)\s[$£€¥₹]?")
 _SCORE_END = re.compile(
     r"\s*(?:$|[,.;)]|(?:in|at|on|to|after|by|draw|win|lead|victory|loss|defeat|home|away|over|against)\b)"
 )
@@ -247,6 +247,7 @@ def _is_score(statement: Statement, one: Numeral, two: Numeral, between: str) ->
 
 
 def _is_range(statement: Statement, one: Numeral, between: str) -> bool:
+    between = between.rstrip("$£€¥₹")
     if between.strip() in {"and", "und", "y", "e", "a"}:
         before = statement.text[: one.start - statement.start].split()
         return bool(before) and before[-1].lower() in {"between", "zwischen", "entre", "de", "von"}

@@ -131,6 +131,8 @@ class Match:
     """Words they share, in order."""
     share: float
     """The same as a share of the shorter, 0-1."""
+    telling: float
+    """Share of the content words of the shorter that they have in common, 0-1."""
     changes: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     """For each changed wording, the tokens in both sentences."""
 
@@ -145,7 +147,8 @@ def match(a: Mention, b: Mention) -> Match:
         if op.tag == "equal"
         for k in range(op.src_end - op.src_start)
     ]
-    telling = any(a.statement.tokens[p.places[i]].content for i, _ in equal if p.places[i] >= 0)
+    both = sum(a.statement.tokens[p.places[i]].content for i, _ in equal if p.places[i] >= 0)
+    fewest = max(1, min(_telling(a), _telling(b)))
     blocks = list(_blocks(ops))
     moved = Counter(p.stems[i] for src, _ in blocks for i in src) & Counter(
         q.stems[j] for _, dst in blocks for j in dst
@@ -157,7 +160,12 @@ def match(a: Mention, b: Mention) -> Match:
         if _changed(a, b, left, right):
             changes.append((tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)))
     least = max(1, min(len(p.stems), len(q.stems)) - ("*" in p.stems or "*" in q.stems))
-    return Match(len(equal) * telling, len(equal) * telling / least, tuple(changes))
+    shared = len(equal) if both else 0
+    return Match(shared, shared / least, both / fewest, tuple(changes))
+
+
+def _telling(q: Mention) -> int:
+    return sum(q.statement.tokens[p].content for p in q.value.places if p >= 0)
 
 
 def _blocks(ops: Opcodes) -> Iterator[tuple[range, range]]:
@@ -182,6 +190,8 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
         return False
     x = [a.statement.tokens[p.places[i]] for i in left]
     y = [b.statement.tokens[q.places[j]] for j in right]
+    if any(_numeral(q, at) for q, at in ((a, left), (b, right))):
+        return False
     if not left or not right:
         negators = lexicon(a.statement.language).words("negator")
         return 0 < len(x) + len(y) <= 2 and any(t.word in negators for t in (*x, *y))
@@ -189,6 +199,13 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
         return False
     x, y = [t for t in x if t.content], [t for t in y if t.content]
     return 0 < len(x) <= 2 and len(x) == len(y) and not any(_one_word(s, t) for s in x for t in y)
+
+
+def _numeral(quote: Mention, at: Sequence[int]) -> bool:
+    """Whether a block holds or follows a number: "2.7M" and "2.7 million" are for the numbers to judge."""
+    places = [quote.value.places[n] for n in at]
+    near = [*places, *(p - 1 for p in places if p > quote.first)]
+    return any(quote.statement.tokens[p].text[0].isdigit() for p in near if p >= 0)
 
 
 def _one_word(s: Token, t: Token) -> bool:

@@ -13,12 +13,15 @@ Names = Callable[[Statement], Sequence[Mention]]
 """Gives the names of a sentence."""
 
 
-def conflicts(articles: Sequence[Article], names: Names) -> list[Conflict]:
+def conflicts(
+    articles: Sequence[Article], names: Names, linked: Callable[[Statement, Statement], bool]
+) -> list[Conflict]:
     """Match the quotations of all articles and find what conflicts.
 
     Args:
         articles: The articles, in an order that does not depend on how they were given.
         names: Gives the names of a sentence.
+        linked: Whether two sentences were judged to tell the same thing.
 
     Returns:
         Changed wordings, and quotations that two sources give to different speakers.
@@ -29,14 +32,19 @@ def conflicts(articles: Sequence[Article], names: Names) -> list[Conflict]:
         match = quote.match(a, b)
         near = _context(a, b)
         if _phrases(a, b):
-            if match.equal and len(match.changes) == 1 and near >= 2:
+            if near >= 2 and _one_word_apart(a, b, match):
                 found.append(_worded(a, b, match, near))
-        elif quote.belongs(match):
+        elif quote.belongs(match) and (match.telling > quote.SHARE or linked(a.statement, b.statement)):
             if match.changes:
                 found.append(_worded(a, b, match, near))
             elif match.share >= 0.8 and match.equal >= 4:
                 found += _attributed(a, b, names)
     return found
+
+
+def _one_word_apart(a: Mention, b: Mention, match: quote.Match) -> bool:
+    size = len(a.value.stems)
+    return size == len(b.value.stems) == match.equal + 1 and len(match.changes) == 1
 
 
 def _quotes(article: Article) -> list[Mention]:
@@ -102,30 +110,59 @@ def _other(x: Mention, y: Mention) -> bool:
         anonymous = lexicon(x.statement.language).words("anonymous")
         return heads[0].stem != heads[1].stem and not any(h.word in anonymous for h in heads)
     long = max(len(x.value.words), len(y.value.words)) > 1
+    for m, o in ((x, y), (y, x)):
+        if {t.word for t in o.statement.tokens} & set(m.value.words):
+            return False
     return long and tie(x.value, y.value) in {Tie.DIFFERENT, Tie.GIVEN}
 
 
 def speaker(q: Mention, names: Names) -> Mention | None:
-    """Who is said to have spoken: a name or else a phrase left of the nearest verb of speech."""
+    """Who is said to have spoken: what stands directly left of the nearest verb of speech, else right of it.
+
+    Whoever is told, a name that only says where one belongs, and a pronoun are no speakers.
+    """
     statement, words = q.statement, lexicon(q.statement.language)
+    tokens = statement.tokens
     verbs = words.words("say") | words.words("speaker")
-    outside = [n for n in range(len(statement.tokens)) if not q.first <= n < q.last]
-    spoken = [n for n in outside if statement.tokens[n].word in verbs]
+    spoken = [n for n in range(len(tokens)) if not q.first <= n < q.last and tokens[n].word in verbs]
     if not spoken:
         return None
     verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
-    after = statement.tokens[verb].word in {"according", "by"}
     own = [m for m in names(statement) if m.last <= q.first or m.first >= q.last]
-    left = [m for m in own if m.last <= verb and not after and verb - m.last <= 6]
-    right = [m for m in own if m.first > verb and m.first - verb <= 6]
-    best = max(left, key=lambda m: m.last) if left else min(right, key=lambda m: m.first) if right else None
-    if best is not None and not _possessed(best):
-        return _as_speaker(best, best.value)
-    return _phrase(q, verb, after)
+    according = tokens[verb].word in {"according", "by"}
+    left = [m for m in own if m.last <= verb and _leads(m, verb)]
+    if left and not according:
+        best: Mention | None = left[-1]
+    else:
+        right = [m for m in own if 0 < m.first - verb <= 6 and not _goes_on(m)]
+        empty = verb == 0 or verb - 1 == q.last - 1 or according
+        best = right[0] if right and empty else None
+    if best is not None:
+        return None if _possessed(best) else _as_speaker(best, best.value)
+    return _phrase(q, verb, according)
+
+
+def _leads(m: Mention, verb: int) -> bool:
+    """Whether a name stands directly before a verb, or with nothing but an apposition between."""
+    tokens = m.statement.tokens
+    if m.last == verb:
+        return True
+    gap = m.statement.text[m.end - m.statement.start : tokens[m.last].start - m.statement.start]
+    before = m.statement.text[: tokens[verb].start - m.statement.start].rstrip()
+    return gap.strip() == "," and before.endswith(",") and verb - m.last <= 8
+
+
+def _goes_on(m: Mention) -> bool:
+    """Whether a noun follows a name directly: "Karr resident Ida Brenn"."""
+    tokens = m.statement.tokens
+    if m.last >= len(tokens) or not tokens[m.last].content:
+        return False
+    gap = m.statement.text[m.end - m.statement.start : tokens[m.last].start - m.statement.start]
+    return not gap.strip()
 
 
 def _possessed(m: Mention) -> bool:
-    """Whether a name only owns who speaks ("Medlin's boss") or is where one belongs ("of the agency")."""
+    """Whether a name only owns who speaks ("Kendre's boss") or is where one belongs ("of the agency")."""
     tokens = m.statement.tokens
     before = [t.word for t in tokens[max(0, m.first - 2) : m.first] if t.word != "the"]
     owns = tokens[m.last - 1].text.endswith(("'s", "’s", "s'", "s’"))

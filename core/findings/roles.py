@@ -109,9 +109,7 @@ def _score(pair: Pair, x: Mention, y: Mention) -> float:
         return 0
     both = bool(x.value.place and y.value.place)
     one = bool(x.value.place != y.value.place)
-    score = (
-        0.5 * min(pair.near(x, y), 2) + 0.12 * left + 0.12 * right + 0.35 * min(close, 2) + 0.8 * shorter
-    )
+    score = 0.5 * min(pair.near(x, y), 2) + 0.12 * left + 0.12 * right + 0.35 * min(close, 2) + 0.8 * shorter
     score += BONUS[how]
     return score + 0.7 * role + 0.2 * both - 0.35 * one
 
@@ -163,6 +161,8 @@ def _swapped(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Con
             continue
         p, q = _actors(pair.a, i, a), _actors(pair.b, j, b)
         if p is None or q is None:
+            continue
+        if tie(p[0].value, p[1].value) is not Tie.DIFFERENT:
             continue
         if tie(p[0].value, q[1].value) is Tie.SAME and tie(p[1].value, q[0].value) is Tie.SAME:
             rule = f'the roles in "{pair.a.tokens[i].text}" are exchanged'
