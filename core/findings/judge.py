@@ -25,6 +25,7 @@ GAP = 2
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_INNER = re.compile(r"(?<=[^\W\d_][ ,]) ?([^\W\d_a-z][^\W\d_]+)")
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 
 
@@ -38,6 +39,8 @@ class Desk:
         """An order of the sources that does not depend on how they were given."""
         self.common = frozenset(w for s in sources for w in _LOWER.findall(s.text))
         """Every word that some source writes in lower case."""
+        self.proper = frozenset(folded(w) for s in sources for w in set(_INNER.findall(s.text)))
+        """Every word, folded, that some source writes with a capital inside a sentence."""
         self._words: dict[str, frozenset[str]] = {}
         self._read: dict[tuple[str, int], dict[FindingKind, list[Mention]]] = {}
 
@@ -48,7 +51,9 @@ class Desk:
             found: dict[FindingKind, list[Mention]] = {}
             for own, read in READS:
                 found[own] = list(read(statement, [m for earlier in found.values() for m in earlier]))
-            found[FindingKind.NAME] = name.readings(statement, found[FindingKind.DATE], self.common)
+            found[FindingKind.NAME] = name.readings(
+                statement, found[FindingKind.DATE], self.common, self.proper
+            )
             self._read[place] = found
         return self._read[place][kind]
 

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from core.findings.kind import Mention, Relation
 from core.findings.language import SPACELESS, Lexicon, lexicon
-from core.findings.text import Statement, Token
+from core.findings.text import Statement, Token, folded
 from core.model import FindingKind
 
 KIND = FindingKind.NAME
@@ -51,13 +51,17 @@ class Name:
     """Whether it is one word in capitals."""
 
 
-def readings(statement: Statement, earlier: Sequence[Mention], common: frozenset[str]) -> list[Mention]:
+def readings(
+    statement: Statement, earlier: Sequence[Mention], common: frozenset[str], proper: frozenset[str]
+) -> list[Mention]:
     """Find the names of a sentence.
 
     Args:
         statement: The sentence.
         earlier: What other kinds have read in it: no name begins inside.
-        common: Words that some source writes in lower case: at a sentence start they are no names.
+        common: Words that some source writes in lower case: at the start of a name they tell its role.
+        proper: Words that some source writes with a capital inside a sentence: alone at the start of one, only
+            they are names.
 
     Returns:
         The names, rising.
@@ -68,7 +72,7 @@ def readings(statement: Statement, earlier: Sequence[Mention], common: frozenset
     words = lexicon(statement.language)
     found = []
     for first, last in _runs(statement, taken, words):
-        trimmed = _trim(statement, first, last, words, common)
+        trimmed = _trim(statement, (first, last), words, common, proper)
         if trimmed is not None:
             found.append(_mention(statement, *trimmed, words, first))
     return found
@@ -80,6 +84,23 @@ def compare(a: Mention, b: Mention) -> Relation:
         Tie.SAME: Relation.SAME,
         Tie.RELATED: Relation.COMPATIBLE,
     }.get(tie(a.value, b.value), Relation.CONFLICT)
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """Folded names of the territories of the world in a language (CLDR)."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset(" ".join(folded(w) for w in name.split()) for name in territories.values())
+
+
+def is_country(m: Mention) -> bool:
+    """Whether a name is that of a country in the language of its sentence."""
+    return " ".join(m.value.words) in _countries(m.statement.language)
 
 
 def tie(a: Name, b: Name) -> Tie:
@@ -154,7 +175,7 @@ def spelled_alike(p: str, q: str) -> bool:
 def _runs(statement: Statement, taken: set[int], words: Lexicon) -> list[tuple[int, int]]:
     """Half-open ranges of tokens that are capitalised and stand together."""
     tokens, runs, n = statement.tokens, [], 0
-    connectors = words.words("connector")
+    connectors = words.words("connector") - words.words("no_connector")
     while n < len(tokens):
         if n in taken or not tokens[n].text[0].isupper():
             n += 1
@@ -188,10 +209,15 @@ def _joined(statement: Statement, n: int) -> bool:
 
 
 def _trim(
-    statement: Statement, first: int, last: int, words: Lexicon, common: frozenset[str]
+    statement: Statement,
+    place: tuple[int, int],
+    words: Lexicon,
+    common: frozenset[str],
+    proper: frozenset[str],
 ) -> tuple[int, int] | None:
     """The name in a run, without leading articles, titles and common words; None if nothing is left."""
     tokens = statement.tokens
+    first, last = place
     start = first
     titles = words.words("title")
     for n in range(first, last):
@@ -201,7 +227,7 @@ def _trim(
     if start >= last:
         return None
     run = tokens[start:last]
-    if start == 0 and len(run) == 1 and not _acronym(run[0]) and run[0].word in common:
+    if start == 0 and len(run) == 1 and not _acronym(run[0]) and run[0].word not in proper:
         return None
     if len(run) == 1 and (len(run[0].word) < 2 or not (run[0].content or _acronym(run[0]))):
         return None

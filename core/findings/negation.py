@@ -80,10 +80,11 @@ def _one_denied(pair: Pair, s: Statement, t: Statement, negators: Sequence[int])
 
 def _idiom(s: Statement, n: int) -> bool:
     """Read "not only", "whether or not", "not X but Y": no denial."""
+    words = lexicon(s.language)
     after = s.tokens[n + 1].word if n + 1 < len(s.tokens) else ""
     before = {t.word for t in s.tokens[max(0, n - 3) : n]}
     behind = {t.word for t in s.tokens[n + 1 : n + 8]}
-    return after in {"only", "just", "least"} or "whether" in before or "if" in before or "but" in behind
+    return after in words.words("idiom") or bool(before & {"whether", "if"} or behind & words.words("but"))
 
 
 def _holds(window: Window, s: Statement) -> bool:

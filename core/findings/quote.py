@@ -133,6 +133,8 @@ class Match:
     """The same as a share of the shorter, 0-1."""
     telling: float
     """Share of the content words of the shorter that they have in common, 0-1."""
+    plain: int
+    """How many of these have a small letter: no names."""
     changes: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     """For each changed wording, the tokens in both sentences."""
 
@@ -147,7 +149,9 @@ def match(a: Mention, b: Mention) -> Match:
         if op.tag == "equal"
         for k in range(op.src_end - op.src_start)
     ]
-    both = sum(a.statement.tokens[p.places[i]].content for i, _ in equal if p.places[i] >= 0)
+    tokens = [a.statement.tokens[p.places[i]] for i, _ in equal if p.places[i] >= 0]
+    both = sum(t.content for t in tokens)
+    plain = sum(t.content and t.text[0].islower() for t in tokens)
     fewest = max(1, min(_telling(a), _telling(b)))
     blocks = list(_blocks(ops))
     moved = Counter(p.stems[i] for src, _ in blocks for i in src) & Counter(
@@ -161,7 +165,7 @@ def match(a: Mention, b: Mention) -> Match:
             changes.append((tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)))
     least = max(1, min(len(p.stems), len(q.stems)) - ("*" in p.stems or "*" in q.stems))
     shared = len(equal) if both else 0
-    return Match(shared, shared / least, both / fewest, tuple(changes))
+    return Match(shared, shared / least, both / fewest, plain, tuple(changes))
 
 
 def _telling(q: Mention) -> int:

@@ -34,7 +34,11 @@ def conflicts(
         if _phrases(a, b):
             if near >= 2 and _one_word_apart(a, b, match):
                 found.append(_worded(a, b, match, near))
-        elif quote.belongs(match) and (match.telling > quote.SHARE or linked(a.statement, b.statement)):
+        elif (
+            quote.belongs(match)
+            and match.plain
+            and (match.telling > quote.SHARE or linked(a.statement, b.statement))
+        ):
             if match.changes:
                 found.append(_worded(a, b, match, near))
             elif match.share >= 0.8 and match.equal >= 4:

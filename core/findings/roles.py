@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.findings.kind import Conflict, Mention
-from core.findings.name import Tie, tie
+from core.findings.name import Tie, is_country, tie
 from core.findings.slots import Pair, Window
 from core.model import FindingKind
 
@@ -120,7 +120,7 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
     places, acronyms = p.place and q.place, p.acronym and q.acronym
     if max(len(p.words), len(q.words)) < 2 and not places and not acronyms and _spaced(x):
         return False
-    if _outlet(x) or _outlet(y):
+    if _outlet(x) or _outlet(y) or (places and is_country(x) != is_country(y)):
         return False
     cover, left, right = beside.cover, beside.left, beside.right
     return bool(
