@@ -31,6 +31,10 @@ class Limits:
     """Largest file, in bytes."""
     files: int = 200
     """Most files in one comparison."""
+    lines: int = 300_000
+    """Most lines with words in one article; a longer one is refused."""
+    sentences: int = 300_000
+    """Most sentences that are told apart in one article; past them, each paragraph is one."""
     markdown_chars: int = 3_000_000
     """Longest article, in characters, that is parsed as Markdown; a longer one is read as plain text."""
     parse_seconds: float = 5.0

@@ -1,5 +1,6 @@
 """Paths and streams -> sources: the only reader of articles."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from core.read.files import articles_in, is_folder, read_file, read_stream, show
 from core.settings import Limits
 
 _MARKDOWN = {".md": True, ".markdown": True, ".mdown": True, ".mkd": True, ".htm": False, ".html": False}
+_LINE = re.compile(r"\S[^\n]*")
 _STANDARD_INPUT = "standard input"
 
 
@@ -84,12 +86,15 @@ def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
     except UnreadableBytes as refusal:
         raise ReadError(name, str(refusal)) from None
     suffix = PurePath(path).suffix.lower()
-    return Source.from_text(
+    source = Source.from_text(
         text,
         origin=None if path == "-" else name,
         markdown=_MARKDOWN.get(suffix),
         warnings=tuple(f"{name}: {warning}" for warning in warnings),
     )
+    if source.text.count("\n") >= limits.lines and len(_LINE.findall(source.text)) > limits.lines:
+        raise ReadError(name, f"has more than {limits.lines:,} lines that are not blank: cut it into parts")
+    return source
 
 
 def _nothing(problems: Sequence[ReadError]) -> ReadError:

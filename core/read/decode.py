@@ -17,6 +17,7 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"\x1f\x8b", "a compressed file"),
 )
+_SEEN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x84\x86-\x9f]")
 _MANY = 0.1
 """Share of control characters from which a text is no text; ESC is left out, for logs are full of colours."""
@@ -48,7 +49,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         if data.startswith(mark):
             raise UnreadableBytes(f"is {kind}, not text: save the article as plain text or Markdown")
     text, warnings = _decoded(data)
-    if not text.strip("\ufeff\u200b \t\n\r\x0b\x0c\x85\xa0\u2028\u2029") or text.isspace():
+    if not _SEEN.search(text):
         raise UnreadableBytes("holds only white space: give a file that holds an article")
     if len(_CONTROL.findall(text)) > _MANY * len(text):
         raise UnreadableBytes("is binary, not text: give a plain text or Markdown file")

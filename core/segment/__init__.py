@@ -1,5 +1,6 @@
 """Source -> the same source with paragraphs, noise, sentences, language and title."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import Paragraph, ParagraphKind, Source
@@ -25,28 +26,29 @@ def segment(source: Source, limits: Limits | None = None) -> Source:
 
     Args:
         source: A source as read.
-        limits: How long a Markdown parser may take.
+        limits: How much is parsed as Markdown, and how many sentences are told apart.
 
     Returns:
         The same source with `paragraphs`, with a title and a language when it had none and they can be told,
         and with a warning when its Markdown was too much for the parser.
     """
     text = source.text
-    blocks, markdown, warnings = _blocks(source, limits or Limits())
+    limits = limits or Limits()
+    blocks, markdown, warnings = _blocks(source, limits)
     headline = _headline_at(text, blocks)
     if headline is not None:
         blocks[headline] = blocks[headline]._replace(kind=ParagraphKind.HEADING)
     said = bare(text[blocks[headline].start : blocks[headline].end]) if headline is not None else ""
     pieces = mark_noise(text, blocks, headline, said or source.title)
     language = source.language or detect_language(text)
-    paragraphs = tuple(_paragraph(text, n, piece, language) for n, piece in enumerate(pieces))
+    paragraphs, crowded = _paragraphs(text, pieces, language, limits.sentences)
     return replace(
         source,
         paragraphs=paragraphs,
         title=source.title or make_safe(said or _opening(text, paragraphs), one_line=True)[0],
         language=language,
         markdown=markdown,
-        warnings=(*source.warnings, *(w for w in warnings if w not in source.warnings)),
+        warnings=(*source.warnings, *(w for w in (*warnings, *crowded) if w not in source.warnings)),
     )
 
 
@@ -108,10 +110,18 @@ def _opening(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
     )
 
 
-def _paragraph(text: str, index: int, piece: Piece, language: str | None) -> Paragraph:
-    """A piece with its number and, unless it is noise, its sentences."""
-    if piece.kind is ParagraphKind.NOISE:
-        return Paragraph(index, piece.start, piece.end, piece.kind, piece.reason or "markup")
-    return Paragraph(
-        index, piece.start, piece.end, piece.kind, None, sentences_of(text, piece.start, piece.end, language)
-    )
+def _paragraphs(
+    text: str, pieces: Sequence[Piece], language: str | None, most: int
+) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    """The pieces with their numbers and sentences, and a warning when there are too many of those."""
+    found = []
+    left = most
+    for index, piece in enumerate(pieces):
+        start, end, kind = piece.start, piece.end, piece.kind
+        noise = kind is ParagraphKind.NOISE
+        sentences = () if noise else sentences_of(text, start, end, language, left)
+        reason = piece.reason or "markup" if noise else None
+        found.append(Paragraph(index, start, end, kind, reason, sentences))
+        left -= len(sentences)
+    warning = f"more than {most:,} sentences: past them, paragraphs are compared as they stand"
+    return tuple(found), (warning,) if left <= 0 else ()

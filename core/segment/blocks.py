@@ -14,6 +14,7 @@ from core.model import ParagraphKind
 
 BULLET = re.compile(r"[ \t]{0,8}(?:[-*+•‣▪●◦·–—]|\d{1,3}[.)])[ \t]+(?=\S)")
 """The mark of a list item at the start of a line."""
+_LINE = re.compile(r"\S[^\n]*")
 _ENDED = re.compile(r"[.!?…:;。！？।॥؟۔][\"'”’»“)\]*_]{0,4}$")
 _WIDEST = 100
 """Columns. Mail and terminals wrap at 60-80; a longer line was not wrapped."""
@@ -26,14 +27,16 @@ _RAGGED = 0.8
 
 
 class Line(NamedTuple):
-    """One line of a text without the white space around it."""
+    """One line of a text that is not blank, without the white space around it."""
 
     start: int
     """First character that is not white space."""
     end: int
-    """One past the last such character; equal to `start` when the line is blank."""
+    """One past the last such character."""
     indent: int
     """White space before it, in characters."""
+    number: int
+    """Which line of the text it is, from 0, blank ones counted."""
 
 
 class Block(NamedTuple):
@@ -48,26 +51,26 @@ class Block(NamedTuple):
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text, blank ones included."""
+    """The lines of a text that are not blank."""
     found = []
-    at = 0
-    for raw in text.split("\n"):
-        bare = raw.strip()
-        indent = len(raw) - len(raw.lstrip()) if bare else 0
-        found.append(Line(at + indent, at + indent + len(bare), indent))
-        at += len(raw) + 1
+    at = number = 0
+    for match in _LINE.finditer(text):
+        start = match.start()
+        number += text.count("\n", at, start)
+        at = match.end()
+        indent = start - text.rfind("\n", 0, start) - 1
+        found.append(Line(start, start + len(match.group().rstrip()), indent, number))
     return found
 
 
 def groups_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The runs of lines between blank ones."""
+    """The runs of lines without a blank one among them."""
     group: list[Line] = []
     for line in lines:
-        if line.start < line.end:
-            group.append(line)
-        elif group:
+        if group and line.number > group[-1].number + 1:
             yield group
             group = []
+        group.append(line)
     if group:
         yield group
 
@@ -122,14 +125,14 @@ def joined(
 
 def wrap_width(text: str, lines: Sequence[Line]) -> int:
     """The columns at which a document was wrapped by hand, or 0 when it was not."""
-    lengths = [line.end - line.start for line in lines if line.start < line.end]
+    lengths = [line.end - line.start for line in lines]
     fitting = [length for length in lengths if length <= _WIDEST]
     if not fitting or len(fitting) < (1 - _OVERLONG) * len(lengths):
         return 0
     width = max(fitting)
     pairs = wrapped = lower = 0
     for before, line in pairwise(lines):
-        if before.start == before.end or line.start == line.end:
+        if line.number > before.number + 1:
             continue
         pairs += 1
         if not _ended(text, before) and not _fits(text, before, line, _RAGGED * width):

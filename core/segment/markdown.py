@@ -5,6 +5,7 @@ left off the parser: an unclosed fence would swallow an article, and they are wh
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -66,12 +67,14 @@ def markdown_blocks(text: str, lines: Sequence[Line], seconds: float) -> list[Bl
         ParseTimeout: the parser took longer.
     """
     width = wrap_width(text, lines)
+    numbers = [line.number for line in lines]
     blocks: list[Block] = []
     done = 0
-    for first, last, kind in _leaves(_parse(text, seconds)):
+    for top, bottom, kind in _leaves(_parse(text, seconds)):
+        first, last = bisect_left(numbers, top, done), bisect_left(numbers, bottom, done)
         blocks += _left_over(text, lines[done:first])
-        blocks += _leaf(text, lines[max(first, done) : last], kind, width)
-        done = max(done, last)
+        blocks += _leaf(text, lines[first:last], kind, width)
+        done = last
     return blocks + _left_over(text, lines[done:])
 
 
@@ -132,7 +135,7 @@ def _bare(text: str, block: Block) -> Block:
 
 def _leaf(text: str, lines: Sequence[Line], kind: ParagraphKind, width: int) -> Iterator[Block]:
     """The paragraphs of one leaf: lines that were not wrapped stand alone, whatever Markdown joins."""
-    group = [line for line in lines if line.start < line.end]
+    group = list(lines)
     if not group:
         return
     if kind is ParagraphKind.HEADING and not _HEADING.search(text, group[0].start, group[0].end):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.model import ParagraphKind
 from core.segment.blocks import Block
-from core.segment.phrases import COMMENTS, ELSEWHERE, INSIDE, WHOLE, Inside
+from core.segment.phrases import COMMENTS, ELSEWHERE, INSIDE, Inside, family
 
 _LONGEST = 300
 """Characters. Furniture is short; longer blocks are not tried against the families."""
@@ -21,6 +21,7 @@ _LINKS_TAIL = 0.85
 _SUBHEAD = 4
 """Words of a heading in plain text; a longer one may tell something that others tell too."""
 _MARKUP = re.compile(r"^[\s#>*_`~•·|-]{1,20}|[\s#*_`~|]{1,20}$|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|__|`")
+_WORDY = re.compile(r"[^\W_]")
 _FINAL = re.compile(r"[.!?…。！？।؟۔][\"'”’»“)\]*_]{0,4}$")
 _CREDIT = re.compile(r"\([^()]{1,60}\)")
 _MAP = re.compile(r"(?:the|this) (?:map|graphic|chart|illustration) (?:above |below )?shows\b", re.IGNORECASE)
@@ -88,19 +89,17 @@ def _whole(text: str) -> str | None:
     """The family that says all of a block."""
     if len(text) > _LONGEST:
         return None
-    said = bare(text)
-    for reason, pattern in WHOLE:
-        if pattern.fullmatch(said):
-            return reason
-    return None
+    return family(bare(text))
 
 
 def _headline(text: str, blocks: Sequence[Block], title: str, reasons: list[str | None]) -> None:
     """The headline once more."""
     wanted = bare(title).casefold()
+    if " " not in wanted:
+        return  # one word says too little to be a headline
     seen = False
     for n, block in enumerate(blocks):
-        if not wanted or block.end - block.start > len(title) + 40:
+        if block.end - block.start > len(title) + 40:
             continue
         if bare(text[block.start : block.end]).casefold() == wanted:
             if seen:
@@ -204,7 +203,7 @@ def _piece(text: str, start: int, end: int, kind: ParagraphKind, reason: str | N
     whole = text[start:end]
     left = start + len(whole) - len(whole.lstrip())
     right = start + len(whole.rstrip())
-    if left < right and (reason or any(c.isalnum() for c in whole)):
+    if left < right and (reason or _WORDY.search(whole)):
         yield Piece(left, right, kind, reason)
     elif left < right:
         yield Piece(left, right, ParagraphKind.NOISE, "signs without words")

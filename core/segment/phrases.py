@@ -3,7 +3,7 @@
 A family is a reason the reader is told and patterns. Patterns are case-blind and every repetition in them is
 bounded, so that no text makes them slow. Two tables:
 
-- `WHOLE`: the pattern is all that a short block says.
+- `family`: the pattern is all that a short block says.
 - `INSIDE`: the pattern is cut out of a block; tried only when the article holds one of its hints.
 """
 
@@ -229,11 +229,21 @@ class Inside(NamedTuple):
     """What is cut out."""
 
 
-WHOLE = tuple(
-    (reason, re.compile("(?:" + "|".join(forms) + ")" + _END, re.IGNORECASE))
-    for reason, forms in _WHOLE_TABLE
+_WHOLE = re.compile(
+    "(?:"
+    + "|".join(f"(?P<f{n}>{'|'.join(forms)})" for n, (_, forms) in enumerate(_WHOLE_TABLE))
+    + ")"
+    + _END,
+    re.IGNORECASE,
 )
-"""Families whose pattern is all that a short block says."""
+_REASONS = tuple(reason for reason, _ in _WHOLE_TABLE)
+
+
+def family(said: str) -> str | None:
+    """The family whose pattern is all that a text says, the first in the table; None when there is none."""
+    match = _WHOLE.fullmatch(said)
+    return _REASONS[int(str(match.lastgroup)[1:])] if match else None
+
 
 BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|av) [^.!?]{3,80}|(?:last )?(?:published|updated|posted|modified)\b.{0,100}|"

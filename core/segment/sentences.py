@@ -1,6 +1,7 @@
 """A paragraph -> its sentences, by sentencex, with the few mends that hold for any text."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from core.model import Sentence
@@ -31,13 +32,20 @@ _DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMPB][SD]?T\b|GMT\b|UTC\b|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7} \d)"
 )
+_WORDY = re.compile(r"[^\W_]")
 _CLOSED = re.compile(r"[\"'”’»“]\s*$")
 _OPENER = re.compile(r"(?<=\s)[\"'“‘«„(\[]\s*$")
+_STOPS = (". ", "! ", "? ", ".\n", "。", "！", "？", "। ", "؟ ")
+_ENDS = ".!?。！？।؟…\n"
+_WINDOW = 4000
+"""Characters; five times an ordinary paragraph."""
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3}[.!?])(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]+ [a-zà-ÿ])")
 """A stop without the space after it, where a new sentence plainly starts; not a domain, not an initial."""
 
 
-def sentences_of(text: str, start: int, end: int, language: str | None) -> tuple[Sentence, ...]:
+def sentences_of(
+    text: str, start: int, end: int, language: str | None, most: int = 100_000
+) -> tuple[Sentence, ...]:
     """Cut a run of a text into sentences.
 
     Args:
@@ -45,12 +53,14 @@ def sentences_of(text: str, start: int, end: int, language: str | None) -> tuple
         start: First character of the run.
         end: One past its last.
         language: ISO 639-1 code; None is read as English, whose rules sentencex falls back to anyway.
+        most: A run that may hold more sentences than this is one sentence.
 
     Returns:
         Sentences that rise, lie inside the run and together hold every character that is not white space.
     """
     run = text[start:end]
-    edges = _edges(run, language or "en")
+    crowded = most <= 0 or (len(run) > most and sum(map(run.count, _ENDS)) > most)
+    edges = [0, len(run)] if crowded else _edges(run, language or "en")
     found: list[Sentence] = []
     held = ""
     for left, right in pairwise(edges):
@@ -72,17 +82,32 @@ def _edges(run: str, language: str) -> list[int]:
     from sentencex import get_sentence_boundaries  # native, 2 ms to import
 
     starts = {0, *(match.start() for match in _GLUED.finditer(run))}
-    for cut in get_sentence_boundaries(language, run):
-        at = cut["start_index"]
-        stray = _OPENER.search(run, max(0, at - 3), at)
-        starts.add(stray.start() if stray else at)
+    for left, right, ended in _windows(run):
+        for cut in get_sentence_boundaries(language, run[left:right]):
+            at = left + cut["start_index"]
+            stray = _OPENER.search(run, max(0, at - 3), at)
+            if at > left or ended:
+                starts.add(stray.start() if stray else at)
     return [*sorted(starts), len(run)]
+
+
+def _windows(run: str) -> Iterator[tuple[int, int, bool]]:
+    """A run in parts, and whether a sentence ends before each: sentencex is quadratic in open quotations."""
+    left, ended = 0, True
+    while len(run) - left > _WINDOW:
+        stop = max(run.rfind(end, left, left + _WINDOW) for end in _STOPS)
+        before, ended = ended, stop >= left + _WINDOW // 2
+        if not ended:
+            stop = max(run.rfind(" ", left, left + _WINDOW), left + _WINDOW // 2)
+        yield left, stop + 1, before
+        left = stop + 1
+    yield left, len(run), ended
 
 
 def _goes_on(before: str, after: str, language: str) -> bool:
     """Whether the piece before closed no sentence."""
     last = before[-24:]
-    if not any(c.isalnum() for c in after) or not any(c.isalnum() for c in before):
+    if not _WORDY.search(after) or not _WORDY.search(before):
         return True
     if after[0].islower() or after[0] in ",;”»":
         return bool(_CLOSED.search(last))
