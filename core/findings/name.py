@@ -25,6 +25,9 @@ _ALIKE, _LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
 
 
+_NO_ROLE = frozenset({"who", "which", "and", "of"})
+
+
 class Tie(Enum):
     """What two names are to each other."""
 
@@ -133,7 +136,9 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one word is the initials of the others, give or take a letter."""
-    return len(short) == 1 and len(long) > 1 and OSA.distance(short[0], "".join(w[0] for w in long)) <= 1
+    initials = "".join(w[0] for w in long)
+    slack = int(min(len(short[0]), len(initials)) > 3)  # a letter more or less only where three others hold
+    return len(short) == 1 and len(long) > 1 and OSA.distance(short[0], initials) <= slack
 
 
 def _kin(x: str, y: str) -> bool:
@@ -293,16 +298,15 @@ def _role_before(statement: Statement, lead: int) -> set[str]:
 
 
 def _role_behind(statement: Statement, last: int) -> set[str]:
-    tokens = statement.tokens
+    tokens, words = statement.tokens, lexicon(statement.language)
     role: set[str] = set()
     if last == len(tokens) or _gap(statement, last).strip() != ",":
         return role
     for n in range(last, min(len(tokens), last + 4)):
-        if tokens[n].word in {"who", "which", "said", "and", "of"} or (
-            n > last and _gap(statement, n).strip()
-        ):
+        if tokens[n].word in _NO_ROLE | words.words("say") or (n > last and _gap(statement, n).strip()):
             break
-        if tokens[n].content and tokens[n].text[0].islower():
+        capital = statement.language == "de" or tokens[n].word in words.words("title")
+        if tokens[n].content and (capital or tokens[n].text[0].islower()):
             role.add(tokens[n].stem)
     return role
 

@@ -106,16 +106,8 @@ def said(q: Quantity) -> str:
         value = f"{q.point:,.10g}" + ("%" if q.unit == "%" else "")
         unit = q.unit.partition(":")[2]
         return f"{value} {unit}".strip()
-    return f"{q.point:g} {_BASE.get(q.unit, '')}".strip()
+    return ""
 
-
-_BASE = {
-    "time": "seconds",
-    "length": "metres",
-    "mass": "kilograms",
-    "volume": "litres",
-    "area": "square metres",
-}
 
 Found = tuple[int, int, Quantity]
 

@@ -27,6 +27,8 @@ _CLOSE = {a: {b for x, b in PAIRS if x == a} for a, _ in PAIRS}
 _WILD = re.compile(r"\[[^\]]*\]|\.\s?\.\s?\.|…")
 EQUAL, SHARE = 3, 0.6
 """Two quotations belong together at so many equal words, and so much of the shorter."""
+KEYED = 6
+"""Words up to which a single telling word makes two quotations candidates."""
 MOST = 60
 """Quotations that may share two words in a row before the two words tell nothing."""
 CLIP = 4
@@ -119,7 +121,7 @@ def _keys(q: Mention) -> set[tuple[str, ...]]:
     stems, tokens = q.value.stems, q.statement.tokens
     telling = [p >= 0 and tokens[p].content for p in q.value.places]
     keys = {(stems[k], stems[k + 1]) for k in range(len(stems) - 1) if telling[k] or telling[k + 1]}
-    short = {(s,) for s, tells in zip(stems, telling, strict=True) if tells} if len(stems) <= SHORT else set()
+    short = {(s,) for s, tells in zip(stems, telling, strict=True) if tells} if len(stems) <= KEYED else set()
     return keys | short
 
 

@@ -141,8 +141,8 @@ def speaker(q: Mention, names: Names) -> Mention | None:
         right = [m for m in own if 0 < m.first - verb <= 6 and not _goes_on(m)]
         empty = verb == 0 or verb - 1 == q.last - 1 or according
         best = right[0] if right and empty else None
-    if best is not None:
-        return None if _possessed(best) else _as_speaker(best, best.value)
+    if best is not None and not _possessed(best):
+        return _as_speaker(best, best.value)
     return _phrase(q, verb, according)
 
 

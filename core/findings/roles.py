@@ -48,7 +48,7 @@ def conflicts(
     Returns:
         At most one conflict for each name.
     """
-    here, there = {t.word for t in pair.a.tokens}, {t.word for t in pair.b.tokens}
+    here, there = _telling(pair.a), _telling(pair.b)
     open_a = [m for m in a if not set(m.value.words) <= there and not _same_as_any(m, b)]
     open_b = [m for m in b if not set(m.value.words) <= here and not _same_as_any(m, a)]
     surplus = 0.15 * abs(len(open_a) - len(open_b))
@@ -62,6 +62,11 @@ def conflicts(
             used |= {x, y}
             found.append(_conflict(pair, x, y, score))
     return found or _swapped(pair, a, b)
+
+
+def _telling(window: Window) -> set[str]:
+    """The words of a window but for function words: "who" is not WHO."""
+    return {t.word for t in window.tokens if t.content or t.text.isupper()}
 
 
 def _same_as_any(m: Mention, others: Sequence[Mention]) -> bool:
