@@ -9,11 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.pipeline import compare
     from core.errors import Cancelled, ExportError, ReadError, SettingsError, SidelightError
+    from core.export.csv import to_csv
+    from core.export.html import to_html
     from core.export.json import to_json
     from core.export.markdown import to_markdown
     from core.model import Comparison, Source
+    from core.pipeline import compare
     from core.settings import Limits, Settings
 
 _HOME = {
@@ -27,6 +29,8 @@ _HOME = {
     "SidelightError": "errors",
     "Source": "model",
     "compare": "pipeline",
+    "to_csv": "export.csv",
+    "to_html": "export.html",
     "to_json": "export.json",
     "to_markdown": "export.markdown",
 }
@@ -42,6 +46,8 @@ __all__ = [
     "SidelightError",
     "Source",
     "compare",
+    "to_csv",
+    "to_html",
     "to_json",
     "to_markdown",
 ]

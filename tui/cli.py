@@ -126,12 +126,17 @@ def _compare_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _shared_arguments(parser, "+")
-    parser.add_argument("--format", choices=("md", "json"), default="md", help="of the report (default: md)")
+    parser.add_argument(
+        "--format",
+        choices=("md", "json", "csv", "html"),
+        default="md",
+        help="md report (default), json whole result, csv findings, html page",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write it; - is standard output")
     parser.add_argument("--force", action="store_true", help="replace the output file if it is there")
     parser.add_argument("--check", action="store_true", help="exit with 1 when the sources diverge")
     parser.add_argument("--reproducible", action="store_true", help="leave the time out of the report")
-    parser.add_argument("--full", action="store_true", help="add every passage in its order (md)")
+    parser.add_argument("--full", action="store_true", help="add every passage in its order (md, html)")
     return parser
 
 
@@ -203,11 +208,23 @@ def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
 
 
 def _report(comparison: Comparison, chosen: argparse.Namespace) -> str:
-    if chosen.format == "md":
-        return _markdown(comparison, reproducible=chosen.reproducible, full=chosen.full)
-    from core.export.json import to_json
+    """The comparison in the format asked for; the module of each is imported only then."""
+    options = {"reproducible": chosen.reproducible, "full": chosen.full}
+    match chosen.format:
+        case "json":
+            from core.export.json import to_json
 
-    return to_json(comparison)
+            return to_json(comparison)
+        case "csv":
+            from core.export.csv import to_csv
+
+            return to_csv(comparison)
+        case "html":
+            from core.export.html import to_html
+
+            return to_html(comparison, **options)
+        case _:
+            return _markdown(comparison, **options)
 
 
 def _markdown(comparison: Comparison, *, reproducible: bool = False, full: bool = False) -> str:

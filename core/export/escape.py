@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from core.export.report import Range
 from core.safe import make_safe
 
 _ACTIVE = re.compile(
@@ -22,9 +23,6 @@ _ACTIVE = re.compile(
     re.VERBOSE,
 )
 _SPACE = re.compile(r"\s+")
-
-Range = tuple[int, int]
-"""First character and one past the last."""
 
 
 def folded(text: str) -> str:
@@ -67,14 +65,19 @@ def embolden(text: str, ranges: Iterable[Range]) -> str:
     """
     parts: list[str] = []
     at = 0
-    for start, end in _joined(text, ranges):
+    for start, end in whole_words(text, ranges):
         parts += (escape(text[at:start]), "**", escape(text[start:end]), "**")
         at = end
     return "".join((*parts, escape(text[at:])))
 
 
-def _joined(text: str, ranges: Iterable[Range]) -> list[Range]:
-    """The ranges, drawn in, rising; those that touch or have only white space between them are one."""
+def whole_words(text: str, ranges: Iterable[Range]) -> list[Range]:
+    """The ranges drawn in to letters and digits, rising, never touching.
+
+    Args:
+        text: What they are characters of.
+        ranges: In any order; they may overlap. Those with only white space between them become one.
+    """
     joined: list[Range] = []
     for start, end in sorted(drawn for r in ranges if (drawn := _drawn_in(text, *r))):
         if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from core.export.csv import to_csv
+from core.export.html import to_html
 from core.export.json import to_json
 from core.export.markdown import passages_to_markdown, to_markdown
 from core.model import Comparison, Status
@@ -24,6 +26,8 @@ EXPORTS: dict[str, Callable[[Comparison], str]] = {
     "ferry.full.md": lambda made: to_markdown(made, reproducible=True, full=True),
     "ferry.copied.md": copied,
     "ferry.json": to_json,
+    "ferry.csv": to_csv,
+    "ferry.html": lambda made: to_html(made, reproducible=True),
 }
 
 

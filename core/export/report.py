@@ -1,0 +1,304 @@
+"""Comparison -> the blocks of a report, in order: what is said, never how a format writes it.
+
+Every format draws the same blocks, so that Markdown and HTML cannot drift apart. Text is plain: the writer of
+a format escapes all of it, ours and the articles'.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import chain
+
+from core.marks import passage_marks
+from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
+from core.version import VERSION
+
+_WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.REWORDED: "reworded"}
+
+Range = tuple[int, int]
+"""First character and one past the last."""
+Place = tuple[str, int]
+"""ID of a source and index of a paragraph, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading."""
+
+    level: int
+    """1 for the title, 2 for a section, 3 for a point."""
+    text: str
+    """On one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph of our own."""
+
+    text: str
+    """On one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Short values."""
+
+    head: tuple[str, ...]
+    """The names of the columns."""
+    rows: tuple[tuple[str, ...], ...]
+    """The values, each on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a source writes."""
+
+    lead: str
+    """Whose it is and where, said before the quotation."""
+    text: str
+    """The characters of the article."""
+    strong: tuple[Range, ...]
+    """The words in it that differ or conflict."""
+    place: Place
+    """The paragraph that a footnote cites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A line of ours among the quotes."""
+
+    lead: str
+    """Of whom or what."""
+    text: str
+    """What is remarked."""
+    quiet: bool = False
+    """Whether it tells of an absence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list: what each source writes on one point."""
+
+    items: tuple[Quote | Remark, ...]
+    """At least one."""
+
+
+Block = Heading | Words | Table | Items
+
+
+def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterator[Block]:
+    """The whole report.
+
+    Args:
+        comparison: What to tell.
+        reproducible: Leave the time out.
+        full: Add every passage in its order, and what was left out as no part of the report.
+
+    Yields:
+        Title, provenance, sources, divergences, what one source alone has, agreements.
+    """
+    yield from _head(comparison, reproducible)
+    yield from _sources(comparison)
+    yield from _section("Divergences", chain(_placed(comparison), _unplaced(comparison)))
+    yield from _section("In one source only", _only(comparison))
+    yield from _section("Agreements", _agreements(comparison))
+    if full:
+        yield from _section("Full alignment", _full(comparison))
+
+
+def extract(comparison: Comparison, passages: Sequence[Passage]) -> Iterator[Block]:
+    """Some passages alone, in the order given."""
+    for passage in passages:
+        yield from _diverging(comparison, passage) if passage.findings else _calm(comparison, passage)
+
+
+def notes(comparison: Comparison, blocks: Iterable[Block]) -> dict[Place, str]:
+    """The footnotes that some blocks need, in the order of their first use.
+
+    Returns:
+        For each paragraph quoted: who published it, under which title, when, where, and which paragraph.
+    """
+    lists = (block.items for block in blocks if isinstance(block, Items))
+    places = (item.place for items in lists for item in items if isinstance(item, Quote))
+    return {place: _citation(comparison.source(place[0]), place[1]) for place in places}
+
+
+def note_name(place: Place) -> str:
+    """The name of the footnote of a paragraph: A3 for the third of source A."""
+    return f"{place[0]}{place[1] + 1}"
+
+
+def _citation(source: Source, paragraph: int) -> str:
+    title = f"“{source.title}”" if source.title else None
+    about = (title, source.outlet, source.published, source.origin, source.url, f"paragraph {paragraph + 1}")
+    return f"{source.id}: {', '.join(value for value in about if value)}"
+
+
+def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
+    title = comparison.sources[0].title if comparison.sources else ""
+    count = _several(len(comparison.sources), "source")
+    by = {status: sum(p.status is status for p in comparison.passages) for status in Status}
+    now = "" if reproducible else f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, "
+    yield Heading(1, f"{title}: {count} side by side" if title else f"{count} side by side")
+    yield Words(
+        f"{now}Sidelight {VERSION}, threshold {comparison.settings.threshold:g}, "
+        f"{_several(len(comparison.passages), 'passage')}: {by[Status.AGREE]} agree, "
+        f"{by[Status.DIVERGE]} diverge, {by[Status.ONLY]} in one source only; "
+        "alignment is automatic: check the originals."
+    )
+
+
+def _sources(comparison: Comparison) -> Iterator[Block]:
+    """The table of sources, without the columns that nobody fills, and what reading them changed."""
+    sources = comparison.sources
+    columns: dict[str, list[str | None]] = {
+        "Source": [s.id for s in sources],
+        "Title": [s.title for s in sources],
+        "Outlet": [s.outlet for s in sources],
+        "Published": [s.published for s in sources],
+        "Words": [str(len(s.text.split())) for s in sources],
+        "Origin": [s.origin for s in sources],
+        "URL": [s.url for s in sources],
+    }
+    filled = {name: values for name, values in columns.items() if any(values)}
+    rows = zip(*filled.values(), strict=True)
+    yield Heading(2, "Sources")
+    yield Table(tuple(filled), tuple(tuple(value or "–" for value in row) for row in rows))
+    warned = tuple(Remark(s.id, warning) for s in sources for warning in s.warnings)
+    if warned:
+        yield Items(warned)
+
+
+def _section(heading: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    yield Heading(2, heading)
+    held = list(blocks)
+    yield from held or [Words("None found.")]
+
+
+def _placed(comparison: Comparison) -> Iterator[Block]:
+    for passage in comparison.passages:
+        if passage.findings:
+            yield from _diverging(comparison, passage)
+
+
+def _diverging(comparison: Comparison, passage: Passage) -> Iterator[Block]:
+    """A heading and a table for each finding of a passage, then what every source writes, once."""
+    findings = [comparison.finding(f) for f in passage.findings]
+    for finding in findings:
+        yield from _finding(finding, passage.id, findings)
+    spans = [span for f in findings for r in f.readings for span in r.spans]
+    quotes = _quotes(comparison, passage.cells, spans)
+    yield Items((*quotes, *_silent(comparison, passage)))
+
+
+def _unplaced(comparison: Comparison) -> Iterator[Block]:
+    """The findings that stand in no passage: self-conflicts, and those of cells that share no row."""
+    unplaced = [f for f in comparison.findings if f.passage is None]
+    for finding in unplaced:
+        where = _parties(finding)
+        yield from _finding(finding, where, [f for f in unplaced if _parties(f) == where])
+        yield Items(tuple(_quotes(comparison, (), [span for r in finding.readings for span in r.spans])))
+
+
+def _finding(finding: Finding, where: str, beside: Sequence[Finding]) -> Iterator[Block]:
+    """The heading and the readings; the ID is told where two findings at one place would be headed alike."""
+    same = sum((f.label, f.kind) == (finding.label, finding.kind) for f in beside)
+    kind = f"{finding.kind}, {finding.id}" if same > 1 else str(finding.kind)
+    yield Heading(3, f"{where}: {finding.label} ({kind})" if finding.label else f"{where}: {kind}")
+    rows = tuple((r.value, ", ".join(r.sources)) for r in finding.readings)
+    yield Table(("Reading", "Sources"), rows)
+
+
+def _parties(finding: Finding) -> str:
+    """Whose readings conflict, for a finding that stands in no passage."""
+    names = list(dict.fromkeys(s for r in finding.readings for s in r.sources))
+    return f"{names[0]}, self-conflict" if len(names) == 1 else ", ".join(names)
+
+
+def _only(comparison: Comparison) -> Iterator[Block]:
+    alone = [(p.id, p.cells[0]) for p in comparison.passages if p.status is Status.ONLY]
+    for source in comparison.sources:
+        own = [_quote(comparison, cell, (), name) for name, cell in alone if cell.source == source.id]
+        if own:
+            yield Heading(3, f"Only {source.id}: “{source.title}”" if source.title else f"Only {source.id}")
+            yield Items(tuple(own))
+
+
+def _agreements(comparison: Comparison) -> Iterator[Block]:
+    for passage in comparison.passages:
+        if passage.status is Status.AGREE:
+            yield from _calm(comparison, passage)
+
+
+def _calm(comparison: Comparison, passage: Passage) -> Iterator[Block]:
+    """A passage without findings; where the wording is near, what a source alone has is strong."""
+    spans: list[Span] = []
+    if passage.wording is Wording.NEAR:
+        for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
+            spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
+    yield Heading(3, f"{passage.id}: {_who(passage)}")
+    yield Items(tuple(_quotes(comparison, passage.cells, spans)))
+
+
+def _who(passage: Passage) -> str:
+    """Who tells a passage and how alike they word it."""
+    names = ", ".join(cell.source for cell in passage.cells)
+    if passage.status is Status.ONLY:
+        return f"only {names}"
+    return f"{names} ({_WORDING[passage.wording]})" if passage.wording else names
+
+
+def _full(comparison: Comparison) -> Iterator[Block]:
+    for passage in comparison.passages:
+        moved = f", moved in {', '.join(passage.moved)}" if passage.moved else ""
+        yield Heading(3, f"{passage.id}, {passage.status}{moved}")
+        spans = [s for f in passage.findings for r in comparison.finding(f).readings for s in r.spans]
+        quotes = (_quote(comparison, cell, spans, cell.source) for cell in passage.cells)
+        yield Items((*quotes, *_silent(comparison, passage)))
+    noise = tuple(
+        Quote(f"{s.id} ¶{p.index + 1}, {p.reason}", s.text[p.start : p.end], (), (s.id, p.index))
+        for s in comparison.sources
+        for p in s.paragraphs
+        if p.reason
+    )
+    if noise:
+        yield Heading(3, "Left out as no part of the report")
+        yield Items(noise)
+
+
+def _quotes(comparison: Comparison, cells: Sequence[Cell], spans: Sequence[Span]) -> Iterator[Quote]:
+    """One quote for each cell, and for each sentence that holds a span outside of them."""
+    astray = [s for s in spans if not any(_within(s, cell) for cell in cells)]
+    outside = dict.fromkeys(around(comparison.source(span.source), span) for span in astray)
+    for cell in chain(cells, outside):
+        yield _quote(comparison, cell, spans, cell.source)
+
+
+def _quote(comparison: Comparison, cell: Cell, spans: Sequence[Span], lead: str) -> Quote:
+    strong = tuple((s.start - cell.start, s.end - cell.start) for s in spans if _within(s, cell))
+    place = (cell.source, cell.paragraph)
+    return Quote(f"{lead} ¶{cell.paragraph + 1}", comparison.text(cell), strong, place)
+
+
+def _within(span: Span, cell: Cell) -> bool:
+    return span.source == cell.source and cell.start <= span.start and span.end <= cell.end
+
+
+def around(source: Source, span: Span) -> Cell:
+    """The sentences of one paragraph that hold a span; the paragraph where it has none."""
+    paragraph = next(p for p in source.paragraphs if p.start <= span.start < p.end)
+    held = [s for s in paragraph.sentences if s.start < span.end and span.start < s.end]
+    start, end = (held[0].start, held[-1].end) if held else (paragraph.start, paragraph.end)
+    return Cell(source.id, paragraph.index, start, max(end, span.end))
+
+
+def _silent(comparison: Comparison, passage: Passage) -> Iterator[Remark]:
+    """The sources that do not tell a passage; nothing when all do."""
+    told = {cell.source for cell in passage.cells}
+    silent = [s.id for s in comparison.sources if s.id not in told]
+    if silent:
+        yield Remark(", ".join(silent), "not reported", quiet=True)
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
