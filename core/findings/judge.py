@@ -24,7 +24,7 @@ GAP = 2
 """Sentences between two links of the same two paragraphs that still tell one thing."""
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*")
 _INNER = re.compile(r"(?<=[^\W\d_][ ,]) ?([^\W\d_a-z][^\W\d_]+)")
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 
@@ -58,10 +58,10 @@ class Desk:
         return self._read[place][kind]
 
     def words(self, source: str) -> frozenset[str]:
-        """Every word of an article, folded."""
+        """Every word of an article with a capital, folded."""
         if source not in self._words:
             text = self.articles[source].source.text
-            self._words[source] = frozenset(folded(w) for w in set(_WORD.findall(text)))
+            self._words[source] = frozenset(folded(w) for w in set(_CAPITAL.findall(text)))
         return self._words[source]
 
     def linked(self, links: Sequence[Link]) -> set[frozenset[tuple[str, int]]]:

@@ -63,8 +63,8 @@ def readings(
         statement: The sentence.
         earlier: What other kinds have read in it: no name begins inside.
         common: Words that some source writes in lower case: at the start of a name they tell its role.
-        proper: Words that some source writes with a capital inside a sentence: alone at the start of one, only
-            they are names.
+        proper: Words that some source writes with a capital inside a sentence: alone at the start of one,
+            only they are names.
 
     Returns:
         The names, rising.
@@ -73,12 +73,19 @@ def readings(
         return _japanese(statement) if statement.language == "ja" else []
     taken = {n for m in earlier for n in range(m.first, m.last)}
     words = lexicon(statement.language)
-    found = []
+    found: list[Mention] = []
     for first, last in _runs(statement, taken, words):
         trimmed = _trim(statement, (first, last), words, common, proper)
-        if trimmed is not None:
+        if trimmed is not None and not (found and _repeats(statement, found[-1], *trimmed)):
             found.append(_mention(statement, *trimmed, words, first))
     return found
+
+
+def _repeats(statement: Statement, before: Mention, first: int, last: int) -> bool:
+    """Whether a name is the acronym of the one before it, in brackets."""
+    token = statement.tokens[first]
+    bracket = _gap(statement, first).strip() == "(" and first == before.last
+    return bracket and last == first + 1 and _acronym(token) and _initials((token.word,), before.value.words)
 
 
 def compare(a: Mention, b: Mention) -> Relation:
