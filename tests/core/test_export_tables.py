@@ -17,9 +17,9 @@ from core.export.html import to_html
 from core.model import Comparison, Status, Wording
 from tests.comparisons import Shape, Words, hostile_words, made, plain_words, shapes
 
-TAGS = set(
-    ["html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "bdi", "p", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "q", "mark", "small", "i"]
-)
+HEADER = {"html", "head", "meta", "title", "style", "body"}
+TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+TAGS = HEADER | TABLE | {"h1", "h2", "h3", "bdi", "p", "ul", "li", "q", "mark", "small", "i"}
 VOID = {"meta"}
 TWO = Shape(((True, True),), (True,), loose=False, wording=Wording.NEAR)
 
