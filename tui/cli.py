@@ -7,21 +7,26 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
 
 from core.errors import ExportError, SidelightError
 from core.safe import make_safe
-from core.settings import Settings
+from core.settings import Limits, Settings
 from core.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from core.model import Comparison, Source
 
 OK, DIVERGE, ERROR, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: done; `--check` found sources that diverge; an error, told on stderr; Ctrl-C."""
+
+_TELLING = 24
+"""Columns of the line that tells how far a comparison is."""
 
 _ABOUT = """\
 Put several accounts of the same event side by side: where they agree, where
@@ -32,6 +37,7 @@ _APP_NOTES = """\
 commands:
   sidelight [FILE ...]          open the app
   sidelight compare FILE ...    write a report without a screen (compare --help)
+  sidelight config --path       tell where the configuration file is
 
 FILE is a text or Markdown article, a folder of them, or - for standard input.
 Without a terminal the report is printed as Markdown. A file that is named like
@@ -71,7 +77,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = _compare(given[1:]) if given[:1] == ["compare"] else _open(given)
+        command = {"compare": _compare, "config": _config}.get(given[0]) if given else None
+        code = command(given[1:]) if command else _open(given)
     except SystemExit as leaving:  # argparse: --help, --version, wrong arguments
         code = leaving.code if isinstance(leaving.code, int) else OK
     except SidelightError as error:
@@ -86,8 +93,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def run() -> NoReturn:
-    """The console script."""
+    """The console script: `main`, and an orderly end when it is told to stop."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup asks to be left alone
+            signal.signal(number, _leave)
     sys.exit(main())
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    """End with the exit code that a shell tells for a signal; what is half written is taken away."""
+    raise SystemExit(128 + number)
 
 
 def _shared_arguments(parser: argparse.ArgumentParser, files: str) -> None:
@@ -140,6 +155,25 @@ def _compare_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _config_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="sidelight config",
+        description="Tell where the configuration file is; it need not exist.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--path", action="store_true", required=True, help="print its path")
+    return parser
+
+
+def _config(argv: Sequence[str]) -> int:
+    """`sidelight config`."""
+    _config_parser().parse_args(argv)
+    from tui.config import config_path
+
+    _print(f"{make_safe(str(config_path()), one_line=True)[0]}\n")
+    return OK
+
+
 def _compare(argv: Sequence[str]) -> int:
     """`sidelight compare`: read, compare, write."""
     chosen = _compare_parser().parse_args(argv)
@@ -152,8 +186,7 @@ def _compare(argv: Sequence[str]) -> int:
     else:
         from core.export.write import write
 
-        inputs = (*chosen.files, *(s.origin for s in sources if s.origin))
-        write(chosen.output, report, overwrite=chosen.force, inputs=inputs)
+        write(chosen.output, report, overwrite=chosen.force, inputs=_articles(chosen.files))
     if not whole:
         return ERROR
     return DIVERGE if chosen.check and comparison.findings else OK
@@ -201,10 +234,38 @@ def _load(files: Sequence[str]) -> tuple[tuple[Source, ...], bool]:
     return loaded.sources, not loaded.problems
 
 
+def _articles(files: Sequence[str]) -> Iterator[str]:
+    """The paths of the articles, as they are on the disk: an origin is made safe and may lead nowhere."""
+    from core.read.files import articles_in, is_folder
+
+    for name in files:
+        yield from articles_in(name, Limits()) if is_folder(name) else (name,)
+
+
 def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
+    """Compare, and tell a waiting reader how far it is."""
     from core.pipeline import compare
 
-    return compare(sources, settings)
+    if sys.stderr is None or not sys.stderr.isatty():
+        return compare(sources, settings)
+    try:
+        return compare(sources, settings, _teller())
+    finally:
+        sys.stderr.write(f"\r{'':{_TELLING}}\r")
+
+
+def _teller() -> Callable[[str, float], None]:
+    """Tells the stage on one line of stderr, from the second second on, ten times a second at most."""
+    due = monotonic() + 1
+
+    def tell(stage: str, fraction: float) -> None:
+        nonlocal due
+        if monotonic() >= due:
+            due = monotonic() + 0.1
+            sys.stderr.write(f"\r{f'{stage} {fraction:.0%}':{_TELLING}}")
+            sys.stderr.flush()
+
+    return tell
 
 
 def _report(comparison: Comparison, chosen: argparse.Namespace) -> str:

@@ -206,7 +206,10 @@ def test_the_report_is_utf_8_in_any_locale(locale: str) -> None:
     assert "Zwölf Menschen – “so viele” – starben." in done.stdout.decode("utf-8")
 
 
-def test_ctrl_c_leaves_quietly() -> None:
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_a_signal_ends_it_quietly(number: signal.Signals, code: int) -> None:
     waiting = (
         "import core.read, signal, tui.cli\n"
         "core.read.load = lambda *_, **__: (print('waiting', flush=True), signal.pause())\n"
@@ -216,6 +219,29 @@ def test_ctrl_c_leaves_quietly() -> None:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout
         assert running.stdout.readline() == b"waiting\n"
-        running.send_signal(signal.SIGINT)
+        running.send_signal(number)
         out, error = running.communicate()
-    assert (running.returncode, out, error) == (130, b"", b"")
+    assert (running.returncode, out, error) == (code, b"", b"")
+
+
+def test_it_tells_where_the_configuration_is(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIDELIGHT_CONFIG", "settings/mine\x1b.toml")
+    assert main(["config", "--path"]) == 0
+    assert capsys.readouterr().out == "settings/mine\u241b.toml\n"
+    assert main(["config"]) == 2
+
+
+@pytest.mark.usefixtures("articles")
+@pytest.mark.parametrize("format_", ["csv", "html"])
+def test_the_other_formats_are_written(format_: str, capsys: Captured) -> None:
+    assert main(["compare", ".", "--format", format_, "-o", f"report.{format_}"]) == 0
+    assert Path(f"report.{format_}").read_text().startswith({"csv": "finding,", "html": "<!DOCTYPE"}[format_])
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_article_with_a_hostile_name_is_never_overwritten(articles: Path, capsys: Captured) -> None:
+    hostile = articles / "evil\x1b[2J.txt"
+    hostile.write_text(AGENCY)
+    assert main(["compare", ".", "-o", str(hostile), "--force"]) == 2
+    assert "one of the articles" in one_line(capsys.readouterr().err)
+    assert hostile.read_text() == AGENCY
