@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from core.findings import date, name, negation, number, quoting, roles, spelling, values
+from core.findings import date, facts, name, negation, number, quoting, roles, spelling, values
 from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention, Read
 from core.findings.slots import Pair, Window
@@ -102,6 +102,7 @@ def judge(
         return frozenset(((a.source, a.number), (b.source, b.number))) in told
 
     found = quoting.conflicts(articles, names, linked) + spelling.conflicts(articles, names, desk.common)
+    found += facts.conflicts(articles, lambda s: desk.readings(FindingKind.NUMBER, s))
     settled = {m.statement for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
     for pair in pairs(desk, links):
         found += _values(desk, pair) + _names(desk, pair)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from core.findings.age import YEAR, age_of
 from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
@@ -11,7 +12,7 @@ from core.findings.text import Statement, Token
 from core.model import FindingKind
 
 KIND = FindingKind.NUMBER
-TOLLS = ("dead", "hurt", "missing", "arrested", "hostages", "living")
+TOLLS = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless")
 """Lists of words that say what became of the people counted."""
 SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}
 _ISO_MONEY = frozenset({"eur", "usd", "gbp", "chf", "jpy"})
@@ -59,7 +60,9 @@ class Quantity:
 def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Mention]:
     """Find the numbers of a sentence that are no dates, rising, never overlapping."""
     words = lexicon(statement.language)
-    found = _shares(statement, words) + _joined(statement, numerals(statement), words)
+    found = (
+        _shares(statement, words) + _single(statement, words) + _joined(statement, numerals(statement), words)
+    )
     taken = [(m.start, m.end) for m in earlier]
     mentions: list[Mention] = []
     for start, end, quantity in sorted(found, key=lambda f: (f[0], -f[1])):
@@ -137,6 +140,23 @@ def _shares(statement: Statement, words: Lexicon) -> list[Found]:
                 share, share, share, "%", noun=_noun(tokens, n + 1), also=also and also * share / 100
             )
             found.append((tokens[first].start, token.end, value))
+    return found
+
+
+def _single(statement: Statement, words: Lexicon) -> list[Found]:
+    """Read "a mile", "one kilometre": the article is a number before a measure; before a time it is none."""
+    found: list[Found] = []
+    tokens, units = statement.tokens, words.values("unit")
+    for n, token in enumerate(tokens[1:], 1):
+        unit, _, factor = units.get(token.word, "").partition(":")
+        if unit in {"length", "volume"} and tokens[n - 1].word in {"a", "an", "one"} and len(token.word) > 2:
+            value = float(factor)
+            before = [t.word for t in tokens[max(0, n - 5) : n - 1]]
+            low, high = _bounds(before, value, value, words)
+            quantity = Quantity(
+                low, high, value, unit, noun=_noun(tokens, n + 1), printed=1, measure=token.word
+            )
+            found.append((tokens[n - 1].start, token.end, quantity))
     return found
 
 
@@ -270,13 +290,15 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         part=_is_part(tokens, first, used, words),
         rate=_rate(tokens, used, words),
         measure=tokens[used - 1].word if used > after else "",
-        who=_who(statement, first) if unit == "age" else frozenset(),
     )
     start = (from_ or n).start
     if unit.startswith("money") and start > statement.start:
         start = _sign_start(statement, start)
-    age = _age(statement, start, end, quantity, words)
-    return start, end, age or quantity
+    who = age_of(statement, start, end, quantity.unit, quantity.point)
+    if who is not None:
+        years = round(quantity.point / YEAR, 2) if unit == "time" else quantity.point
+        quantity = replace(quantity, unit="age", low=years, high=years, point=years, noun=(), who=who)
+    return start, end, quantity
 
 
 def _rounding(n: Numeral) -> float:
@@ -353,43 +375,13 @@ def _sign_start(statement: Statement, start: int) -> int:
     return statement.start + len(bare) - 3 if bare[-3:].lower() in _ISO_MONEY else start
 
 
-def _age(statement: Statement, start: int, end: int, q: Quantity, words: Lexicon) -> Quantity | None:
-    """The same number as an age: "34-year-old", "aged 34", "a girl of nine", "Edda Norling, 81,"."""
-    first, last = statement.tokens_in(start, end)
-    if q.unit == "time":
-        years = round(q.point / 31557600, 2)
-        old = last < len(statement.tokens) and statement.tokens[last].word in words.words("old")
-        return replace(q, unit="age", low=years, high=years, point=years, noun=()) if old else None
-    if q.unit != "count" or not 0 < q.point < 120 or q.point % 1:
-        return None
-    before = [t.word for t in statement.tokens[max(0, first - 2) : first]]
-    said_so = before[-1:] == ["aged"] or (before[-1:] == ["of"] and before[0] in words.words("child"))
-    text, at = statement.text, statement.start
-    lead, rest = text[: start - at], text[end - at :]
-    person = re.search(r"[^\W\d_a-z][^\W\d_]+, $", lead) and re.match(r"[,.;)]|\sand\b|$", rest)
-    if not said_so and not (person and q.point >= 4):
-        return None
-    who = _who(statement, first) if person else frozenset()
-    return replace(q, unit="age", low=q.point, high=q.point, who=who, noun=())
-
-
-def _who(statement: Statement, first: int) -> frozenset[str]:
-    """Folded capitalised words that stand directly before an age."""
-    names = []
-    for token in reversed(statement.tokens[max(0, first - 3) : first]):
-        if not token.text[0].isupper():
-            break
-        names.append(token.word)
-    return frozenset(names)
-
-
 def _noun(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     """Stems of the first two content words from a place on, within five tokens."""
     return tuple(t.stem for t in tokens[at : at + 5] if t.content)[:2]
 
 
 def _is_part(tokens: Sequence[Token], first: int, after: int, words: Lexicon) -> bool:
-    before = {t.word for t in tokens[max(0, first - 3) : first]}
+    before = {t.word for t in tokens[max(0, first - 3) : first]} - {"more"}  # "more than" is a bound
     behind = [t.word for t in tokens[after : after + 2]]
     return bool(
         before & words.words("part")

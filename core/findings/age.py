@@ -1,0 +1,65 @@
+"""Ages: "40-year-old", "aged 40", "a girl of six", "Ilse Tarn, 40,", and whose they are."""
+
+import re
+
+from core.findings.language import lexicon
+from core.findings.text import Statement
+
+YEAR = 31557600
+"""Seconds."""
+_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+, $")
+_ENDED = re.compile(r"[,.;)]|\sand\b|$")
+_LEAST = 4
+"""Years from which a number behind a name is an age."""
+
+
+def age_of(statement: Statement, start: int, end: int, unit: str, point: float) -> frozenset[str] | None:
+    """Tell whether a number is an age, and whose.
+
+    Args:
+        statement: The sentence.
+        start: First character of the number, in the source's text.
+        end: One past the last of the number and its unit.
+        unit: Its class: "time" for years, else "count".
+        point: Its value in base units.
+
+    Returns:
+        Folded words of the person's name, empty where none is given; None for a number that is no age.
+    """
+    first, last = statement.tokens_in(start, end)
+    words = lexicon(statement.language)
+    if unit == "time":
+        old = last < len(statement.tokens) and statement.tokens[last].word in words.words("old")
+        return _who_after(statement, last + 1) if old else None
+    if unit != "count" or not 0 < point < 120 or point % 1:
+        return None
+    before = [t.word for t in statement.tokens[max(0, first - 2) : first]]
+    told = before[-1:] == ["aged"] or (before[-1:] == ["of"] and before[0] in words.words("child"))
+    lead, rest = statement.text[: start - statement.start], statement.text[end - statement.start :]
+    named = bool(_NAMED.search(lead) and _ENDED.match(rest)) and point >= _LEAST
+    return (_who(statement, first) if named else frozenset()) if told or named else None
+
+
+def _who(statement: Statement, first: int) -> frozenset[str]:
+    """Folded capitalised words that stand directly before an age."""
+    names = []
+    for token in reversed(statement.tokens[max(0, first - 3) : first]):
+        if not token.text[0].isupper():
+            break
+        names.append(token.word)
+    return frozenset(names)
+
+
+def _who_after(statement: Statement, at: int) -> frozenset[str]:
+    """Folded words of a name that follows an age within three words: "40-year-old pilot Ilse Tarn"."""
+    tokens = statement.tokens
+    n = next((k for k in range(at, min(len(tokens), at + 4)) if tokens[k].text[0].isupper()), None)
+    if n is None or any(not t.content for t in tokens[at:n]):
+        return frozenset()
+    gap = statement.text[tokens[at - 1].end - statement.start : tokens[n].start - statement.start]
+    if any(c in ",.;:" for c in gap):
+        return frozenset()
+    last = n
+    while last < len(tokens) and tokens[last].text[0].isupper():
+        last += 1
+    return frozenset(t.word for t in tokens[n:last])

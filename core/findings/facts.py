@@ -1,0 +1,168 @@
+"""Values whose slot is told in so many words: the age of a named person, the distance from a landmark.
+
+They are compared over whole articles, linked or not, and inside one article as well: a name, or what one
+measures from, says more surely than any alignment that two values are rivals.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from core.findings import number
+from core.findings.kind import Conflict, Mention, Relation
+from core.findings.language import lexicon
+from core.findings.text import Article, Statement, Token, content_stems, folded
+
+_AGE = re.compile(r", \d{1,3}(?=[,.;:)]|\s+and\b)|\baged? \d{1,3}\b|\b[\w-]+[- ]year[- ]old\b")
+_MEASURE = re.compile(
+    r"\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s|yards|feet|kilometer[n]?|quil[oô]metros?|kil[oó]metros?)\b"
+)
+_LANDMARK = frozenset({"from", "of", "off", "von", "de", "entfernt"})
+_DIRECTION = frozenset(
+    {"away", "north", "south", "east", "west", "down", "up", "just", "distance", "to", "the"}
+)
+BESIDES = 2
+"""Content words that two sentences must share beside a landmark to tell the same thing."""
+
+Numbers = Callable[[Statement], Sequence[Mention]]
+"""Gives the numbers of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value and the words that say of what."""
+
+    mention: Mention
+    """The number."""
+    of: frozenset[str]
+    """Folded words of a person, or stems of a landmark."""
+    names: frozenset[str]
+    """Those of them with a capital."""
+    before: frozenset[str] = frozenset()
+    """Capitalised words that stand directly before the one word of a person, anywhere in the article."""
+
+
+def conflicts(articles: Sequence[Article], numbers: Numbers) -> list[Conflict]:
+    """Find ages of one person, and distances from one place, that conflict.
+
+    Args:
+        articles: The articles, in an order that does not depend on how they were given.
+        numbers: Gives the numbers of a sentence.
+
+    Returns:
+        Conflicts between articles and inside one; each value stands against the first rival in each article.
+    """
+    found: list[Conflict] = []
+    ages = [list(_ages(a, numbers)) for a in articles]
+    ways = [list(_distances(a, numbers)) for a in articles]
+    for n in range(len(articles)):
+        found += _against(ages[n], ages[n], _one_person)
+        for m in range(n + 1, len(articles)):
+            found += _against(ages[n], ages[m], _one_person)
+            found += _against(ways[n], ways[m], _one_way)
+    return found
+
+
+def _against(
+    left: Sequence[Fact], right: Sequence[Fact], same: Callable[[Fact, Fact], bool]
+) -> list[Conflict]:
+    own = left is right
+    pairs = list(combinations(left, 2)) if own else [(x, y) for x in left for y in right]
+    pairs = [(x, y) for x, y in pairs if same(x, y)]
+    agreed = {
+        f.mention for x, y in pairs if not own and _compare(x, y) is not Relation.CONFLICT for f in (x, y)
+    }
+    found, seen = [], set()
+    for x, y in pairs:
+        values = x.mention.said, y.mention.said
+        if _compare(x, y) is not Relation.CONFLICT or {x.mention, y.mention} & agreed or values in seen:
+            continue
+        seen.add(values)
+        found.append(_conflict(x.mention, y.mention, x.of & y.of))
+    return found
+
+
+def _compare(x: Fact, y: Fact) -> Relation:
+    return number.compare(x.mention, y.mention)
+
+
+def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
+    age = x.value.unit == "age"
+    tokens = [t for m in (x, y) for t in m.statement.tokens if (t.word if age else t.stem) in shared]
+    words = tuple({t.word: t.text.removesuffix("'s").removesuffix("’s") for t in tokens}.values())[:3]
+    label = f"age of {' '.join(words)}" if age else f"distance ({' '.join(words)})"
+    return Conflict(x, y, 2.0, label, "different ages" if age else "different distances", words)
+
+
+def _ages(article: Article, numbers: Numbers) -> Iterator[Fact]:
+    for mention in _read(article, _AGE, numbers):
+        if mention.value.unit == "age" and mention.value.who:
+            who = mention.value.who
+            yield Fact(mention, who, who, _before(article, mention) if len(who) == 1 else frozenset())
+
+
+def _before(article: Article, age: Mention) -> frozenset[str]:
+    """First names that an article has for a family name: several of them make the name alone ambiguous."""
+    (word,) = age.value.who
+    found = re.findall(rf"([^\W\d_a-z][^\W\d_]+)\s(?i:{re.escape(word)})\b", article.source.text)
+    titles = lexicon(article.language).words("title")
+    return frozenset(folded(w) for w in found) - titles
+
+
+def _distances(article: Article, numbers: Numbers) -> Iterator[Fact]:
+    for mention in _read(article, _MEASURE, numbers):
+        if mention.value.unit == "length":
+            run = _landmark(mention)
+            stems = frozenset(content_stems(run))
+            if stems:
+                yield Fact(
+                    mention, stems, frozenset(t.stem for t in run if t.content and t.text[0].isupper())
+                )
+
+
+def _read(article: Article, pattern: re.Pattern[str], numbers: Numbers) -> Iterator[Mention]:
+    seen: set[int] = set()
+    for match in pattern.finditer(article.source.text):
+        n = article.at(match.start())
+        if n >= 0 and n not in seen and match.start() < article.places[n][1].end:
+            seen.add(n)
+            yield from numbers(article.statement(n))
+
+
+def _landmark(mention: Mention) -> list[Token]:
+    """What a length is measured from: the words after "from" or "of", up to the next mark or small word."""
+    tokens, text, at = mention.statement.tokens, mention.statement.text, mention.statement.start
+    n = mention.last
+    while n < len(tokens) and tokens[n].word in _DIRECTION and n - mention.last < 3:
+        n += 1
+    if n >= len(tokens) or tokens[n].word not in _LANDMARK:
+        return []
+    run: list[Token] = []
+    stop = lexicon(mention.statement.language).words("before_place") | {
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "when",
+    }
+    for k in range(n + 1, min(len(tokens), n + 8)):
+        if text[tokens[k - 1].end - at : tokens[k].start - at].strip(" '’-") or tokens[k].word in stop:
+            break
+        run.append(tokens[k])
+    return run
+
+
+def _one_person(x: Fact, y: Fact) -> bool:
+    """Whether two ages are of one person; a family name alone is nobody's when relatives are named."""
+    return number.same_person(x.of, y.of) and len(x.before | y.before) < 2
+
+
+def _one_way(x: Fact, y: Fact) -> bool:
+    """Whether two distances are from one landmark, in sentences that share more than the landmark."""
+    shared = x.of & y.of
+    if not shared or (x.names and y.names and not x.names & y.names):
+        return False
+    left, right = (content_stems(f.mention.statement.tokens) for f in (x, y))
+    return len((left & right) - shared) >= BESIDES
