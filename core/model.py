@@ -274,7 +274,7 @@ class Reading:
     value: str
     """The value as a reader would write it."""
     sources: tuple[str, ...]
-    """IDs of the sources that carry it, in order; the same source may carry both readings of a self-conflict."""
+    """IDs of the sources that carry it, in order; one source may carry both readings of a self-conflict."""
     spans: tuple[Span, ...]
     """Where it stands; at least one for each source."""
 
@@ -334,7 +334,7 @@ class Comparison:
 
 
 def source_id(index: int) -> str:
-    """The siglum of the source at an index, counted from 0: A … Z, AA, AB, …"""
+    """The siglum of the source at an index, counted from 0: A to Z, then AA, AB and so on."""
     letters = ""
     index += 1
     while index:
