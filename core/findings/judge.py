@@ -26,6 +26,7 @@ GAP = 2
 
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*")
 _INNER = re.compile(r"(?<=[^\W\d_][ ,]) ?([^\W\d_a-z][^\W\d_]+)")
+_NOUN = re.compile(r"\b(?:an?|the|h(?:is|er)|its|their)\s+([a-z]{3,})")
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 
 
@@ -37,10 +38,12 @@ class Desk:
         by_text = sorted(sources, key=lambda s: s.text)
         self.rank = {s.id: n for n, s in enumerate(by_text)}
         """An order of the sources that does not depend on how they were given."""
-        self.common = frozenset(w for s in sources for w in _LOWER.findall(s.text))
-        """Every word that some source writes in lower case."""
-        self.proper = frozenset(folded(w) for s in sources for w in set(_INNER.findall(s.text)))
-        """Every word, folded, that some source writes with a capital inside a sentence."""
+        self.written = name.Written(
+            frozenset(w for s in sources for w in _LOWER.findall(s.text)),
+            frozenset(folded(w) for s in sources for w in set(_INNER.findall(s.text))),
+            frozenset(w for s in sources for w in _NOUN.findall(s.text)),
+        )
+        """How the sources write words."""
         self._words: dict[str, frozenset[str]] = {}
         self._read: dict[tuple[str, int], dict[FindingKind, list[Mention]]] = {}
 
@@ -51,9 +54,7 @@ class Desk:
             found: dict[FindingKind, list[Mention]] = {}
             for own, read in READS:
                 found[own] = list(read(statement, [m for earlier in found.values() for m in earlier]))
-            found[FindingKind.NAME] = name.readings(
-                statement, found[FindingKind.DATE], self.common, self.proper
-            )
+            found[FindingKind.NAME] = name.readings(statement, found[FindingKind.DATE], self.written)
             self._read[place] = found
         return self._read[place][kind]
 
@@ -101,7 +102,9 @@ def judge(
     def linked(a: Statement, b: Statement) -> bool:
         return frozenset(((a.source, a.number), (b.source, b.number))) in told
 
-    found = quoting.conflicts(articles, names, linked) + spelling.conflicts(articles, names, desk.common)
+    found = quoting.conflicts(articles, names, linked) + spelling.conflicts(
+        articles, names, desk.written.common
+    )
     found += facts.conflicts(articles, lambda s: desk.readings(FindingKind.NUMBER, s))
     settled = {m.statement for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
     for pair in pairs(desk, links):

@@ -13,6 +13,8 @@ from functools import cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from core.findings import beside
+from core.findings.beside import gap
 from core.findings.kind import Mention, Relation
 from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.text import Statement, Token, folded
@@ -21,11 +23,9 @@ from core.model import FindingKind
 KIND = FindingKind.NAME
 _JAPANESE = re.compile("(?:^|[にはのがをとで、。])([\u3400-\u9fff\u3040-\u30ff]{2,8}?)(?:氏|さん|議員)")
 _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
+_LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
 _ALIKE, _LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
-
-
-_NO_ROLE = frozenset({"who", "which", "and", "of"})
 
 
 class Tie(Enum):
@@ -52,19 +52,31 @@ class Name:
     """Whether it stands where a place stands."""
     acronym: bool
     """Whether it is one word in capitals."""
+    head: str = ""
+    """Stem of a noun that the name stands before, or that is "of" the name: what the named one does or is."""
+    expanded: tuple[str, ...] = ()
+    """Its words with ae, oe, ue and ss for letters that may be written so; empty where there are none."""
 
 
-def readings(
-    statement: Statement, earlier: Sequence[Mention], common: frozenset[str], proper: frozenset[str]
-) -> list[Mention]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How the sources write words: what tells a name from a word at a sentence start."""
+
+    common: frozenset[str] = frozenset()
+    """Words that some source writes in lower case: at the start of a name they tell its role."""
+    proper: frozenset[str] = frozenset()
+    """Words, folded, with a capital inside a sentence: alone at the start of one, only they are names."""
+    nouns: frozenset[str] = frozenset()
+    """Words that some source writes behind an article."""
+
+
+def readings(statement: Statement, earlier: Sequence[Mention], written: Written) -> list[Mention]:
     """Find the names of a sentence.
 
     Args:
         statement: The sentence.
         earlier: What other kinds have read in it: no name begins inside.
-        common: Words that some source writes in lower case: at the start of a name they tell its role.
-        proper: Words that some source writes with a capital inside a sentence: alone at the start of one,
-            only they are names.
+        written: How the sources write words.
 
     Returns:
         The names, rising.
@@ -75,16 +87,16 @@ def readings(
     words = lexicon(statement.language)
     found: list[Mention] = []
     for first, last in _runs(statement, taken, words):
-        trimmed = _trim(statement, (first, last), words, common, proper)
+        trimmed = _trim(statement, (first, last), words, written)
         if trimmed is not None and not (found and _repeats(statement, found[-1], *trimmed)):
-            found.append(_mention(statement, *trimmed, words, first))
+            found.append(_mention(statement, trimmed, first, written))
     return found
 
 
 def _repeats(statement: Statement, before: Mention, first: int, last: int) -> bool:
     """Whether a name is the acronym of the one before it, in brackets."""
     token = statement.tokens[first]
-    bracket = _gap(statement, first).strip() == "(" and first == before.last
+    bracket = gap(statement, first).strip() == "(" and first == before.last
     return bracket and last == first + 1 and _acronym(token) and _initials((token.word,), before.value.words)
 
 
@@ -115,6 +127,8 @@ def is_country(m: Mention) -> bool:
 
 def tie(a: Name, b: Name) -> Tie:
     """What two names are to each other."""
+    if (a.expanded and a.expanded == b.words) or (b.expanded and b.expanded == a.words):
+        return Tie.SAME
     return _tie(a.words, b.words, a.acronym or b.acronym)
 
 
@@ -221,11 +235,7 @@ def _joined(statement: Statement, n: int) -> bool:
 
 
 def _trim(
-    statement: Statement,
-    place: tuple[int, int],
-    words: Lexicon,
-    common: frozenset[str],
-    proper: frozenset[str],
+    statement: Statement, place: tuple[int, int], words: Lexicon, written: Written
 ) -> tuple[int, int] | None:
     """The name in a run, without leading articles, titles and common words; None if nothing is left."""
     tokens = statement.tokens
@@ -233,13 +243,15 @@ def _trim(
     start = first
     titles = words.words("title")
     for n in range(first, last):
-        leading = tokens[n].word in titles or (n == first and tokens[n].word in common and last - n > 1)
+        leading = tokens[n].word in titles or (
+            n == first and tokens[n].word in written.common and last - n > 1
+        )
         if (leading and not _initial(statement, n)) or not _names(statement, n):
             start = n + 1 if n == start or tokens[n].word in titles else start
     if start >= last:
         return None
     run = tokens[start:last]
-    if start == 0 and len(run) == 1 and not _acronym(run[0]) and run[0].word not in proper:
+    if start == 0 and len(run) == 1 and not _acronym(run[0]) and run[0].word not in written.proper:
         return None
     if len(run) == 1 and (len(run[0].word) < 2 or not (run[0].content or _acronym(run[0]))):
         return None
@@ -262,73 +274,24 @@ def _acronym(token: Token) -> bool:
     return len(token.text) > 1 and token.text.isupper()
 
 
-def _mention(statement: Statement, first: int, last: int, words: Lexicon, lead: int) -> Mention:
-    tokens = statement.tokens
+def _mention(statement: Statement, place: tuple[int, int], lead: int, written: Written) -> Mention:
+    first, last = place
+    tokens, words = statement.tokens, lexicon(statement.language)
     run = tokens[first:last]
-    connectors = words.words("connector")
+    kept = [t for t in run if t.word not in words.words("connector")] or [run[0]]
+    expanded = tuple(folded("".join(_LETTERS_OF.get(c, c) for c in t.text.lower())) for t in kept)
+    plain = tuple(t.word for t in kept)
     name = Name(
-        tuple(t.word for t in run if t.word not in connectors) or (run[0].word,),
-        _role(statement, first, last, lead),
-        _is_place(statement, lead, words),
+        plain,
+        beside.role(statement, first, last, lead),
+        beside.is_place(statement, lead),
         len(run) == 1 and _acronym(run[0]),
+        beside.head(statement, lead, last, written.nouns),
+        expanded if expanded != plain else (),
     )
     end = run[-1].end - (2 if run[-1].text.endswith(("'s", "’s")) else 0)
     said = statement.text[run[0].start - statement.start : end - statement.start]
     return Mention(KIND, statement, run[0].start, end, first, last, name, " ".join(said.split()))
-
-
-def _gap(statement: Statement, n: int) -> str:
-    """What stands between a token and the one before it."""
-    before = statement.tokens[n - 1].end - statement.start if n else 0
-    return statement.text[before : statement.tokens[n].start - statement.start]
-
-
-def _role(statement: Statement, first: int, last: int, lead: int) -> frozenset[str]:
-    """Stems of titles in a run, of words directly before it, and of an apposition on either side."""
-    titles = {t.stem for t in statement.tokens[lead:first] if t.content}
-    return frozenset(titles | _role_before(statement, lead) | _role_behind(statement, last))
-
-
-def _role_before(statement: Statement, lead: int) -> set[str]:
-    tokens, n = statement.tokens, lead
-    role: set[str] = set()
-    comma = n > 0 and _gap(statement, n).strip() == ","
-    while n > 0 and lead - n < 3 and (not _gap(statement, n).strip() or (comma and n == lead)):
-        n -= 1
-        if not tokens[n].content:
-            if comma:
-                continue
-            break
-        if tokens[n].text[0].islower():
-            role.add(tokens[n].stem)
-    return role
-
-
-def _role_behind(statement: Statement, last: int) -> set[str]:
-    tokens, words = statement.tokens, lexicon(statement.language)
-    role: set[str] = set()
-    if last == len(tokens) or _gap(statement, last).strip() != ",":
-        return role
-    for n in range(last, min(len(tokens), last + 4)):
-        if tokens[n].word in _NO_ROLE | words.words("say") or (n > last and _gap(statement, n).strip()):
-            break
-        capital = statement.language == "de" or tokens[n].word in words.words("title")
-        if tokens[n].content and (capital or tokens[n].text[0].islower()):
-            role.add(tokens[n].stem)
-    return role
-
-
-def _is_place(statement: Statement, lead: int, words: Lexicon) -> bool:
-    """Whether a preposition of place, or "island of", stands before a run."""
-    tokens = statement.tokens
-    n = lead - 1
-    while n >= 0 and tokens[n].word in {"the", "a", "den", "dem", "der", "la", "el", "o"} and lead - n < 3:
-        n -= 1
-    if n < 0 or _gap(statement, n + 1).strip():
-        return False
-    if tokens[n].word in words.words("before_place"):
-        return True
-    return tokens[n].word == "of" and n > 0 and tokens[n - 1].word in words.words("place_of")
 
 
 def _japanese(statement: Statement) -> list[Mention]:

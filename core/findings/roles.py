@@ -11,6 +11,8 @@ from core.model import FindingKind
 LEAST = {Tie.SPELLING: 1.35, Tie.GIVEN: 1.5, Tie.DIFFERENT: 1.35}
 """Score from which two names surely fill one slot."""
 BONUS = {Tie.SPELLING: 1.2, Tie.GIVEN: 0.9, Tie.DIFFERENT: 0.0}
+HEAD = 0.9
+"""Added where both names belong to one noun: a boat of the police, a coast guard boat."""
 RULE = {
     Tie.SPELLING: "one name in two spellings",
     Tie.GIVEN: "same family name, another first name",
@@ -32,6 +34,8 @@ class Beside:
     """Aligned words within four of both."""
     role: bool
     """Whether both have a role word in common."""
+    head: bool
+    """Whether both belong to the same noun."""
 
 
 def conflicts(
@@ -109,14 +113,15 @@ def _score(pair: Pair, x: Mention, y: Mention) -> float:
     left, right = pair.sides(x, y)
     close = _close(pair, x, y)
     role = bool(x.value.role & y.value.role)
-    beside = Beside(shorter, left, right, close, role)
+    head = bool(x.value.head and x.value.head == y.value.head)
+    beside = Beside(shorter, left, right, close, role, head)
     if (how is Tie.DIFFERENT and not _plausible(x, y, beside)) or (how is Tie.GIVEN and shorter < 0.6):
         return 0
     both = bool(x.value.place and y.value.place)
     one = bool(x.value.place != y.value.place)
     score = 0.5 * min(pair.near(x, y), 2) + 0.12 * left + 0.12 * right + 0.35 * min(close, 2) + 0.8 * shorter
     score += BONUS[how]
-    return score + 0.7 * role + 0.2 * both - 0.35 * one
+    return score + HEAD * head + 0.7 * role + 0.2 * both - 0.35 * one
 
 
 def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
@@ -133,6 +138,8 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
         or (beside.role and cover >= 0.5)
         or (beside.close >= 2 and cover >= 0.85 and not p.place and not q.place)
         or (left >= 2 and cover >= 0.85 and (acronyms or places))
+        or (left and cover >= 0.6 and places)
+        or (beside.head and cover >= 0.3 and max(len(p.words), len(q.words)) > 1)
     )
 
 

@@ -1,0 +1,114 @@
+"""What stands beside a name: the role of the named one, the noun it belongs to, a preposition of place."""
+
+from core.findings.language import lexicon
+from core.findings.text import Statement
+
+_BREAK = frozenset({"who", "which", "and", "of"})
+_ARTICLES = frozenset({"the", "a", "den", "dem", "der", "la", "el", "o"})
+REACH = 4
+"""Words of an apposition that are read."""
+
+
+def gap(statement: Statement, n: int) -> str:
+    """What stands between a token and the one before it."""
+    before = statement.tokens[n - 1].end - statement.start if n else 0
+    return statement.text[before : statement.tokens[n].start - statement.start]
+
+
+def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[str]:
+    """Find the words that say what the named one is.
+
+    Args:
+        statement: The sentence.
+        first: First token of the name.
+        last: One past its last.
+        lead: First token of the capitalised run, titles included.
+
+    Returns:
+        Stems of titles, of words directly before the name, of an apposition on either side, and of what the
+        sentence says the named one is, becomes or is named.
+    """
+    titles = {t.stem for t in statement.tokens[lead:first] if t.content}
+    return frozenset(titles | _before(statement, lead) | _behind(statement, last) | _become(statement, last))
+
+
+def head(statement: Statement, lead: int, last: int, nouns: frozenset[str]) -> str:
+    """Find the noun of a name: "a Karr Police boat", "a boat of the Karr Police".
+
+    Args:
+        statement: The sentence.
+        lead: First token of the capitalised run.
+        last: One past its last.
+        nouns: Words that some source writes behind an article.
+
+    Returns:
+        The stem; empty where there is none, or where it only says that somebody speaks.
+    """
+    tokens, words = statement.tokens, lexicon(statement.language)
+    found = ""
+    if last < len(tokens) and not gap(statement, last).strip():
+        found = tokens[last].word
+    if found not in nouns and last - lead > 2:
+        found = tokens[last - 1].word
+    if found not in nouns and lead > 2:
+        n = lead - 1 - (tokens[lead - 1].word in _ARTICLES)
+        found = tokens[n - 1].word if tokens[n].word == "of" else ""
+    if found not in nouns or found in words.words("anonymous") | words.words("say") | words.words("title"):
+        return ""
+    token = next((t for t in tokens if t.word == found and t.content), None)
+    return token.stem if token else ""
+
+
+def is_place(statement: Statement, lead: int) -> bool:
+    """Whether a preposition of place, or "island of", stands before a run."""
+    tokens, words = statement.tokens, lexicon(statement.language)
+    n = lead - 1
+    while n >= 0 and tokens[n].word in _ARTICLES and lead - n < 3:
+        n -= 1
+    if n < 0 or gap(statement, n + 1).strip():
+        return False
+    if tokens[n].word in words.words("before_place"):
+        return True
+    return tokens[n].word == "of" and n > 0 and tokens[n - 1].word in words.words("place_of")
+
+
+def _before(statement: Statement, lead: int) -> set[str]:
+    tokens, n = statement.tokens, lead
+    found: set[str] = set()
+    comma = n > 0 and gap(statement, n).strip() == ","
+    while n > 0 and lead - n < 3 and (not gap(statement, n).strip() or (comma and n == lead)):
+        n -= 1
+        if not tokens[n].content:
+            if comma:
+                continue
+            break
+        if tokens[n].text[0].islower():
+            found.add(tokens[n].stem)
+    return found
+
+
+def _behind(statement: Statement, last: int) -> set[str]:
+    if last == len(statement.tokens) or gap(statement, last).strip() != ",":
+        return set()
+    return _nouns(statement, last)
+
+
+def _become(statement: Statement, last: int) -> set[str]:
+    """What follows "is", "becomes" or "as" behind a name: "named Ida Brenn as its new captain"."""
+    words = lexicon(statement.language).words("become")
+    tokens, n = statement.tokens, last
+    while n < len(tokens) and n - last < 2 and tokens[n].word in words and not gap(statement, n).strip():
+        n += 1
+    return _nouns(statement, n) - lexicon(statement.language).words("adjective") if n > last else set()
+
+
+def _nouns(statement: Statement, at: int) -> set[str]:
+    tokens, words = statement.tokens, lexicon(statement.language)
+    found: set[str] = set()
+    for n in range(at, min(len(tokens), at + REACH)):
+        if tokens[n].word in _BREAK | words.words("say") or (n > at and gap(statement, n).strip()):
+            break
+        capital = statement.language == "de" or tokens[n].word in words.words("title")
+        if tokens[n].content and (capital or tokens[n].text[0].islower()):
+            found.add(tokens[n].stem)
+    return found
