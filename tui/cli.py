@@ -18,15 +18,12 @@ from core.settings import Limits, Settings
 from core.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from core.model import Comparison, Source
 
 OK, DIVERGE, ERROR, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: done; `--check` found sources that diverge; an error, told on stderr; Ctrl-C."""
-
-_TELLING = 24
-"""Columns of the line that tells how far a comparison is."""
 
 _ABOUT = """\
 Put several accounts of the same event side by side: where they agree, where
@@ -86,7 +83,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = ERROR
     except BrokenPipeError:
         code = OK
-        _close_quietly()
     except KeyboardInterrupt:
         code = INTERRUPTED
     return code
@@ -97,7 +93,9 @@ def run() -> NoReturn:
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup asks to be left alone
             signal.signal(number, _leave)
-    sys.exit(main())
+    code = main()
+    _flush_quietly()
+    sys.exit(code)
 
 
 def _leave(number: int, _: object) -> NoReturn:
@@ -248,24 +246,34 @@ def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
 
     if sys.stderr is None or not sys.stderr.isatty():
         return compare(sources, settings)
+    telling = _Telling()
     try:
-        return compare(sources, settings, _teller())
+        return compare(sources, settings, telling)
     finally:
-        sys.stderr.write(f"\r{'':{_TELLING}}\r")
+        telling.clear()
 
 
-def _teller() -> Callable[[str, float], None]:
+class _Telling:
     """Tells the stage on one line of stderr, from the second second on, ten times a second at most."""
-    due = monotonic() + 1
 
-    def tell(stage: str, fraction: float) -> None:
-        nonlocal due
-        if monotonic() >= due:
-            due = monotonic() + 0.1
-            sys.stderr.write(f"\r{f'{stage} {fraction:.0%}':{_TELLING}}")
-            sys.stderr.flush()
+    def __init__(self) -> None:
+        self._due = monotonic() + 1
+        self._told = False
 
-    return tell
+    def __call__(self, stage: str, fraction: float) -> None:
+        if monotonic() >= self._due:
+            self._due = monotonic() + 0.1
+            self._told = True
+            self._write(f"{stage} {fraction:.0%}")
+
+    def clear(self) -> None:
+        """Take the line away, if there is one."""
+        if self._told:
+            self._write("", end="\r")
+
+    def _write(self, text: str, end: str = "") -> None:
+        sys.stderr.write(f"\r{text:24}{end}")
+        sys.stderr.flush()
 
 
 def _report(comparison: Comparison, chosen: argparse.Namespace) -> str:
@@ -314,8 +322,13 @@ def _complain(message: str) -> None:
         sys.stderr.write(f"{line}\n")
 
 
-def _close_quietly() -> None:
-    """Nobody reads any more: let the interpreter flush into nothing when it leaves."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
-    os.close(nothing)
+def _flush_quietly() -> None:
+    """Write out what is left; where nobody reads any more, let it go into nothing and keep the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, stream.fileno())
+            os.close(nothing)

@@ -168,6 +168,45 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     assert names(tmp_path) == ["report.md"]
 
 
+KILLED = """
+import os, sys
+from pathlib import Path
+from core.export.write import write
+
+place, stage, after, target = sys.argv[1:]
+owner = {"os": os, "Path": Path}[place]
+real = getattr(owner, stage)
+
+def pause(*arguments, **options):
+    if after == "after":
+        real(*arguments, **options)
+    print("here", flush=True)
+    sys.stdin.read()
+
+setattr(owner, stage, pause)
+write(target, "new" * 100_000, overwrite=True)
+"""
+
+
+@pytest.mark.parametrize("after", ["before", "after"])
+@pytest.mark.parametrize(
+    ("place", "stage"), [("os", "open"), ("os", "fchmod"), ("os", "fsync"), ("Path", "replace")]
+)
+def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(
+    tmp_path: Path, place: str, stage: str, after: str
+) -> None:
+    target = tmp_path / "report.md"
+    target.write_text("old")
+    command = [sys.executable, "-c", KILLED, place, stage, after, str(target)]
+    root = Path(__file__).resolve().parents[2]
+    with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stdout.readline() == b"here\n"
+        running.kill()
+    replaced = (stage, after) == ("replace", "after")
+    assert target.read_text() == ("new" * 100_000 if replaced else "old")
+
+
 def test_no_permission_is_told(tmp_path: Path) -> None:
     if os.geteuid() == 0:
         pytest.skip("nothing is forbidden to root")

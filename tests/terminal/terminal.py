@@ -88,8 +88,9 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self._pty)
-        os.close(self._tty)
+        for number in (self._pty, self._tty):
+            if number >= 0:
+                os.close(number)
 
     @property
     def text(self) -> str:
@@ -122,6 +123,12 @@ class Terminal:
             self._take(0.02)
         return self.settle()
 
+    def resize_at_once(self, columns: int, lines: int) -> None:
+        """Change the size and wait for nothing; pyte keeps a size that it can draw."""
+        self.screen.resize(max(lines, 1), max(columns, 1))
+        self._set_size((columns, lines))
+        self._take(0.01)
+
     def resize(self, columns: int, lines: int) -> str:
         """Change the size, let the screen come to rest; return what it shows."""
         self.screen.resize(lines, columns)
@@ -131,6 +138,22 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the command."""
         self.process.send_signal(number)
+
+    def stopped(self) -> bool:
+        """Wait until the command is stopped, as by Ctrl-Z."""
+        end = time.monotonic() + PATIENCE
+        flags = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        while time.monotonic() < end:
+            self._take(0.02)
+            if os.waitid(os.P_PID, self.process.pid, flags) is not None:
+                return True
+        return False
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as a closed window does."""
+        os.close(self._tty)
+        os.close(self._pty)
+        self._pty = self._tty = -1
 
     def wait(self) -> int:
         """Wait until the command has left; return its exit code as a shell would tell it."""
@@ -186,6 +209,6 @@ def _last(written: str, mode: int) -> str | None:
 
 
 def _environment(more: Mapping[str, str]) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("HOME", "PATH", "TMPDIR") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("HOME", "PATH", "PYTHONPATH", "TMPDIR") if name in os.environ}
     calm = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
     return {**kept, **calm, **more}
