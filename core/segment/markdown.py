@@ -28,7 +28,8 @@ _SIGNS = {
     "underline": re.compile(r"^(?! )[^\n]{1,200}[^\s\n][^\n]{0,20}\n={3,100}[ \t]*$", re.MULTILINE),
 }
 _BARE = re.compile(
-    r"(?:[-*_=`~|:+>#\s]+|</?[a-zA-Z!][^<>]{0,500}>|\[[^\[\]\n]{1,200}\]:[ \t]*\S{1,2000}.{0,200})"
+    r"[-*_=`~|:+>#\s]+|</?[a-zA-Z!][^<>]{0,500}>"
+    r"|\[[^\[\]\n]{1,200}\]:[ \t]{0,9}\S{1,2000}(?:[ \t].{0,200})?"
 )
 _LOOK = 200_000
 """Characters that are looked at to tell Markdown from plain text."""

@@ -212,7 +212,7 @@ _INSIDE_TABLE: tuple[tuple[str, tuple[str, ...], str], ...] = (
         ("as an ai", "knowledge cutoff", "my last update", "my training data"),
         (
             r"\bas an ai (?:language model|assistant|model)\b[^.!?\n]{0,240}[.!?]"
-            r"|[^.!?\n]{0,160}\b(?:my knowledge cutoff|my last (?:knowledge )?update|my training data)\b[^.!?\n]{0,160}[.!?]"
+            r"|\b(?:as of|up to|until|in|since) (?:my knowledge cutoff|my last (?:knowledge )?update|my training data)\b[^.!?\n]{0,160}[.!?]"
         ),
     ),
 )

@@ -1,0 +1,13 @@
+"""The fuzz target, a few times: `python -m tests.hostile.fuzz MINUTES` runs it for longer."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.hostile.fuzz import ARTICLES, survive
+
+
+@given(st.lists(ARTICLES, max_size=3))
+@example([])
+@example([b"\x1b[2J a. b.", "\ufeffa. “b”.\u202e".encode("utf-16"), b"\xff\xfe\x00"])
+def test_whatever_the_bytes_the_laws_hold(articles: list[bytes]) -> None:
+    survive(articles)
