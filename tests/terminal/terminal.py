@@ -174,7 +174,7 @@ class Terminal:
             left.append("hidden cursor")
         if len(re.findall(r"\x1b\[>[0-9;]*u", written)) > len(re.findall(r"\x1b\[<[0-9;]*u", written)):
             left.append("keyboard protocol")
-        if written.count("\x1b[22;") > written.count("\x1b[23;"):
+        if len(re.findall(r"\x1b\[22;[0-9]*t", written)) > len(re.findall(r"\x1b\[23;[0-9]*t", written)):
             left.append("title")
         if termios.tcgetattr(self._tty) != self.modes_before:
             left.append("line discipline")
