@@ -45,11 +45,9 @@ def head(statement: Statement, lead: int, last: int, nouns: frozenset[str]) -> s
         The stem; empty where there is none, or where it only says that somebody speaks.
     """
     tokens, words = statement.tokens, lexicon(statement.language)
-    found = ""
-    if last < len(tokens) and not gap(statement, last).strip():
+    found = tokens[last - 1].word if last - lead > 2 else ""
+    if found not in nouns and last < len(tokens) and not gap(statement, last).strip():
         found = tokens[last].word
-    if found not in nouns and last - lead > 2:
-        found = tokens[last - 1].word
     if found not in nouns and lead > 2:
         n = lead - 1 - (tokens[lead - 1].word in _ARTICLES)
         found = tokens[n - 1].word if tokens[n].word == "of" else ""

@@ -27,6 +27,7 @@ GAP = 2
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*")
 _INNER = re.compile(r"(?<=[^\W\d_][ ,]) ?([^\W\d_a-z][^\W\d_]+)")
 _NOUN = re.compile(r"\b(?:an?|the|h(?:is|er)|its|their)\s+([a-z]{3,})")
+_NAMED_NOUN = re.compile(r"\b[Aa]n?\s(?:[A-Z][\w.]*,?\s(?:and\s)?){1,8}([a-z]{3,})")
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 
 
@@ -41,7 +42,7 @@ class Desk:
         self.written = name.Written(
             frozenset(w for s in sources for w in _LOWER.findall(s.text)),
             frozenset(folded(w) for s in sources for w in set(_INNER.findall(s.text))),
-            frozenset(w for s in sources for w in _NOUN.findall(s.text)),
+            frozenset(w for s in sources for p in (_NOUN, _NAMED_NOUN) for w in p.findall(s.text)),
         )
         """How the sources write words."""
         self._words: dict[str, frozenset[str]] = {}

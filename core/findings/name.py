@@ -146,7 +146,7 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
     short, long = sorted((x, y), key=lambda w: (len(w), w))
     if set(short) <= set(long) or (acronym and _initials(short, long)):
         return Tie.SAME
-    if len(short) == 1 and _kin(short[0], long[-1]):
+    if len(short) == 1 and any(_kin(short[0], w) for w in long):
         return Tie.RELATED
     if len(short) > 1 and short[-1] == long[-1]:
         return Tie.SAME if _first_names_fit(short[:-1], long[:-1]) else Tie.GIVEN
@@ -218,7 +218,31 @@ def _runs(statement: Statement, taken: set[int], words: Lexicon) -> list[tuple[i
                 break
         runs.append((n, last))
         n = last
-    return runs
+    return _chained(statement, runs)
+
+
+def _chained(statement: Statement, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs that "a" makes one body: "a Karr Rail and Harbour Trust, Boats and Docks crew"."""
+    tokens = statement.tokens
+    chained: list[tuple[int, int]] = []
+    for first, last in runs:
+        if chained and _goes_on(statement, chained[-1], first):
+            chained[-1] = chained[-1][0], last
+        else:
+            chained.append((first, last))
+    whole = [r for r in chained if r in runs or (r[1] < len(tokens) and not gap(statement, r[1]).strip())]
+    return whole if len(whole) == len(chained) else runs
+
+
+def _goes_on(statement: Statement, before: tuple[int, int], first: int) -> bool:
+    """Whether a run that stands behind "a" is carried on by the next one over "and" or a comma."""
+    tokens = statement.tokens
+    start, last = before
+    if not {tokens[start].word, tokens[start - 1].word if start else ""} & {"a", "an"}:
+        return False
+    return (first == last + 1 and tokens[last].word == "and") or (
+        first == last and gap(statement, first).strip() == ","
+    )
 
 
 def _joined(statement: Statement, n: int) -> bool:
@@ -278,7 +302,7 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     first, last = place
     tokens, words = statement.tokens, lexicon(statement.language)
     run = tokens[first:last]
-    kept = [t for t in run if t.word not in words.words("connector")] or [run[0]]
+    kept = [t for t in run if t.word not in words.words("connector") and t.word != "and"] or [run[0]]
     expanded = tuple(folded("".join(_LETTERS_OF.get(c, c) for c in t.text.lower())) for t in kept)
     plain = tuple(t.word for t in kept)
     name = Name(

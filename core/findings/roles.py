@@ -11,7 +11,7 @@ from core.model import FindingKind
 LEAST = {Tie.SPELLING: 1.35, Tie.GIVEN: 1.5, Tie.DIFFERENT: 1.35}
 """Score from which two names surely fill one slot."""
 BONUS = {Tie.SPELLING: 1.2, Tie.GIVEN: 0.9, Tie.DIFFERENT: 0.0}
-HEAD = 0.9
+HEAD = 1.5
 """Added where both names belong to one noun: a boat of the police, a coast guard boat."""
 RULE = {
     Tie.SPELLING: "one name in two spellings",
@@ -35,7 +35,7 @@ class Beside:
     role: bool
     """Whether both have a role word in common."""
     head: bool
-    """Whether both belong to the same noun."""
+    """Whether both belong to the same noun, and another word near both is the same."""
 
 
 def conflicts(
@@ -55,7 +55,7 @@ def conflicts(
     here, there = _telling(pair.a), _telling(pair.b)
     open_a = [m for m in a if not set(m.value.words) <= there and not _same_as_any(m, b)]
     open_b = [m for m in b if not set(m.value.words) <= here and not _same_as_any(m, a)]
-    surplus = 0.15 * abs(len(open_a) - len(open_b))
+    surplus = 0.15 * abs(sum(not m.value.place for m in open_a) - sum(not m.value.place for m in open_b))
     new = [(x, y) for x in open_a for y in open_b if _both_new(x, y, known)]
     scored = [(_score(pair, x, y) - surplus, x, y) for x, y in new]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
@@ -113,7 +113,7 @@ def _score(pair: Pair, x: Mention, y: Mention) -> float:
     left, right = pair.sides(x, y)
     close = _close(pair, x, y)
     role = bool(x.value.role & y.value.role)
-    head = bool(x.value.head and x.value.head == y.value.head)
+    head = _one_head(pair, x, y)
     beside = Beside(shorter, left, right, close, role, head)
     if (how is Tie.DIFFERENT and not _plausible(x, y, beside)) or (how is Tie.GIVEN and shorter < 0.6):
         return 0
@@ -130,7 +130,7 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
     places, acronyms = p.place and q.place, p.acronym and q.acronym
     if max(len(p.words), len(q.words)) < 2 and not places and not acronyms and _spaced(x):
         return False
-    if _outlet(x) or _outlet(y) or (places and is_country(x) != is_country(y)):
+    if _outlet(x) or _outlet(y) or _country_and_other(x, y):
         return False
     cover, left, right = beside.cover, beside.left, beside.right
     return bool(
@@ -139,8 +139,14 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
         or (beside.close >= 2 and cover >= 0.85 and not p.place and not q.place)
         or (left >= 2 and cover >= 0.85 and (acronyms or places))
         or (left and cover >= 0.6 and places)
-        or (beside.head and cover >= 0.3 and max(len(p.words), len(q.words)) > 1)
+        or (beside.head and max(len(p.words), len(q.words)) > 1)
     )
+
+
+def _country_and_other(x: Mention, y: Mention) -> bool:
+    """Whether one is a country and the other perhaps a place in it, or its short form."""
+    loose = (x.value.place and y.value.place) or x.value.acronym or y.value.acronym
+    return bool(loose) and is_country(x) != is_country(y)
 
 
 def _spaced(m: Mention) -> bool:
@@ -152,6 +158,25 @@ def _outlet(m: Mention) -> bool:
     tokens = m.statement.tokens
     before = tokens[m.first - 1].word if m.first else ""
     return before in {"told", "with"}
+
+
+def _one_head(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether both names belong to the same noun, and another word near both is the same."""
+    noun = x.value.head
+    if not noun or noun != y.value.head:
+        return False
+    inside = any(t.stem == noun for m in (x, y) for t in m.statement.tokens[m.first : m.last])
+    return _near(pair, x, y) > (0 if inside else 1)
+
+
+def _near(pair: Pair, x: Mention, y: Mention) -> int:
+    """How many aligned words with a small letter stand within eight of both names."""
+    (x0, x1), (y0, y1) = pair.a.place(x), pair.b.place(y)
+    return sum(
+        1
+        for i, j in pair.aligned.items()
+        if (x0 - 8 <= i < x0 or x1 <= i < x1 + 8) and (y0 - 8 <= j < y0 or y1 <= j < y1 + 8)
+    )
 
 
 def _close(pair: Pair, x: Mention, y: Mention) -> int:
