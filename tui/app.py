@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import BinaryIO, ClassVar
 
+from rich.text import Text
 from textual.app import App
+from tui.crash import crash_report
 from textual.binding import BindingType
 
 from core.errors import SidelightError
@@ -58,6 +60,14 @@ class SidelightApp(App[None]):
 
     def _stop(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a short report: Textual's own prints local variables, and with them the articles."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(Text(crash_report(error)))
 
     def fail(self, error: SidelightError) -> None:
         """End, because there is nothing to show."""

@@ -2,6 +2,7 @@
 
 import re
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,32 @@ def test_nothing_to_read_is_one_line_after_the_screen(tmp_path: Path) -> None:
         assert terminal.wait() == 2
         assert terminal.left_on() == []
         assert "gone.txt" in terminal.text
+
+
+def test_a_crash_restores_the_terminal_and_keeps_the_articles_to_itself(tmp_path: Path) -> None:
+    crash = (
+        "import tui.screens.comparison as c, tui.cli\n"
+        "def fail(self, *_): secret = 'the words of an article'; raise RuntimeError('injected')\n"
+        "c.ComparisonScreen.action_export = fail\n"
+        "tui.cli.run()"
+    )
+    environment = {"XDG_STATE_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    command = (sys.executable, "-c", crash)
+    with Terminal([str(SEEDS)], command=command, environment=environment) as terminal:
+        terminal.wait_for(*OPEN)
+        drawn = len(terminal.raw)
+        terminal.press("e")
+        assert terminal.wait() == 1
+        assert terminal.left_on() == []
+        told = terminal.raw[drawn:].decode("utf-8", "replace").split("\x1b[?1049l")[-1]
+        assert "RuntimeError" in told
+        assert "the words of an article" not in told
+        assert "Dunmarrow" not in told
+        assert "sidelight/crash.log" in re.sub(r"\s+", "", told)
+        assert len(told.splitlines()) < 12
+    log = (tmp_path / "sidelight" / "crash.log").read_text()
+    assert "injected" in log
+    assert "Dunmarrow" not in log
 
 
 HOSTILE = (

@@ -57,7 +57,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     def _relay(self) -> None:
         """Measure every row anew and put the one under the cursor back on its line."""
         width = self.scrollable_content_region.width
-        if not width:
+        if not width:  # nothing to draw on, and no line of other rows may be left to draw
+            self._width, self._index = 0, Index((0,))
             return
         self._width = width
         self._index = Index.of(self._sheet.height(n, width) for n in range(len(self._sheet)))
