@@ -88,7 +88,7 @@ def tokenize(text: str, offset: int, language: str, stems: dict[str, str]) -> tu
     stop, stem = lexicon(language).words("stop"), stemmer(language)
     tokens = []
     for match in _TOKEN.finditer(text):
-        word = folded(match.group())
+        word = folded(match.group()) or match.group()  # a lone accent folds to nothing
         if word not in stems:
             stems[word] = stem.stemWord(word) if stem and word.isalpha() else word
         content = word not in stop and not word[0].isdigit()
