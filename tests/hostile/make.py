@@ -173,6 +173,7 @@ def _texts_read() -> Iterator[tuple[str, str]]:
     yield "no line end at the end", "a"
     yield "one character", "."
     yield "one combining mark", "\u0301"
+    yield "accents without letters", "\u0301[2J. \u0301 \u0301[2J."
     yield "one emoji", "🌉"
     yield (
         "markup of a toolkit",
