@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from core.export.report import Range
 from core.safe import make_safe
 
 _ACTIVE = re.compile(
@@ -23,6 +22,9 @@ _ACTIVE = re.compile(
     re.VERBOSE,
 )
 _SPACE = re.compile(r"\s+")
+
+Range = tuple[int, int]
+"""First character and one past the last."""
 
 
 def folded(text: str) -> str:

@@ -15,8 +15,6 @@ from core.version import VERSION
 
 _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.REWORDED: "reworded"}
 
-Range = tuple[int, int]
-"""First character and one past the last."""
 Place = tuple[str, int]
 """ID of a source and index of a paragraph, from 0."""
 
@@ -57,8 +55,8 @@ class Quote:
     """Whose it is and where, said before the quotation."""
     text: str
     """The characters of the article."""
-    strong: tuple[Range, ...]
-    """The words in it that differ or conflict."""
+    strong: tuple[tuple[int, int], ...]
+    """The words in it that differ or conflict: first character and one past the last."""
     place: Place
     """The paragraph that a footnote cites."""
 
