@@ -1,13 +1,13 @@
 """Evidence -> links: which sentences of different articles tell the same thing.
 
 Untrained lexical alignment. Every pair of sentences that shares a stem is scored by the cosines of its
-stems and character n-grams, lifted by neighbours in order and by place, weighed against its rivals, and
-gated by how much the two articles have in common. The task and its human links: Ernst et al., Summary-
-Source Proposition-level Alignment (2021), and The Power of Summary-Source Alignments (2024). What each step
-is worth is measured in docs/decisions/0001-alignment.md.
+stems and character n-grams, lifted by the pairs around it, by place and by what is said beside the names,
+weighed against its rivals, and gated by how much the two articles have in common. The task and its human
+links: Ernst et al., Summary- Source Proposition-level Alignment (2021), and The Power of Summary-Source
+Alignments (2024). What each step is worth is measured in docs/decisions/0001-alignment.md.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.evidence import Terms, weigh
+from core.evidence import Terms, telling, weigh
 from core.explain import Explainer, Grounds
 from core.model import Cell, Link, Source
 from core.sparse import Floats, Ints, Tick, candidates, dots, presence
@@ -26,21 +26,28 @@ Progress = Callable[[str, float], None]
 
 WEAK = 10.0
 """Least score of a pair that is kept: a live threshold stops here, where one pair in ten is confirmed."""
-_FLOOR = 0.07
+_FLOOR = 0.08
 """Least evidence of a pair's own: context may lift a link but never make one."""
 _MASS = 4.0
 """Shared rarity at which the evidence counts half; it is what stops short fragments."""
-_LIFT = 0.1
-"""What a neighbouring pair's evidence counts."""
+_SAID = 0.03
+"""How much shared rarity of long words lifts a pair: much said alike counts more than one rare name."""
+_LIFT = 0.7
+"""How much the evidence around a pair lifts it."""
+_AROUND, _BAND, _BESIDE = 4, 2, 0.8
+"""Sentences that the neighbourhood reaches, how far off the diagonal, and what a pair with one end in common
+counts there."""
 _PLACE, _REACH = 0.4, 0.07
 """Most that the same place adds, and how fast that fades, in lengths of the article."""
-_LONG = 30
-"""Sentences of an article from which on chance likeness is held against it."""
-_NEAR_BEST = 0.8
+_LONG, _CHANCE = 30, 0.1
+"""Sentences of an article from which on chance likeness is held against it, and how much."""
+_NEAR_BEST = 0.75
 """Share of the smaller rival that a pair must reach: a short sentence need only be near its own best."""
-_COMMON = 0.12
-"""Mean best evidence under which two articles have little in common; unrelated ones stay under .07."""
-_HALF = 0.22
+_RIVAL = 0.4
+"""How much a better partner on either side takes from a pair."""
+_COMMON = 0.15
+"""Mean best evidence under which two articles have little in common."""
+_HALF = 0.36
 """Strength at which the score is 50: half of such pairs are confirmed by people."""
 
 
@@ -114,21 +121,22 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Score
     a, b = candidates(stems.weight, layout.article, lambda done: tick(0.3 * done))
     if not len(a):
         return []
-    own = _own(stems, grams, (a, b), lambda done: tick(0.3 + 0.6 * done))
-    tick(0.9)
+    own = _own(stems, grams, (a, b), lambda done: tick(0.3 + 0.5 * done))
+    tick(0.8)
     strong = own >= _FLOOR
-    near = _neighbours(a, b, own, layout.article, strong)
+    around = _around(a, b, own, layout.article, strong)
     a, b, own = a[strong], b[strong], own[strong]
+    said = _shared(stems, telling(stems), (a, b), lambda done: tick(0.8 + 0.1 * done))
     place = 1 + _PLACE * np.exp(-np.abs(layout.place[a] - layout.place[b]) / _REACH)
     longer = np.maximum(layout.size[layout.article[a]], layout.size[layout.article[b]])
-    x = (own + _LIFT * near) * place * (_LONG / np.maximum(_LONG, longer)) ** 0.1
+    x = own * np.exp(_LIFT * around + _SAID * said) * place * (_LONG / np.maximum(_LONG, longer)) ** _CHANCE
     best_a, rival_a = _best(a, layout.article[b], x, b)
     best_b, rival_b = _best(b, layout.article[a], x, a)
     gate = _gate(a, b, (best_a, best_b), layout)
-    y = x * (x / np.sqrt(best_a * best_b)) ** 0.4 * gate
+    y = x * (x / np.sqrt(best_a * best_b)) ** _RIVAL * gate
     score = 100 * y * y / (y * y + _HALF**2)
     kept = (x >= _NEAR_BEST * np.minimum(best_a, best_b)) & (score >= WEAK)
-    grounds = (g[kept].tolist() for g in (_LIFT * near / own, place, gate, rival_a, rival_b))
+    grounds = (g[kept].tolist() for g in (np.exp(_LIFT * around), place, gate, rival_a, rival_b))
     found = zip(
         a[kept].tolist(), b[kept].tolist(), score[kept].tolist(), zip(*grounds, strict=True), strict=True
     )
@@ -137,28 +145,47 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Score
 
 def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], tick: Tick) -> Floats:
     """Own evidence of each pair: the mean of the two cosines, less where little is shared."""
-    rare, one = presence(stems.weight, stems.rarity), presence(stems.weight, np.ones(len(stems.rarity)))
     cosine = dots(stems.weight, stems.weight, pairs, lambda done: tick(0.2 * done))
     cosine += dots(grams.weight, grams.weight, pairs, lambda done: tick(0.2 + 0.6 * done))
-    mass = dots(rare, one, pairs, lambda done: tick(0.8 + 0.2 * done))
+    mass = _shared(stems, stems.rarity, pairs, lambda done: tick(0.8 + 0.2 * done))
     return cosine / 2 * mass / (mass + _MASS)
 
 
-def _neighbours(a: Ints, b: Ints, own: Floats, article: Ints, wanted: NDArray[np.bool_]) -> Floats:
-    """Evidence of the pairs before and after the wanted ones, in the same two articles."""
-    # Two empty places between articles: a neighbour never lies in the next one.
-    place = np.arange(len(article)) + 2 * article
-    width = int(place[-1]) + 3
+def _shared(stems: Terms, value: Floats, pairs: tuple[Ints, Ints], tick: Tick) -> Floats:
+    """Sum of a value of each stem over the stems that two sentences share."""
+    return dots(presence(stems.weight, value), presence(stems.weight, np.ones(len(value))), pairs, tick)
+
+
+def _around(a: Ints, b: Ints, own: Floats, article: Ints, wanted: NDArray[np.bool_]) -> Floats:
+    """Evidence of the pairs around the wanted ones in the same two articles, less the farther they are."""
+    # Empty places between articles: a neighbour never lies in the next one.
+    place = np.arange(len(article)) + _AROUND * article
+    width = int(place[-1]) + _AROUND + 1
     key = place[a] * width + place[b]
+    here = key[wanted]
 
     def at(p: int, q: int) -> Floats:
-        there = key[wanted] + (p * width + q)
+        there = here + (p * width + q)
         found = np.minimum(np.searchsorted(key, there), len(key) - 1)
         return np.where(key[found] == there, own[found], 0.0)
 
-    # Added up in twos that change places when the articles do, so that the sum is the same either way.
-    aslant = (at(2, 1) + at(1, 2)) + (at(-2, -1) + at(-1, -2))
-    return at(1, 1) + at(-1, -1) + 0.5 * (at(2, 2) + at(-2, -2) + aslant)
+    total = np.zeros(len(here))
+    for p, q, weight in _neighbourhood():
+        # In twos that change places when the articles do, so that the sum is the same either way.
+        total += weight * (at(p, q) + at(q, p))
+    return total
+
+
+def _neighbourhood() -> Iterator[tuple[int, int, float]]:
+    """Steps in the first and in the second article, the first not longer, and what the pair there counts."""
+    for p in range(_AROUND + 1):
+        for q in range(max(1, p), min(_AROUND, p + _BAND) + 1):
+            if p:
+                weight = (0.5 if p == q else 1.0) / q
+                yield p, q, weight
+                yield -p, -q, weight
+    yield 0, 1, _BESIDE
+    yield 0, -1, _BESIDE
 
 
 def _best(sentence: Ints, other: Ints, x: Floats, partner: Ints) -> tuple[Floats, Ints]:

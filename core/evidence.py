@@ -18,7 +18,10 @@ import numpy as np
 
 from core.sparse import BLOCK, Floats, Ints, Rows, Tick, blocks
 
-STEM, GRAM = 5, 4
+STEM, GRAM = 4, 4
+"""Letters of a stem and of an n-gram."""
+_TELLING = 4
+"""Least letters of a word that tells what happened: shorter ones are mostly articles and prepositions."""
 
 # Marks that belong to a word though they are no letters: accents, Hebrew and Arabic points, the vowel signs
 # of the Indic scripts (without the dandas, which end sentences), joiners.
@@ -84,14 +87,14 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
     token: list[int] = []
     length = [0]
     for n, sentence in enumerate(sentences):
-        found = words(sentence.lower())
+        found = words(sentence)
         token += [types.setdefault(word, len(types)) for word in found]
         length.append(len(found))
         if n % 1000 == 0:
             tick(0.4 * n / len(sentences))
     tokens = np.array(token, dtype=np.int64)
     first = np.cumsum(length, dtype=np.int64)
-    known = list(types)
+    known = [word.lower() for word in types]
 
     def terms(of_type: list[list[str]], done: float) -> Terms:
         names = sorted(set(chain.from_iterable(of_type)))
@@ -100,6 +103,12 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
         return Terms(_scaled(counted, rare), rare, names)
 
     return terms([[stem(word)] for word in known], 0.4), terms([grams(word) for word in known], 0.7)
+
+
+def telling(stems: Terms) -> Floats:
+    """Rarity of the stems that tell what happened, 0 for numbers and short words; shape (terms,)."""
+    long = np.array([len(name) >= _TELLING and not name[0].isdigit() for name in stems.names], dtype=bool)
+    return np.where(long, stems.rarity, 0.0)
 
 
 def _numbered(of_type: list[list[str]], names: list[str]) -> Rows:

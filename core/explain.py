@@ -8,15 +8,15 @@ from core.model import Cell, Evidence
 
 _SHOWN = 8
 """Shared words that are told; the rest carries little."""
-_LIFT, _PLACE = 0.1, 1.2
-"""From where on neighbours (share of the pair's own evidence) and place (its factor, most 1.4) are told."""
+_LIFT, _PLACE = 1.2, 1.2
+"""Factors from which on the neighbours and the place (most 1.4) are told."""
 
 
 class Grounds(NamedTuple):
     """What raised or lowered the score of a pair."""
 
     lift: float
-    """What the neighbours add, as a share of the pair's own evidence."""
+    """The factor for the evidence around the pair, at least 1."""
     place: float
     """The factor for standing at the same place in both articles."""
     gate: float
@@ -47,8 +47,7 @@ class Explainer:
             printed = {stem(word.lower()): word for word in reversed(words(self._texts[sentence]))}
             entries = slice(int(rows.first[sentence]), int(rows.first[sentence + 1]))
             weights = zip(rows.term[entries].tolist(), rows.value[entries].tolist(), strict=True)
-            # Some letters lower into two: a stem that is not found among the printed words stands for itself.
-            self._known[sentence] = {t: (printed.get(names[t], names[t]), value) for t, value in weights}
+            self._known[sentence] = {t: (printed[names[t]], value) for t, value in weights}
         return self._known[sentence]
 
     def _shared(self, a: int, b: int) -> tuple[tuple[str, float], ...]:

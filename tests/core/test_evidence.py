@@ -30,8 +30,8 @@ def test_words(text: str, expected: list[str]) -> None:
 
 def test_stems_and_grams() -> None:
     assert [stem(w) for w in ("harbour", "harbours", "1234567", "sea")] == [
-        "harbo",
-        "harbo",
+        "harb",
+        "harb",
         "1234567",
         "sea",
     ]
@@ -44,8 +44,8 @@ def test_a_word_is_not_common_because_several_articles_have_it() -> None:
     article_of = np.array([0] * 4 + [1] * 4)
     alone, _ = weigh([*one, "A b.", "C d.", "E f.", "G h."], article_of, lambda _: None)
     both, _ = weigh([*one, *one], article_of, lambda _: None)
-    assert alone.rarity[list(alone.names).index("flood")] == both.rarity[list(both.names).index("flood")]
-    assert both.rarity[list(both.names).index("rain")] < both.rarity[list(both.names).index("flood")]
+    assert alone.rarity[list(alone.names).index("floo")] == both.rarity[list(both.names).index("floo")]
+    assert both.rarity[list(both.names).index("rain")] < both.rarity[list(both.names).index("floo")]
 
 
 def test_a_term_of_every_sentence_keeps_a_little_rarity() -> None:
@@ -74,7 +74,7 @@ def test_evidence_is_told_in_the_words_of_the_reader() -> None:
     link = _links(TOWN, ["Lorries collided at noon on the ring road near Osterwick.", "It rained."])[0]
     shared = [word for word, _ in link.evidence.shared]
     assert {"lorries", "collided", "noon", "ring"} <= set(shared)
-    assert "lorri" not in shared
+    assert "lorr" not in shared
     weights = [weight for _, weight in link.evidence.shared]
     assert weights == sorted(weights, reverse=True)
 

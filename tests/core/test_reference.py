@@ -36,7 +36,7 @@ ARTICLES = st.lists(st.lists(SENTENCE, min_size=1, max_size=7), min_size=2, max_
 
 def _terms(sentence: str) -> tuple[Counter[str], Counter[str]]:
     tokens = re.findall(r"\d+(?:[.,:]\d+)*|\w+", sentence.lower())
-    stems = Counter(t if t[0].isdigit() else t[:5] for t in tokens)
+    stems = Counter(t if t[0].isdigit() else t[:4] for t in tokens)
     spaced = [f" {t} " for t in tokens]
     grams = Counter(t[i : i + 4] for t in spaced for i in range(max(1, len(t) - 3)))
     return stems, grams
@@ -67,21 +67,42 @@ def _cosines(articles: list[list[Counter[str]]]) -> dict[tuple[int, int, int, in
     return result
 
 
+def _telling(articles: list[list[Counter[str]]]) -> dict[tuple[int, int, int, int], float]:
+    """Shared rarity of the long words of every pair of sentences."""
+    rare = _rarity(articles)
+    return {
+        (i, k, j, m): sum(rare[t] for t in x.keys() & y.keys() if len(t) == 4 and not t[0].isdigit())
+        for i, j in combinations(range(len(articles)), 2)
+        for k, x in enumerate(articles[i])
+        for m, y in enumerate(articles[j])
+    }
+
+
+# The pairs around a pair, and what each counts: beside it, and along the diagonal as far as 4 sentences.
+STEPS = [(0, 1, 0.8), (1, 0, 0.8), (0, -1, 0.8), (-1, 0, 0.8)] + [
+    (s * p, s * q, 1 / max(p, q))
+    for s in (1, -1)
+    for p in range(1, 5)
+    for q in range(1, 5)
+    if abs(p - q) <= 2
+]
+
+
 def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
     """(article, sentence, later article, sentence) -> score, of what is near its best and not under 10."""
     counted = [[_terms(s) for s in a] for a in texts]
     stems = _cosines([[s for s, _ in a] for a in counted])
     grams = _cosines([[g for _, g in a] for a in counted])
     own = {p: (stems[p][0] + grams[p][0]) / 2 * stems[p][1] / (stems[p][1] + 4) for p in stems if stems[p][1]}
+    telling = _telling([[s for s, _ in a] for a in counted])
     whole = {}
     for (i, k, j, m), d in own.items():
-        if d < 0.07:
+        if d < 0.08:
             continue
         n, o = len(texts[i]), len(texts[j])
-        near = sum(own.get((i, k + p, j, m + p), 0) for p in (1, -1))
-        near += sum(own.get((i, k + p, j, m + p), 0) for p in (2, -2)) / 2
-        near += sum(own.get((i, k + p, j, m + q), 0) for p, q in ((2, 1), (1, 2), (-2, -1), (-1, -2))) / 2
-        x = (d + 0.1 * near) * (1 + 0.4 * exp(-abs((k + 0.5) / n - (m + 0.5) / o) / 0.07))
+        around = sum(own.get((i, k + p, j, m + q), 0) * w for p, q, w in STEPS)
+        x = d * exp(0.7 * around + 0.03 * telling[i, k, j, m])
+        x *= 1 + 0.4 * exp(-abs((k + 0.5) / n - (m + 0.5) / o) / 0.07)
         whole[i, k, j, m] = x * (30 / max(30, n, o)) ** 0.1
     found = {}
     for i, j in combinations(range(len(texts)), 2):
@@ -90,9 +111,9 @@ def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
         best_m = {m: max(x for (_, q), x in here.items() if q == m) for _, m in here}
         common = (sum(best_k.values()) + sum(best_m.values())) / (len(texts[i]) + len(texts[j]))
         for (k, m), x in here.items():
-            y = x * (x / sqrt(best_k[k] * best_m[m])) ** 0.4 * sqrt(min(1, common / 0.12))
-            score = 100 * y * y / (y * y + 0.22**2)
-            if x >= 0.8 * min(best_k[k], best_m[m]) - 1e-12 and score >= 10:
+            y = x * (x / sqrt(best_k[k] * best_m[m])) ** 0.4 * sqrt(min(1, common / 0.15))
+            score = 100 * y * y / (y * y + 0.36**2)
+            if x >= 0.75 * min(best_k[k], best_m[m]) - 1e-12 and score >= 10:
                 found[i, k, j, m] = score
     return found
 
