@@ -32,6 +32,42 @@ def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[st
     return frozenset(titles | _before(statement, lead) | _behind(statement, last) | _become(statement, last))
 
 
+def phrase(statement: Statement, first: int, last: int) -> str:
+    """The words beside a name that say what the named one is, as printed.
+
+    Args:
+        statement: The sentence.
+        first: First token of the name.
+        last: One past its last.
+
+    Returns:
+        The words directly before it ("retired judge"), else an apposition of at most seven words behind it or
+        before it; empty where there is none.
+    """
+    tokens, n = statement.tokens, first
+    verbs = lexicon(statement.language).words("say")
+    while n and first - n < 4 and not gap(statement, n).strip() and tokens[n - 1].content:
+        n -= 1
+    run = [t for t in tokens[n:first] if t.word not in verbs]
+    if run:
+        return " ".join(t.text for t in run)
+    for start, end in ((last, _until(statement, last, 1)), (_until(statement, first, -1), first)):
+        comma = max(start, first) if start < first else start
+        if comma < len(tokens) and gap(statement, comma).strip() == "," and 0 < end - start <= 7:
+            words = tokens[start:end]
+            if any(t.content for t in words) and not any(t.word in verbs | _BREAK - {"of"} for t in words):
+                return statement.text[words[0].start - statement.start : words[-1].end - statement.start]
+    return ""
+
+
+def _until(statement: Statement, at: int, step: int) -> int:
+    """The next token border with a mark, from a border on, to the right or to the left."""
+    n = at + step
+    while 0 < n < len(statement.tokens) and not gap(statement, n).strip(" '’-"):
+        n += step
+    return max(0, min(n, len(statement.tokens)))
+
+
 def head(statement: Statement, lead: int, last: int, nouns: frozenset[str]) -> str:
     """Find the noun of a name: "a Karr Police boat", "a boat of the Karr Police".
 

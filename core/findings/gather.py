@@ -4,11 +4,19 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from core.findings.kind import Conflict, Mention
+from core.findings import date, name, number
+from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.text import folded
 from core.model import Finding, FindingKind, Passage, Reading, Source, Span
 
 ORDER = tuple(FindingKind)
+COMPARE: dict[FindingKind, Compare] = {
+    FindingKind.NUMBER: number.compare,
+    FindingKind.DATE: date.compare,
+    FindingKind.NAME: name.compare,
+    FindingKind.PLACE: name.compare,
+}
+"""What tells whether two mentions carry one value; all other kinds go by their words."""
 
 
 Place = tuple[FindingKind, str, int, int]
@@ -110,7 +118,9 @@ def _place(m: Mention) -> Place:
 
 
 def _equal(a: Mention, b: Mention) -> bool:
-    return a.said == b.said or bool(a.value == b.value)
+    """Whether two mentions are one reading: the same words or the same value."""
+    compare = COMPARE.get(a.kind)
+    return a.said == b.said or (compare is not None and compare(a, b) is Relation.SAME)
 
 
 def _reading(same: Sequence[Mention], order: dict[str, int]) -> Reading:

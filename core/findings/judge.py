@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from core.findings import date, facts, name, negation, number, quoting, roles, spelling, values
 from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention, Read
+from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Statement, folded
 from core.model import Finding, FindingKind, Link, Passage, Source
@@ -63,7 +64,8 @@ class Desk:
         """Every word of an article with a capital, folded."""
         if source not in self._words:
             text = self.articles[source].source.text
-            self._words[source] = frozenset(folded(w) for w in set(_CAPITAL.findall(text)))
+            small = lexicon(self.articles[source].language).words("stop")
+            self._words[source] = frozenset(folded(w) for w in set(_CAPITAL.findall(text))) - small
         return self._words[source]
 
     def linked(self, links: Sequence[Link]) -> set[frozenset[tuple[str, int]]]:

@@ -23,6 +23,7 @@ from core.model import FindingKind
 KIND = FindingKind.NAME
 _JAPANESE = re.compile("(?:^|[にはのがをとで、。])([\u3400-\u9fff\u3040-\u30ff]{2,8}?)(?:氏|さん|議員)")
 _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
+_ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
 _LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
 _ALIKE, _LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
@@ -121,8 +122,9 @@ def _countries(language: str) -> frozenset[str]:
 
 
 def is_country(m: Mention) -> bool:
-    """Whether a name is that of a country in the language of its sentence."""
-    return " ".join(m.value.words) in _countries(m.statement.language)
+    """Whether a name is that of a country, or of its people, in the language of its sentence."""
+    words, countries = m.value.words, _countries(m.statement.language)
+    return " ".join(words) in countries or (len(words) == 1 and any(_kin(words[0], c) for c in countries))
 
 
 def tie(a: Name, b: Name) -> Tie:
@@ -304,7 +306,7 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     run = tokens[first:last]
     kept = [t for t in run if t.word not in words.words("connector") and t.word != "and"] or [run[0]]
     expanded = tuple(folded("".join(_LETTERS_OF.get(c, c) for c in t.text.lower())) for t in kept)
-    plain = tuple(t.word for t in kept)
+    plain = tuple(_ROMAN.get(t.word, t.word) if n else t.word for n, t in enumerate(kept))
     name = Name(
         plain,
         beside.role(statement, first, last, lead),

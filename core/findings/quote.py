@@ -33,6 +33,8 @@ MOST = 60
 """Quotations that may share two words in a row before the two words tell nothing."""
 CLIP = 4
 """Words shown on either side of the differing ones."""
+WHOLE = 12
+"""Words up to which a quotation is shown whole."""
 SHORT = 4
 """Words up to which a quotation is a phrase: it needs the same words around it."""
 
@@ -229,7 +231,7 @@ def belongs(found: Match) -> bool:
 def clipped(quote: Mention, changed: Sequence[int]) -> Mention:
     """The differing words of a quotation with a few on either side; a short quotation whole."""
     first, last = quote.first, quote.last
-    if last - first > 2 * CLIP and changed:
+    if last - first > WHOLE and changed:
         first, last = max(first, min(changed) - CLIP), min(last, max(changed) + 1 + CLIP)
     statement = quote.statement
     start, end = statement.tokens[first].start, statement.tokens[last - 1].end

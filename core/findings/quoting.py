@@ -1,5 +1,6 @@
 """Quotations over all sources: which were worded otherwise, and which were given to another speaker."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from core.findings import quote
@@ -27,23 +28,21 @@ def conflicts(
         Changed wordings, and quotations that two sources give to different speakers.
     """
     quotes = [q for article in articles for q in _quotes(article)]
+    worded: list[tuple[Mention, Mention, quote.Match]] = []
     found: list[Conflict] = []
     for a, b in quote.candidates(quotes):
         match = quote.match(a, b)
-        near = _context(a, b)
         if _phrases(a, b):
-            if near >= 2 and _one_word_apart(a, b, match):
-                found.append(_worded(a, b, match, near))
-        elif (
-            quote.belongs(match)
-            and match.plain
-            and (match.telling > quote.SHARE or linked(a.statement, b.statement))
-        ):
+            if _context(a, b) >= 2 and _one_word_apart(a, b, match):
+                worded.append((a, b, match))
+        elif quote.belongs(match) and match.plain:
+            if match.telling <= quote.SHARE and not linked(a.statement, b.statement):
+                continue
             if match.changes:
-                found.append(_worded(a, b, match, near))
+                worded.append((a, b, match))
             elif match.share >= 0.8 and match.equal >= 4:
                 found += _attributed(a, b, names)
-    return found
+    return _worded(worded) + found
 
 
 def _one_word_apart(a: Mention, b: Mention, match: quote.Match) -> bool:
@@ -83,11 +82,24 @@ def _context(a: Mention, b: Mention) -> int:
     return len(around(a) & around(b))
 
 
-def _worded(a: Mention, b: Mention, match: quote.Match, near: int) -> Conflict:
-    x = quote.clipped(a, [n for left, _ in match.changes for n in left])
-    y = quote.clipped(b, [n for _, right in match.changes for n in right])
-    score = match.share + 0.1 * near
-    return Conflict(x, y, score, "quotation", "one quotation in two wordings", _shared(a, b))
+def _worded(matches: Sequence[tuple[Mention, Mention, quote.Match]]) -> list[Conflict]:
+    """Conflicts of wording; a quotation is clipped alike wherever it conflicts, so that it is one reading."""
+    changed: dict[Mention, set[int]] = defaultdict(set)
+    for a, b, match in matches:
+        for left, right in match.changes:
+            changed[a].update(left)
+            changed[b].update(right)
+    shown = {q: quote.clipped(q, sorted(places)) for q, places in changed.items()}
+    rule = "one quotation in two wordings"
+    return [
+        Conflict(shown[a], shown[b], match.share + 0.1 * _context(a, b), _topic(a, b), rule, _shared(a, b))
+        for a, b, match in matches
+    ]
+
+
+def _topic(a: Mention, b: Mention) -> str:
+    """What the quotation is about, in the words both have."""
+    return f"quotation ({' '.join(w.lower() for w in _shared(a, b)[:2])})"
 
 
 def _shared(a: Mention, b: Mention) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.findings.beside import phrase
 from core.findings.kind import Conflict, Mention
+from core.findings.language import lexicon
 from core.findings.name import Tie, is_country, tie
 from core.findings.slots import Pair, Window
 from core.model import FindingKind
@@ -11,6 +13,8 @@ from core.model import FindingKind
 LEAST = {Tie.SPELLING: 1.35, Tie.GIVEN: 1.5, Tie.DIFFERENT: 1.35}
 """Score from which two names surely fill one slot."""
 BONUS = {Tie.SPELLING: 1.2, Tie.GIVEN: 0.9, Tie.DIFFERENT: 0.0}
+PLAIN = 2
+"""Aligned words with a small letter that two names with nothing in common need around them."""
 HEAD = 1.5
 """Added where both names belong to one noun: a boat of the police, a coast guard boat."""
 RULE = {
@@ -30,6 +34,8 @@ class Beside:
     """Equal words directly left of both, at most four."""
     right: int
     """Equal words directly right."""
+    plain: int
+    """Aligned words that are no names."""
     close: int
     """Aligned words within four of both."""
     role: bool
@@ -86,22 +92,26 @@ def _conflict(pair: Pair, x: Mention, y: Mention, score: float) -> Conflict:
     place = how is Tie.DIFFERENT and x.value.place and y.value.place
     if place:
         x, y = _as_place(x), _as_place(y)
-    return Conflict(x, y, score, label(x, y), RULE[how] if not place else "another place", pair.context(x, y))
+    return Conflict(
+        x, y, score, label(pair, x, y), RULE[how] if not place else "another place", pair.context(x, y)
+    )
 
 
 def _as_place(m: Mention) -> Mention:
     return Mention(FindingKind.PLACE, m.statement, m.start, m.end, m.first, m.last, m.value, m.said)
 
 
-def label(x: Mention, y: Mention) -> str:
-    """The role both have, else what they share, else the kind."""
-    roles = x.value.role & y.value.role or x.value.role or y.value.role
-    words = [t.text for m in (x, y) for t in m.statement.tokens if t.stem in roles and t.text[0].islower()]
-    if words:
-        return " ".join(dict.fromkeys(words[:3]))
-    shared = [w for w in x.value.words if w in y.value.words]
-    printed = [t.text for t in x.statement.tokens[x.first : x.last] if t.word in shared]
-    return " ".join(printed) or ("place" if x.value.place and y.value.place else "name")
+def label(pair: Pair, x: Mention, y: Mention) -> str:
+    """What the named one is or does, in the words beside one of the names; else what stands near both."""
+    if x.value.head and x.value.head == y.value.head:
+        return next(t.text.lower() for t in x.statement.tokens if t.stem == x.value.head)
+    return role_words(x, y) or " ".join(w for w in pair.context(x, y)[:3] if w.islower()) or "name"
+
+
+def role_words(x: Mention, y: Mention) -> str:
+    """The shorter phrase that says beside one of the names what the named one is; empty where there is none."""
+    phrases = [p for m in (x, y) if (p := phrase(m.statement, m.first, m.last))]
+    return min(phrases, key=lambda p: (len(p), p), default="")
 
 
 def _score(pair: Pair, x: Mention, y: Mention) -> float:
@@ -114,7 +124,7 @@ def _score(pair: Pair, x: Mention, y: Mention) -> float:
     close = _close(pair, x, y)
     role = bool(x.value.role & y.value.role)
     head = _one_head(pair, x, y)
-    beside = Beside(shorter, left, right, close, role, head)
+    beside = Beside(shorter, left, right, _plain(pair), close, role, head)
     if (how is Tie.DIFFERENT and not _plausible(x, y, beside)) or (how is Tie.GIVEN and shorter < 0.6):
         return 0
     both = bool(x.value.place and y.value.place)
@@ -132,6 +142,8 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
         return False
     if _outlet(x) or _outlet(y) or _country_and_other(x, y):
         return False
+    if beside.plain < PLAIN:
+        return False
     cover, left, right = beside.cover, beside.left, beside.right
     return bool(
         (left and right and cover >= 0.55)
@@ -144,9 +156,8 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
 
 
 def _country_and_other(x: Mention, y: Mention) -> bool:
-    """Whether one is a country and the other perhaps a place in it, or its short form."""
-    loose = (x.value.place and y.value.place) or x.value.acronym or y.value.acronym
-    return bool(loose) and is_country(x) != is_country(y)
+    """Whether one is a country or its people, and the other perhaps a place in it or a short form."""
+    return is_country(x) != is_country(y)
 
 
 def _spaced(m: Mention) -> bool:
@@ -157,7 +168,7 @@ def _outlet(m: Mention) -> bool:
     """Whether a name stands after "told" or "with", or before a verb of speech: who reports, not who acts."""
     tokens = m.statement.tokens
     before = tokens[m.first - 1].word if m.first else ""
-    return before in {"told", "with"}
+    return before == "with" or before in lexicon(m.statement.language).words("tell")
 
 
 def _one_head(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -177,6 +188,12 @@ def _near(pair: Pair, x: Mention, y: Mention) -> int:
         for i, j in pair.aligned.items()
         if (x0 - 8 <= i < x0 or x1 <= i < x1 + 8) and (y0 - 8 <= j < y0 or y1 <= j < y1 + 8)
     )
+
+
+def _plain(pair: Pair) -> int:
+    """Aligned words that are no names, as far as a capital tells; in German it does not."""
+    german = pair.a.statements[0].language == "de"
+    return sum(german or not pair.a.tokens[i].text[0].isupper() for i in pair.aligned)
 
 
 def _close(pair: Pair, x: Mention, y: Mention) -> int:

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from core.findings.kind import Conflict, Mention
 from core.findings.name import Tie, spelled_alike, tie
+from core.findings.roles import role_words
 from core.findings.text import Article, Statement, folded
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -49,8 +50,7 @@ def conflicts(articles: Sequence[Article], names: Names, common: frozenset[str])
 
 def _conflict(x: Mention, y: Mention) -> Conflict:
     shared = [t.text for t in x.statement.tokens[x.first : x.last] if t.word in y.value.words]
-    role = [t.text for m in (x, y) for t in m.statement.tokens if t.stem in m.value.role and t.text.islower()]
-    label = " ".join(dict.fromkeys(role[:3])) or " ".join(shared)
+    label = role_words(x, y) or " ".join(shared)
     return Conflict(x, y, 3.0, label, "one name in two spellings", tuple(shared))
 
 

@@ -6,6 +6,7 @@ first, one to one.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.findings import date, number
 from core.findings.kind import Compare, Conflict, Mention, Relation
@@ -115,7 +116,22 @@ def _strangers(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether both sentences name somebody whom the other window does not name: other people's figures."""
     here = _names(x) - {t.word for t in pair.b.tokens}
     there = _names(y) - {t.word for t in pair.a.tokens}
-    return bool(here and there)
+    return bool(here and there) or _numbered(x, y)
+
+
+def _numbered(x: Mention, y: Mention) -> bool:
+    """Whether both sentences number the same thing otherwise: Category 3, Category 4."""
+    here, there = _labels(x), _labels(y)
+    return any(here[w].isdisjoint(there[w]) for w in here.keys() & there.keys())
+
+
+def _labels(m: Mention) -> dict[str, set[str]]:
+    """Capitalised word -> numbers directly behind it in a mention's sentence, its own left out."""
+    labels: dict[str, set[str]] = {}
+    for n, (before, token) in enumerate(pairwise(m.statement.tokens), 1):
+        if token.text[0].isdigit() and before.text[0].isupper() and not m.first <= n < m.last:
+            labels.setdefault(before.word, set()).add(token.word)
+    return labels
 
 
 def _names(m: Mention) -> set[str]:
