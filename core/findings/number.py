@@ -353,9 +353,10 @@ def _named_unit(
 ) -> tuple[str, float, int, int]:
     name = tokens[after].word if after < len(tokens) else ""
     currency = words.values("currency").get(name)
-    if currency and (name != "pounds" or n.value >= 0):
+    weighed = name in {"pound", "pounds"} and after + 1 < len(tokens) and tokens[after + 1].word == "of"
+    if currency and not weighed:
         return f"money:{currency}", 1, tokens[after].end, after + 1
-    measure = words.values("unit").get(name)
+    measure = "mass:.4536" if weighed else words.values("unit").get(name)
     near = after < len(tokens) and tokens[after].start - n.end <= 1
     if measure and near:
         dimension, factor = measure.split(":")

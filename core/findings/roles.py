@@ -13,6 +13,8 @@ from core.model import FindingKind
 LEAST = {Tie.SPELLING: 1.35, Tie.GIVEN: 1.5, Tie.DIFFERENT: 1.35}
 """Score from which two names surely fill one slot."""
 BONUS = {Tie.SPELLING: 1.2, Tie.GIVEN: 0.9, Tie.DIFFERENT: 0.0}
+DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+"""What stands before a noun: "their cousin" is no act."""
 PLAIN = 2
 """Aligned words with a small letter that two names with nothing in common need around them."""
 HEAD = 1.5
@@ -109,7 +111,7 @@ def label(pair: Pair, x: Mention, y: Mention) -> str:
 
 
 def role_words(x: Mention, y: Mention) -> str:
-    """The shorter phrase that says beside one of the names what the named one is; empty where there is none."""
+    """The shorter phrase that says beside one of the names what the named one is, or nothing."""
     phrases = [p for m in (x, y) if (p := phrase(m.statement, m.first, m.last))]
     return min(phrases, key=lambda p: (len(p), p), default="")
 
@@ -131,7 +133,7 @@ def _score(pair: Pair, x: Mention, y: Mention) -> float:
     one = bool(x.value.place != y.value.place)
     score = 0.5 * min(pair.near(x, y), 2) + 0.12 * left + 0.12 * right + 0.35 * min(close, 2) + 0.8 * shorter
     score += BONUS[how]
-    return score + HEAD * head + 0.7 * role + 0.2 * both - 0.35 * one
+    return score + HEAD * head + 0.7 * role + 0.5 * both - 0.35 * one
 
 
 def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
@@ -150,7 +152,7 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
         or (beside.role and cover >= 0.5)
         or (beside.close >= 2 and cover >= 0.85 and not p.place and not q.place)
         or (left >= 2 and cover >= 0.85 and (acronyms or places))
-        or (left and cover >= 0.6 and places)
+        or (left and cover >= 0.7 and places)
         or (beside.head and max(len(p.words), len(q.words)) > 1)
     )
 
@@ -211,7 +213,7 @@ def _swapped(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Con
     if len(a) < 2 or len(b) < 2:
         return []
     for i, j in sorted(pair.aligned.items()):
-        if not pair.a.tokens[i].text[0].islower():
+        if not pair.a.tokens[i].text[0].islower() or pair.a.tokens[i - 1].word in DETERMINERS:
             continue
         p, q = _actors(pair.a, i, a), _actors(pair.b, j, b)
         if p is None or q is None:

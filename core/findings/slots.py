@@ -16,6 +16,8 @@ PREFIX, SHARE = 4, 0.6
 """A common prefix of so many letters, and so much of the longer stem, pairs two words."""
 REACH = 8
 """Words around a reading that tell which slot it fills."""
+ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "den", "dem", "la", "le", "el", "o", "os", "il"})
+"""Small words before a name or number that do not tell one slot from another."""
 STEP = 6
 """How much further a word of another sentence is."""
 
@@ -110,6 +112,8 @@ class Pair:
         """How many equal words stand directly left and right of both readings, at most four each."""
         (a0, a1), (b0, b1) = self.a.place(a), self.b.place(b)
         x, y = self.a.tokens, self.b.tokens
+        a0 -= a0 > 0 and x[a0 - 1].word in ARTICLES
+        b0 -= b0 > 0 and y[b0 - 1].word in ARTICLES
         left = right = 0
         while left < 4 and left < a0 and left < b0 and x[a0 - 1 - left].stem == y[b0 - 1 - left].stem:
             left += 1

@@ -38,8 +38,11 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     """
     relations = {(x, y): compare(x, y) for x in a for y in b}
     settled = {m for xy, r in relations.items() if r in {Relation.SAME, Relation.COMPATIBLE} for m in xy}
-    settled |= _summed(a, b) | _summed(b, a)
-    open_ = [xy for xy, r in relations.items() if r is Relation.CONFLICT and not settled & set(xy)]
+    rivals = {
+        m for (x, y), r in relations.items() if r is Relation.CONFLICT and _one_noun(x, y) for m in (x, y)
+    }
+    settled |= (_summed(a, b) | _summed(b, a)) - (rivals - settled)
+    open_ = [xy for xy in against if not settled & set(xy)]
     scored = [(s, x, y) for x, y in open_ if _fits(pair, x, y, a, b) and (s := _score(pair, x, y)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
@@ -52,6 +55,11 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
             used |= {x, y}
             found.append(Conflict(x, y, score, label(x, y), _rule(x), pair.context(x, y)))
     return found
+
+
+def _one_noun(x: Mention, y: Mention) -> bool:
+    """Whether two numbers count the same noun."""
+    return x.kind is FindingKind.NUMBER and x.value.noun[:1] == y.value.noun[:1] != ()
 
 
 def _summed(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
