@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - texts are read on one line
-"""Bytes -> load -> compare -> every export, with laws instead of expected values.
+"""Bytes -> load -> compare -> every export and every view, with laws instead of expected values.
 
     python -m tests.hostile.fuzz MINUTES [SEED]     # by hand; prints how many were tried and what broke
 
@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 
 from core.errors import ReadError
 from core.export.json import to_json
-from core.export.markdown import to_markdown
 from core.pipeline import compare
 from core.read import load
 from core.safe import is_safe
 from tests.hostile.make import STORY
+from tests.hostile.outputs import drawn, written
 from tests.laws import check_document
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ ARTICLES = st.one_of(
 )
 
 
-def survive(articles: Sequence[bytes]) -> None:
+def survive(articles: Sequence[bytes], width: int = 80) -> None:
     """Hold the laws for whatever articles: read or refused in a line, compared, and exported without harm."""
     sources: list[Source] = []
     refusals: list[str] = []
@@ -79,10 +79,9 @@ def survive(articles: Sequence[bytes]) -> None:
             refusals.append(str(refusal))
     assert all(line.isprintable() for line in refusals), "a refusal is one harmless line"
     comparison = compare(sources)
-    document, memo = to_json(comparison), to_markdown(comparison, reproducible=True, full=True)
-    assert is_safe(document)
-    assert is_safe(memo)
-    assert is_safe(to_markdown(comparison))
+    assert all(map(is_safe, written(comparison)))
+    assert all(is_safe(line, one_line=True) for line in drawn(comparison, width))
+    document = to_json(comparison)
     check_document(json.loads(document))
     assert to_json(compare(sources)) == document, "the same articles give the same document"
 
@@ -93,12 +92,12 @@ def main() -> None:
     number = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     tried = 0
 
-    def one(articles: list[bytes]) -> None:
+    def one(articles: list[bytes], width: int) -> None:
         nonlocal tried
         tried += 1
-        survive(articles)
+        survive(articles, width)
 
-    target: Callable[[], None] = given(st.lists(ARTICLES, max_size=4))(one)
+    target: Callable[[], None] = given(st.lists(ARTICLES, max_size=4), st.integers(1, 200))(one)
     target = settings(
         max_examples=500, deadline=None, database=None, suppress_health_check=list(HealthCheck)
     )(target)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from core.export.json import to_json
-from core.export.markdown import to_markdown
 from core.model import ParagraphKind, Source
 from core.pipeline import compare
 from core.read import load
@@ -15,7 +14,9 @@ from core.safe import is_safe, make_safe
 from core.segment import segment
 from core.settings import Limits
 from tests.hostile.make import READ, REFUSED, STORY, WARNED, Case, cases
+from tests.hostile.outputs import drawn, written
 from tests.laws import check_document
+from tui.cli import main
 
 CASES = list(cases())
 SMALL = [case for case in CASES if not case.large and case.outcome != REFUSED]
@@ -67,6 +68,18 @@ def test_what_cannot_be_read_is_refused_in_a_line_and_the_rest_opens(case: Case,
     assert len(problem.reason) < 120
 
 
+@pytest.mark.parametrize("case", BAD, ids=ids(BAD))
+def test_the_command_refuses_it_in_one_harmless_line(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, _ = given(case, tmp_path)
+
+    assert main(["compare", "--", path]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.removesuffix("\n").isprintable()
+
+
 @pytest.mark.parametrize("case", SMALL, ids=ids(SMALL))
 def test_what_can_be_read_is_compared_and_exported(case: Case, tmp_path: Path) -> None:
     loaded = load(given(case, tmp_path))
@@ -76,9 +89,10 @@ def test_what_can_be_read_is_compared_and_exported(case: Case, tmp_path: Path) -
     assert loaded.problems == ()
     assert hostile.origin
     assert bool(hostile.warnings) == (case.outcome == WARNED)
-    for written in (to_json(comparison), to_markdown(comparison, full=True)):
-        assert is_safe(written)
-        written.encode()
+    for text in written(comparison):
+        assert is_safe(text)
+        text.encode()
+    assert all(is_safe(line, one_line=True) for line in drawn(comparison, 80, rows=9))
     check_document(json.loads(to_json(comparison)))
 
 
