@@ -38,9 +38,8 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     """
     relations = {(x, y): compare(x, y) for x in a for y in b}
     settled = {m for xy, r in relations.items() if r in {Relation.SAME, Relation.COMPATIBLE} for m in xy}
-    rivals = {
-        m for (x, y), r in relations.items() if r is Relation.CONFLICT and _one_noun(x, y) for m in (x, y)
-    }
+    against = [xy for xy, r in relations.items() if r is Relation.CONFLICT]
+    rivals = {m for x, y in against if _one_noun(x, y) for m in (x, y)}
     settled |= (_summed(a, b) | _summed(b, a)) - (rivals - settled)
     open_ = [xy for xy in against if not settled & set(xy)]
     scored = [(s, x, y) for x, y in open_ if _fits(pair, x, y, a, b) and (s := _score(pair, x, y)) > 0]
