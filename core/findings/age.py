@@ -34,6 +34,9 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if unit != "count" or not 0 < point < 120 or point % 1:
         return None
     before = [t.word for t in statement.tokens[max(0, first - 2) : first]]
+    if before[-1:] == ["and"] and len(before) == 2 and before[0].isdigit():  # "aged 14 and 16"
+        back = [t.word for t in statement.tokens[max(0, first - 3) : first]]
+        before = back[:1]
     told = before[-1:] == ["aged"] or (before[-1:] == ["of"] and before[0] in words.words("child"))
     lead, rest = statement.text[: start - statement.start], statement.text[end - statement.start :]
     named = bool(_NAMED.search(lead) and _ENDED.match(rest)) and point >= _LEAST

@@ -110,6 +110,9 @@ def _before(statement: Statement, lead: int) -> set[str]:
     tokens, n = statement.tokens, lead
     found: set[str] = set()
     comma = n > 0 and gap(statement, n).strip() == ","
+    if n > 1 and tokens[n - 1].word in {"is", "was"}:  # "the surgeon was Ida Brenn"
+        n -= 1
+        lead = n
     while n > 0 and lead - n < 3 and (not gap(statement, n).strip() or (comma and n == lead)):
         n -= 1
         if not tokens[n].content:

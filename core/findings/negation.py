@@ -64,7 +64,7 @@ def _one_denied(pair: Pair, s: Statement, t: Statement, negators: Sequence[int])
     """A word negated in s and plainly said in t; s may stand on either side of the pair."""
     words = lexicon(s.language)
     other = pair.b if _holds(pair.a, s) else pair.a
-    if "?" in s.text + t.text or any(k.word in words.words("negative") for k in t.tokens):
+    if "?" in s.text + t.text or any(k.word in words.words("negative") for k in (*s.tokens, *t.tokens)):
         return None
     if any(k.word in words.words("negator") for k in other.tokens):
         return None

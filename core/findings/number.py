@@ -144,19 +144,21 @@ def _shares(statement: Statement, words: Lexicon) -> list[Found]:
 
 
 def _single(statement: Statement, words: Lexicon) -> list[Found]:
-    """Read "a mile", "one kilometre": the article is a number before a measure; before a time it is none."""
+    """Read "a mile", "half a mile": the article is a number before a measure; before a time it is none."""
     found: list[Found] = []
     tokens, units = statement.tokens, words.values("unit")
     for n, token in enumerate(tokens[1:], 1):
         unit, _, factor = units.get(token.word, "").partition(":")
-        if unit in {"length", "volume"} and tokens[n - 1].word in {"a", "an", "one"} and len(token.word) > 2:
-            value = float(factor)
-            before = [t.word for t in tokens[max(0, n - 5) : n - 1]]
-            low, high = _bounds(before, value, value, words)
-            quantity = Quantity(
-                low, high, value, unit, noun=_noun(tokens, n + 1), printed=1, measure=token.word
-            )
-            found.append((tokens[n - 1].start, token.end, quantity))
+        if unit not in {"length", "volume"} or tokens[n - 1].word not in {"a", "an", "one"}:
+            continue
+        half = n > 1 and tokens[n - 2].word == "half"
+        first, value = n - 1 - half, float(factor) * (0.5 if half else 1)
+        low, high = _bounds([t.word for t in tokens[max(0, first - 4) : first]], value, value, words)
+        noun = _noun(tokens, n + 1)
+        quantity = Quantity(
+            low, high, value, unit, noun=noun, printed=value / float(factor), measure=token.word
+        )
+        found.append((tokens[first].start, token.end, quantity))
     return found
 
 

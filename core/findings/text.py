@@ -85,12 +85,14 @@ def tokenize(text: str, offset: int, language: str, stems: dict[str, str]) -> tu
     Returns:
         The tokens, rising.
     """
-    stop, stem = lexicon(language).words("stop"), stemmer(language)
+    words, stem = lexicon(language), stemmer(language)
+    stop, irregular = words.words("stop"), words.values("irregular")
     tokens = []
     for match in _TOKEN.finditer(text):
         word = folded(match.group()) or match.group()  # a lone accent folds to nothing
         if word not in stems:
-            stems[word] = stem.stemWord(word) if stem and word.isalpha() else word
+            base = irregular.get(word, word)
+            stems[word] = stem.stemWord(base) if stem and word.isalpha() else word
         content = word not in stop and not word[0].isdigit()
         tokens.append(
             Token(offset + match.start(), offset + match.end(), match.group(), word, stems[word], content)

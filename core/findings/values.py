@@ -40,7 +40,7 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     settled = {m for xy, r in relations.items() if r in {Relation.SAME, Relation.COMPATIBLE} for m in xy}
     against = [xy for xy, r in relations.items() if r is Relation.CONFLICT]
     rivals = {m for x, y in against if _one_noun(x, y) for m in (x, y)}
-    settled |= (_summed(a, b) | _summed(b, a)) - (rivals - settled)
+    settled |= _summed(a, b) | _summed(b, a) | (_left(a, b) | _left(b, a)) - (rivals - settled)
     open_ = [xy for xy in against if not settled & set(xy)]
     scored = [(s, x, y) for x, y in open_ if _fits(pair, x, y, a, b) and (s := _score(pair, x, y)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
@@ -62,17 +62,26 @@ def _one_noun(x: Mention, y: Mention) -> bool:
 
 
 def _summed(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
-    """Counts that are the sum or difference of two or three of the other side: 28 + 20 = 48 people.
-
-    Years reached by a year and a duration count as well.
-    """
-    counts = [m.value.point for m in other if m.kind is FindingKind.NUMBER and m.value.unit == "count"]
+    """Counts that are the sum of two or three of the other side: 28 + 20 = 48 people."""
+    counts = _counts(other)
     sums = {x + y for n, x in enumerate(counts) for y in counts[n + 1 :]}
-    sums |= {x - y for x in counts for y in counts if x > y}
     sums |= {sum(counts)} if len(counts) == 3 else set()
-    return {
-        m for m in own if m.kind is FindingKind.NUMBER and m.value.unit == "count" and m.value.point in sums
-    }
+    return {m for m in own if _is_count(m) and m.value.point in sums}
+
+
+def _left(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
+    """Counts that are the difference of two of the other side: 48 people, 20 alive, so 28 dead."""
+    counts = _counts(other)
+    rest = {x - y for x in counts for y in counts if x > y}
+    return {m for m in own if _is_count(m) and m.value.point in rest}
+
+
+def _counts(mentions: Sequence[Mention]) -> list[float]:
+    return [m.value.point for m in mentions if _is_count(m)]
+
+
+def _is_count(m: Mention) -> bool:
+    return m.kind is FindingKind.NUMBER and m.value.unit == "count"
 
 
 def _fits(pair: Pair, x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
