@@ -35,7 +35,10 @@ class Limits:
     """Most lines with words in one article; a longer one is refused."""
     sentences: int = 300_000
     """Most sentences that are told apart in one article; past them, each paragraph is one."""
-    markdown_chars: int = 3_000_000
+    markdown_chars: int = 2_000_000
     """Longest article, in characters, that is parsed as Markdown; a longer one is read as plain text."""
+    markdown_lines: int = 50_000
+    """Most lines, blank ones left out, of an article that is parsed as Markdown."""
     parse_seconds: float = 5.0
-    """Longest time that a Markdown parser may take for one article before it is read as plain text."""
+    """Longest time that a Markdown parser may take for one article before it is read as plain text. The two
+    limits above stop it long before on any machine of today, so that a result does not hang on its speed."""

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from core.model import Paragraph, ParagraphKind, Source
 from core.safe import make_safe
-from core.segment.blocks import Block, lines_of, plain_blocks
+from core.segment.blocks import Block, Line, lines_of, plain_blocks
+from core.segment.front import Front, front_matter
 from core.segment.language import detect_language
 from core.segment.markdown import ParseTimeout, looks_like_markdown, markdown_blocks
 from core.segment.noise import Piece, bare, is_furniture, mark_noise
@@ -29,43 +30,58 @@ def segment(source: Source, limits: Limits | None = None) -> Source:
         limits: How much is parsed as Markdown, and how many sentences are told apart.
 
     Returns:
-        The same source with `paragraphs`, with a title and a language when it had none and they can be told,
-        and with a warning when its Markdown was too much for the parser.
+        The same source with `paragraphs`; with a title, a language and what its front matter says of outlet,
+        date and URL where it had none; and with a warning when its Markdown was too much for the parser.
     """
     text = source.text
     limits = limits or Limits()
-    blocks, markdown, warnings = _blocks(source, limits)
+    front = front_matter(text)
+    blocks, markdown, warnings = _blocks(source, front, limits)
     headline = _headline_at(text, blocks)
     if headline is not None:
         blocks[headline] = blocks[headline]._replace(kind=ParagraphKind.HEADING)
     said = bare(text[blocks[headline].start : blocks[headline].end]) if headline is not None else ""
-    pieces = mark_noise(text, blocks, headline, said or source.title)
+    title = source.title or front.title
+    pieces = mark_noise(text, blocks, headline, said or title)
     language = source.language or detect_language(text)
     paragraphs, crowded = _paragraphs(text, pieces, language, limits.sentences)
     return replace(
         source,
         paragraphs=paragraphs,
-        title=source.title or make_safe(said or _opening(text, paragraphs), one_line=True)[0],
+        title=title or make_safe(said or _opening(text, paragraphs), one_line=True)[0],
+        outlet=source.outlet or front.outlet,
+        published=source.published or front.published,
+        url=source.url or front.url,
         language=language,
         markdown=markdown,
         warnings=(*source.warnings, *(w for w in (*warnings, *crowded) if w not in source.warnings)),
     )
 
 
-def _blocks(source: Source, limits: Limits) -> tuple[list[Block], bool, tuple[str, ...]]:
+def _blocks(source: Source, front: Front, limits: Limits) -> tuple[list[Block], bool, tuple[str, ...]]:
     """The blocks, whether they were read as Markdown, and a warning when they could not be."""
-    lines = lines_of(source.text)
-    markdown = looks_like_markdown(source.text) if source.markdown is None else source.markdown
-    if markdown and len(source.text) <= limits.markdown_chars:
+    text = source.text
+    lines = [line for line in lines_of(text) if line.start >= front.end]
+    head = (
+        [Block(0, len(text[: front.end].rstrip()), ParagraphKind.NOISE, "front matter")] if front.end else []
+    )
+    markdown = looks_like_markdown(text) if source.markdown is None else source.markdown
+    if not markdown:
+        return head + plain_blocks(text, lines), False, ()
+    reason = _too_much(text, lines, limits)
+    if not reason:
         try:
-            return markdown_blocks(source.text, lines, limits.parse_seconds), True, ()
+            return head + markdown_blocks(text, lines, limits.parse_seconds), True, ()
         except ParseTimeout:
-            reason = f"its Markdown took longer than {limits.parse_seconds:g} s to parse"
-    elif markdown:
-        reason = f"its Markdown is longer than {limits.markdown_chars:,} characters"
-    else:
-        return plain_blocks(source.text, lines), False, ()
-    return plain_blocks(source.text, lines), False, (f"read as plain text: {reason}",)
+            reason = f"takes longer than {limits.parse_seconds:g} s to parse"
+    return head + plain_blocks(text, lines), False, (f"read as plain text: its Markdown {reason}",)
+
+
+def _too_much(text: str, lines: Sequence[Line], limits: Limits) -> str:
+    """Why an article is not parsed as Markdown; empty when it is."""
+    if len(text) > limits.markdown_chars:
+        return f"is longer than {limits.markdown_chars:,} characters"
+    return f"has more than {limits.markdown_lines:,} lines" if len(lines) > limits.markdown_lines else ""
 
 
 def _headline_at(text: str, blocks: list[Block]) -> int | None:
@@ -120,8 +136,7 @@ def _paragraphs(
         start, end, kind = piece.start, piece.end, piece.kind
         noise = kind is ParagraphKind.NOISE
         sentences = () if noise else sentences_of(text, start, end, language, left)
-        reason = piece.reason or "markup" if noise else None
-        found.append(Paragraph(index, start, end, kind, reason, sentences))
+        found.append(Paragraph(index, start, end, kind, piece.reason, sentences))
         left -= len(sentences)
     warning = f"more than {most:,} sentences: past them, paragraphs are compared as they stand"
     return tuple(found), (warning,) if left <= 0 else ()

@@ -48,6 +48,8 @@ class Block(NamedTuple):
     """One past the last."""
     kind: ParagraphKind
     """What it is; noise only for markup that holds no words."""
+    reason: str = "markup"
+    """Why it is noise, when it is."""
 
 
 def lines_of(text: str) -> list[Line]:

@@ -57,7 +57,7 @@ def markdown_blocks(text: str, lines: Sequence[Line], seconds: float) -> list[Bl
 
     Args:
         text: The article.
-        lines: Its lines.
+        lines: Its lines, without those above that are front matter.
         seconds: How long the parser may take.
 
     Returns:
@@ -71,8 +71,10 @@ def markdown_blocks(text: str, lines: Sequence[Line], seconds: float) -> list[Bl
     numbers = [line.number for line in lines]
     blocks: list[Block] = []
     done = 0
-    for top, bottom, kind in _leaves(_parse(text, seconds)):
-        first, last = bisect_left(numbers, top, done), bisect_left(numbers, bottom, done)
+    skipped = lines[0].start - lines[0].indent if lines else len(text)
+    above = lines[0].number if lines else 0
+    for top, bottom, kind in _leaves(_parse(text[skipped:], seconds)):
+        first, last = (bisect_left(numbers, above + n, done) for n in (top, bottom))
         blocks += _left_over(text, lines[done:first])
         blocks += _leaf(text, lines[first:last], kind, width)
         done = last

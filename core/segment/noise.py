@@ -67,7 +67,7 @@ def mark_noise(text: str, blocks: Sequence[Block], headline: int | None, title: 
         Pieces that rise, never overlap and together hold what the blocks hold, white space aside.
     """
     reasons = [
-        _whole(text[b.start : b.end]) if b.kind is not ParagraphKind.NOISE else "markup" for b in blocks
+        _whole(text[b.start : b.end]) if b.kind is not ParagraphKind.NOISE else b.reason for b in blocks
     ]
     _headline(text, blocks, title, reasons)
     _headings(blocks, headline, reasons)

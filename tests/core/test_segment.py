@@ -211,13 +211,59 @@ def test_markdown_that_is_too_much_is_read_as_plain_text_and_says_so() -> None:
     text = "# Bridge\n\n## Falls\n\nIt rained."
 
     source = segment(Source.from_text(text, origin="a.md"), Limits(markdown_chars=10))
+    long = segment(Source.from_text(text, origin="a.md"), Limits(markdown_lines=2))
     slow = segment(Source.from_text(text), Limits(parse_seconds=-1))
 
     assert source.markdown is False
     assert source.warnings == ("read as plain text: its Markdown is longer than 10 characters",)
-    assert "took longer than -1 s" in slow.warnings[0]
+    assert long.warnings == ("read as plain text: its Markdown has more than 2 lines",)
+    assert "takes longer than -1 s" in slow.warnings[0]
     _check(source)
     _check(slow)
+
+
+FRONT = """---
+title: "Bridge falls \x1b[2J"
+date: 2026-05-11T12:00:00Z
+publisher: Veldby Post
+url: https://veldby.example/bridge
+tags: [bridge, river]
+---
+
+It rained.
+"""
+
+
+@pytest.mark.parametrize("markdown", [True, False, None])
+def test_front_matter_is_noise_and_fills_what_was_not_given(markdown: bool | None) -> None:
+    source = segment(Source.from_text(FRONT, markdown=markdown))
+
+    assert (source.title, source.outlet, source.published) == (
+        "Bridge falls ␛[2J",
+        "Veldby Post",
+        "2026-05-11",
+    )
+    assert source.url == "https://veldby.example/bridge"
+    assert [(p.kind, p.reason) for p in source.paragraphs] == [("noise", "front matter"), ("paragraph", None)]
+    _check(source)
+    given_ = segment(Source.from_text(FRONT, title="Given", url="https://b.example"))
+    assert (given_.title, given_.url) == ("Given", "https://b.example")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nA rule, then text.\n\n---\n\nMore.",
+        "---\nNever closed: yes\n\nMore.",
+        "--- \n---\n",
+        "x\n---\na: b\n---\n",
+    ],
+)
+def test_rules_are_no_front_matter(text: str) -> None:
+    source = segment(Source.from_text(text, markdown=True))
+
+    assert all(p.reason != "front matter" for p in source.paragraphs)
+    _check(source)
 
 
 def test_segmenting_twice_is_segmenting_once() -> None:

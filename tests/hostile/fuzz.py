@@ -20,9 +20,8 @@ from core.errors import ReadError
 from core.export.json import to_json
 from core.pipeline import compare
 from core.read import load
-from core.safe import is_safe
 from tests.hostile.make import STORY
-from tests.hostile.outputs import drawn, written
+from tests.hostile.outputs import drawn, harmless, written
 from tests.laws import check_document
 
 if TYPE_CHECKING:
@@ -79,8 +78,8 @@ def survive(articles: Sequence[bytes], width: int = 80) -> None:
             refusals.append(str(refusal))
     assert all(line.isprintable() for line in refusals), "a refusal is one harmless line"
     comparison = compare(sources)
-    assert all(map(is_safe, written(comparison)))
-    assert all(is_safe(line, one_line=True) for line in drawn(comparison, width))
+    assert all(map(harmless, written(comparison)))
+    assert all(harmless(line, one_line=True) for line in drawn(comparison, width))
     document = to_json(comparison)
     check_document(json.loads(document))
     assert to_json(compare(sources)) == document, "the same articles give the same document"

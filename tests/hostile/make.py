@@ -193,6 +193,7 @@ def _texts_read() -> Iterator[tuple[str, str]]:
         "joined scripts",
         "می\u200cخواهند پل را بسازند. क्\u200dष और क्\u200cष।\n\n👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈 1\ufe0f\u20e3",
     )
+    yield "a name spelt in two scripts", STORY.replace("Brandt", "Brandtمی\u200cخواهد")
     yield "no spaces", "桥在中午倒塌。" * 300
     yield "wide and narrow", "ｗｉｄｅ ﷽ 𒐫 🇺🇳🇺🇳 e\u0301\u0302 " * 40
     yield "only quotation marks", "“" * 500 + "”" * 500

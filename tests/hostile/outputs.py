@@ -1,5 +1,6 @@
 """Everything the program can say about a comparison: each export, and each view drawn at a width."""
 
+import re
 from collections.abc import Iterator
 
 from core.export.csv import to_csv
@@ -8,11 +9,20 @@ from core.export.json import to_json
 from core.export.markdown import passages_to_markdown, to_markdown
 from core.marks import passage_marks
 from core.model import Comparison
+from core.safe import is_safe
 from tui.ink import line_text
 from tui.look import ASCII, Look
 from tui.paint import paint
 from tui.spread import spread_out
 from tui.state import View
+
+_JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""What passes the gate beside a letter that needs it; a bold sign or a line's end may come between them."""
+
+
+def harmless(text: str, *, one_line: bool = False) -> bool:
+    """Whether nothing in an output acts, reorders or hides."""
+    return is_safe(_JOINERS.sub("", text), one_line=one_line)
 
 
 def written(comparison: Comparison) -> Iterator[str]:

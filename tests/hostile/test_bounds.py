@@ -9,7 +9,10 @@ import pytest
 _parser = import_module("re._parser")
 MODULES = (
     *("safe", "read", "read.decode", "read.files"),
-    *(f"segment.{name}" for name in ("blocks", "language", "markdown", "noise", "phrases", "sentences")),
+    *(
+        f"segment.{name}"
+        for name in ("blocks", "front", "language", "markdown", "noise", "phrases", "sentences")
+    ),
 )
 _SETS = {"IN", "ANY", "LITERAL", "NOT_LITERAL"}
 

@@ -10,11 +10,11 @@ from core.export.json import to_json
 from core.model import ParagraphKind, Source
 from core.pipeline import compare
 from core.read import load
-from core.safe import is_safe, make_safe
+from core.safe import make_safe
 from core.segment import segment
 from core.settings import Limits
 from tests.hostile.make import READ, REFUSED, STORY, WARNED, Case, cases
-from tests.hostile.outputs import drawn, written
+from tests.hostile.outputs import drawn, harmless, written
 from tests.laws import check_document
 from tui.cli import main
 
@@ -90,9 +90,9 @@ def test_what_can_be_read_is_compared_and_exported(case: Case, tmp_path: Path) -
     assert hostile.origin
     assert bool(hostile.warnings) == (case.outcome == WARNED)
     for text in written(comparison):
-        assert is_safe(text)
+        assert harmless(text)
         text.encode()
-    assert all(is_safe(line, one_line=True) for line in drawn(comparison, 80, rows=9))
+    assert all(harmless(line, one_line=True) for line in drawn(comparison, 80, rows=9))
     check_document(json.loads(to_json(comparison)))
 
 
