@@ -4,6 +4,7 @@ Every format draws the same blocks, so that Markdown and HTML cannot drift apart
 a format escapes all of it, ours and the articles'.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -182,8 +183,8 @@ def _placed(comparison: Comparison) -> Iterator[Block]:
 def _diverging(comparison: Comparison, passage: Passage) -> Iterator[Block]:
     """A heading and a table for each finding of a passage, then what every source writes, once."""
     findings = [comparison.finding(f) for f in passage.findings]
-    for finding in findings:
-        yield from _finding(finding, passage.id, findings)
+    for block in _findings((passage.id, finding) for finding in findings):
+        yield from block
     spans = [span for f in findings for r in f.readings for span in r.spans]
     quotes = _quotes(comparison, passage.cells, spans)
     yield Items((*quotes, *_silent(comparison, passage)))
@@ -192,19 +193,21 @@ def _diverging(comparison: Comparison, passage: Passage) -> Iterator[Block]:
 def _unplaced(comparison: Comparison) -> Iterator[Block]:
     """The findings that stand in no passage: self-conflicts, and those of cells that share no row."""
     unplaced = [f for f in comparison.findings if f.passage is None]
-    for finding in unplaced:
-        where = _parties(finding)
-        yield from _finding(finding, where, [f for f in unplaced if _parties(f) == where])
-        yield Items(tuple(_quotes(comparison, (), [span for r in finding.readings for span in r.spans])))
+    told = _findings((_parties(finding), finding) for finding in unplaced)
+    for block, finding in zip(told, unplaced, strict=True):
+        spans = [span for r in finding.readings for span in r.spans]
+        yield from (*block, Items(tuple(_quotes(comparison, (), spans))))
 
 
-def _finding(finding: Finding, where: str, beside: Sequence[Finding]) -> Iterator[Block]:
-    """The heading and the readings; the ID is told where two findings at one place would be headed alike."""
-    same = sum((f.label, f.kind) == (finding.label, finding.kind) for f in beside)
-    kind = f"{finding.kind}, {finding.id}" if same > 1 else str(finding.kind)
-    yield Heading(3, f"{where}: {finding.label} ({kind})" if finding.label else f"{where}: {kind}")
-    rows = tuple((r.value, ", ".join(r.sources)) for r in finding.readings)
-    yield Table(("Reading", "Sources"), rows)
+def _findings(placed: Iterable[tuple[str, Finding]]) -> Iterator[tuple[Heading, Table]]:
+    """The heading and the readings of each; the ID is told where two findings would be headed alike."""
+    held = list(placed)
+    alike = Counter((where, f.label, f.kind) for where, f in held)
+    for where, f in held:
+        kind = f"{f.kind}, {f.id}" if alike[where, f.label, f.kind] > 1 else str(f.kind)
+        rows = tuple((r.value, ", ".join(r.sources)) for r in f.readings)
+        heading = f"{where}: {f.label} ({kind})" if f.label else f"{where}: {kind}"
+        yield Heading(3, heading), Table(("Reading", "Sources"), rows)
 
 
 def _parties(finding: Finding) -> str:
