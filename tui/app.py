@@ -14,7 +14,7 @@ from tui.crash import crash_report
 from textual.binding import BindingType
 
 from core.errors import SidelightError
-from core.settings import Settings
+from core.settings import Limits, Settings
 from tui.screens.comparison import ComparisonScreen
 from tui.themes import PALETTES, theme, variables
 from tui.work import Job, job_of
@@ -96,7 +96,7 @@ def _piped(paths: Sequence[str]) -> BinaryIO | None:
     """Take in what is piped to standard input, then give standard input back to the keyboard."""
     if "-" not in paths or sys.stdin.isatty():
         return None
-    data = BytesIO(sys.stdin.buffer.read())
+    data = BytesIO(sys.stdin.buffer.read(Limits().file_bytes + 1))  # one more than is taken is refused
     terminal = os.open("/dev/tty", os.O_RDONLY)
     os.dup2(terminal, 0)
     os.close(terminal)
