@@ -150,6 +150,10 @@ def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
 def _sources(comparison: Comparison) -> Iterator[Block]:
     """The table of sources, without the columns that nobody fills, and what reading them changed."""
     sources = comparison.sources
+    yield Heading(2, "Sources")
+    if not sources:
+        yield Words("None given.")
+        return
     columns: dict[str, list[str | None]] = {
         "Source": [s.id for s in sources],
         "Title": [s.title for s in sources],
@@ -161,7 +165,6 @@ def _sources(comparison: Comparison) -> Iterator[Block]:
     }
     filled = {name: values for name, values in columns.items() if any(values)}
     rows = zip(*filled.values(), strict=True)
-    yield Heading(2, "Sources")
     yield Table(tuple(filled), tuple(tuple(value or "–" for value in row) for row in rows))
     warned = tuple(Remark(s.id, warning) for s in sources for warning in s.warnings)
     if warned:

@@ -13,6 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from core.export.escape import embolden, escape, escape_line, folded
 from core.export.markdown import passages_to_markdown, to_markdown
 from core.model import Cell, Comparison, Status, Wording
+from core.settings import Settings
 from tests.comparisons import (
     HOSTILE,
     Shape,
@@ -178,3 +179,10 @@ def test_copied_passages_carry_their_citations(data: st.DataObject, shape: Shape
         m for t in tokens for c in t.children or () if c.type == "footnote_ref" for m in [c.meta["label"]]
     }
     assert cited == {f"{c.source}{c.paragraph + 1}" for p in chosen for c in p.cells}
+
+
+def test_a_comparison_of_nothing_is_still_a_report() -> None:
+    nothing = Comparison((), (), (), (), Settings())
+    tokens = PARSERS["js-default"].parse(to_markdown(nothing, reproducible=True, full=True))
+    assert {c.type for t in tokens for c in t.children or ()} == {"text"}
+    assert "None given." in texts(tokens)
