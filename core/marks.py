@@ -71,7 +71,7 @@ def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
 
 def _words(text: str, start: int, end: int) -> Words:
     found = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
-    return [(a, b, w.lower() if w.isascii() else fold(w)) for a, b, w in found]
+    return [(a, b, w.lower() if w.isascii() else fold(w) or w) for a, b, w in found]  # an accent alone
 
 
 def _shared_counts(cells: Sequence[Words]) -> list[list[int]]:

@@ -3,7 +3,7 @@
 import json
 from io import BytesIO
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -61,6 +61,8 @@ def source(data: bytes) -> Source | None:
     return None
 
 
+@example([b"The silo burst on Monday.", b"The silo burst on Monday. \xd8\x90"])  # an accent without a letter
+@example([TOLD[4].encode() + b" \xcc\x80", TOLD[4].encode() * 2 + b" \xcc\x80"])
 @given(st.lists(ARTICLES, min_size=2, max_size=3))
 def test_whatever_is_read_keeps_the_laws_in_every_export(articles: list[bytes]) -> None:
     sources = [read for data in articles if (read := source(data)) is not None]
