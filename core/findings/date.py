@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from core.findings.kind import Mention, Relation
-from core.findings.language import lexicon
+from core.findings.language import SPACELESS, lexicon
 from core.findings.text import Statement, folded
 from core.model import FindingKind
 
@@ -57,6 +57,7 @@ _SPOKEN_CLOCK = re.compile(
     r"(?:( in the morning)|( in the (?:afternoon|evening)| at night))?",
     re.IGNORECASE,
 )
+_CLOCK_WORDS = frozenset({"past", "quarter"})
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
@@ -80,6 +81,8 @@ class When:
 def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Mention]:
     """Find the dates and times of day of a sentence, rising, never overlapping."""
     del earlier
+    if not _may_date(statement):
+        return []
     text = statement.text
     found: list[tuple[int, int, When]] = []
     taken = [False] * (len(text) + 1)
@@ -93,6 +96,17 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
                 found.append((match.start(), match.end() - stop, _with_weekday(when)))
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
     return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
+
+
+def _may_date(statement: Statement) -> bool:
+    """Whether a sentence has a digit or a name of a month or day at all: most have not."""
+    if statement.language in SPACELESS:
+        return True
+    months, days = _names(statement.language)
+    return any(
+        t.word in months or t.word in days or t.word in _CLOCK_WORDS or t.text[0].isdigit()
+        for t in statement.tokens
+    )
 
 
 def compare(a: Mention, b: Mention) -> Relation:

@@ -111,6 +111,8 @@ def judge(
     found += facts.conflicts(articles, lambda s: desk.readings(FindingKind.NUMBER, s))
     settled = {m.statement for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
     for pair in pairs(desk, links):
+        if pair.alike:
+            continue
         found += _values(desk, pair) + _names(desk, pair)
         if not settled & {*pair.a.statements, *pair.b.statements}:
             found += negation.conflicts(pair)

@@ -17,6 +17,9 @@ _FOLDER = Path(__file__).with_name("words")
 DETECTED = ("en", "de", "fr", "es", "pt", "it", "nl")
 """Languages told apart by their function words; the first one wins a tie."""
 
+LEAST = 0.15
+"""Share of function words under which a text is in none of them; prose has a third and more."""
+
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30ff]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
@@ -65,6 +68,7 @@ class Lexicon:
                     key, _, words = (line if line.isascii() else fold(line)).partition(":")
                     self.lines[key].append(words.strip())
         self._sets: dict[str, frozenset[str]] = {}
+        self._values: dict[str, dict[str, str]] = {}
 
     def words(self, key: str) -> frozenset[str]:
         """The words and phrases of a key; empty where the language has none."""
@@ -75,8 +79,10 @@ class Lexicon:
 
     def values(self, key: str) -> dict[str, str]:
         """Word -> value, for a key whose words carry one."""
-        listed = " ".join(self.lines.get(key, ())).split()
-        return dict(w.rsplit("=", 1) for w in listed)
+        if key not in self._values:
+            listed = " ".join(self.lines.get(key, ())).split()
+            self._values[key] = dict(w.rsplit("=", 1) for w in listed)
+        return self._values[key]
 
     def rows(self, key: str) -> list[list[frozenset[str]]]:
         """For each line of a key, the groups of words that stand between upright strokes."""
@@ -107,7 +113,9 @@ def detect(text: str, words: list[str]) -> str:
         if len(script.findall(text)) > letters * (0.1 if code == "ja" else 0.4):
             return code
     counts = Counter(words)
-    return max(DETECTED, key=lambda code: sum(counts[w] for w in lexicon(code).words("stop")))
+    scores = {code: sum(counts[w] for w in lexicon(code).words("stop")) for code in DETECTED}
+    best = max(DETECTED, key=lambda code: scores[code])
+    return best if scores[best] >= LEAST * len(words) else DETECTED[0]
 
 
 @cache

@@ -123,7 +123,12 @@ def _countries(language: str) -> frozenset[str]:
 
 def is_country(m: Mention) -> bool:
     """Whether a name is that of a country, or of its people, in the language of its sentence."""
-    words, countries = m.value.words, _countries(m.statement.language)
+    return _of_a_country(m.value.words, m.statement.language)
+
+
+@cache
+def _of_a_country(words: tuple[str, ...], language: str) -> bool:
+    countries = _countries(language)
     return " ".join(words) in countries or (len(words) == 1 and any(_kin(words[0], c) for c in countries))
 
 

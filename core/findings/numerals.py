@@ -124,6 +124,9 @@ def _words(statement: Statement) -> Iterator[Numeral]:
     from text_to_num import find_numbers  # native, 10 ms; only where there is something to compare
 
     tokens = statement.tokens
+    spoken = lexicon(statement.language).words("spoken")
+    if spoken and not any(t.word in spoken for t in tokens):
+        return
     ordinals = lexicon(statement.language).values("ordinal")
     spaced = [_Word(t, tokens[n - 1] if n else None) for n, t in enumerate(tokens)]
     for word, apart in zip(spaced, tokens, strict=True):

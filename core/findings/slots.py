@@ -49,6 +49,11 @@ class Pair:
     def __init__(self, a: Window, b: Window) -> None:
         self.a, self.b = a, b
 
+    @property
+    def alike(self) -> bool:
+        """Whether both windows have the same text: nothing can conflict."""
+        return [s.text for s in self.a.statements] == [s.text for s in self.b.statements]
+
     @cached_property
     def aligned(self) -> dict[int, int]:
         """Token of a -> token of b, content words only."""

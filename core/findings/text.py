@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.findings.language import detect, lexicon, stemmer
 from core.model import Source
@@ -18,9 +19,8 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word, number or character of a script without spaces."""
+class Token(NamedTuple):
+    """One word, number or character of a script without spaces. A tuple: there are very many of them."""
 
     start: int
     """First character, in the source's text."""
@@ -73,31 +73,39 @@ def folded(text: str) -> str:
     return word.removesuffix("'s")
 
 
-def tokenize(text: str, offset: int, language: str, stems: dict[str, str]) -> tuple[Token, ...]:
+Forms = dict[str, tuple[str, str, bool]]
+"""Word as printed -> folded, stem, whether it is a content word; each word is worked out once."""
+
+
+def tokenize(text: str, offset: int, language: str, forms: Forms) -> tuple[Token, ...]:
     """Cut a text into tokens.
 
     Args:
         text: One sentence.
         offset: Where it starts in its source.
         language: ISO 639-1 code.
-        stems: Word -> stem, filled on the way so that each word is stemmed once.
+        forms: What is known of words, filled on the way.
 
     Returns:
         The tokens, rising.
     """
-    words, stem = lexicon(language), stemmer(language)
-    stop, irregular = words.words("stop"), words.values("irregular")
     tokens = []
     for match in _TOKEN.finditer(text):
-        word = folded(match.group()) or match.group()  # a lone accent folds to nothing
-        if word not in stems:
-            base = irregular.get(word, word)
-            stems[word] = stem.stemWord(base) if stem and word.isalpha() else word
-        content = word not in stop and not word[0].isdigit()
-        tokens.append(
-            Token(offset + match.start(), offset + match.end(), match.group(), word, stems[word], content)
-        )
+        printed = match.group()
+        known = forms.get(printed)
+        if known is None:
+            known = forms[printed] = _form(printed, language)
+        start, end = match.span()
+        tokens.append(Token(offset + start, offset + end, printed, *known))
     return tuple(tokens)
+
+
+def _form(printed: str, language: str) -> tuple[str, str, bool]:
+    words, stem = lexicon(language), stemmer(language)
+    word = folded(printed) or printed  # a lone accent folds to nothing
+    base = words.values("irregular").get(word, word)
+    content = word not in words.words("stop") and not word[0].isdigit()
+    return word, stem.stemWord(base) if stem and word.isalpha() else word, content
 
 
 class Article:
@@ -112,7 +120,7 @@ class Article:
         words = [folded(m.group()) for m in _TOKEN.finditer(sample)]
         self.language = source.language or detect(sample, words)
         """ISO 639-1 code."""
-        self._stems: dict[str, str] = {}
+        self._forms: Forms = {}
         self._read: dict[int, Statement] = {}
 
     def at(self, start: int) -> int:
@@ -125,7 +133,7 @@ class Article:
         if number not in self._read:
             paragraph, place = self.places[number]
             text = self.source.text[place.start : place.end]
-            tokens = tokenize(text, place.start, self.language, self._stems)
+            tokens = tokenize(text, place.start, self.language, self._forms)
             self._read[number] = Statement(
                 self.source.id,
                 paragraph,
