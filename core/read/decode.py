@@ -23,6 +23,7 @@ _MANY = 0.1
 """Share of control characters from which a text is no text; ESC is left out, for logs are full of colours."""
 _SAMPLE = 65_536
 """Bytes that are shown to the detection."""
+_ASCII = bytes((9, 10, 13, *range(32, 127)))
 _FEW = 0.01
 """Share of characters that may be broken in a text that is UTF-8 elsewhere."""
 
@@ -82,14 +83,20 @@ def _lenient(data: bytes, encoding: str, warnings: tuple[str, ...]) -> tuple[str
 
 
 def _wide(data: bytes) -> str:
-    """Which UTF-16 a text without a mark is in: Latin letters have a zero in every second byte."""
+    """Which UTF-16 a text without a mark is in: its spaces and line ends have a zero on one side only.
+
+    ASCII with a few stray NULs would pass for Chinese; it is told by what is left when they are taken out.
+    """
     head = data[:_SAMPLE]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    half = len(head) / 2
-    if odd > 0.3 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if even > 0.3 * half and odd < 0.05 * half:
-        return "utf-16-be"
+    rest = head.replace(b"\0", b"")
+    ascii_share = sum(map(rest.count, _ASCII)) / max(1, len(rest))
+    latin = even + odd > 0.3 * len(head) / 2
+    if min(even, odd) <= 0.05 * max(even, odd) and max(even, odd) >= 3 and (latin or ascii_share < 0.8):
+        encoding = "utf-16-be" if even > odd else "utf-16-le"
+        text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+        if sum((c.isprintable() and c != "\ufffd") or c.isspace() for c in text) >= (1 - _MANY) * len(text):
+            return encoding
     raise UnreadableBytes("is binary, not text: give a plain text or Markdown file")
 
 

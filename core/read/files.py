@@ -49,7 +49,7 @@ def articles_in(folder: str, limits: Limits) -> list[str]:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = PurePath(entry.name)
-                if not entry.name.startswith(".") and _is_article(name) and entry.is_file():
+                if not entry.name.startswith(".") and _is_article(name) and Path(entry.path).is_file():
                     found.append(entry.name)
     except OSError as error:
         raise ReadError(shown(folder), _reason(error)) from None

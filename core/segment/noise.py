@@ -18,6 +18,8 @@ _TAIL = 0.67
 """Share of the article after which what follows a comment box belongs to it."""
 _LINKS_TAIL = 0.85
 """Share of the article after which short blocks that follow "More from …" are other headlines."""
+_CLOSED = 0.8
+"""Share of the paragraphs that close a sentence, from which one that does not is looked at."""
 _SUBHEAD = 4
 """Words of a heading in plain text; a longer one may tell something that others tell too."""
 _MARKUP = re.compile(r"^[\s#>*_`~•·|-]{1,20}|[\s#*_`~|]{1,20}$|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|__|`")
@@ -71,8 +73,10 @@ def mark_noise(text: str, blocks: Sequence[Block], headline: int | None, title: 
     ]
     _headline(text, blocks, title, reasons)
     _headings(blocks, headline, reasons)
-    _subheads(text, blocks, reasons)
     _captions(text, blocks, reasons)
+    if _stops(text, blocks, reasons):
+        _subheads(text, blocks, reasons)
+        _lists(text, blocks, reasons)
     _tail(text, blocks, reasons)
     lowered = text.lower()
     active = [family for family in INSIDE if any(hint in lowered for hint in family.hints)]
@@ -114,11 +118,15 @@ def _headings(blocks: Sequence[Block], headline: int | None, reasons: list[str |
             reasons[n] = HEADING
 
 
+def _stops(text: str, blocks: Sequence[Block], reasons: Sequence[str | None]) -> bool:
+    """Whether nearly all paragraphs of an article close a sentence, so that it tells when one does not."""
+    closed = [_closed(text, block) for block, reason in zip(blocks, reasons, strict=True) if not reason]
+    return len(closed) >= 5 and sum(closed) >= _CLOSED * len(closed)
+
+
 def _subheads(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
     """Headings in plain text: few words that close no sentence, between blocks that do, as nearly all do."""
     closed = [_closed(text, block) for block in blocks]
-    if len(blocks) < 5 or sum(closed) < 0.8 * len(blocks):
-        return
     for n in range(1, len(blocks) - 1):
         said = text[blocks[n].start : blocks[n].end] if blocks[n].end - blocks[n].start <= 60 else ""
         if reasons[n] or closed[n] or not said[-1:].isalpha() or len(said.split()) > _SUBHEAD:
@@ -140,6 +148,15 @@ def _captions(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> 
             reasons[n] = "picture credit"
         if n and reasons[n] == "picture credit" and _MAP.match(text, blocks[n - 1].start):
             reasons[n - 1] = "picture caption"
+
+
+def _lists(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """Headlines that follow "More from …", wherever it stands."""
+    listed = False
+    for n, block in enumerate(blocks):
+        listed = reasons[n] == ELSEWHERE or (listed and not reasons[n] and not _closed(text, block))
+        if listed and not reasons[n] and block.kind is not ParagraphKind.HEADING:
+            reasons[n] = ELSEWHERE
 
 
 def _tail(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:

@@ -16,7 +16,7 @@ _END = r"[\s.!:…»>→|(\d)]{0,12}"
 _SOME = r".{0,120}"
 _HEAD = r"(?!.{0,300}[.!?…][\"'”’)]{0,3}$)"
 """Before what ends as headlines do; with a stop it is a sentence of the report."""
-_SHARE = r"(?:share|tweet|e-?mail|print|save|copy link|pin ?it|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|messenger|pinterest)"
+_SHARE = r"(?:share|tweet|e-?mail|print|save|copy link|pin ?it|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|messenger|pinterest|google\+|copy)"
 _WHEN = r"(?:[^\W\d_]{3,12}\.? \d{1,2}|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?)(?:,| de)? \d{4}"
 
 COMMENTS = "comment box"
@@ -53,7 +53,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             _SHARE + r"(?:[\s|/,·•]{1,3}(?:and |on |via |by )?" + _SHARE + r"){1,12}",
             r"(?:share|tweet|print|retweet|e-?mail)(?: this)?(?: (?:story|article|post|page))?",
-            r"share (?:this|on|via|with) .{0,60}",
+            r"(?:read or )?share (?:this|on|via|with) .{0,80}|.{0,40}copy this code to your (?:website|blog).{0,60}",
             r"(?:like|follow) us on .{0,80}|follow @\w{1,30}.{0,40}",
             r"(?:artikel |beitrag )?(?:teilen|drucken|merken)|partager(?: (?:sur|cet|l['’]).{0,60})?|compartir(?: en .{0,60})?",
             r"compartilh(?:e|ar)(?: .{0,60})?|condividi(?: .{0,60})?|поделиться.{0,60}",
@@ -69,6 +69,9 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:read more|click here|continue reading|more on this(?: story)?|more stories|most (?:read|popular|viewed)|trending(?: now)?)",
             r"(?:recommended|suggested|promoted|sponsored)(?: (?:for you|stories|articles|content|links|reading|videos))?",
             _HEAD + r"more (?:from|on|about|by) .{1,60}",
+            _HEAD + r"(?:read|also|more|also see|see more|related \w{4,12})\s?:.{0,200}",
+            _HEAD + r"(?:related|more|photo|video) (?:gallery|galleries|coverage|video|videos|stories)",
+            r"must (?:watch|see|read)\b.{1,160}\d{1,2}:\d{2}",
             _HEAD + r"(?:all|full|complete|our|more) coverage(?: (?:of|on) .{1,80})?",
             r"(?:lesen sie auch|mehr zum thema|auch interessant|das könnte sie auch interessieren|mehr dazu)(?:\s?:.{0,200})?",
             r"(?:lire aussi|à lire aussi|à lire également|sur le même (?:sujet|thème)|vous aimerez aussi)(?:\s?:.{0,200})?",
@@ -85,6 +88,9 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:get|receive) .{1,80} (?:in|to) your inbox.{0,60}",
             r"(?:already a subscriber|subscribers? only|for subscribers).{0,80}",
             r"(?:we|this (?:web)?site) uses? cookies.{0,200}|accept (?:all )?cookies.{0,40}|(?:cookie|privacy) (?:policy|settings)",
+            r"(?:newsletter )?sign ?up (?:continue|you (?:will|agree))\b.{0,200}|you must select a newsletter.{0,60}",
+            r"you (?:will|agree to) receive (?:e-?mails|occasional|updates).{0,200}",
+            r".{0,40}continue reading the main story.{0,120}|\(?scroll down (?:for|to) .{0,80}|story continue[sd] .{0,20}",
             r"(?:advertisement|advertising|sponsored content|story continues below.{0,40}|article continues (?:below|after).{0,40})",
             r"(?:jetzt )?newsletter (?:abonnieren|bestellen).{0,60}|anzeige|werbung|diese (?:web)?seite verwendet cookies.{0,160}",
             r"(?:abonnez-vous|inscrivez-vous|s['’]abonner).{0,120}|publicité|ce site utilise des cookies.{0,160}",
@@ -108,7 +114,11 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         "contributor line",
         (
             r".{3,160} contributed to this (?:report|story|article)(?: from .{1,60})?",
-            r"(?:additional |with )?(?:reporting|editing|writing)(?: and (?:reporting|editing|writing))? by .{1,120}",
+            r"\(?(?:additional |with )?(?:reporting|editing|writing)(?: and (?:reporting|editing|writing))? by .{1,260}",
+            r".{3,80} (?:can|may) be (?:reached|followed|contacted) (?:at|on|via) .{3,100}",
+            r"to contact the (?:reporter|editor|author|writer)s?\b.{0,200}",
+            r"find .{1,40} on (?:facebook|twitter|instagram).{0,40}|[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}",
+            r"(?:on )?(?:twitter|facebook|instagram|e-?mail|blog)\s?: ?\S{3,60}(?: ?\| ?.{1,60})?",
             r"(?:contact|reach|follow) (?:the )?(?:author|reporter|writer|.{1,40} on twitter|.{1,40} at).{0,80}",
         ),
     ),
@@ -120,6 +130,10 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:photo|picture|image|video|photograph)s? (?:credit|by|courtesy of) .{1,80}",
             r"credits?\s?:.{1,80}|\((?:photo|picture|image|video|credit|source|via|foto|bild)s?\b[^()]{0,80}\)",
             r"\([^().!?]{1,50}/[^().!?]{1,50}\)|(?:via )?(?:getty images|shutterstock|reuters/.{1,40}|ap photo/.{1,40})",
+            r"\[(?:h/t|hat tip|(?:featured )?(?:image|photo|video|picture)|via)\b[^\[\]]{1,100}\]",
+            r"\(ap photo/[^()]{1,60}\)(?: ?\([^()]{1,40}\))?|(?:photo|image|picture|video)s? via .{1,80}",
+            r"(?:getty(?: images)?(?:/\w{1,20})?|reuters|afp|epa|istock(?:photo)?|associated press)",
+            r"[^.!?]{3,60} ?/ ?(?:ap|epa|afp|reuters|getty(?: images)?)(?: file| via .{1,30}| i .{1,60})?",
             r"(?:hide|show|enlarge|view|toggle) (?:caption|image|photo|gallery|this image).{0,40}",
         ),
     ),
@@ -145,7 +159,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"\{[^{}]{1,60}\}|\[[^\[\]]{1,40}\.(?:com|net|org|info|co\.uk|de|fr|es|br|it|ru)\]",
             r"(?:source|sources|via|quelle|fuente|fonte|источник)\s?: ?[^.!?]{1,60}(?:\.(?:com|net|org|de|fr|es))?",
-            r"(?:www\.)[\w.-]{3,60}|https?://\S{3,300}",
+            r"(?:www\.)[\w.-]{3,60}|(?:[\w ]{1,30}\s?: ?)?https?://\S{3,300}",
         ),
     ),
     (
@@ -155,7 +169,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:message|to|from|subject|your (?:name|e-?mail|message))\s?:\s?\*.{0,160}|\* ?(?:required|denotes).{0,60}",
             r"(?:a friend wanted you to see|please (?:enter|fill|complete|provide) (?:a |your |the )?(?:valid|form|name|e-?mail|required)).{0,160}",
             r"(?:your |)e-?mail(?: address)?(?: will not be published.{0,80}| \*)|(?:submit|send|cancel|close|search|menu|home|back to top|skip to (?:main )?content)",
-            r"(?:username|password|forgot (?:your )?password|log ?in|sign ?in|create (?:an )?account)",
+            r"page \d{1,3} of \d{1,3}|(?:username|password|forgot (?:your )?password|log ?in|sign ?in|create (?:an )?account)",
         ),
     ),
     (

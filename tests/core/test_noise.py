@@ -17,15 +17,17 @@ FURNITURE = {
     "comment box": "Comments (12)|Recent comments|Be the first to reply!|Leave a reply|"
     "There are no comments yet|Kommentare|Soyez le premier à commenter|No hay comentarios|Комментарии",
     "category line": "Category:|Tags: bridge, river|Filed under: Veldby|Schlagworte: Brücke|Рубрика: Мосты",
-    "share bar": "Share this article|Facebook Twitter WhatsApp|Tweet|Print / E-mail|Artikel teilen|Compartir en Facebook",
+    "share bar": "Share this article|Read or Share this story: https://veldby.example/b|Copy Link Copy|Facebook Twitter WhatsApp|Tweet|Print / E-mail|Artikel teilen|Compartir en Facebook",
     "link to another story": "Read more|More from the Veldby desk|You may also be interested in|Click here.|"
-    "RELATED: Second bridge closed|Lesen Sie auch: Zweite Brücke gesperrt|Leia também: Outra ponte|All coverage of the flood",
+    "RELATED: Second bridge closed|Also see:|MORE: Second bridge closed|MUST WATCH The fall 01:05|Lesen Sie auch: Zweite Brücke gesperrt|Leia também: Outra ponte|All coverage of the flood",
     "subscription or cookie notice": "Advertisement|Sign up for our daily newsletter and never miss a story|"
-    "This website uses cookies to improve your visit.|Anzeige|Suscríbete a nuestro boletín|Subscribe now",
+    "Advertisement Continue reading the main story|Scroll down for video|This website uses cookies to improve your visit.|Anzeige|Suscríbete a nuestro boletín|Subscribe now",
     "republication notice": "This article was originally published in the Veldby Post.|© 2026 Veldby Post|All rights reserved.",
-    "contributor line": "Tilda Moor and Sam Oster contributed to this report.|Reporting by Tilda Moor",
+    "contributor line": "Tilda Moor and Sam Oster contributed to this report.|Reporting by Tilda Moor|"
+    "(Additional reporting by Sam Oster in Veldby; Editing by Ilsa Moor)|Tilda Moor can be reached at t.moor@post.example|"
+    "Twitter: @tilda_moor|t.moor@post.example|To contact the editor of this story: Ilsa Moor",
     "picture credit": "Photo|(Tilda Moor/Veldby Post)|Photo: Tilda Moor|(credit: Tilda Moor)|Image courtesy of the town|"
-    "Enlarge this image|(Oster Maps)",
+    "Enlarge this image|(Oster Maps)|[Image via Veldby Post]|Tilda Moor / Reuters|Getty Images",
     "media player": "play pause The mayor speaks|WATCH: Bridge falls into river|Loading...",
     "embed credit": "View this post on Instagram|— Tilda Moor (@tilda_m) March 3, 2026|Tilda Moor @tilda_m",
     "outlet credit": "{Veldbypost.com News}|Source: Veldby Post|https://veldby.example/bridge",
@@ -51,6 +53,13 @@ NEWS = (
     "Watch repairers had seen the crack.",
     "Listen to the river, he said, and you know.",
     "Topics were the bridge and the road.",
+    "More: the bridge was closed, the town said.",
+    "Also: the road is shut.",
+    "Reuters reported the fall first.",
+    "The mayor can be reached by boat only, the town said of the island.",
+    "Scrolls were found under the bridge.",
+    "You will receive help, she told them.",
+    "You must see the bridge, he said.",
     "Follow the money, the auditor said.",
     "Print runs were stopped on Monday.",
     "Copyright was no defence, the court held.",
@@ -101,6 +110,12 @@ def test_a_list_of_links_near_the_end_takes_what_follows() -> None:
 
     assert set(noise) == {"More from Veldby", "A dog was found.", "It barked."}
     assert "A dog was found." not in _noise(f"More from Veldby\n\nA dog was found.\n\n{body}")
+
+
+def test_headlines_that_follow_a_link_are_links_until_a_sentence_comes() -> None:
+    text = f"{BODY.format('')}\n\nRead more:\n\nSecond bridge closed to all lorries\n\nThe last train left at ten. It was full."
+
+    assert set(_noise(text)) == {"Read more:", "Second bridge closed to all lorries"}
 
 
 def test_the_line_on_a_map_goes_with_its_credit() -> None:

@@ -69,6 +69,9 @@ def test_a_folder_is_its_articles_in_natural_order(tmp_path: Path) -> None:
     ]:
         put(tmp_path, name)
     (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")
 
     loaded = load([str(tmp_path)])
 
@@ -103,12 +106,14 @@ def test_what_cannot_be_read_keeps_nothing_else_from_opening(tmp_path: Path) -> 
         (b"\xef\xbb\xbf\n", "only white space"),
         (b"\xff\xfe", "only white space"),
         (b"\x00\x01\x02\x03" * 100, "is binary"),
+        (b"The br\0dge at Veldby f\0ll at n\0n and w\0s old. " * 3, "is binary"),
         (bytes(range(256)) * 20, "is binary"),
         (b"\x01\x02\x03\x04\x05" * 50, "is binary"),
         (b"%PDF-1.7\n...", "is a PDF"),
         (b"PK\x03\x04abc", "ZIP archive or an office document"),
         (b"{\\rtf1 hello}", "RTF"),
     ],
+    ids=lambda value: ascii(value)[:24],
 )
 def test_what_holds_no_text_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
     path = put(tmp_path, "a.txt", content)
@@ -241,6 +246,8 @@ def test_unicode_is_read_without_a_word(tmp_path: Path, encoding: str, text: str
         ("shift_jis", "橋は正午に崩れ、海岸への道は閉ざされた。市長が述べた。けが人はいなかった。"),
         ("utf-16-le", "The bridge at Veldby fell at noon."),
         ("utf-16-be", "The bridge at Veldby fell at noon."),
+        ("utf-16-le", "Мост упал в полдень, сообщил мэр города."),
+        ("utf-16-be", "桥在中午倒塌。\n\n没有人受伤。\n\n道路已关闭。"),
     ],
 )
 def test_other_encodings_are_found_and_named(tmp_path: Path, encoding: str, text: str) -> None:
