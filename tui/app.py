@@ -6,21 +6,28 @@ import signal
 import sys
 from collections.abc import Sequence
 from io import BytesIO
-from typing import BinaryIO, ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from rich.text import Text
 from textual.app import App
-from tui.crash import crash_report
 from textual.binding import BindingType
 
-from core.errors import SidelightError
 from core.settings import Limits, Settings
+from tui.config import Config, config_path, load_config
+from tui.crash import crash_report
+from tui.messages import Failed
 from tui.screens.comparison import ComparisonScreen
 from tui.themes import PALETTES, theme, variables
 from tui.work import Job, job_of
 
+if TYPE_CHECKING:
+    from core.errors import SidelightError
+
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Signals that end the program in order; the exit code is 128 and the number."""
+
+
+_DEFAULTS = Config()
 
 
 class SidelightApp(App[None]):
@@ -31,20 +38,27 @@ class SidelightApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, job: Job, *, plain: bool = False) -> None:
+    def __init__(
+        self, job: Job, *, plain: bool = False, config: Config = _DEFAULTS, problems: tuple[str, ...] = ()
+    ) -> None:
         """Make the application.
 
         Args:
             job: Makes the comparison; runs in a thread.
             plain: Whether to do without colours.
+            config: What the reader set.
+            problems: What was wrong with it.
         """
         super().__init__(ansi_color=True if plain else None)
         self._job = job
+        self._config = config
+        self._problems = problems
         self.error: SidelightError | None = None
         """Why it ended without a comparison."""
         for name in PALETTES:
             self.register_theme(theme(name))
-        self.theme = "sidelight-dark"
+        self.theme = f"sidelight-{config.theme}"
+        self.set_keymap(dict(config.keys))
         self.set_class(plain, "plain")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -56,7 +70,7 @@ class SidelightApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._stop, number)
-        self.push_screen(ComparisonScreen(self._job))
+        self.push_screen(ComparisonScreen(self._job, self._config, self._problems))
 
     def _stop(self, number: int) -> None:
         self.exit(return_code=128 + number)
@@ -69,9 +83,9 @@ class SidelightApp(App[None]):
             self._exception_event.set()
         self.panic(Text(crash_report(error)))
 
-    def fail(self, error: SidelightError) -> None:
+    def on_failed(self, message: Failed) -> None:
         """End, because there is nothing to show."""
-        self.error = error
+        self.error = message.error
         self.exit(return_code=2)
 
 
@@ -85,7 +99,9 @@ def run_app(paths: Sequence[str], settings: Settings) -> int:
     Returns:
         The exit code: 0; 2 when nothing could be read; 128 and its number after a signal.
     """
-    app = SidelightApp(job_of(tuple(paths), settings, _piped(paths)), plain=bool(os.environ.get("NO_COLOR")))
+    config, problems = load_config(config_path())
+    job = job_of(tuple(paths), settings, _piped(paths))
+    app = SidelightApp(job, plain=bool(os.environ.get("NO_COLOR")), config=config, problems=problems)
     app.run()
     if app.error is not None:
         print(f"sidelight: {app.error}", file=sys.stderr)  # noqa: T201 - the screen is gone

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from core.model import Comparison, Source, Status
 from tui.cells import cut, display, width_of
 from tui.ink import Line, Piece, Role, fill, line_width
-from tui.layout import SCROLL_BAR, column_places
-from tui.paint import Look, paragraph_at
+from tui.layout import EDGE, column_places
+from tui.look import Look, paragraph_at
 from tui.rows import Row, Show
 from tui.state import View, ViewState, stops
 
@@ -22,6 +22,14 @@ class Key(NamedTuple):
     """What it does, in a word."""
     action: str
     """The action it runs."""
+
+
+class Found(NamedTuple):
+    """What the search found."""
+
+    query: str
+    hits: int
+    rows: int
 
 
 def name_of(source: Source) -> str:
@@ -63,7 +71,7 @@ def _counts(comparison: Comparison, look: Look) -> list[Line]:
 def legend(comparison: Comparison, look: Look, width: int, rail: int) -> Line:
     """The sources: above their columns where there are columns, else one after the other."""
     if look.view is View.COLUMNS:
-        return fill(_heads(comparison, look, width - rail - SCROLL_BAR), width)
+        return fill(_heads(comparison, look, width - rail - EDGE), width)
     room = max(3, (width - 1) // len(comparison.sources) - 2)
     line: list[Piece] = [Piece(" ")]
     for source in comparison.sources:
@@ -101,11 +109,14 @@ def rule(look: Look, rows: Sequence[Row], width: int, rail: int) -> Line:
     return (Piece(line, (Role.MUTED,)),)
 
 
-def status(look: Look, state: ViewState, rows: Sequence[Row], row: Row | None, width: int) -> Line:
-    """Where the reader is: passage, finding, paragraphs; and what is shown."""
+def status(  # noqa: PLR0913 - one line tells of all of them
+    look: Look, state: ViewState, rows: Sequence[Row], row: Row | None, *, found: Found, width: int
+) -> Line:
+    """Where the reader is: passage, finding, paragraphs; the search; and what is shown."""
     comparison = look.spread.comparison
     right = f"{_filter(state, rows, comparison)}  match {comparison.settings.threshold:.0f}+ "
     left = " nothing to show: f shows other passages" if row is None else " " + _where(look, rows, row)
+    left += f"   “{display(found.query)}”: {found.hits} in {found.rows} passages" if found.query else ""
     left = cut(left, max(0, width - width_of(right) - 2))
     return fill((*fill((Piece(left),), width - width_of(right)), Piece(right, (Role.MUTED,))), width)
 

@@ -40,6 +40,12 @@ class Role(StrEnum):
     """The source under the cursor."""
     KEY = "key"
     """A key in the footer."""
+    HEAT0 = "heat0"
+    HEAT1 = "heat1"
+    HEAT2 = "heat2"
+    HEAT3 = "heat3"
+    HEAT4 = "heat4"
+    """Grounds of the matrix, rising."""
     ERROR = "error"
     """Something went wrong."""
 

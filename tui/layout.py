@@ -8,8 +8,8 @@ COLUMN = 36
 """Cells that a column needs to be read with ease."""
 MARGINS = 7
 """Cells of a row that no column has: bar, gaps, overview strip, scroll bar."""
-SCROLL_BAR = 1
-"""Cells of the scroll bar of a list."""
+EDGE = 2
+"""Cells right of the passages: the scroll bar and the overview strip."""
 RAIL = 31
 """Least cells of the findings list at the side; it grows to what the columns leave."""
 WIDE_COLUMN = 54

@@ -2,6 +2,7 @@
 
 from textual.message import Message
 
+from core.errors import SidelightError
 from tui.spread import Spread
 
 
@@ -28,6 +29,23 @@ class Compared(Message):
         self.spread = spread
 
 
+class Counted(Message):
+    """The wording that each pair of sources shares has been counted."""
+
+    def __init__(self, spread: Spread, matrix: tuple[tuple[float, ...], ...]) -> None:
+        super().__init__()
+        self.spread = spread
+        self.matrix = matrix
+
+
+class Failed(Message):
+    """There is nothing to show, and why."""
+
+    def __init__(self, error: SidelightError) -> None:
+        super().__init__()
+        self.error = error
+
+
 class RowClicked(Message):
     """The reader clicked on a row of a list, maybe on the text of one source."""
 
@@ -40,6 +58,14 @@ class RowClicked(Message):
 
 class Scrolled(Message):
     """A list was scrolled without its cursor: by the wheel or by the scroll bar."""
+
+    def __init__(self, sender: str) -> None:
+        super().__init__()
+        self.sender = sender
+
+
+class Relaid(Message):
+    """A list has measured its rows anew."""
 
     def __init__(self, sender: str) -> None:
         super().__init__()

@@ -1,19 +1,17 @@
-"""A row and a width -> finished lines. Pure: what is drawn depends on the arguments alone.
+"""A row and a width -> finished lines. Pure: what is drawn depends on the arguments alone."""
 
-A row is a stack of bands; a band is one or more boxes side by side; a box is a run of characters wrapped
-into a column. Heights and lines both come from the bands, so that they cannot disagree.
-"""
+from collections.abc import Iterator, Sequence
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-
-from core.model import Cell, Finding, Passage, Span, Status, Wording
-from tui.cells import Lines, cut, display, wrap
-from tui.ink import Ink, Line, Piece, Role, Words, fill, pieces
+from core.model import Cell, Finding, Passage, Status
+from tui.boxes import Band, Box, on_ground, side_by_side, word_box
+from tui.cells import display
+from tui.ink import Ink, Line, Piece, Role, Words
 from tui.layout import column_places
+from tui.look import Look, coverage, sentence_at
 from tui.rows import Row
 from tui.spread import Spread
 from tui.state import View
+from tui.telling import STATUS_ROLES, header, in_words, pointer
 
 FOLD = 12
 """Lines of a cell above which it is folded: half a small terminal, so that its neighbours stay in sight."""
@@ -21,87 +19,13 @@ BODY = 100
 """Cells of the longest line of running text: longer ones are hard to follow."""
 NARROWEST = 12
 """Cells below which a row is not drawn narrower, but cropped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """Characters with a meaning of their own."""
-
-    agree: str = "="
-    diverge: str = "≠"
-    only: str = "1"
-    left_out: str = "~"
-    bar: str = "▌"
-    absent: str = "·"
-    divider: str = "│"
-    here: str = "▸"
-    rule: str = "─"
-
-
-ASCII = Signs(diverge="!", bar=">", absent=".", divider="|", here=">", rule="-")
-"""Signs for terminals that draw no others, or draw them two cells wide."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How rows are shown: every input of `paint` but the row and the width."""
-
-    spread: Spread
-    view: View
-    columns: tuple[str, ...]
-    """IDs of the sources in the columns, in order."""
-    signs: Signs = Signs()
-    cursor: str = ""
-    """Key of the row under the cursor."""
-    source: str = ""
-    """ID of the source under the cursor."""
-    finding: str | None = None
-    """ID of the finding under the cursor."""
-    unfolded: frozenset[str] = frozenset()
-    hits: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    """Hits of the search in each source, rising."""
-
-
-_NO_WORDS = Words()
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A run of characters wrapped into a column."""
-
-    text: str
-    start: int
-    end: int
-    left: int
-    """Cells before it, at least 2."""
-    width: int
-    """Cells of a line."""
-    inks: tuple[Ink, ...] = ()
-    cell: Cell | None = None
-    """The cell it shows; None for words of the screen's own."""
-    label: Words = _NO_WORDS
-    """What stands left of its first line."""
-    most: int = 0
-    """Lines after which it is folded; 0 for never."""
-    hint: bool = True
-    """Whether a fold says how much it hides."""
-
-    def lines(self) -> Lines:
-        """Its lines, all of them."""
-        return wrap(self.text, self.start, self.end, self.width)
-
-    def height(self) -> int:
-        """How many lines are drawn."""
-        lines = len(self.lines())
-        return min(lines, self.most) if self.most else lines
-
-
-Band = tuple[Box, ...]
+BESIDE = 90
+"""Cells of a row from which an article has room for another account beside it."""
 
 
 def height(look: Look, row: Row, width: int) -> int:
     """How many lines a row takes, the empty ones below it among them."""
-    return sum(max(box.height() for box in band) for band in bands(look, row, width)) + row.gap
+    return sum(max(box.height() for box in band) for band in bands(look, row, width)) + _gap(look, row)
 
 
 def paint(look: Look, row: Row, width: int) -> tuple[Line, ...]:
@@ -116,76 +40,13 @@ def paint(look: Look, row: Row, width: int) -> tuple[Line, ...]:
         Its lines, each exactly `width` cells (or `NARROWEST`, when that is more).
     """
     width = max(width, NARROWEST)
-    here = row.key == look.cursor
-    ground = (Role.CURSOR,) if here else ()
-    bar = Piece(look.signs.bar + " ", (Role.BAR, *ground)) if here else Piece("  ")
-    lines = [
-        _on(ground, fill((bar, *line), width))
-        for band in bands(look, row, width)
-        for line in _side_by_side(look, row, band)
-    ]
-    lines.extend([(Piece(" " * width),)] * row.gap)
-    return tuple(lines)
+    lines = (line for band in bands(look, row, width) for line in side_by_side(look, row, band))
+    empty = [(Piece(" " * width),)] * _gap(look, row)
+    return (*on_ground(look.signs, lines, width, row.key == look.cursor), *empty)
 
 
-def stack(signs: Signs, parts: Sequence[Words], width: int, here: bool) -> tuple[Line, ...]:
-    """Words under one another, wrapped, with an empty line below; with the bar when the cursor is here."""
-    ground = (Role.CURSOR,) if here else ()
-    bar = Piece(signs.bar + " ", (Role.BAR, *ground)) if here else Piece("  ")
-    lines = []
-    for words in parts:
-        for a, b in wrap(words.text, 0, len(words.text), max(4, width - 3)):
-            lines.append(_on(ground, fill((bar, *pieces(words.text, a, b, words.inks)), width)))
-    return (*lines, (Piece(" " * width),))
-
-
-def _on(ground: tuple[Role, ...], line: Line) -> Line:
-    return tuple(p._replace(roles=(*ground, *p.roles)) for p in line) if ground else line
-
-
-def _side_by_side(look: Look, row: Row, band: Band) -> Iterator[Line]:
-    """Lines of a band, without the two cells of the bar."""
-    drawn = [_draw(look, row, box) for box in band]
-    divider = Piece(look.signs.divider, (Role.MUTED,))
-    for y in range(max(map(len, drawn))):
-        line: Line = ()
-        for box, lines in zip(band, drawn, strict=True):
-            if box is not band[0]:
-                line = (*fill(line, box.left - 4), divider)
-            if y == 0:
-                line = (*line, *pieces(box.label.text, 0, len(box.label.text), box.label.inks))
-            line = (*fill(line, box.left - 2), *(lines[y] if y < len(lines) else ()))
-        yield line
-
-
-def _draw(look: Look, row: Row, box: Box) -> list[Line]:
-    lines = box.lines()
-    hidden = len(lines) - box.most if box.most and len(lines) > box.most else 0
-    if hidden:
-        lines = lines[: box.most]
-    inks = (*box.inks, *_inks(look, row, box.cell)) if box.cell else box.inks
-    source = box.cell.source if box.cell else ""
-    drawn = [fill(tuple(pieces(box.text, a, b, inks, source)), box.width) for a, b in lines]
-    if hidden and box.hint:
-        drawn[-1] = fill(
-            (Piece(cut(f"… {hidden + 1} more lines (Enter)", box.width), (Role.MUTED,)),), box.width
-        )
-    elif hidden:
-        last = cut(box.text[lines[-1][0] : lines[-1][0] + box.width + 1], box.width)
-        drawn[-1] = fill((Piece(last, tuple(ink.role for ink in box.inks[-1:])),), box.width)
-    return drawn
-
-
-def _inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:
-    """Roles over the text of a cell, the loudest last."""
-    if row.passage is not None and len(row.passage.cells) > 1 and cell in row.passage.cells:
-        marks = look.spread.marks(row.passage)[row.passage.cells.index(cell)]
-        yield from (Ink(m.start, m.end, Role(m.mark)) for m in marks if m.mark != "shared")
-    for start, end, _ in look.spread.conflicts_in(cell):
-        yield Ink(start, end, Role.CONFLICT)
-    for start, end in look.hits.get(cell.source, ()):
-        if start < cell.end and end > cell.start:
-            yield Ink(start, end, Role.SEARCH)
+def _gap(look: Look, row: Row) -> int:
+    return 0 if look.view is View.OVERVIEW else row.gap
 
 
 def bands(look: Look, row: Row, width: int) -> Iterator[Band]:
@@ -193,19 +54,15 @@ def bands(look: Look, row: Row, width: int) -> Iterator[Band]:
     width = max(width, NARROWEST)
     if row.passage is None:
         yield from _left_out(look, row, width)
-        return
-    yield (_words(_header(look, row.passage), 2, width - 3),)
-    for finding in row.findings:
-        yield (_words(_finding(look, finding), 6, max(4, width - 7), _pointer(look, finding)),)
-        yield from _elsewhere(look, finding, row.passage, width)
-    if look.view is View.COLUMNS:
-        yield from _columns(look, row, row.passage, width)
+    elif look.view is View.OVERVIEW:
+        yield (_one_line(look, row.passage, width),)
+    elif look.view is View.SOURCE:
+        yield from _article(look, row, row.passage, width)
     else:
-        yield from _readings(look, row, row.passage, width)
-
-
-def _words(words: Words, left: int, width: int, label: Words = _NO_WORDS) -> Box:
-    return Box(words.text, 0, len(words.text), left, width, words.inks, label=label)
+        yield (word_box(header(look, row.passage), 2, width - 3),)
+        yield from _findings(look, row, row.passage, width)
+        shown = _columns if look.view is View.COLUMNS else _readings
+        yield from shown(look, row, row.passage, width)
 
 
 def _left_out(look: Look, row: Row, width: int) -> Iterator[Band]:
@@ -215,60 +72,16 @@ def _left_out(look: Look, row: Row, width: int) -> Iterator[Band]:
     reason = display(paragraph.reason or "no part of the report")
     head = f"{look.signs.left_out} {row.source} ¶{paragraph.index + 1} left out, {reason}: "
     text = head + look.spread.texts[row.source][paragraph.start : paragraph.end]
-    whole = row.key in look.unfolded
-    inks = (Ink(0, len(text), Role.NOISE),)
-    yield (Box(text, 0, len(text), 2, width - 3, inks, most=0 if whole else 1, hint=False),)
+    most = 0 if row.key in look.unfolded else 1
+    yield (word_box(Words(text, (Ink(0, len(text), Role.NOISE),)), 2, width - 3, most=most),)
 
 
-_STATUS = {Status.AGREE: Role.AGREE, Status.DIVERGE: Role.DIVERGE, Status.ONLY: Role.ONLY}
-_WORDING = {
-    None: "agree",
-    Wording.SAME: "agree, in the same words",
-    Wording.NEAR: "agree, in nearly the same words",
-    Wording.REWORDED: "agree, in other words",
-}
-
-
-def coverage(look: Look, passage: Passage) -> str:
-    """Letters of the sources that have a passage, a sign for those that do not."""
-    own = {c.source for c in passage.cells}
-    ids = look.spread.ids
-    letters = [i if i in own else look.signs.absent * len(i) for i in ids]
-    return "".join(letters) if len(ids) <= 26 else " ".join(i for i in ids if i in own)
-
-
-def _header(look: Look, passage: Passage) -> Words:
-    role = _STATUS[passage.status]
-    sign = getattr(look.signs, passage.status.value)
-    if passage.status is Status.ONLY:
-        says = f"only {passage.cells[0].source}"
-    else:
-        says = "diverge" if passage.status is Status.DIVERGE else _WORDING[passage.wording]
-    words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {says}", role)
-    if passage.moved:
-        words = words.add(f"  moved in {' '.join(passage.moved)}", Role.MUTED)
-    if look.view is View.COLUMNS:
-        hidden = [c.source for c in passage.cells if c.source not in look.columns]
-        if 0 < len(hidden) < len(passage.cells):
-            words = words.add(f"  also in {' '.join(hidden)}", Role.MUTED)
-    return words
-
-
-def _pointer(look: Look, finding: Finding) -> Words:
-    here = finding.id == look.finding
-    return Words().add(f"  {look.signs.here if here else ' '} ", Role.DIVERGE)
-
-
-def _finding(look: Look, finding: Finding) -> Words:
-    """Kind, label, and each reading with who carries it."""
-    words = Words().add(f"{finding.kind.value}  ", Role.MUTED)
-    if finding.label:
-        words = words.add(display(finding.label) + ": ")
-    for n, reading in enumerate(finding.readings):
-        words = words.add(" / ", Role.MUTED) if n else words
-        words = words.add(display(reading.value), Role.DIVERGE)
-        words = words.add(f" ({who(look, finding, n)})")
-    return words
+def _findings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
+    for finding in row.findings:
+        for n, words in enumerate(in_words(look, finding, width - 7)):
+            label = Words() if n else pointer(look, finding)
+            yield (word_box(words, 6, width - 7, label),)
+        yield from _elsewhere(look, finding, passage, width)
 
 
 def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> Iterator[Band]:
@@ -278,56 +91,29 @@ def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> It
         cell = own.get(span.source)
         if finding.passage is not None or (cell and cell.start <= span.start < cell.end):
             continue
-        far = _sentence_at(look.spread, span)
+        far = sentence_at(look.spread, span)
         left = min(18, width // 3)
         label = Words().add(f"      {span.source} ¶{far.paragraph + 1}", Role.MUTED)
         wide = max(4, min(BODY, width - left - 1))
         yield (Box(look.spread.texts[span.source], far.start, far.end, left, wide, (), far, label),)
 
 
-def _sentence_at(spread: Spread, span: Span) -> Cell:
-    """The sentence that holds the first character of a span, as a cell."""
-    paragraphs = spread.comparison.source(span.source).paragraphs
-    paragraph = paragraphs[paragraph_at(spread, span.source, span.start) - 1]
-    for sentence in reversed(paragraph.sentences):
-        if sentence.start <= span.start:
-            return Cell(span.source, paragraph.index, sentence.start, max(sentence.end, span.end))
-    return Cell(span.source, paragraph.index, span.start, span.end)
-
-
-def who(look: Look, finding: Finding, n: int) -> str:
-    """Who carries a reading; with paragraph numbers when the finding is not about one passage."""
-    reading = finding.readings[n]
-    if finding.passage is not None:
-        return " ".join(reading.sources)
-    places = dict.fromkeys((s.source, paragraph_at(look.spread, s.source, s.start)) for s in reading.spans)
-    return ", ".join(f"{source} ¶{number}" for source, number in places)
-
-
-def paragraph_at(spread: Spread, source: str, at: int) -> int:
-    """Number, from 1, of the paragraph that holds a character."""
-    paragraphs = spread.comparison.source(source).paragraphs
-    return next((p.index + 1 for p in reversed(paragraphs) if p.start <= at), 1)
-
-
 def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
     own = {c.source: c for c in passage.cells}
-    most = _most(look, row)
+    if not any(source in own for source in look.columns):
+        told = f"told by {' or '.join(own)}: h and l bring its column"
+        yield (word_box(Words().add(told, Role.MUTED), 2, width - 3),)
+        return
     absent = Words().add("" if passage.status is Status.ONLY else "not reported", Role.MUTED)
     boxes = []
     for source, (left, wide) in zip(look.columns, column_places(width, len(look.columns)), strict=False):
         cell = own.get(source)
         if cell is None:
-            boxes.append(_words(absent, left, wide))
+            boxes.append(word_box(absent, left, wide))
         else:
-            boxes.append(
-                Box(look.spread.texts[source], cell.start, cell.end, left, wide, (), cell, most=most)
-            )
-    if any(source in own for source in look.columns):
-        yield tuple(boxes)
-    else:
-        keys = " or ".join(own)
-        yield (_words(Words().add(f"told by {keys}: h and l bring its column", Role.MUTED), 2, width - 3),)
+            text = look.spread.texts[source]
+            boxes.append(Box(text, cell.start, cell.end, left, wide, (), cell, most=_most(look, row)))
+    yield tuple(boxes)
 
 
 def _most(look: Look, row: Row) -> int:
@@ -345,20 +131,24 @@ def _readings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
     wide = max(4, min(BODY, width - left - 1))
     for group in readings_of(look.spread, passage):
         cell = group[0]
-        label = Words().add("  ")
-        for n, c in enumerate(group):
-            chosen = (Role.CHOSEN,) if c.source == look.source else (Role.STRONG,)
-            label = label.add(" ") if n else label
-            label = label.add(c.source, *chosen)
+        label = _letters(look, group)
         if len(label.text) >= left - 2:
-            yield (_words(label, 2, width - 3),)
+            yield (word_box(label, 2, width - 3),)
             label = Words()
         text = look.spread.texts[cell.source]
         yield (Box(text, cell.start, cell.end, left, wide, (), cell, label, _most(look, row)),)
     silent = [i for i in look.spread.ids if i not in {c.source for c in passage.cells}]
     if silent and passage.status is not Status.ONLY:
         names = Words().add(f"  {' '.join(silent)}  not reported", Role.MUTED)
-        yield (_words(names, 2, width - 3),)
+        yield (word_box(names, 2, width - 3),)
+
+
+def _letters(look: Look, group: Sequence[Cell]) -> Words:
+    label = Words().add(" ")
+    for cell in group:
+        role = Role.CHOSEN if cell.source == look.source else Role.STRONG
+        label = label.add(" ").add(cell.source, role)
+    return label
 
 
 def readings_of(spread: Spread, passage: Passage) -> list[list[Cell]]:
@@ -368,3 +158,52 @@ def readings_of(spread: Spread, passage: Passage) -> list[list[Cell]]:
         words = " ".join(spread.comparison.text(cell).casefold().split())
         groups.setdefault(words, []).append(cell)
     return list(groups.values())
+
+
+def _article(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
+    """A passage as a part of its article: margin signs, and another account beside it where there is room."""
+    own = {c.source: c for c in passage.cells}
+    cell = own.get(look.source, passage.cells[0])
+    sign = getattr(look.signs, passage.status.value)
+    margin = min(len(coverage(look, passage)), 14)
+    label = Words().add(f"{sign} {coverage(look, passage)[:margin]}", STATUS_ROLES[passage.status])
+    left = margin + 6
+    room = width - left - 1
+    other = _other(look, passage)
+    wide = (room - 3) // 2 if width >= BESIDE else room
+    texts = look.spread.texts
+    box = Box(texts[cell.source], cell.start, cell.end, left, max(4, min(BODY, wide)), (), cell, label)
+    if width < BESIDE:
+        yield (box,)
+    else:
+        beside = left + wide + 3
+        yield (box, _account(look, row, other, beside, room - wide - 3))
+    yield from _findings(look, row, passage, width)
+
+
+def _account(look: Look, row: Row, cell: Cell | None, left: int, width: int) -> Box:
+    if cell is None:
+        return word_box(Words(), left, width)
+    text = look.spread.texts[cell.source]
+    label = Words().add(" ").add(cell.source, Role.STRONG)
+    return Box(
+        text, cell.start, cell.end, left + 3, max(4, width - 3), (), cell, label, most=_most(look, row)
+    )
+
+
+def _other(look: Look, passage: Passage) -> Cell | None:
+    """The account to set beside the chosen source's: the base's when it has one."""
+    others = [c for c in passage.cells if c.source != look.source]
+    return next((c for c in others if c.source == look.columns[0]), others[0] if others else None)
+
+
+def _one_line(look: Look, passage: Passage, width: int) -> Box:
+    """A passage on one line: sign, ID, coverage, and how it begins."""
+    role = STATUS_ROLES[passage.status]
+    sign = getattr(look.signs, passage.status.value)
+    words = Words().add(f"{sign} {passage.id:<5}", role)
+    for letter in coverage(look, passage):
+        words = words.add(letter, Role.MUTED if letter == look.signs.absent else role)
+    cell = next((c for c in passage.cells if c.source == look.source), passage.cells[0])
+    words = words.add("  " + look.spread.texts[cell.source][cell.start : min(cell.end, cell.start + width)])
+    return word_box(words, 2, width - 3, most=1)

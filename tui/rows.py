@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.model import Comparison, Finding, FindingKind, Paragraph, ParagraphKind, Passage, Status
@@ -119,6 +119,22 @@ class Filter:
     """Only rows with a finding of this kind."""
     source: str | None = None
     """Only rows that this source has."""
+
+
+def article_rows(rows: Order, source: str) -> Order:
+    """The rows of one source in its own order; those of one paragraph without a gap between them."""
+    own = [(_start(row, source), row) for row in rows if source in sources_of(row)]
+    own.sort(key=lambda pair: pair[0])
+    following = [place for place, _ in own[1:]]
+    ends = [a[0] != b[0] for (a, _), b in zip(own, following, strict=False)] + [True]
+    return tuple(replace(row, gap=int(end)) for (_, row), end in zip(own, ends, strict=True))
+
+
+def _start(row: Row, source: str) -> tuple[int, int]:
+    """Paragraph and first character of a row in a source that has it."""
+    if row.passage is None:
+        return (row.paragraph.index, row.paragraph.start) if row.paragraph else (0, 0)
+    return next((c.paragraph, c.start) for c in row.passage.cells if c.source == source)
 
 
 EVERYTHING = Filter()

@@ -39,6 +39,13 @@ class Spread:
         """Every row in the order of a base."""
         return all_rows(self.comparison, self.findings, base)
 
+    def key_at(self, source: str, at: int) -> str | None:
+        """ID of the passage whose cell in a source holds a character; None when there is none."""
+        for passage in self.comparison.passages:
+            if any(c.source == source and c.start <= at < c.end for c in passage.cells):
+                return passage.id
+        return None
+
     def conflicts_in(self, cell: Cell) -> tuple[Conflict, ...]:
         """The conflicting readings that begin in a cell."""
         own = self.conflicts[cell.source]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from core.model import Finding, FindingKind
 from tui.rows import EVERYTHING, Filter, Row, Show
 
 
@@ -38,6 +39,8 @@ class ViewState:
     """Keys of the rows whose long cells are shown whole."""
     query: str = ""
     """What is searched for."""
+    marked: frozenset[str] = frozenset()
+    """Keys of the rows marked for copying."""
     back: str = ""
     """Key of the row where the reader was before the last jump."""
 
@@ -162,6 +165,61 @@ def next_show(state: ViewState) -> ViewState:
     shows = list(Show)
     show = shows[(shows.index(state.only.show) + 1) % len(shows)]
     return replace(state, only=replace(state.only, show=show))
+
+
+def next_kind(state: ViewState, kinds: Sequence[FindingKind]) -> ViewState:
+    """Show findings of the next of these kinds only; after the last, of every kind."""
+    ways = [None, *kinds]
+    at = ways.index(state.only.kind) if state.only.kind in ways else 0
+    return replace(state, only=replace(state.only, kind=ways[(at + 1) % len(ways)]))
+
+
+def toggle_within(state: ViewState) -> ViewState:
+    """Show only the rows of the chosen source, or of all again."""
+    source = None if state.only.source == state.source else state.source
+    return replace(state, only=replace(state.only, source=source))
+
+
+def toggle_mark(state: ViewState) -> ViewState:
+    """Mark the passage under the cursor for copying, or unmark it."""
+    return replace(state, marked=state.marked ^ {state.cursor}) if state.cursor.startswith("P") else state
+
+
+def go_back(state: ViewState, rows: Sequence[Row]) -> ViewState:
+    """Go to where the last jump came from; done twice it returns."""
+    at = next((n for n, row in enumerate(rows) if row.key == state.back), None)
+    return state if at is None else go(state, rows, at, jump=True)
+
+
+def to_hit(state: ViewState, rows: Sequence[Row], hits: Sequence[int], by: int) -> ViewState:
+    """Go to the next (1) or previous (-1) row with a hit, 0 to the first at or after the cursor.
+
+    Args:
+        state: The state.
+        rows: The rows that are shown.
+        hits: Indices of the rows with a hit, rising.
+        by: Which way.
+
+    Returns:
+        The state; round at the ends.
+    """
+    if not hits:
+        return state
+    here = position(state, rows)
+    if by < 0:
+        at = next((n for n in reversed(hits) if n < here), hits[-1])
+    else:
+        at = next((n for n in hits if n >= here + by), hits[0])
+    return go(state, rows, at, jump=by != 0)
+
+
+def carrying(state: ViewState, finding: Finding | None, columns: Sequence[str]) -> ViewState:
+    """Choose a source that carries a reading of a finding and has no column in sight, if there is one."""
+    if finding is None:
+        return state
+    carriers = [source for reading in finding.readings for source in reading.sources]
+    hidden = [source for source in carriers if source not in columns]
+    return replace(state, source=hidden[0]) if hidden and state.source not in carriers else state
 
 
 def toggle_fold(state: ViewState) -> ViewState:

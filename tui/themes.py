@@ -33,20 +33,25 @@ class Palette:
     search: str
     search_ground: str
     error: str
+    heat: tuple[str, str, str, str, str]
+    """Grounds of the matrix, from no wording shared to all of it; text on them is `text`."""
     dark: bool = True
 
 
 DARK = Palette(
     "#14161A", "#1C1E22", "#2A2D33", "#1B2A57", "#E3E6EA", "#A3ABB6", "#6CB6E8", "#F0A030", "#F4F1DE",
     "#9CC9EC", "#14161A", "#F0A030", "#14161A", "#8FD3C8", "#FF8A7A",
+    ("#14161A", "#152A3C", "#17395A", "#1C4A75", "#1F5785"),
 )  # fmt: skip
 LIGHT = Palette(
     "#FBFAF7", "#F3F1EC", "#E6E2D8", "#C4DAF2", "#1F2328", "#555B63", "#0B5C94", "#9A2E00", "#2B2F36",
-    "#2A5578", "#FFFFFF", "#A34300", "#FFFFFF", "#0F6A5F", "#A0001A", dark=False,
+    "#2A5578", "#FFFFFF", "#A34300", "#FFFFFF", "#0F6A5F", "#A0001A",
+    ("#FBFAF7", "#DCE9F3", "#C3DBEE", "#A9CCE8", "#8FBCE0"), dark=False,
 )  # fmt: skip
 CONTRAST = Palette(
     "#000000", "#000000", "#1F1F1F", "#00205F", "#FFFFFF", "#D0D0D0", "#7FD0FF", "#FFC000", "#FFFFFF",
     "#B8E2FF", "#000000", "#FFC000", "#000000", "#80FFE5", "#FF9C90",
+    ("#000000", "#00263D", "#003A5C", "#004A75", "#005A8C"),
 )  # fmt: skip
 
 PALETTES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
@@ -69,6 +74,7 @@ def variables(palette: Palette) -> dict[str, str]:
         "sl-search": palette.search,
         "sl-search-ground": palette.search_ground,
         "sl-error": palette.error,
+        **{f"sl-heat{n}": ground for n, ground in enumerate(palette.heat)},
     }
 
 

@@ -9,7 +9,8 @@ from tests.tui import story
 from tests.tui.worlds import spreads
 from tui.cells import NOTHING
 from tui.ink import Line, Role, line_text, line_width
-from tui.paint import ASCII, NARROWEST, Look, height, paint
+from tui.look import ASCII, Look
+from tui.paint import NARROWEST, height, paint
 from tui.rows import Row
 from tui.spread import Spread
 from tui.state import View

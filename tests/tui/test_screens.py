@@ -62,7 +62,7 @@ async def test_an_older_comparison_is_dropped() -> None:
         assert isinstance(screen, ComparisonScreen)
         while len(waits) > 1:
             await pilot.pause()
-        screen._compare()
+        screen._compare(job)
         while waits:
             await pilot.pause()
         second.set()
@@ -139,6 +139,10 @@ async def test_the_passage_keeps_its_line_through_a_change_of_view_and_filter() 
         await pilot.press("j", "j", "j", "j")
         line = line_of(pilot, "P4  A···")
         await pilot.press("v")
+        assert shown(pilot)[-2].startswith(" P4")
+        await pilot.press("v")
+        await pilot.press("v")
+        await settle(pilot)
         assert line_of(pilot, "P4  A···") == line
         await pilot.press("f")
         await settle(pilot)
@@ -232,7 +236,7 @@ async def test_a_signal_ends_the_app_in_order(number: signal.Signals) -> None:
 
 
 async def test_help_names_every_key_in_force() -> None:
-    async with app().run_test(size=(80, 60)) as pilot:
+    async with app().run_test(size=(100, 100)) as pilot:
         await settle(pilot)
         await pilot.press("question_mark")
         await settle(pilot)

@@ -49,20 +49,22 @@ class Drawing(Widget):
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
 
-class OneLine(Drawing):
-    """One line of the screen's own; click on it does nothing."""
+class Lines(Drawing):
+    """Lines of the screen's own; as high as they are many."""
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self._line: Line = ()
+        self._lines: tuple[Line, ...] = ((),)
 
-    def show(self, line: Line) -> None:
-        """Draw this line from now on."""
-        self._line = line
+    def show(self, *lines: Line) -> None:
+        """Draw these lines from now on."""
+        if len(lines) != len(self._lines) and self.styles.height is not None and self.styles.height.is_cells:
+            self.styles.height = len(lines)
+        self._lines = lines
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
-        return self.strip(self._line if y == 0 else (), self.size.width)
+        """Draw a line."""
+        return self.strip(self._lines[y] if y < len(self._lines) else (), self.size.width)

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from tui.index import Index
 from tui.ink import Line, source_at
-from tui.messages import RowClicked, Scrolled
+from tui.messages import Relaid, RowClicked, Scrolled
 from tui.sheet import NOTHING_TO_SHOW, Sheet
 from tui.widgets.drawing import Drawing
 
@@ -65,6 +65,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self.virtual_size = Size(width, self._index.total)
         if self._cursor >= 0:
             self._scroll(self._index.keep(self._cursor, self._offset, self._viewport))
+        self.post_message(Relaid(self.id or ""))
         self.refresh()
 
     def _repaint(self, before: int, bring: Callable[[int, int, int], int]) -> None:
@@ -134,6 +135,10 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         if line >= self._index.total:
             return self.strip((), self.size.width)
         row = self._index.row_at(line)
+        if y == 0 and self._index.tops[row] < line < self._index.tops[row + 1] - 1:
+            sticky = self._sheet.sticky(row, self._width)
+            if sticky is not None:
+                return self.strip(sticky, self.size.width)
         return self.strip(self._painted(row)[line - self._index.tops[row]], self.size.width)
 
     def _painted(self, row: int) -> tuple[Line, ...]:

@@ -1,0 +1,89 @@
+"""Why passages were matched and why a finding was made, in lines for a lay reader. Pure."""
+
+from collections.abc import Iterator
+
+from core.model import Cell, Link, Passage
+from tui.cells import display
+from tui.ink import Role, Words
+from tui.look import Look, paragraph_at
+from tui.rows import Row
+from tui.telling import header, who
+
+_SHOWN = 8
+"""Shared words of a pair that are named: the rest weighs little."""
+_RIVALS = 5
+"""Rivals of a passage that are named."""
+
+
+def why(look: Look, row: Row) -> tuple[Words, ...]:
+    """Why a row is what it is: its findings, its links with their evidence, and the links that came near."""
+    if row.passage is None:
+        reason = row.paragraph.reason if row.paragraph else None
+        return (Words().add(f"{row.source}: left out of the comparison: {display(reason or 'no report')}."),)
+    lines = [header(look, row.passage), Words(), *_findings(look, row)]
+    links = [
+        x for x in look.spread.comparison.links if _inside(x.a, row.passage) and _inside(x.b, row.passage)
+    ]
+    if links:
+        scale = "Matched sentences; the number is the chance in 100 that a reader would confirm the pair"
+        lines.append(Words().add(scale, Role.MUTED))
+    for link in sorted(links, key=lambda x: -x.score):
+        lines += _link(look, link)
+    lines += _rivals(look, row.passage)
+    if len(lines) == 2:
+        lines.append(Words().add("No other source has a sentence that matches this one."))
+    return tuple(lines)
+
+
+def _inside(cell: Cell, passage: Passage) -> bool:
+    return any(c.source == cell.source and c.start <= cell.start < c.end for c in passage.cells)
+
+
+def _findings(look: Look, row: Row) -> Iterator[Words]:
+    for finding in row.findings:
+        label = f" {display(finding.label)}" if finding.label else ""
+        yield Words().add(f"{look.signs.diverge} {finding.kind.value}{label}", Role.DIVERGE)
+        for n, reading in enumerate(finding.readings):
+            yield (
+                Words().add("  ").add(display(reading.value), Role.STRONG).add(f"  ({who(look, finding, n)})")
+            )
+        if finding.why:
+            yield Words().add(f"  {display(finding.why)}", Role.MUTED)
+        yield Words()
+
+
+def _place(look: Look, cell: Cell) -> str:
+    return f"{cell.source} ¶{paragraph_at(look.spread, cell.source, cell.start)}"
+
+
+def _link(look: Look, link: Link) -> Iterator[Words]:
+    pair = f"{_place(look, link.a)} and {_place(look, link.b)}"
+    yield Words().add(f"{link.score:3.0f}  ", Role.STRONG).add(f"{pair}, {_wording(link)}")
+    shared = ", ".join(f"{display(word)} {share:.0%}" for word, share in link.evidence.shared[:_SHOWN])
+    if shared:
+        yield Words().add(f"     shared words by weight: {shared}", Role.MUTED)
+    if link.evidence.notes:
+        yield Words().add(f"     {display('; '.join(link.evidence.notes))}", Role.MUTED)
+
+
+def _wording(link: Link) -> str:
+    return {"same": "in the same words", "near": "in nearly the same words"}.get(
+        link.wording, "in other words"
+    )
+
+
+def _rivals(look: Look, passage: Passage) -> Iterator[Words]:
+    """Links that touch a passage but lie outside it: weak ones, and those that no row shows."""
+    comparison = look.spread.comparison
+    near = [
+        x
+        for x in (*comparison.links, *comparison.weak)
+        if _inside(x.a, passage) != _inside(x.b, passage)
+        or (x.score < comparison.settings.threshold and _inside(x.a, passage) and _inside(x.b, passage))
+    ]
+    near.sort(key=lambda x: -x.score)
+    if near:
+        yield Words()
+        yield Words().add("Came near, but not matched here", Role.MUTED)
+    for link in near[:_RIVALS]:
+        yield Words().add(f"{link.score:3.0f}  {_place(look, link.a)} and {_place(look, link.b)}", Role.MUTED)

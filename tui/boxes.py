@@ -1,0 +1,122 @@
+"""Boxes of wrapped text, side by side in bands, drawn as lines. Pure.
+
+A row is a stack of bands; a band is one or more boxes side by side; a box is a run of characters wrapped
+into a column. Heights and lines both come from the bands, so that they cannot disagree.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.model import Cell
+from tui.cells import Lines, cut, wrap
+from tui.ink import Ink, Line, Piece, Role, Words, fill, pieces
+from tui.look import Look, Signs
+from tui.rows import Row
+
+_NO_WORDS = Words()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A run of characters wrapped into a column."""
+
+    text: str
+    start: int
+    end: int
+    left: int
+    """Cells before it, at least 2."""
+    width: int
+    """Cells of a line."""
+    inks: tuple[Ink, ...] = ()
+    cell: Cell | None = None
+    """The cell it shows; None for words of the screen's own."""
+    label: Words = _NO_WORDS
+    """What stands left of its first line."""
+    most: int = 0
+    """Lines after which it is folded; 0 for never."""
+    hint: bool = True
+    """Whether a fold says how much it hides."""
+
+    def lines(self) -> Lines:
+        """Its lines, all of them."""
+        return wrap(self.text, self.start, self.end, self.width)
+
+    def height(self) -> int:
+        """How many lines are drawn."""
+        lines = len(self.lines())
+        return min(lines, self.most) if self.most else lines
+
+
+Band = tuple[Box, ...]
+
+
+def word_box(words: Words, left: int, width: int, label: Words = _NO_WORDS, most: int = 0) -> Box:
+    """A box for words of the screen's own."""
+    text = words.text
+    return Box(text, 0, len(text), left, max(4, width), words.inks, label=label, most=most, hint=False)
+
+
+def side_by_side(look: Look, row: Row, band: Band) -> Iterator[Line]:
+    """Lines of a band, without the two cells of the cursor bar."""
+    drawn = [_draw(look, row, box) for box in band]
+    divider = Piece(look.signs.divider, (Role.MUTED,))
+    for y in range(max(map(len, drawn))):
+        line: Line = ()
+        for box, lines in zip(band, drawn, strict=True):
+            if box is not band[0]:
+                line = (*fill(line, box.left - 4), divider)
+            if y == 0:
+                line = (*line, *pieces(box.label.text, 0, len(box.label.text), box.label.inks))
+            line = (*fill(line, box.left - 2), *(lines[y] if y < len(lines) else ()))
+        yield line
+
+
+def _draw(look: Look, row: Row, box: Box) -> list[Line]:
+    lines = box.lines()
+    hidden = len(lines) - box.most if box.most and len(lines) > box.most else 0
+    if hidden:
+        lines = lines[: box.most]
+    inks = (*box.inks, *_inks(look, row, box.cell)) if box.cell else box.inks
+    source = box.cell.source if box.cell else ""
+    drawn = [fill(tuple(pieces(box.text, a, b, inks, source)), box.width) for a, b in lines]
+    if hidden and box.hint:
+        drawn[-1] = fill(
+            (Piece(cut(f"… {hidden + 1} more lines (Enter)", box.width), (Role.MUTED,)),), box.width
+        )
+    elif hidden:
+        start = lines[-1][0]
+        end = start + len(cut(box.text[start : start + box.width + 1], box.width)) - 1
+        drawn[-1] = fill((*pieces(box.text, start, end, inks, source), Piece("…", (Role.MUTED,))), box.width)
+    return drawn
+
+
+def _inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:
+    """Roles over the text of a cell, the loudest last."""
+    if row.passage is not None and len(row.passage.cells) > 1 and cell in row.passage.cells:
+        marks = look.spread.marks(row.passage)[row.passage.cells.index(cell)]
+        yield from (Ink(m.start, m.end, Role(m.mark)) for m in marks if m.mark != "shared")
+    for start, end, _ in look.spread.conflicts_in(cell):
+        yield Ink(start, end, Role.CONFLICT)
+    hits = look.hits.get(cell.source, ())
+    for start, end in hits[bisect_left(hits, (cell.start,)) : bisect_left(hits, (cell.end,))]:
+        yield Ink(start, end, Role.SEARCH)
+
+
+def on_ground(signs: Signs, lines: Iterator[Line], width: int, here: bool) -> Iterator[Line]:
+    """Lines made `width` cells wide, after the cursor bar, or two empty cells when the cursor is not here."""
+    ground = (Role.CURSOR,) if here else ()
+    bar = Piece(signs.bar + " ", (Role.BAR,)) if here else Piece("  ")
+    for line in lines:
+        whole = fill((bar, *line), width)
+        yield tuple(p._replace(roles=(*ground, *p.roles)) for p in whole) if ground else whole
+
+
+def stack(signs: Signs, parts: Sequence[Words], width: int, here: bool) -> tuple[Line, ...]:
+    """Words under one another, wrapped, with an empty line below."""
+    lines = (
+        tuple(pieces(words.text, a, b, words.inks))
+        for words in parts
+        for a, b in wrap(words.text, 0, len(words.text), max(4, width - 3))
+    )
+    return (*on_ground(signs, lines, width, here), (Piece(" " * width),))

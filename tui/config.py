@@ -1,0 +1,137 @@
+"""What the reader sets once: theme, signs, copy command, keys. One TOML file in the platform's place."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from platformdirs import user_config_path
+
+from core.safe import make_safe
+from tui.keys import COMMANDS
+from tui.themes import PALETTES
+
+_T = TypeVar("_T", bool, str)
+_NAMED = {f"f{n}" for n in range(1, 25)} | {
+    "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace",
+    "enter", "escape", "space", "tab",
+}  # fmt: skip
+"""Keys that have a name rather than a character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the reader set."""
+
+    theme: str = "dark"
+    """dark, light or contrast."""
+    ascii: bool = False
+    """Whether all signs are ASCII."""
+    copy_command: str = ""
+    """A command that takes the text to copy on its standard input; empty uses tmux or the terminal."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys that replace those of a command, by its ID."""
+
+
+def config_path() -> Path:
+    """Where the configuration is: $SIDELIGHT_CONFIG, or config.toml in the platform's place."""
+    given = os.environ.get("SIDELIGHT_CONFIG")
+    return Path(given) if given else user_config_path("sidelight") / "config.toml"
+
+
+def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
+    """Read the configuration; whatever is wrong with it is told and left out.
+
+    Args:
+        path: The file; one that does not exist is an empty one.
+
+    Returns:
+        The configuration, and a line for each thing that is wrong.
+    """
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file)
+    except FileNotFoundError:
+        return Config(), ()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Config(), (_safe(f"{path} is not used: {error}"),)
+    problems: list[str] = []
+    config = Config(
+        theme=_theme(table, problems),
+        ascii=_of_type(table, "ascii", False, problems),
+        copy_command=_of_type(table, "copy_command", "", problems),
+        keys=_keys(table.get("keys", {}), problems),
+    )
+    known = ("theme", "ascii", "copy_command", "keys")
+    problems += [
+        f"{name}: no such setting; there are {', '.join(known)}" for name in table if name not in known
+    ]
+    return config, tuple(_safe(f"{path.name}: {problem}") for problem in problems)
+
+
+def _safe(text: str) -> str:
+    return make_safe(text, one_line=True)[0]
+
+
+def _of_type(table: Mapping[str, Any], name: str, default: _T, problems: list[str]) -> _T:
+    value = table.get(name, default)
+    if isinstance(value, type(default)):
+        return value
+    kind = "true or false" if isinstance(default, bool) else "text in quotation marks"
+    problems.append(f"{name} must be {kind}")
+    return default
+
+
+def _theme(table: Mapping[str, Any], problems: list[str]) -> str:
+    name = _of_type(table, "theme", "dark", problems)
+    if name in PALETTES:
+        return name
+    problems.append(f"theme {name!r}: choose {', '.join(PALETTES)}")
+    return "dark"
+
+
+def _keys(table: object, problems: list[str]) -> dict[str, str]:
+    """The keys that can be given as they are asked for; the others are told."""
+    if not isinstance(table, dict):
+        problems.append("keys must be a table: [keys]")
+        return {}
+    known = {c.id: c.keys for c in COMMANDS}
+    taken: dict[str, str] = {}
+    given: dict[str, str] = {}
+    for command, keys in known.items():
+        wanted = table.get(command, keys)
+        if command in table and not _can_be(command, wanted, problems):
+            wanted = keys
+        elif command in table:
+            given[command] = wanted
+        for key in wanted.split(","):
+            first = taken.setdefault(_name(key), command)
+            if first != command:
+                problems.append(f"key {key.strip()!r} is given to {first} and to {command}")
+    problems += [f"[keys] {name}: no such command" for name in table if name not in known]
+    return given
+
+
+def _can_be(command: str, keys: object, problems: list[str]) -> bool:
+    if not isinstance(keys, str):
+        problems.append(f'[keys] {command} must be text, as in "j, down"')
+        return False
+    wrong = [key.strip() for key in keys.split(",") if not _is_key(key.strip())]
+    problems += [f"[keys] {command}: no such key {key!r}" for key in wrong]
+    return not wrong
+
+
+_CHARACTERS = {".": "full_stop", ",": "comma", "/": "slash", "'": "apostrophe", "?": "question_mark"}
+
+
+def _name(key: str) -> str:
+    return _CHARACTERS.get(key.strip(), key.strip())
+
+
+def _is_key(key: str) -> bool:
+    last = key.rsplit("+", 1)[-1] if len(key) > 1 else key
+    before = key[: -len(last)].split("+")[:-1] if len(key) > 1 else []
+    known = (len(last) == 1 and last.isprintable()) or last in _NAMED or "_" in last
+    return known and all(part in ("ctrl", "shift", "alt", "super") for part in before)

@@ -1,0 +1,135 @@
+"""Every command: its keys, its action, and what it does in words. Pure; keys are given here alone."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One thing that a reader can do."""
+
+    id: str
+    """What the configuration calls it."""
+    keys: str
+    """Its keys, as Textual names them, parted by commas."""
+    action: str
+    """The action of the screen."""
+    says: str
+    """What it does."""
+    footer: str = ""
+    """A word for the footer; empty keeps it out."""
+
+
+MOVE = (
+    Command("passage.next", "j,down", "step(1)", "next passage", "Passage"),
+    Command("passage.previous", "k,up", "step(-1)", "previous passage"),
+    Command("finding.next", "full_stop", "finding(1)", "next finding", "Finding"),
+    Command("finding.previous", "comma", "finding(-1)", "previous finding"),
+    Command("source.next", "l,right", "source(1)", "next source", "Source"),
+    Command("source.previous", "h,left", "source(-1)", "previous source"),
+    *(Command(f"source.{n}", str(n), f"number({n})", "source by its number") for n in range(1, 10)),
+    Command("page.next", "space,pagedown", "page(1)", "a page down"),
+    Command("page.previous", "b,pageup", "page(-1)", "a page up"),
+    Command("first", "g,home", "edge(-1)", "first passage"),
+    Command("last", "G,end", "edge(1)", "last passage"),
+    Command("back", "apostrophe", "back", "back to where you were before the last jump"),
+    Command("search", "slash", "search", "search in all sources", "Search"),
+    Command("search.next", "n", "hit(1)", "next passage with a hit"),
+    Command("search.previous", "N", "hit(-1)", "previous passage with a hit"),
+)
+SHOW = (
+    Command("view", "v", "view", "next view: columns, readings, source, overview", "View"),
+    Command("filter", "f", "filter", "show all, diverge, agree, only, left out", "Filter"),
+    Command("kind", "t", "kind", "show findings of one kind only"),
+    Command("within", "F", "within", "show only what the chosen source has"),
+    Command("base", "B", "base", "put the rows in the order of the chosen source"),
+    Command("looser", "left_parenthesis", "threshold(-5)", "match more loosely"),
+    Command("stricter", "right_parenthesis", "threshold(5)", "match more strictly"),
+    Command("theme", "T", "theme", "next theme: dark, light, contrast"),
+)
+ASK = (
+    Command("context", "enter", "context", "the paragraph in its article; unfold what is folded"),
+    Command("why", "i", "why", "why these passages were matched", "Why"),
+    Command("edit", "f4", "edit", "open the article in your editor"),
+)
+TAKE = (
+    Command("copy", "y", "copy", "copy the passage, or the marked ones, as Markdown", "Copy"),
+    Command("mark", "m", "mark", "mark the passage for copying"),
+    Command("copy.all", "Y", "copy_marked", "copy the marked passages as Markdown"),
+    Command("export", "e", "export", "export everything as Markdown", "Export"),
+)
+PROGRAM = (
+    Command("palette", "ctrl+p", "app.command_palette", "all commands by name"),
+    Command("close", "escape", "close", "close a notice, clear the search, stop comparing"),
+    Command("help", "question_mark,f1", "help", "this help", "Help"),
+    Command("quit", "q,ctrl+q", "leave", "quit", "Quit"),
+)
+
+GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
+    ("Move", MOVE),
+    ("Show", SHOW),
+    ("Ask", ASK),
+    ("Take away", TAKE),
+    ("Program", PROGRAM),
+)
+"""The commands by what they are for."""
+
+COMMANDS = tuple(command for _, commands in GROUPS for command in commands)
+"""All of them."""
+
+FOOTER = ("finding.next", "search", "filter", "view", "why", "copy", "export", "passage.next", "help", "quit")
+"""What the footer shows, by worth; help and quit are never left out."""
+
+_WRITTEN = {
+    "full_stop": ".", "comma": ",", "slash": "/", "apostrophe": "'", "question_mark": "?",
+    "left_parenthesis": "(", "right_parenthesis": ")", "down": "↓", "up": "↑", "left": "←", "right": "→",
+    "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter",
+    "escape": "Esc", "f1": "F1", "f4": "F4", "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q",
+}  # fmt: skip
+
+
+def written(key: str) -> str:
+    """A key as a reader knows it."""
+    return _WRITTEN.get(key, key)
+
+
+def in_force(commands: Sequence[Command], keymap: dict[str, str]) -> list[tuple[str, str]]:
+    """The keys of some commands and what they do; commands that say the same share a line.
+
+    Args:
+        commands: The commands.
+        keymap: Keys that the reader gave to commands, by ID.
+
+    Returns:
+        Pairs of keys and words.
+    """
+    lines: dict[str, list[str]] = {}
+    for command in commands:
+        keys = keymap.get(command.id, command.keys)
+        lines.setdefault(command.says, []).extend(written(k.strip()) for k in keys.split(","))
+    return [(_together(keys), says) for says, keys in lines.items()]
+
+
+def _together(keys: Sequence[str]) -> str:
+    return "1 … 9" if list(keys) == list("123456789") else " ".join(keys)
+
+
+def page() -> str:
+    """The keys as a page of the documentation."""
+    lines = [
+        "# Keys",
+        "",
+        "Made from the program's own table by `python -m tui.keys > docs/keys.md`. Every key can be given to",
+        "another command in the configuration file, under the name in the last column.",
+    ]
+    for title, commands in GROUPS:
+        lines += ["", f"## {title}", "", "| keys | what they do | name |", "| --- | --- | --- |"]
+        for keys, says in in_force(commands, {}):
+            names = [f"`{c.id}`" for c in commands if c.says == says]
+            name = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
+            shown = " ".join(f"`{k}`" if k != "…" else k for k in keys.split(" "))
+            lines.append(f"| {shown} | {says} | {name} |")
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    print(page(), end="")  # noqa: T201 - a command that writes the page

@@ -1,0 +1,77 @@
+"""How rows are shown: the inputs of painting besides the row and the width. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from core.model import Cell, Passage, Span
+from tui.spread import Spread
+from tui.state import View
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Characters with a meaning of their own."""
+
+    agree: str = "="
+    diverge: str = "≠"
+    only: str = "1"
+    left_out: str = "~"
+    bar: str = "▌"
+    absent: str = "·"
+    divider: str = "│"
+    here: str = "▸"
+    rule: str = "─"
+    strip: str = "▐"
+    more: str = "…"
+
+
+UNICODE = Signs()
+"""The usual signs."""
+ASCII = Signs(diverge="!", bar=">", absent=".", divider="|", here=">", rule="-", strip="|", more="...")
+"""Signs for terminals that draw no others, or draw them two cells wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How rows are shown: every input of `paint` but the row and the width."""
+
+    spread: Spread
+    view: View
+    columns: tuple[str, ...]
+    """IDs of the sources in the columns, in order; the base first."""
+    signs: Signs = UNICODE
+    cursor: str = ""
+    """Key of the row under the cursor."""
+    source: str = ""
+    """ID of the source under the cursor."""
+    finding: str | None = None
+    """ID of the finding under the cursor."""
+    unfolded: frozenset[str] = frozenset()
+    hits: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Hits of the search in each source, rising."""
+    marked: frozenset[str] = frozenset()
+    """Keys of the rows marked for copying."""
+
+
+def coverage(look: Look, passage: Passage) -> str:
+    """Letters of the sources that have a passage, a sign for those that do not."""
+    own = {c.source for c in passage.cells}
+    ids = look.spread.ids
+    letters = [i if i in own else look.signs.absent * len(i) for i in ids]
+    return "".join(letters) if len(ids) <= 26 else " ".join(i for i in ids if i in own)
+
+
+def paragraph_at(spread: Spread, source: str, at: int) -> int:
+    """Number, from 1, of the paragraph that holds a character."""
+    paragraphs = spread.comparison.source(source).paragraphs
+    return next((p.index + 1 for p in reversed(paragraphs) if p.start <= at), 1)
+
+
+def sentence_at(spread: Spread, span: Span) -> Cell:
+    """The sentence that holds the first character of a span, as a cell."""
+    paragraphs = spread.comparison.source(span.source).paragraphs
+    paragraph = paragraphs[paragraph_at(spread, span.source, span.start) - 1]
+    for sentence in reversed(paragraph.sentences):
+        if sentence.start <= span.start:
+            return Cell(span.source, paragraph.index, sentence.start, max(sentence.end, span.end))
+    return Cell(span.source, paragraph.index, span.start, span.end)

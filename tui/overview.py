@@ -1,0 +1,112 @@
+"""The overview's panel: how much wording each pair of sources shares, and the findings by kind. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from core.model import FindingKind
+from tui.cells import cut, width_of
+from tui.chrome import name_of
+from tui.index import Index
+from tui.ink import Line, Piece, Role, fill
+from tui.look import Look
+from tui.rows import Row
+from tui.telling import STATUS_ROLES
+
+HEAT = (Role.HEAT0, Role.HEAT1, Role.HEAT2, Role.HEAT3, Role.HEAT4)
+"""Grounds of the matrix, from none to all of the wording shared."""
+_FIGURE = 4
+"""Cells of a figure of the matrix."""
+
+
+def heat(share: float) -> Role:
+    """The ground for a share of wording, 0 to 1."""
+    return HEAT[min(int(share * len(HEAT)), len(HEAT) - 1)]
+
+
+def panel(look: Look, matrix: Sequence[Sequence[float]] | None, width: int, height: int) -> tuple[Line, ...]:
+    """Draw the panel.
+
+    Args:
+        look: How things are shown.
+        matrix: Share of the words of source i that source j has too, 0 to 1; None while it is being counted.
+        width: Cells of a line.
+        height: Most lines.
+
+    Returns:
+        At most `height` lines, each `width` cells.
+    """
+    sources = look.spread.comparison.sources
+    kinds = _kinds(look)
+    figures = _FIGURE * len(sources)
+    name = max(8, min(30, width - figures - 4 - (24 if width >= figures + 40 else 0)))
+    head = f" {'% of its words shared with':<{name}}"[: name + 1].ljust(name + 1)
+    lines: list[Line] = [
+        (Piece(head, (Role.MUTED,)), *(Piece(f"{s.id:>{_FIGURE}}", (Role.STRONG,)) for s in sources))
+    ]
+    for i, source in enumerate(sources):
+        text = cut(f"{source.id} {name_of(source)}", name)
+        role = Role.CHOSEN if source.id == look.source else Role.STRONG
+        label = (Piece(" "), Piece(text, (role,)), Piece(" " * (name - width_of(text))))
+        lines.append((*label, *(_figure(matrix, i, j) for j in range(len(sources)))))
+    beside = max(len(lines), len(kinds))
+    lines += [()] * (beside - len(lines))
+    left = name + figures + 4
+    whole = [
+        (*fill(line, left), *(kinds[n] if n < len(kinds) else ())) if width >= left + 18 else line
+        for n, line in enumerate(lines)
+    ]
+    if len(whole) > height:
+        whole = [*whole[: max(0, height - 1)], (Piece(" more in a taller terminal", (Role.MUTED,)),)]
+    return tuple(fill(line, width) for line in whole)
+
+
+def _figure(matrix: Sequence[Sequence[float]] | None, i: int, j: int) -> Piece:
+    if i == j:
+        return Piece(f"{'-':>{_FIGURE}}", (Role.MUTED,))
+    if matrix is None:
+        return Piece(f"{'…':>{_FIGURE}}", (Role.MUTED,))
+    return Piece(f"{matrix[i][j] * 100:>{_FIGURE}.0f}", (heat(matrix[i][j]),))
+
+
+def _kinds(look: Look) -> list[Line]:
+    """The findings by kind."""
+    findings = look.spread.comparison.findings
+    counts = Counter(f.kind for f in findings)
+    lines: list[Line] = [
+        (Piece(f"{len(findings)} findings" if len(findings) != 1 else "1 finding", (Role.STRONG,)),)
+    ]
+    found = (kind for kind in FindingKind if counts[kind])
+    lines.extend((Piece(f"{counts[kind]:>3} ", (Role.DIVERGE,)), Piece(kind.value)) for kind in found)
+    return lines
+
+
+def strip(look: Look, rows: Sequence[Row], index: Index, cursor: int, lines: int) -> tuple[Line, ...]:
+    """The strip at the edge: the gravest status in each slice of the whole, and where the reader is.
+
+    Args:
+        look: How things are shown.
+        rows: The rows that are shown.
+        index: Where they stand.
+        cursor: Index of the row under the cursor; -1 for none.
+        lines: Lines of the strip.
+
+    Returns:
+        `lines` lines of one cell.
+    """
+    drawn: list[Line] = []
+    for n in range(lines if rows and index.rows == len(rows) else 0):
+        first = index.row_at(n * index.total // lines)
+        last = index.row_at(max(n * index.total // lines, (n + 1) * index.total // lines - 1))
+        role = max((_role(rows[at]) for at in range(first, last + 1)), key=_GRAVITY.index)
+        here = first <= cursor <= last
+        drawn.append((Piece(look.signs.here if here else look.signs.strip, (role,)),))
+    return tuple(drawn)
+
+
+_GRAVITY = (Role.NOISE, Role.AGREE, Role.ONLY, Role.DIVERGE)
+
+
+def _role(row: Row) -> Role:
+    if row.findings:
+        return Role.DIVERGE
+    return STATUS_ROLES[row.passage.status] if row.passage else Role.NOISE

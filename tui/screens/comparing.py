@@ -1,0 +1,122 @@
+"""Comparing in a thread: asks, tells how far it is, takes the newest result and drops the others."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual import work
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from core.errors import Cancelled, SidelightError
+from tui.config import Config
+from tui.ink import Piece, Role
+from tui.messages import Compared, Counted, Failed, Progressed
+from tui.screens.desk import Desk
+from tui.spread import Spread
+from tui.state import ViewState
+from tui.work import Job
+
+
+class Comparing(Desk):
+    """A desk that makes its comparison itself."""
+
+    def __init__(self, job: Job, config: Config, problems: tuple[str, ...] = ()) -> None:
+        """Make the screen.
+
+        Args:
+            job: Makes the first comparison.
+            config: What the reader set.
+            problems: What to tell the reader first.
+        """
+        super().__init__(config)
+        self._job = job
+        self._problems = problems
+        self._request = 0
+
+    def on_mount(self) -> None:
+        """Show the frame, and only then begin to compare."""
+        self._notice([])
+        self._lines("masthead").show((Piece(" Sidelight", (Role.STRONG,)),))
+        self._lines("progress").show((Piece("  Reading the articles …"),))
+        self._show_keys()
+        self.call_after_refresh(self._compare, self._job)
+
+    def _compare(self, job: Job) -> None:
+        """Ask for a comparison; whatever was asked for before is dropped."""
+        self._request += 1
+        self._run(self._request, job)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="compare")
+    def _run(self, request: int, job: Job) -> None:
+        worker = get_current_worker()
+
+        def progress(stage: str, fraction: float) -> None:
+            if worker.is_cancelled:
+                raise Cancelled
+            self.post_message(Progressed(request, stage, fraction))
+
+        self.post_message(Compared(request, job(progress)))
+
+    def on_progressed(self, message: Progressed) -> None:
+        """Tell how far it is."""
+        if message.request != self._request:
+            return
+        said = f"Comparing: {message.stage}, {message.fraction:.0%}"
+        if self._spread is None:
+            self._lines("progress").show((Piece(f"  {said}   Esc stops and quits"),))
+        else:
+            self._busy = said
+            self._draw_status(self._look(self._spread))
+
+    def on_compared(self, message: Compared) -> None:
+        """Show a comparison, unless another was asked for since."""
+        if message.request != self._request:
+            return
+        spread = message.spread
+        told = [*self._problems, *(f"Not opened: {problem}" for problem in spread.problems)]
+        self._problems = ()
+        if told:
+            self._notice(told)
+        self._take(spread, self._kept(spread))
+
+    def _kept(self, spread: Spread) -> ViewState:
+        """The state for a new comparison: the cursor on the passage that holds what it was on."""
+        now, ids = self._state, spread.ids
+        base = now.base if now.base in ids else ids[0]
+        source = now.source if now.source in ids else base
+        row, cursor = self._row(), ""
+        if row is not None and row.passage is not None:
+            cell = row.passage.cells[0]
+            cursor = spread.key_at(cell.source, cell.start) or ""
+        elif row is not None:
+            cursor = row.key
+        only = replace(now.only, source=now.only.source if now.only.source in ids else None)
+        return replace(
+            now, base=base, source=source, cursor=cursor, only=only, finding=None, marked=frozenset()
+        )
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell why a worker ended early; end with the reason when nothing could be compared."""
+        error = event.worker.error
+        if event.state is not WorkerState.ERROR or error is None or isinstance(error, Cancelled):
+            return
+        self._busy = ""
+        if not isinstance(error, SidelightError):
+            raise error
+        self._failed(error)
+
+    def _failed(self, error: SidelightError) -> None:
+        if self._spread is None:
+            self.post_message(Failed(error))
+        else:
+            self._notice([str(error)])
+            self._draw_status(self._look(self._spread))
+
+    @work(thread=True, exit_on_error=False, group="matrix")
+    def _count(self, spread: Spread, matrix: Callable[[], tuple[tuple[float, ...], ...]]) -> None:
+        self.post_message(Counted(spread, matrix()))
+
+    def on_counted(self, message: Counted) -> None:
+        """Show the matrix, if it is still the one of the comparison shown."""
+        if message.spread is self._spread:
+            self._matrix = message.matrix
+            self._draw_panel(self._look(message.spread))

@@ -1,0 +1,241 @@
+"""The desk: holds the comparison and where the reader is, and draws them. What keys do stands elsewhere."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from tui import chrome, overview, state
+from tui.chrome import Key
+from tui.config import Config
+from tui.ink import Line, Piece, Role
+from tui.keys import COMMANDS, FOOTER
+from tui.layout import Layout, choose
+from tui.look import ASCII, UNICODE, Look
+from tui.messages import Relaid
+from tui.rows import Order, Row, article_rows, shown_rows
+from tui.search import Folded, Hits, folded_query, rows_with_hits
+from tui.sheet import FindingSheet, RowSheet, article_sheet, first_finding
+from tui.spread import Spread
+from tui.state import View, ViewState
+from tui.widgets.drawing import Lines
+from tui.widgets.footer import KeyLine
+from tui.widgets.lines import LineList
+
+
+class Desk(Screen[None]):
+    """The lines, the list of passages and what stands beside it."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(c.keys, c.action, c.says, id=c.id) for c in COMMANDS]
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self._config = config
+        self._signs = ASCII if config.ascii else UNICODE
+        self._spread: Spread | None = None
+        self._all: Order = ()
+        self._rows: Order = ()
+        self._state = ViewState()
+        self._plan = Layout(View.READINGS, 1, 0, 0)
+        self._shape: object = None
+        self._folded: dict[str, Folded] = {}
+        self._hits: Hits = {}
+        self._hit_rows: tuple[int, ...] = ()
+        self._matrix: tuple[tuple[float, ...], ...] | None = None
+        self._busy = ""
+
+    def compose(self) -> ComposeResult:
+        """The lines and the lists."""
+        yield Lines(id="masthead")
+        yield Lines(id="legend")
+        yield Lines(id="rule")
+        yield Static(id="notice", markup=False)
+        yield Lines(id="progress")
+        yield Lines(id="panel")
+        with Horizontal():
+            yield LineList(id="passages")
+            yield Lines(id="strip")
+            yield LineList(id="context")
+            yield LineList(id="rail")
+        yield Input(id="query", placeholder="search all sources: Enter keeps the hits, Esc clears them")
+        yield Lines(id="status")
+        yield KeyLine(id="footer")
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one("#passages", LineList)
+
+    def _lines(self, name: str) -> Lines:
+        return self.query_one(f"#{name}", Lines)
+
+    def _notice(self, lines: list[str]) -> None:
+        """Show lines until the reader closes them; three at most."""
+        notice = self.query_one("#notice", Static)
+        notice.display = bool(lines)
+        more = [f"and {len(lines) - 2} more"] if len(lines) > 3 else lines[2:]
+        notice.update("\n".join([*lines[:2], *more]))
+
+    # state
+
+    def _row(self) -> Row | None:
+        at = state.position(self._state, self._rows)
+        return self._rows[at] if at >= 0 else None
+
+    def _take(self, spread: Spread, new: ViewState) -> None:
+        """Take a comparison, and a state that fits it."""
+        if self._spread is None or spread.texts != self._spread.texts:
+            self._folded = {}
+        self._spread, self._matrix, self._busy = spread, None, ""
+        self.query_one("#progress").display = False
+        self._become(new, force=True)
+
+    def _become(self, new: ViewState, *, force: bool = False) -> None:
+        """Take on a new state and draw what it changes."""
+        old, self._state = self._state, new
+        spread = self._spread
+        if spread is None or (new == old and not force):
+            return
+        self._plan = choose(self.app.size.width, len(spread.ids), new.view)
+        if force or new.base != old.base:
+            self._all = spread.rows(new.base)
+        if force or new.query != old.query:
+            self._search(spread, new.query)
+        self._gather()
+        jump = new.back != old.back or new.finding != old.finding
+        self._draw(spread, jump=jump, force=force)
+
+    def _gather(self) -> None:
+        """Choose the rows, and keep the cursor on one of them."""
+        now = self._state
+        rows = shown_rows(self._all, now.only)
+        if self._plan.view is View.SOURCE:
+            rows = article_rows(rows, now.source)
+        if rows != self._rows:
+            self._rows = rows
+        self._state = state.reconcile(now, rows, [row.key for row in self._all])
+        self._hit_rows = rows_with_hits(self._rows, self._hits) if self._hits else ()
+
+    def _search(self, spread: Spread, query: str) -> None:
+        query = folded_query(query)
+        if query and not self._folded:
+            self._folded = {i: Folded.of(text) for i, text in spread.texts.items()}
+        self._hits = {i: folded.find(query) for i, folded in self._folded.items()} if query else {}
+
+    # drawing
+
+    def _look(self, spread: Spread) -> Look:
+        at = self._state
+        columns = state.columns_of(at, spread.ids, self._plan.columns)
+        return Look(
+            spread,
+            self._plan.view,
+            columns,
+            self._signs,
+            at.cursor,
+            at.source,
+            at.finding,
+            at.unfolded,
+            self._hits,
+            at.marked,
+        )
+
+    def _draw(self, spread: Spread, *, jump: bool = False, force: bool = False) -> None:
+        """Draw everything from the state; measure the rows anew only when their heights can have changed."""
+        self._state = state.slide(self._state, spread.ids, self._plan.columns)
+        look = self._look(spread)
+        article = look.source if look.view is View.SOURCE else ""
+        keys = tuple(row.key for row in self._rows)
+        shape = (self._plan, look.columns, look.unfolded, look.marked, article, keys)
+        relaid = force or shape != self._shape
+        self._shape = shape
+        cursor = state.position(self._state, self._rows)
+        self._list.show(RowSheet(look, self._rows), cursor, relaid=relaid, jump=jump)
+        self._draw_lines(look)
+
+    def _draw_lines(self, look: Look) -> None:
+        comparison, width = look.spread.comparison, self.app.size.width
+        side = self._plan.rail + self._plan.context
+        self._lines("masthead").show(chrome.masthead(comparison, look, width))
+        self._lines("legend").show(chrome.legend(comparison, look, width, side))
+        self._lines("rule").show(chrome.rule(look, self._all, width, self._plan.rail))
+        self._draw_status(look)
+        self._draw_panel(look)
+        self._draw_rail(look)
+        self._draw_context(look)
+        self._draw_strip(look)
+        self._show_keys()
+
+    def _draw_status(self, look: Look) -> None:
+        if self._busy:
+            line: Line = (Piece(f" {self._busy}   Esc stops", (Role.STRONG,)),)
+        else:
+            found = chrome.Found(self._state.query, sum(map(len, self._hits.values())), len(self._hit_rows))
+            width = self.app.size.width
+            line = chrome.status(look, self._state, self._rows, self._row(), found=found, width=width)
+        self._lines("status").show(line)
+
+    def _draw_panel(self, look: Look) -> None:
+        panel = self._lines("panel")
+        panel.display = look.view is View.OVERVIEW
+        if panel.display:
+            width, height = self.app.size
+            panel.show(*overview.panel(look, self._matrix, width, max(3, height // 2 - 3)))
+
+    def _draw_rail(self, look: Look) -> None:
+        rail = self.query_one("#rail", LineList)
+        rail.display = self._plan.rail > 0
+        if rail.display:
+            rail.styles.width = self._plan.rail
+            sheet = FindingSheet(look, self._all, look.finding or first_finding(self._row()))
+            rail.show(sheet, sheet.cursor, relaid=True)
+
+    def _draw_context(self, look: Look) -> None:
+        context = self.query_one("#context", LineList)
+        row = self._row()
+        context.display = self._plan.context > 0
+        if context.display and row is not None and row.passage is not None:
+            context.styles.width = self._plan.context
+            cells = row.passage.cells
+            cell = next((c for c in cells if c.source == look.source), cells[0])
+            context.show(article_sheet(look, cell), cell.paragraph, relaid=True)
+
+    def _draw_strip(self, look: Look) -> None:
+        cursor = state.position(self._state, self._rows)
+        lines = self._lines("strip").size.height
+        self._lines("strip").show(*overview.strip(look, self._rows, self._list.index, cursor, lines))
+
+    def _show_keys(self) -> None:
+        bound = {b.binding.id: b.binding for b in reversed(self.active_bindings.values())}
+        words = {c.id: c.footer for c in COMMANDS}
+        keys = [
+            Key(self.app.get_key_display(bound[name]), words[name], bound[name].action)
+            for name in FOOTER
+            if name in bound
+        ]
+        self.query_one("#footer", KeyLine).show(keys)
+
+    def _mark(self, at: int) -> None:
+        """Put the cursor on a row without scrolling."""
+        if self._spread is None:
+            return
+        self._state = state.go(self._state, self._rows, at)
+        look = self._look(self._spread)
+        self._list.mark(RowSheet(look, self._rows), state.position(self._state, self._rows))
+        self._draw_lines(look)
+
+    def on_resize(self) -> None:
+        """Lay out for the new size."""
+        if self._spread is None:
+            return
+        self._plan = choose(self.app.size.width, len(self._spread.ids), self._state.view)
+        self._gather()
+        self._draw(self._spread)
+
+    def on_relaid(self, message: Relaid) -> None:
+        """The strip follows the rows."""
+        if message.sender == "passages" and self._spread is not None:
+            self._draw_strip(self._look(self._spread))

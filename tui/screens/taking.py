@@ -1,0 +1,111 @@
+"""Taking passages away: to the clipboard, to a file, to an editor."""
+
+import shlex
+import subprocess
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from textual import work
+from textual.app import SuspendNotSupported
+
+from core.errors import ExportError
+from core.model import Cell, Passage
+from tui.clipboard import copy
+from tui.editor import command_for
+from tui.screens.comparing import Comparing
+from tui.spread import Spread
+from tui.state import toggle_mark
+
+
+class Taking(Comparing):
+    """A desk from which passages can be taken away."""
+
+    def _say(self, words: str) -> None:
+        """Tell something in passing; what it says may hold article text."""
+        self.app.notify(words, markup=False, timeout=4)
+
+    def _cell(self) -> Cell | None:
+        raise NotImplementedError
+
+    def _stop_comparing(self) -> None:
+        self._request += 1
+        self.workers.cancel_group(self, "compare")
+        self._busy = ""
+        if self._spread is not None:
+            self._threshold = self._spread.comparison.settings.threshold
+            self._draw_status(self._look(self._spread))
+
+    _threshold: float = 0.0
+
+    # copying
+
+    def action_mark(self) -> None:
+        """Mark the passage, or unmark it."""
+        self._become(toggle_mark(self._state))
+
+    def action_copy(self) -> None:
+        """Copy the passage under the cursor."""
+        row = self._row()
+        if row is not None and row.passage is not None:
+            self._send((row.passage,))
+        else:
+            self._say("There is no passage here to copy.")
+
+    def action_copy_marked(self) -> None:
+        """Copy the marked passages, in their order."""
+        marked = tuple(r.passage for r in self._all if r.passage and r.key in self._state.marked)
+        if marked:
+            self._send(marked)
+        else:
+            self._say("No passage is marked: m marks one.")
+
+    def _send(self, passages: Sequence[Passage]) -> None:
+        if self._spread is not None:
+            self._copy(self._spread, tuple(passages))
+
+    @work(thread=True, exit_on_error=False, group="copy")
+    def _copy(self, spread: Spread, passages: tuple[Passage, ...]) -> None:
+        from core.export.markdown import passages_to_markdown
+
+        text = passages_to_markdown(spread.comparison, passages)
+        terminal = partial(self.app.call_from_thread, self.app.copy_to_clipboard)
+        sent = copy(text, self._config.copy_command, terminal)
+        what = passages[0].id if len(passages) == 1 else f"{len(passages)} passages"
+        self.app.call_from_thread(self._say, f"{what} {sent}")
+
+    # exporting
+
+    def _export(self, answer: tuple[str, bool] | None) -> None:
+        if answer is not None and self._spread is not None:
+            self._write(self._spread, *answer)
+
+    @work(thread=True, exit_on_error=False, group="export")
+    def _write(self, spread: Spread, path: str, overwrite: bool) -> None:
+        from core.export.markdown import to_markdown
+        from core.export.write import write
+
+        inputs = [s.origin for s in spread.comparison.sources if s.origin]
+        write(path, to_markdown(spread.comparison), overwrite=overwrite, inputs=inputs)
+        self.app.call_from_thread(self._say, f"Written to {path}")
+
+    # editing
+
+    def action_edit(self) -> None:
+        """Open the article in the reader's editor, at the passage."""
+        cell = self._cell()
+        if cell is None or self._spread is None:
+            return
+        source = self._spread.comparison.source(cell.source)
+        if source.origin is None or not Path(source.origin).is_file():
+            self._notice([f"{cell.source} is no file on this machine: there is nothing to open."])
+            return
+        command = command_for(source.origin, source.text.count("\n", 0, cell.start) + 1)
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)  # noqa: S603 - the reader's own editor
+        except SuspendNotSupported:
+            self._notice(["This terminal cannot be handed to an editor."])
+        except OSError as error:
+            self._notice([str(ExportError(shlex.join(command[:1]), f"cannot be started: {error.strerror}"))])
+        self.refresh()

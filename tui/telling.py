@@ -1,0 +1,67 @@
+"""Passages and findings in words: headers, readings and who carries them. Pure."""
+
+from core.model import Finding, Passage, Status, Wording
+from tui.cells import display, width_of
+from tui.ink import Role, Words
+from tui.look import Look, coverage, paragraph_at
+from tui.state import View
+
+STATUS_ROLES = {Status.AGREE: Role.AGREE, Status.DIVERGE: Role.DIVERGE, Status.ONLY: Role.ONLY}
+_WORDING = {
+    None: "agree",
+    Wording.SAME: "agree, in the same words",
+    Wording.NEAR: "agree, in nearly the same words",
+    Wording.REWORDED: "agree, in other words",
+}
+
+
+def header(look: Look, passage: Passage) -> Words:
+    """Sign, ID, coverage and status of a passage."""
+    role = STATUS_ROLES[passage.status]
+    sign = getattr(look.signs, passage.status.value)
+    if passage.status is Status.ONLY:
+        says = f"only {passage.cells[0].source}"
+    else:
+        says = "diverge" if passage.status is Status.DIVERGE else _WORDING[passage.wording]
+    words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {says}", role)
+    if passage.moved:
+        words = words.add(f"  moved in {' '.join(passage.moved)}", Role.MUTED)
+    if look.view is View.COLUMNS:
+        hidden = [c.source for c in passage.cells if c.source not in look.columns]
+        if 0 < len(hidden) < len(passage.cells):
+            words = words.add(f"  also in {' '.join(hidden)}", Role.MUTED)
+    if passage.id in look.marked:
+        words = words.add("  marked *", Role.STRONG)
+    return words
+
+
+def pointer(look: Look, finding: Finding) -> Words:
+    """A sign beside the finding under the cursor."""
+    here = finding.id == look.finding
+    return Words().add(f"  {look.signs.here if here else ' '} ", Role.DIVERGE)
+
+
+def kind_and_label(finding: Finding) -> Words:
+    """What conflicts."""
+    words = Words().add(f"{finding.kind.value}  ", Role.MUTED)
+    return words.add(display(finding.label) + ": ") if finding.label else words
+
+
+def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
+    """Kind, label, and each reading with who carries it: on one line, or a line for each when it is long."""
+    words = kind_and_label(finding)
+    lines = [words]
+    for n, reading in enumerate(finding.readings):
+        value, carriers = display(reading.value), f" ({who(look, finding, n)})"
+        words = (words.add(" / ", Role.MUTED) if n else words).add(value, Role.DIVERGE).add(carriers)
+        lines.append(Words().add("  ").add(value, Role.DIVERGE).add(carriers))
+    return [words] if width_of(words.text) <= width else lines
+
+
+def who(look: Look, finding: Finding, n: int) -> str:
+    """Who carries a reading; with paragraph numbers when the finding is not about one passage."""
+    reading = finding.readings[n]
+    if finding.passage is not None:
+        return " ".join(reading.sources)
+    places = dict.fromkeys((s.source, paragraph_at(look.spread, s.source, s.start)) for s in reading.spans)
+    return ", ".join(f"{source} ¶{number}" for source, number in places)
