@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.findings.age import YEAR, age_of
 from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
+from core.findings.quantity import Found, Quantity, bounds, noun_after
+from core.findings.shares import shares, single
 from core.findings.text import Statement, Token
 from core.model import FindingKind
 
@@ -23,45 +25,11 @@ _SCORE_END = re.compile(
 _ALL = re.compile(r"-all\b|\sall\b(?=\s*[.,;]|\s*$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """An interval of something."""
-
-    low: float
-    """Least value that the text allows, in base units of its class."""
-    high: float
-    """Greatest value that it allows."""
-    point: float
-    """The value as printed, in base units."""
-    unit: str
-    """Its class: count, %, rank, age, score, money:EUR, time, length, …"""
-    noun: tuple[str, ...] = ()
-    """Stems of the first content words to the right: what is counted."""
-    toll: str = ""
-    """Which of the lists of `TOLLS` stands nearest."""
-    who: frozenset[str] = frozenset()
-    """Folded words of the person whose age it is."""
-    weak: bool = False
-    """Whether it may settle a reading but never conflict (one, dozens)."""
-    part: bool = False
-    """Whether the text counts only a part (including, another, of whom)."""
-    rate: str = ""
-    """Per what, if it is a rate."""
-    measure: str = ""
-    """The unit as printed, folded."""
-    printed: float = 0.0
-    """The number as printed, before its unit."""
-    also: float | None = None
-    """The same in numbers, for a share of a number given beside it (half of the 240)."""
-    second: float | None = None
-    """The other half of a score."""
-
-
 def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Mention]:
     """Find the numbers of a sentence that are no dates, rising, never overlapping."""
     words = lexicon(statement.language)
     found = (
-        _shares(statement, words) + _single(statement, words) + _joined(statement, numerals(statement), words)
+        shares(statement, words) + single(statement, words) + _joined(statement, numerals(statement), words)
     )
     taken = [(m.start, m.end) for m in earlier]
     mentions: list[Mention] = []
@@ -110,121 +78,6 @@ def said(q: Quantity) -> str:
         unit = q.unit.partition(":")[2]
         return f"{value} {unit}".strip()
     return ""
-
-
-Found = tuple[int, int, Quantity]
-
-
-def _shares(statement: Statement, words: Lexicon) -> list[Found]:
-    """Fractions and dozens: "two thirds", "half of the 240", "half a dozen", "a year and a half"."""
-    parts, tokens = words.values("fraction"), statement.tokens
-    found: list[Found] = []
-    for n, token in enumerate(tokens):
-        if token.word in words.words("dozen"):
-            found.append(_dozen(statement, n))
-        elif token.word in parts and not _ranks(tokens, n, words):
-            above, first = _above(tokens, n)
-            nxt = tokens[n + 1].word if n + 1 < len(tokens) else ""
-            if n > 1 and above and tokens[n - 2].word == "and" and (long := _and_a_half(tokens, n, words)):
-                found.append(long)
-            if (
-                above is None
-                or tokens[n - 2].word == "and"
-                or nxt in words.words("dozen")
-                or nxt in {"hour", "past", "a", "time"}
-            ):
-                continue
-            share = 100 * above / float(parts[token.word])
-            also = next((_plain(t) for t in tokens[n + 1 : n + 5] if t.word[0].isdigit()), None)
-            value = Quantity(
-                share, share, share, "%", noun=_noun(tokens, n + 1), also=also and also * share / 100
-            )
-            found.append((tokens[first].start, token.end, value))
-    return found
-
-
-def _single(statement: Statement, words: Lexicon) -> list[Found]:
-    """Read "a mile", "half a mile": the article is a number before a measure; before a time it is none."""
-    found: list[Found] = []
-    tokens, units = statement.tokens, words.values("unit")
-    for n, token in enumerate(tokens[1:], 1):
-        unit, _, factor = units.get(token.word, "").partition(":")
-        if unit not in {"length", "volume"} or tokens[n - 1].word not in {"a", "an", "one"}:
-            continue
-        half = n > 1 and tokens[n - 2].word == "half"
-        first, value = n - 1 - half, float(factor) * (0.5 if half else 1)
-        low, high = _bounds([t.word for t in tokens[max(0, first - 4) : first]], value, value, words)
-        noun = _noun(tokens, n + 1)
-        quantity = Quantity(
-            low, high, value, unit, noun=noun, printed=value / float(factor), measure=token.word
-        )
-        found.append((tokens[first].start, token.end, quantity))
-    return found
-
-
-def _ranks(tokens: Sequence[Token], n: int, words: Lexicon) -> bool:
-    """Whether a fraction word is a rank here: "the third time", "second half"."""
-    token = tokens[n]
-    before = tokens[n - 1].word if n else ""
-    if before in words.values("ordinal"):
-        return True
-    after = tokens[n + 1].word if n + 1 < len(tokens) else ""
-    ranked = token.word in words.values("ordinal")
-    return ranked and not (
-        before in {"a", "one"} and after in {"of", "to", "in"} | words.words("stop") | {""}
-    )
-
-
-def _and_a_half(tokens: Sequence[Token], n: int, words: Lexicon) -> Found | None:
-    """Read "a year and a half": the half belongs to the unit before it."""
-    measure = words.values("unit").get(tokens[n - 3].word) if n > 3 else None
-    if measure is None or tokens[n - 4].word not in {"a", "an", "one"}:
-        return None
-    unit, factor = measure.split(":")
-    value = 1.5 * float(factor)
-    return tokens[n - 4].start, tokens[n].end, Quantity(value, value, value, unit, measure=tokens[n - 3].word)
-
-
-def _above(tokens: Sequence[Token], n: int) -> tuple[float | None, int]:
-    """Numerator of a fraction word, and its first token."""
-    small = {
-        "a": 1,
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "ein": 1,
-        "eine": 1,
-        "zwei": 2,
-        "drei": 3,
-    }
-    if n and tokens[n - 1].word in small:
-        return small[tokens[n - 1].word], n - 1
-    return (1, n) if tokens[n].word in {"half", "halfte", "moitie", "mitad", "metade"} else (None, n)
-
-
-def _dozen(statement: Statement, n: int) -> Found:
-    tokens = statement.tokens
-    before = [t.word for t in tokens[max(0, n - 2) : n]]
-    factor, first = 1.0, n
-    if before == ["half", "a"]:
-        factor, first = 0.5, n - 2
-    elif before and before[-1] in {"a", "one"}:
-        first = n - 1
-    elif before and before[-1] in {"two", "three", "four", "five", "six"}:
-        factor, first = 2.0 + ["two", "three", "four", "five", "six"].index(before[-1]), n - 1
-    value = 12 * factor
-    return (
-        tokens[first].start,
-        tokens[n].end,
-        Quantity(value, value, value, "count", noun=_noun(tokens, n + 1)),
-    )
-
-
-def _plain(token: Token) -> float | None:
-    digits = token.word.replace(",", "")
-    return float(digits) if digits.isdigit() else None
 
 
 def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[Found]:
@@ -280,14 +133,14 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     low, high = low - max(half, rounded), high + max(half, rounded)
     before = [t.word for t in tokens[max(0, first - 4) : first]]
     if unit != "rank" and not (unit == "time" and before[-1:] == ["over"]):  # "over ten years" is no bound
-        low, high = _bounds(before, low, high, words)
+        low, high = bounds(before, low, high, words)
     quantity = Quantity(
         low * factor,
         high * factor,
         n.value * factor,
         unit,
         printed=n.value,
-        noun=_noun(tokens, used),
+        noun=noun_after(tokens, used),
         weak=n.value == 1 and unit == "count",
         part=_is_part(tokens, first, used, words),
         rate=_rate(tokens, used, words),
@@ -309,21 +162,6 @@ def _rounding(n: Numeral) -> float:
     while value and value % 10 == 0:
         zeros, value = zeros + 1, value // 10
     return min(10**zeros / 2, 0.05 * n.value) if zeros >= 2 and value < 100 else 0.0
-
-
-def _bounds(before: list[str], low: float, high: float, words: Lexicon) -> tuple[float, float]:
-    """The interval that the words before a number allow."""
-    for size in range(len(before), 0, -1):
-        phrase = " ".join(before[-size:])
-        if phrase in words.words("least"):
-            return low, float("inf")
-        if phrase in words.words("most"):
-            return float("-inf"), high
-        if phrase in words.words("nearly"):
-            return 0.9 * low, 1.02 * high
-        if phrase in words.words("about"):
-            return 0.9 * low, 1.1 * high
-    return low, high
 
 
 def _unit(
@@ -376,11 +214,6 @@ def _sign_start(statement: Statement, start: int) -> int:
     if bare and bare[-1] in SIGNS:
         return statement.start + len(bare) - 1
     return statement.start + len(bare) - 3 if bare[-3:].lower() in _ISO_MONEY else start
-
-
-def _noun(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-    """Stems of the first two content words from a place on, within five tokens."""
-    return tuple(t.stem for t in tokens[at : at + 5] if t.content)[:2]
 
 
 def _is_part(tokens: Sequence[Token], first: int, after: int, words: Lexicon) -> bool:

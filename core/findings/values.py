@@ -8,9 +8,10 @@ first, one to one.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from core.findings import date, number
+from core.findings import date
 from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
+from core.findings.quantity import Quantity
 from core.findings.slots import Pair
 from core.model import FindingKind
 
@@ -189,7 +190,7 @@ def _only_one(unit: str, mentions: Sequence[Mention]) -> bool:
     return own in SPECIFIC and sum(m.value.unit.split(":")[0] == own for m in mentions) == 1
 
 
-def _far(p: number.Quantity, q: number.Quantity) -> bool:
+def _far(p: Quantity, q: Quantity) -> bool:
     small, large = sorted((abs(p.point), abs(q.point)))
     return large > 10 * small
 

@@ -1,0 +1,65 @@
+"""Quantities: intervals of something, and what the words around a number make of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.findings.language import Lexicon
+from core.findings.text import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An interval of something."""
+
+    low: float
+    """Least value that the text allows, in base units of its class."""
+    high: float
+    """Greatest value that it allows."""
+    point: float
+    """The value as printed, in base units."""
+    unit: str
+    """Its class: count, %, rank, age, score, money:EUR, time, length, …"""
+    noun: tuple[str, ...] = ()
+    """Stems of the first content words to the right: what is counted."""
+    toll: str = ""
+    """Which of the lists of `TOLLS` stands nearest."""
+    who: frozenset[str] = frozenset()
+    """Folded words of the person whose age it is."""
+    weak: bool = False
+    """Whether it may settle a reading but never conflict (one, dozens)."""
+    part: bool = False
+    """Whether the text counts only a part (including, another, of whom)."""
+    rate: str = ""
+    """Per what, if it is a rate."""
+    measure: str = ""
+    """The unit as printed, folded."""
+    printed: float = 0.0
+    """The number as printed, before its unit."""
+    also: float | None = None
+    """The same in numbers, for a share of a number given beside it (half of the 240)."""
+    second: float | None = None
+    """The other half of a score."""
+
+
+Found = tuple[int, int, Quantity]
+"""First character, one past the last, and the quantity."""
+
+
+def noun_after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """Stems of the first two content words from a place on, within five tokens."""
+    return tuple(t.stem for t in tokens[at : at + 5] if t.content)[:2]
+
+
+def bounds(before: list[str], low: float, high: float, words: Lexicon) -> tuple[float, float]:
+    """The interval that the words before a number allow."""
+    for size in range(len(before), 0, -1):
+        phrase = " ".join(before[-size:])
+        if phrase in words.words("least"):
+            return low, float("inf")
+        if phrase in words.words("most"):
+            return float("-inf"), high
+        if phrase in words.words("nearly"):
+            return 0.9 * low, 1.02 * high
+        if phrase in words.words("about"):
+            return 0.9 * low, 1.1 * high
+    return low, high

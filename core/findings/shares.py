@@ -1,0 +1,119 @@
+"""Numbers without a numeral: fractions, dozens, "a mile", "half a mile", "a year and a half"."""
+
+from collections.abc import Sequence
+
+from core.findings.language import Lexicon
+from core.findings.quantity import Found, Quantity, bounds, noun_after
+from core.findings.text import Statement, Token
+
+
+def shares(statement: Statement, words: Lexicon) -> list[Found]:
+    """Fractions and dozens: "two thirds", "half of the 240", "half a dozen", "a year and a half"."""
+    parts, tokens = words.values("fraction"), statement.tokens
+    found: list[Found] = []
+    for n, token in enumerate(tokens):
+        if token.word in words.words("dozen"):
+            found.append(_dozen(statement, n))
+        elif token.word in parts and not _ranks(tokens, n, words):
+            above, first = _above(tokens, n)
+            nxt = tokens[n + 1].word if n + 1 < len(tokens) else ""
+            if n > 1 and above and tokens[n - 2].word == "and" and (long := _and_a_half(tokens, n, words)):
+                found.append(long)
+            if (
+                above is None
+                or tokens[n - 2].word == "and"
+                or nxt in words.words("dozen")
+                or nxt in {"hour", "past", "a", "time"}
+            ):
+                continue
+            share = 100 * above / float(parts[token.word])
+            also = next((_plain(t) for t in tokens[n + 1 : n + 5] if t.word[0].isdigit()), None)
+            value = Quantity(
+                share, share, share, "%", noun=noun_after(tokens, n + 1), also=also and also * share / 100
+            )
+            found.append((tokens[first].start, token.end, value))
+    return found
+
+
+def single(statement: Statement, words: Lexicon) -> list[Found]:
+    """Read "a mile", "half a mile": the article is a number before a measure; before a time it is none."""
+    found: list[Found] = []
+    tokens, units = statement.tokens, words.values("unit")
+    for n, token in enumerate(tokens[1:], 1):
+        unit, _, factor = units.get(token.word, "").partition(":")
+        if unit not in {"length", "volume"} or tokens[n - 1].word not in {"a", "an", "one"}:
+            continue
+        half = n > 1 and tokens[n - 2].word == "half"
+        first, value = n - 1 - half, float(factor) * (0.5 if half else 1)
+        low, high = bounds([t.word for t in tokens[max(0, first - 4) : first]], value, value, words)
+        noun = noun_after(tokens, n + 1)
+        quantity = Quantity(
+            low, high, value, unit, noun=noun, printed=value / float(factor), measure=token.word
+        )
+        found.append((tokens[first].start, token.end, quantity))
+    return found
+
+
+def _ranks(tokens: Sequence[Token], n: int, words: Lexicon) -> bool:
+    """Whether a fraction word is a rank here: "the third time", "second half"."""
+    token = tokens[n]
+    before = tokens[n - 1].word if n else ""
+    if before in words.values("ordinal"):
+        return True
+    after = tokens[n + 1].word if n + 1 < len(tokens) else ""
+    ranked = token.word in words.values("ordinal")
+    return ranked and not (
+        before in {"a", "one"} and after in {"of", "to", "in"} | words.words("stop") | {""}
+    )
+
+
+def _and_a_half(tokens: Sequence[Token], n: int, words: Lexicon) -> Found | None:
+    """Read "a year and a half": the half belongs to the unit before it."""
+    measure = words.values("unit").get(tokens[n - 3].word) if n > 3 else None
+    if measure is None or tokens[n - 4].word not in {"a", "an", "one"}:
+        return None
+    unit, factor = measure.split(":")
+    value = 1.5 * float(factor)
+    return tokens[n - 4].start, tokens[n].end, Quantity(value, value, value, unit, measure=tokens[n - 3].word)
+
+
+def _above(tokens: Sequence[Token], n: int) -> tuple[float | None, int]:
+    """Numerator of a fraction word, and its first token."""
+    small = {
+        "a": 1,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "ein": 1,
+        "eine": 1,
+        "zwei": 2,
+        "drei": 3,
+    }
+    if n and tokens[n - 1].word in small:
+        return small[tokens[n - 1].word], n - 1
+    return (1, n) if tokens[n].word in {"half", "halfte", "moitie", "mitad", "metade"} else (None, n)
+
+
+def _dozen(statement: Statement, n: int) -> Found:
+    tokens = statement.tokens
+    before = [t.word for t in tokens[max(0, n - 2) : n]]
+    factor, first = 1.0, n
+    if before == ["half", "a"]:
+        factor, first = 0.5, n - 2
+    elif before and before[-1] in {"a", "one"}:
+        first = n - 1
+    elif before and before[-1] in {"two", "three", "four", "five", "six"}:
+        factor, first = 2.0 + ["two", "three", "four", "five", "six"].index(before[-1]), n - 1
+    value = 12 * factor
+    return (
+        tokens[first].start,
+        tokens[n].end,
+        Quantity(value, value, value, "count", noun=noun_after(tokens, n + 1)),
+    )
+
+
+def _plain(token: Token) -> float | None:
+    digits = token.word.replace(",", "")
+    return float(digits) if digits.isdigit() else None
