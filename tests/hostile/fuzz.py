@@ -55,7 +55,32 @@ def _mostly(text: str, encoding: str) -> bytes:
 
 
 TEXTS = st.lists(st.sampled_from(_SCRAPS) | st.text(max_size=4), max_size=40).map("".join)
+_SENTENCES = (
+    "At least 12 people were hurt when the bridge at Veldby fell on Monday, May 11, 2026, the town said.",
+    "Fourteen people were hurt when the bridge at Veldby fell on Tuesday, 12 May 2026, the fire service said.",
+    "“We heard it go and ran for our lives,” said Mayor Ilsa Brandt of Veldby.",
+    "Ilse Brandt, the mayor, said: “We heard it go and we ran for our lives.”",
+    "The company, Oster Rail, denied that it had been warned about the crack in April.",
+    "The company, Oster Rail, confirmed that it had been warned about the crack in April.",
+    "Repairs will cost €4.5 million, half of what was thought, and take 3 weeks.",
+    "Die Reparatur kostet 4,5 Millionen Euro und dauert 3 Wochen, sagte Bürgermeisterin Ilsa Brandt.",
+    "桥在5月11日倒塌，12人受伤。",
+    "سقط الجسر يوم ١١ مايو وأصيب ١٢ شخصا.",
+    "पुल 11 मई को गिरा और 12 लोग घायल हुए।",
+)
+
+
+@st.composite
+def _accounts(draw: st.DrawFn) -> bytes:
+    """Sentences that tell the same things with some of their words replaced."""
+    words = " ".join(draw(st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=6))).split(" ")
+    for _ in range(draw(st.integers(0, 6))):
+        words[draw(st.integers(0, len(words) - 1))] = draw(st.sampled_from(_SCRAPS))
+    return " ".join(words).encode()
+
+
 ARTICLES = st.one_of(
+    _accounts(),
     st.builds(_mostly, TEXTS, st.sampled_from(_ENCODINGS)),
     st.builds(
         lambda text, noise, at: text.encode()[:at] + noise + text.encode()[at:],
