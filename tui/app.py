@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar
 from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import Provider
 
 from core.settings import Limits, Settings
 from tui.config import Config, config_path, load_config
 from tui.crash import crash_report
 from tui.messages import Failed
+from tui.palette import Commands
 from tui.screens.comparison import ComparisonScreen
 from tui.themes import PALETTES, theme, variables
 from tui.work import Job, job_of
@@ -35,7 +37,7 @@ class SidelightApp(App[None]):
 
     TITLE = "Sidelight"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
@@ -70,7 +72,17 @@ class SidelightApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._stop, number)
+        self._title("\x1b[22;2t\x1b]2;Sidelight\x07")
         self.push_screen(ComparisonScreen(self._job, self._config, self._problems))
+
+    def on_unmount(self) -> None:
+        """Give the window its title back."""
+        self._title("\x1b[23;2t")
+
+    def _title(self, sequence: str) -> None:
+        """Push, set or pop the title of the terminal's window; words of ours only, never of an article."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     def _stop(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -113,10 +113,13 @@ def on_ground(signs: Signs, lines: Iterator[Line], width: int, here: bool) -> It
 
 
 def stack(signs: Signs, parts: Sequence[Words], width: int, here: bool) -> tuple[Line, ...]:
-    """Words under one another, wrapped, with an empty line below."""
-    lines = (
-        tuple(pieces(words.text, a, b, words.inks))
-        for words in parts
-        for a, b in wrap(words.text, 0, len(words.text), max(4, width - 3))
-    )
+    """Words under one another, wrapped, an empty line below; lines that go on keep the indent."""
+    lines = (line for words in parts for line in _wrapped(words, max(4, width - 3)))
     return (*on_ground(signs, lines, width, here), (Piece(" " * width),))
+
+
+def _wrapped(words: Words, width: int) -> Iterator[Line]:
+    text = words.text
+    indent = min(len(text) - len(text.lstrip(" ")), width // 2)
+    for a, b in wrap(text, indent, len(text), max(4, width - indent)):
+        yield (Piece(" " * indent), *pieces(text, a, b, words.inks))

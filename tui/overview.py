@@ -14,13 +14,15 @@ from tui.telling import STATUS_ROLES
 
 HEAT = (Role.HEAT0, Role.HEAT1, Role.HEAT2, Role.HEAT3, Role.HEAT4)
 """Grounds of the matrix, from none to all of the wording shared."""
+_STEPS = (0.02, 0.1, 0.25, 0.5)
+"""Shares at which the ground changes: reports share a few per cent, rewritten wire text half."""
 _FIGURE = 4
 """Cells of a figure of the matrix."""
 
 
 def heat(share: float) -> Role:
     """The ground for a share of wording, 0 to 1."""
-    return HEAT[min(int(share * len(HEAT)), len(HEAT) - 1)]
+    return HEAT[sum(share >= step for step in _STEPS)]
 
 
 def panel(look: Look, matrix: Sequence[Sequence[float]] | None, width: int, height: int) -> tuple[Line, ...]:

@@ -85,17 +85,18 @@ def _findings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
 
 
 def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> Iterator[Band]:
-    """Sentences that hold the readings of a finding which stand in other passages."""
+    """The sentence of each reading that stands only in other passages, where it stands first."""
+    if finding.passage is not None:
+        return
     own = {c.source: c for c in passage.cells}
-    for span in (s for r in finding.readings for s in r.spans):
-        cell = own.get(span.source)
-        if finding.passage is not None or (cell and cell.start <= span.start < cell.end):
+    for reading in finding.readings:
+        if any(own[s.source].start <= s.start < own[s.source].end for s in reading.spans if s.source in own):
             continue
-        far = sentence_at(look.spread, span)
+        far = sentence_at(look.spread, reading.spans[0])
         left = min(18, width // 3)
-        label = Words().add(f"      {span.source} ¶{far.paragraph + 1}", Role.MUTED)
+        label = Words().add(f"      {far.source} ¶{far.paragraph + 1}", Role.MUTED)
         wide = max(4, min(BODY, width - left - 1))
-        yield (Box(look.spread.texts[span.source], far.start, far.end, left, wide, (), far, label),)
+        yield (Box(look.spread.texts[far.source], far.start, far.end, left, wide, (), far, label),)
 
 
 def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:

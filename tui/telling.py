@@ -64,4 +64,4 @@ def who(look: Look, finding: Finding, n: int) -> str:
     if finding.passage is not None:
         return " ".join(reading.sources)
     places = dict.fromkeys((s.source, paragraph_at(look.spread, s.source, s.start)) for s in reading.spans)
-    return ", ".join(f"{source} ¶{number}" for source, number in places)
+    return ", ".join(f"{source}\u00a0¶{number}" for source, number in places)

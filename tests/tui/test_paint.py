@@ -104,7 +104,7 @@ def test_a_passage_that_diverges_names_kind_values_and_who_says_which() -> None:
 
 
 def test_a_finding_between_passages_says_where_each_reading_stands() -> None:
-    assert drawn(*row_of("P4"))[1].strip() == "date  inquiry: Friday (A ¶4) / Thursday (C ¶1)"
+    assert drawn(*row_of("P4"))[1].strip() == "date  inquiry: Friday (A\u00a0¶4) / Thursday (C\u00a0¶1)"
 
 
 def test_a_finding_between_passages_shows_the_other_sentence() -> None:
