@@ -125,9 +125,10 @@ def article_rows(rows: Order, source: str) -> Order:
     """The rows of one source in its own order; those of one paragraph without a gap between them."""
     own = [(_start(row, source), row) for row in rows if source in sources_of(row)]
     own.sort(key=lambda pair: pair[0])
-    following = [place for place, _ in own[1:]]
-    ends = [a[0] != b[0] for (a, _), b in zip(own, following, strict=False)] + [True]
-    return tuple(replace(row, gap=int(end)) for (_, row), end in zip(own, ends, strict=True))
+    following = [paragraph for (paragraph, _), _ in own[1:]] + [-1]  # nothing follows the last
+    return tuple(
+        replace(row, gap=int(place[0] != after)) for (place, row), after in zip(own, following, strict=False)
+    )
 
 
 def _start(row: Row, source: str) -> tuple[int, int]:
