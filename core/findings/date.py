@@ -102,11 +102,14 @@ def _may_date(statement: Statement) -> bool:
     """Whether a sentence has a digit or a name of a month or day at all: most have not."""
     if statement.language in SPACELESS:
         return True
-    months, days = _names(statement.language)
-    return any(
-        t.word in months or t.word in days or t.word in _CLOCK_WORDS or t.text[0].isdigit()
-        for t in statement.tokens
-    )
+    telling = _telling(statement.language)
+    return any(t.word in telling or t.text[0].isdigit() for t in statement.tokens)
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Words of which a date or a spoken time has at least one."""
+    return _CLOCK_WORDS | {part for names in _names(language) for name in names for part in name.split("-")}
 
 
 def compare(a: Mention, b: Mention) -> Relation:

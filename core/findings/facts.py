@@ -1,4 +1,4 @@
-"""Values whose slot is told in so many words: the age of a named person, the distance from a landmark.
+"""Values whose slot is told in so many words: a person's age, a way from a landmark, so much of a stuff.
 
 They are compared over whole articles, linked or not, and inside one article as well: a name, or what one
 measures from, says more surely than any alignment that two values are rivals.
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from core.findings import number
+from core.findings import number, values
 from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement, Token, content_stems, folded
@@ -22,6 +22,12 @@ _LANDMARK = frozenset({"from", "of", "off", "von", "de", "entfernt"})
 _DIRECTION = frozenset(
     {"away", "north", "south", "east", "west", "down", "up", "just", "distance", "to", "the"}
 )
+_DIGIT = re.compile(r"\d")
+MEASURES = frozenset({"mass", "volume", "area"})
+"""Classes of which what is measured follows: tonnes of barley."""
+AROUND, FRAME = 8, 3
+"""Stems, within so many words on either side, that two measures share when they fill one slot. Plain counts
+are left out: 5 of 5 that an article gave twice in one frame were of different days, games or pictures."""
 BESIDES = 2
 """Content words that two sentences must share beside a landmark to tell the same thing."""
 
@@ -36,9 +42,9 @@ class Fact:
     mention: Mention
     """The number."""
     of: frozenset[str]
-    """Folded words of a person, or stems of a landmark."""
+    """Folded words of a person, or stems of a landmark or of what is counted."""
     names: frozenset[str]
-    """Those of them with a capital."""
+    """Those of them with a capital; for a measure, the stems around it."""
     before: frozenset[str] = frozenset()
     """Capitalised words that stand directly before the one word of a person, anywhere in the article."""
 
@@ -56,11 +62,14 @@ def conflicts(articles: Sequence[Article], numbers: Numbers) -> list[Conflict]:
     found: list[Conflict] = []
     ages = [list(_ages(a, numbers)) for a in articles]
     ways = [list(_distances(a, numbers)) for a in articles]
+    measures = [list(_measures(a, numbers)) for a in articles]
     for n in range(len(articles)):
         found += _against(ages[n], ages[n], _one_person)
+        found += _against(measures[n], measures[n], _one_frame)
         for m in range(n + 1, len(articles)):
             found += _against(ages[n], ages[m], _one_person)
             found += _against(ways[n], ways[m], _one_way)
+            found += _against(measures[n], measures[m], _one_frame)
     return found
 
 
@@ -88,6 +97,8 @@ def _compare(x: Fact, y: Fact) -> Relation:
 
 
 def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
+    if x.value.unit != "age" and not {x.value.unit, y.value.unit} <= {"length"}:
+        return Conflict(x, y, 1.5, values.label(x, y), "different numbers", ())
     age = x.value.unit == "age"
     tokens = [t for m in (x, y) for t in m.statement.tokens if (t.word if age else t.stem) in shared]
     words = tuple({t.word: t.text.removesuffix("'s").removesuffix("’s") for t in tokens}.values())[:3]
@@ -119,6 +130,23 @@ def _distances(article: Article, numbers: Numbers) -> Iterator[Fact]:
                 yield Fact(
                     mention, stems, frozenset(t.stem for t in run if t.content and t.text[0].isupper())
                 )
+
+
+def _measures(article: Article, numbers: Numbers) -> Iterator[Fact]:
+    for mention in _read(article, _DIGIT, numbers):
+        q = mention.value
+        if q.noun and q.unit in MEASURES:
+            first, last = max(0, mention.first - AROUND), mention.last + AROUND
+            around = content_stems(mention.statement.tokens[first:last])
+            yield Fact(mention, frozenset(q.noun[:1]), frozenset(around) - frozenset(q.noun[:1]))
+
+
+def _one_frame(x: Fact, y: Fact) -> bool:
+    """Whether two measures are of the same in the same frame: "the tank held 60 tonnes of oil", twice."""
+    p, q = x.mention.value, y.mention.value
+    if x.mention.statement is y.mention.statement or (p.unit, p.part, p.rate) != (q.unit, q.part, q.rate):
+        return False
+    return x.of == y.of and len(x.names & y.names) >= FRAME
 
 
 def _read(article: Article, pattern: re.Pattern[str], numbers: Numbers) -> Iterator[Mention]:

@@ -286,7 +286,7 @@ def _trim(
         return None
     if len(run) == 1 and (len(run[0].word) < 2 or not (run[0].content or _acronym(run[0]))):
         return None
-    if statement.language == "de" and len(run) == 1 and not _acronym(run[0]):
+    if statement.language == "de" and not _german(run, words):
         return None
     return start, last
 
@@ -299,6 +299,11 @@ def _names(statement: Statement, n: int) -> bool:
 def _initial(statement: Statement, n: int) -> bool:
     end = statement.tokens[n].end - statement.start
     return len(statement.tokens[n].text) == 1 and statement.text[end : end + 1] == "."
+
+
+def _german(run: Sequence[Token], words: Lexicon) -> bool:
+    """Whether a run is a name where every noun has a capital: several words, none of them an article."""
+    return (len(run) > 1 or _acronym(run[0])) and not any(t.word in words.words("article") for t in run)
 
 
 def _acronym(token: Token) -> bool:
