@@ -204,6 +204,7 @@ def _cut(text: str, block: Block, families: Sequence[Inside]) -> Iterator[Piece]
         (match.start(), match.end(), family.reason)
         for family in families
         for match in family.pattern.finditer(text, block.start, block.end)
+        if not (family.spoken and _quoted(text, block.start, match.start()))
     )
     at = block.start
     for start, end, reason in claims:
@@ -213,6 +214,13 @@ def _cut(text: str, block: Block, families: Sequence[Inside]) -> Iterator[Piece]
         yield from _piece(text, start, end, ParagraphKind.NOISE, reason)
         at = end
     yield from _piece(text, at, block.end, block.kind, None)
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    """Whether a place lies in a quotation that was opened in its block."""
+    opened = sum(text.count(sign, start, at) for sign in "“«「")
+    closed = sum(text.count(sign, start, at) for sign in "”»」")
+    return opened > closed or text.count('"', start, at) % 2 == 1
 
 
 def _piece(text: str, start: int, end: int, kind: ParagraphKind, reason: str | None) -> Iterator[Piece]:

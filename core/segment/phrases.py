@@ -53,17 +53,19 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             _SHARE + r"(?:[\s|/,·•]{1,3}(?:and |on |via |by )?" + _SHARE + r"){1,12}",
             r"(?:share|tweet|print|retweet|e-?mail)(?: this)?(?: (?:story|article|post|page))?",
-            r"(?:read or )?share (?:this|on|via|with) .{0,80}|.{0,40}copy this code to your (?:website|blog).{0,60}",
+            r"(?:read or )?share this\b.{0,80}|share (?:on|via) (?:facebook|twitter|x|whatsapp|linkedin|e-?mail)\b.{0,40}|.{0,40}copy this code to your (?:website|blog).{0,60}",
             r"(?:like|follow) us on .{0,80}|follow @\w{1,30}.{0,40}",
-            r"(?:artikel |beitrag )?(?:teilen|drucken|merken)|partager(?: (?:sur|cet|l['’]).{0,60})?|compartir(?: en .{0,60})?",
-            r"compartilh(?:e|ar)(?: .{0,60})?|condividi(?: .{0,60})?|поделиться.{0,60}",
+            _HEAD
+            + r"(?:(?:artikel |beitrag )?(?:teilen|drucken|merken)|partager(?: (?:sur .{1,40}|cet article))?)",
+            _HEAD
+            + r"(?:compartir(?: en .{1,40})?|compartilh(?:e|ar)(?: .{1,40})?|condividi(?: .{1,40})?|поделиться.{0,40})",
             _HEAD + r"(?:listen(?: to this .{1,40})?|read aloud|(?:text|font) size.{0,20}|bookmark)",
         ),
     ),
     (
         ELSEWHERE,
         (
-            r"you (?:may|might) also (?:like|be interested|enjoy|want)" + _SOME,
+            _HEAD + r"you (?:may|might) also (?:like|be interested|enjoy|want)" + _SOME,
             r"(?:see also|also read|read also|read more|read next|up next|don['’]t miss|related|more on this)\b\s?:.{0,200}",
             r"(?:see also|also read|read next|up next|related(?: (?:stories|articles|coverage|topics|posts|links|content))?)",
             r"(?:read more|click here|continue reading|more on this(?: story)?|more stories|most (?:read|popular|viewed)|trending(?: now)?)",
@@ -83,10 +85,10 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "subscription or cookie notice",
         (
-            r"(?:subscribe|sign up|register)(?: (?:now|today|here|to|for|and|with)\b.{0,160})?",
-            r".{0,80}\b(?:to|for) (?:our|the|your) (?:free |daily |weekly |morning )?newsletters?\b.{0,80}",
+            r"(?:subscribe|sign up|register)(?: (?:now|today|here)\b.{0,160})?|.{0,60}\b(?:to|for) our (?:\w{2,12} ){0,2}newsletters?\b.{0,80}",
+            r"(?:subscribe|sign up) (?:to|for) .{0,80}\b(?:newsletters?|e-?mails?|alerts|podcast|channel|inbox)\b.{0,80}",
             r"(?:get|receive) .{1,80} (?:in|to) your inbox.{0,60}",
-            r"(?:already a subscriber|subscribers? only|for subscribers).{0,80}",
+            r"(?:already a subscriber|subscribers? only).{0,80}|for subscribers",
             r"(?:we|this (?:web)?site) uses? cookies.{0,200}|accept (?:all )?cookies.{0,40}|(?:cookie|privacy) (?:policy|settings)",
             r"(?:newsletter )?sign ?up (?:continue|you (?:will|agree))\b.{0,200}|you must select a newsletter.{0,60}",
             r"you (?:will|agree to) receive (?:e-?mails|occasional|updates).{0,200}",
@@ -96,14 +98,16 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:abonnez-vous|inscrivez-vous|s['’]abonner).{0,120}|publicité|ce site utilise des cookies.{0,160}",
             r"(?:suscr[íi]bete|suscribirse|regístrate).{0,120}|publicidad|este sitio (?:web )?utiliza cookies.{0,160}",
             r"(?:assine|inscreva-se|cadastre-se)(?: .{0,120})?|publicidade|este site (?:usa|utiliza) cookies.{0,160}",
-            r"(?:iscriviti|abbonati).{0,120}|pubblicità|подписаться.{0,120}|реклама",
+            _HEAD
+            + r"(?:iscriviti|abbonati)(?: (?:ora|qui|alla|al) .{0,80})?|pubblicità|подписаться.{0,120}|реклама",
         ),
     ),
     (
         "republication notice",
         (
             r"this (?:article|story|post|report) (?:was )?(?:originally |first )(?:appeared|published|posted|ran)\b.{0,160}",
-            r"(?:originally|first) (?:published|appeared|posted) (?:on|in|at|by) .{0,120}",
+            r"originally (?:published|appeared|posted) (?:on|in|at|by) .{0,120}",
+            _HEAD + r"first (?:published|appeared|posted) (?:on|in|at|by) .{0,120}",
             r"(?:copyright (?:©|\(c\)|\d{4}|by )|©|\(c\) \d{4}).{0,160}|all rights reserved.{0,160}",
             r"this material may not be published, broadcast, rewritten.{0,120}",
             r"(?:dieser (?:artikel|beitrag) (?:erschien|wurde) zuerst|alle rechte vorbehalten|tous droits réservés).{0,120}",
@@ -114,12 +118,14 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         "contributor line",
         (
             r".{3,160} contributed to this (?:report|story|article)(?: from .{1,60})?",
-            r"\(?(?:additional |with )?(?:reporting|editing|writing)(?: and (?:reporting|editing|writing))? by .{1,260}",
-            r".{3,80} (?:can|may) be (?:reached|followed|contacted) (?:at|on|via) .{3,100}",
+            _HEAD + r"\(?(?:reporting|editing|writing)(?: and (?:reporting|editing|writing))? by .{1,260}",
+            r"\(?(?:additional|with) reporting by .{1,260}",
+            r".{3,80} (?:can|may) be (?:reached|followed|contacted) (?:at|on|via) .{0,40}(?:@|https?:|\d{3}).{1,60}",
             r"to contact the (?:reporter|editor|author|writer)s?\b.{0,200}",
-            r"find .{1,40} on (?:facebook|twitter|instagram).{0,40}|[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}",
+            r"(?:find|follow) \S{1,30}(?: \S{1,20})? on (?:facebook|twitter|instagram)\b.{0,40}|[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}",
             r"(?:on )?(?:twitter|facebook|instagram|e-?mail|blog)\s?: ?\S{3,60}(?: ?\| ?.{1,60})?",
-            r"(?:contact|reach|follow) (?:the )?(?:author|reporter|writer|.{1,40} on twitter|.{1,40} at).{0,80}",
+            r"(?:contact|reach|follow) (?:the )?(?:author|reporter|writer)\b.{0,80}",
+            r"(?:contact|reach|follow) .{1,40} (?:at|on) .{0,40}(?:@|\d{3}).{0,60}",
         ),
     ),
     (
@@ -127,11 +133,12 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(?:photos?|pictures?|images?|video|file photo|photograph|gallery|foto|bild|imagen?|imagem|фото)",
             r"(?:photo|picture|image|video|graphic|photograph|illustration|foto|bild|crédit photo|фото)s?(?: credit| by| courtesy(?: of)?)?\s?[:/|] ?.{1,80}",
-            r"(?:photo|picture|image|video|photograph)s? (?:credit|by|courtesy of) .{1,80}",
+            _HEAD + r"(?:photo|picture|image|video|photograph)s? (?:credit|by|courtesy of) .{1,80}",
             r"credits?\s?:.{1,80}|\((?:photo|picture|image|video|credit|source|via|foto|bild)s?\b[^()]{0,80}\)",
             r"\([^().!?]{1,50}/[^().!?]{1,50}\)|(?:via )?(?:getty images|shutterstock|reuters/.{1,40}|ap photo/.{1,40})",
             r"\[(?:h/t|hat tip|(?:featured )?(?:image|photo|video|picture)|via)\b[^\[\]]{1,100}\]",
-            r"\(ap photo/[^()]{1,60}\)(?: ?\([^()]{1,40}\))?|(?:photo|image|picture|video)s? via .{1,80}",
+            r"\(ap photo/[^()]{1,60}\)(?: ?\([^()]{1,40}\))?",
+            _HEAD + r"(?:photo|image|picture|video)s? via .{1,80}",
             r"(?:getty(?: images)?(?:/\w{1,20})?|reuters|afp|epa|istock(?:photo)?|associated press)",
             r"[^.!?]{3,60} ?/ ?(?:ap|epa|afp|reuters|getty(?: images)?)(?: file| via .{1,30}| i .{1,60})?",
             r"(?:hide|show|enlarge|view|toggle) (?:caption|image|photo|gallery|this image).{0,40}",
@@ -158,7 +165,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         "outlet credit",
         (
             r"\{[^{}]{1,60}\}|\[[^\[\]]{1,40}\.(?:com|net|org|info|co\.uk|de|fr|es|br|it|ru)\]",
-            r"(?:source|sources|via|quelle|fuente|fonte|источник)\s?: ?[^.!?]{1,60}(?:\.(?:com|net|org|de|fr|es))?",
+            r"(?:source|via|quelle|fuente|fonte|источник)\s?: ?[^.!?]{1,60}(?:\.(?:com|net|org|de|fr|es))?",
             r"(?:www\.)[\w.-]{3,60}|(?:[\w ]{1,30}\s?: ?)?https?://\S{3,300}",
         ),
     ),
@@ -182,9 +189,10 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 
-_INSIDE_TABLE: tuple[tuple[str, tuple[str, ...], str], ...] = (
+_INSIDE_TABLE: tuple[tuple[str, bool, tuple[str, ...], str], ...] = (
     (
         "embed credit",
+        False,
         ("pic.twitter.com/", "pic.x.com/", "(@"),
         r"pic\.(?:twitter|x)\.com/\w{1,20}(?: ?[—–-]{1,2} ?[^()\n]{1,80}\(@\w{1,30}\)(?: ?"
         + _WHEN
@@ -193,21 +201,25 @@ _INSIDE_TABLE: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ),
     (
         "chat assistant text",
+        False,
         ("sources cited above", "sources listed above", "sources linked above"),
         r"(?:for (?:further|more) details,? )?(?:you can|please) (?:explore|see|check|consult|review) the sources (?:cited|listed|linked) above\.?",
     ),
     (
         "chat assistant text",
+        False,
         ("search results",),
         r"\bhere(?:['’]s| is| are) (?:a |an |the |some )?[^.!?:\n]{0,120}(?:based on|from|according to) the search results[^.!?:\n]{0,40}[.:]?",
     ),
     (
         "chat assistant text",
+        True,
         ("would you like details", "would you like me to", "would you like more", "would you like further"),
         r"\bwould you like (?:(?:more |further )?(?:details|information)|me to)\b[^.!?\n]{0,60}(?:[A-Z]\.){0,3}[^.!?\n]{0,160}\?",
     ),
     (
         "chat assistant text",
+        True,
         (
             "if you're referring to",
             "if you’re referring to",
@@ -218,11 +230,13 @@ _INSIDE_TABLE: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ),
     (
         "chat assistant text",
+        True,
         ("i can provide", "i can help you", "i can offer"),
         r"\bi can (?:provide|help you|offer)\b[^.!?\n]{0,100}\bif (?:needed|you['’]d like|you (?:need|want|wish|like))[^.!?\n]{0,60}[.!]",
     ),
     (
         "chat assistant text",
+        False,
         ("as an ai", "knowledge cutoff", "my last update", "my training data"),
         (
             r"\bas an ai (?:language model|assistant|model)\b[^.!?\n]{0,240}[.!?]"
@@ -237,6 +251,8 @@ class Inside(NamedTuple):
 
     reason: str
     """What the reader is told."""
+    spoken: bool
+    """Whether people say it too: then it stays inside quotations."""
     hints: tuple[str, ...]
     """In lower case; an article without any of them is not searched."""
     pattern: re.Pattern[str]
@@ -267,6 +283,7 @@ BYLINE = re.compile(
 """Who wrote an article and when: stands in for no headline."""
 
 INSIDE = tuple(
-    Inside(reason, hints, re.compile(form, re.IGNORECASE)) for reason, hints, form in _INSIDE_TABLE
+    Inside(reason, spoken, hints, re.compile(form, re.IGNORECASE))
+    for reason, spoken, hints, form in _INSIDE_TABLE
 )
 """Families that are cut out of a block."""
