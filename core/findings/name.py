@@ -24,6 +24,7 @@ KIND = FindingKind.NAME
 _JAPANESE = re.compile("(?:^|[にはのがをとで、。])([\u3400-\u9fff\u3040-\u30ff]{2,8}?)(?:氏|さん|議員)")
 _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
+_COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])
 _LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
 _ALIKE, _LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
@@ -154,6 +155,8 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
     if set(short) <= set(long) or (acronym and _initials(short, long)):
         return Tie.SAME
     if len(short) == 1 and any(_kin(short[0], w) for w in long):
+        return Tie.RELATED
+    if set(short) ^ set(long) <= _COMPASS:
         return Tie.RELATED
     if len(short) > 1 and short[-1] == long[-1]:
         return Tie.SAME if _first_names_fit(short[:-1], long[:-1]) else Tie.GIVEN

@@ -141,7 +141,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         unit,
         printed=n.value,
         noun=noun_after(tokens, used),
-        weak=n.value == 1 and unit == "count",
+        weak=unit == "count" and (n.value == 1 or _labels(statement, first, used)),
         part=_is_part(tokens, first, used, words),
         rate=_rate(tokens, used, words),
         measure=tokens[used - 1].word if used > after else "",
@@ -205,6 +205,15 @@ def _named_unit(
             return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
         return dimension, float(factor), tokens[after].end, after + 1
     return "count", 1, n.end, after
+
+
+def _labels(statement: Statement, first: int, after: int) -> bool:
+    """Whether a number only names a thing: "Grade 3", "Highway 2", with no noun behind."""
+    tokens = statement.tokens
+    if not first or not tokens[first - 1].text[0].isupper() or first == 1:
+        return False
+    gap = statement.text[tokens[first - 1].end - statement.start : tokens[first].start - statement.start]
+    return not gap.strip() and not (after < len(tokens) and tokens[after].content)
 
 
 def _sign_start(statement: Statement, start: int) -> int:

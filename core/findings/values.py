@@ -88,7 +88,7 @@ def _is_count(m: Mention) -> bool:
 def _fits(pair: Pair, x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
     """Whether two conflicting values fill the same slot, as far as guards and coverage tell."""
     shorter, longer = pair.cover(x.statement, y.statement)
-    if _strangers(pair, x, y) and shorter < 0.75:
+    if _numbered(x, y) or (_strangers(pair, x, y) and shorter < 0.75):
         return False
     if x.kind is FindingKind.DATE:
         return _date_fits(pair, x, y, shorter, longer)
@@ -133,7 +133,7 @@ def _strangers(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether both sentences name somebody whom the other window does not name: other people's figures."""
     here = _names(x) - {t.word for t in pair.b.tokens}
     there = _names(y) - {t.word for t in pair.a.tokens}
-    return bool(here and there) or _numbered(x, y)
+    return bool(here and there)
 
 
 def _numbered(x: Mention, y: Mention) -> bool:
