@@ -72,17 +72,34 @@ class SidelightApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._stop, number)
-        self._title("\x1b[22;2t\x1b]2;Sidelight\x07")
+        self.app_suspend_signal.subscribe(self, self._untitle)
+        self.app_resume_signal.subscribe(self, self._entitle)
+        if hasattr(self._driver, "_sigtstp_application"):
+            loop.add_signal_handler(signal.SIGTSTP, self._pause)
+        self._entitle(self)
         self.push_screen(ComparisonScreen(self._job, self._config, self._problems))
 
     def on_unmount(self) -> None:
         """Give the window its title back."""
-        self._title("\x1b[23;2t")
+        self._untitle(self)
 
-    def _title(self, sequence: str) -> None:
-        """Push, set or pop the title of the terminal's window; words of ours only, never of an article."""
+    def _entitle(self, _: App[None]) -> None:
+        """Keep the title of the terminal's window and set ours: words of ours only, never of an article."""
+        self._tell_terminal("\x1b[22;2t\x1b]2;Sidelight\x07")
+
+    def _untitle(self, _: App[None]) -> None:
+        self._tell_terminal("\x1b[23;2t")
+
+    def _tell_terminal(self, sequence: str) -> None:
         if self._driver is not None:
             self._driver.write(sequence)
+
+    def _pause(self) -> None:
+        """Stop on SIGTSTP as the toolkit does, the window's title given back first."""
+        self._untitle(self)
+        pause = getattr(self._driver, "_sigtstp_application", None)  # private: held by a test in a terminal
+        if pause is not None:
+            pause()
 
     def _stop(self, number: int) -> None:
         self.exit(return_code=128 + number)
