@@ -18,16 +18,18 @@ from numpy.typing import NDArray
 from core.evidence import Terms, telling, weigh
 from core.explain import Explainer, Grounds
 from core.model import Cell, Link, Source
-from core.sparse import Floats, Ints, Tick, candidates, dots, presence
+from core.sparse import Floats, Ints, Tick, candidates, shared
 from core.wording import wording
 
 Progress = Callable[[str, float], None]
 """Told (stage, fraction done 0-1); raises `Cancelled` to stop."""
 
-WEAK = 10.0
-"""Least score of a pair that is kept: a live threshold stops here, where one pair in ten is confirmed."""
+WEAK = 20.0
+"""Least score of a pair that is kept: a live threshold stops here, where one pair in five is confirmed."""
 _FLOOR = 0.08
 """Least evidence of a pair's own: context may lift a link but never make one."""
+_WORTH = 0.03
+"""Evidence of the stems alone under which n-grams are not looked at."""
 _MASS = 4.0
 """Shared rarity at which the evidence counts half; it is what stops short fragments."""
 _SAID = 0.03
@@ -39,7 +41,7 @@ _AROUND, _BAND, _BESIDE = 4, 2, 0.8
 counts there."""
 _PLACE, _REACH = 0.4, 0.07
 """Most that the same place adds, and how fast that fades, in lengths of the article."""
-_LONG, _CHANCE = 30, 0.1
+_LONG, _CHANCE = 50, 0.3
 """Sentences of an article from which on chance likeness is held against it, and how much."""
 _NEAR_BEST = 0.75
 """Share of the smaller rival that a pair must reach: a short sentence need only be near its own best."""
@@ -47,7 +49,7 @@ _RIVAL = 0.4
 """How much a better partner on either side takes from a pair."""
 _COMMON = 0.15
 """Mean best evidence under which two articles have little in common."""
-_HALF = 0.36
+_HALF = 0.35
 """Strength at which the score is 50: half of such pairs are confirmed by people."""
 
 
@@ -62,7 +64,7 @@ def align(
         progress: Told how far it is, at least every 50 ms or so.
 
     Returns:
-        The links, and the weaker pairs with a score of at least 10; both in the order of the sources.
+        The links, and the weaker pairs with a score of at least 20; both in the order of the sources.
 
     Raises:
         Cancelled: `progress` raised it.
@@ -118,15 +120,14 @@ class Scored(NamedTuple):
 
 def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Scored]:
     """Score every pair that shares a stem, and keep what is near its best and above the weakest score."""
-    a, b = candidates(stems.weight, layout.article, lambda done: tick(0.3 * done))
-    if not len(a):
+    pairs = candidates(stems.weight, layout.article, lambda done: tick(0.3 * done))
+    if not len(pairs[0]):
         return []
-    own = _own(stems, grams, (a, b), lambda done: tick(0.3 + 0.5 * done))
-    tick(0.8)
+    (a, b), own, said = _own(stems, grams, pairs, lambda done: tick(0.3 + 0.6 * done))
+    tick(0.9)
     strong = own >= _FLOOR
     around = _around(a, b, own, layout.article, strong)
-    a, b, own = a[strong], b[strong], own[strong]
-    said = _shared(stems, telling(stems), (a, b), lambda done: tick(0.8 + 0.1 * done))
+    a, b, own, said = a[strong], b[strong], own[strong], said[strong]
     place = 1 + _PLACE * np.exp(-np.abs(layout.place[a] - layout.place[b]) / _REACH)
     longer = np.maximum(layout.size[layout.article[a]], layout.size[layout.article[b]])
     x = own * np.exp(_LIFT * around + _SAID * said) * place * (_LONG / np.maximum(_LONG, longer)) ** _CHANCE
@@ -143,17 +144,21 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Score
     return [Scored(i, j, s, Grounds(*why)) for i, j, s, why in found]
 
 
-def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], tick: Tick) -> Floats:
-    """Own evidence of each pair: the mean of the two cosines, less where little is shared."""
-    cosine = dots(stems.weight, stems.weight, pairs, lambda done: tick(0.2 * done))
-    cosine += dots(grams.weight, grams.weight, pairs, lambda done: tick(0.2 + 0.6 * done))
-    mass = _shared(stems, stems.rarity, pairs, lambda done: tick(0.8 + 0.2 * done))
-    return cosine / 2 * mass / (mass + _MASS)
+def _own(
+    stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], tick: Tick
+) -> tuple[tuple[Ints, Ints], Floats, Floats]:
+    """Own evidence of the pairs that have any: the mean of the two cosines, less where little is shared.
 
-
-def _shared(stems: Terms, value: Floats, pairs: tuple[Ints, Ints], tick: Tick) -> Floats:
-    """Sum of a value of each stem over the stems that two sentences share."""
-    return dots(presence(stems.weight, value), presence(stems.weight, np.ones(len(value))), pairs, tick)
+    Returns:
+        The pairs, their evidence, and the rarity of the long words that they share.
+    """
+    worth = (stems.rarity, telling(stems))
+    cosine, mass, said = shared(stems.weight, pairs, worth, lambda done: tick(0.3 * done))
+    amount = mass / (mass + _MASS)
+    kept = cosine * amount >= _WORTH
+    pairs, cosine, amount, said = (pairs[0][kept], pairs[1][kept]), cosine[kept], amount[kept], said[kept]
+    cosine += shared(grams.weight, pairs, (), lambda done: tick(0.3 + 0.7 * done))[0]
+    return pairs, cosine / 2 * amount, said
 
 
 def _around(a: Ints, b: Ints, own: Floats, article: Ints, wanted: NDArray[np.bool_]) -> Floats:

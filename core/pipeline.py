@@ -46,7 +46,7 @@ def rearrange(comparison: Comparison, settings: Settings) -> Comparison:
 
     Args:
         comparison: A comparison at any threshold.
-        settings: The settings to come; only the threshold is looked at. Under 10, or under the lowest that
+        settings: The settings to come; only the threshold is looked at. Under 20, or under the lowest that
             the comparison was made with, nothing more is found.
 
     Returns:

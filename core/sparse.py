@@ -5,7 +5,7 @@ Retrieval (2008), chapters 1 and 6. Sums run in the order of the terms, whicheve
 they are the same to the last bit when two rows change places.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,14 @@ Tick = Callable[[float], None]
 
 BLOCK = 1_000_000
 """Numbers held at once while terms are expanded: 8 MB an array, and some 10 ms between two ticks."""
+
+
+_WALK, _LEAST = 20_000_000, 300
+"""Sentences met on the whole walk of an index, and for each sentence at least: some 4 s for books."""
+_LITTLE = 0.03
+"""Cosine over the walked terms under which a pair is not looked at: next to no link has less."""
+_PARTNERS = 20
+"""Sentences of one article that a sentence is compared with at most, the likeliest by the walk."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,31 +71,36 @@ def blocks(first: Ints, size: int) -> Iterator[tuple[int, int]]:
         low = high
 
 
-def dots(left: Rows, right: Rows, pairs: tuple[Ints, Ints], tick: Tick) -> Floats:
-    """Sum of products over the terms that two rows share, for many pairs of rows.
+def shared(rows: Rows, pairs: tuple[Ints, Ints], worth: Sequence[Floats], tick: Tick) -> list[Floats]:
+    """What pairs of rows have in common: the sum of the products of their values, and sums over shared terms.
 
     Args:
-        left: Rows for the first side.
-        right: Rows for the second side, of the same terms.
-        pairs: Rows of `left`, rising, and rows of `right`; shapes (pairs,).
+        rows: Weighted sentences.
+        pairs: First rows, rising, and second rows; shapes (pairs,).
+        worth: Values of the terms to be summed over the terms that both rows have; shapes (terms,).
         tick: Told how far it is.
 
     Returns:
-        One sum for each pair, added up in the order of the terms; shape (pairs,).
+        The sum of products and one sum for each of `worth`, in the order of the terms; shapes (pairs,).
     """
     a, b = pairs
-    total = np.zeros(len(a))
-    held = max(1, 2 * BLOCK // max(1, left.width))
-    dense = np.zeros((min(held, len(left.first)), left.width))
-    for low, high in _runs(a, right.first[b + 1] - right.first[b], held):
+    total = [np.zeros(len(a)) for _ in range(1 + len(worth))]
+    held = max(1, 2 * BLOCK // max(1, rows.width))
+    dense = np.zeros((min(held, len(rows.first)), rows.width))
+    for low, high in _runs(a, rows.first[b + 1] - rows.first[b], held):
         tick(low / len(a))
-        own, place = np.unique(a[low:high], return_inverse=True)
-        owner, at = left.spread(own)
-        dense[owner, left.term[at]] = left.value[at]
-        pair, there = right.spread(b[low:high])
-        product = dense[place[pair], right.term[there]] * right.value[there]
-        total[low:high] = np.bincount(pair, product, minlength=high - low)
-        dense[owner, left.term[at]] = 0
+        place = np.cumsum(np.diff(a[low:high], prepend=a[low]) != 0)
+        own = a[low:high][np.append(0, np.flatnonzero(np.diff(place)) + 1)]
+        owner, at = rows.spread(own)
+        dense[owner, rows.term[at]] = rows.value[at]
+        pair, there = rows.spread(b[low:high])
+        value = dense[place[pair], rows.term[there]]
+        both = np.flatnonzero(value)
+        pair, there = pair[both], there[both]
+        total[0][low:high] = np.bincount(pair, value[both] * rows.value[there], minlength=high - low)
+        for sums, of_term in zip(total[1:], worth, strict=True):
+            sums[low:high] = np.bincount(pair, of_term[rows.term[there]], minlength=high - low)
+        dense[owner, rows.term[at]] = 0
     return total
 
 
@@ -102,34 +115,76 @@ def _runs(a: Ints, size: Ints, held: int) -> Iterator[tuple[int, int]]:
             at = end
 
 
-def presence(rows: Rows, value: Floats) -> Rows:
-    """The same rows with a value of each term in place of its weight."""
-    return Rows(rows.first, rows.term, value[rows.term], rows.width)
-
-
 def candidates(rows: Rows, article: Ints, tick: Tick) -> tuple[Ints, Ints]:
-    """Pairs of sentences of different articles that share a term: an inverted index, walked row by row.
+    """Pairs of sentences of different articles that share evidence: an inverted index, rarest terms first.
+
+    The prefix idea of similarity joins (Bayardo, Ma and Srikant, Scaling Up All Pairs Similarity Search,
+    2007): a sentence asks the lists of its rarest terms, as many as its share of the walk allows. Up to some
+    thousand sentences that is every list; in books the lists of common words are left out, so that the walk
+    grows with the number of sentences and not with its square.
 
     Args:
-        rows: Sentences by stems.
+        rows: Weighted sentences.
         article: Number of the article of each sentence, rising; shape (sentences,).
         tick: Told how far it is.
 
     Returns:
         First and second sentence of each pair, the first of the earlier article; sorted; shapes (pairs,).
     """
-    sentences = len(article)
+    sentences, several = len(article), int(article.max(initial=0)) + 1
+    often = np.bincount(rows.term, minlength=rows.width)
+    start = often.cumsum() - often
     by_term = np.argsort(rows.term, kind="stable")
-    posting = np.repeat(np.arange(sentences), np.diff(rows.first))[by_term]
-    start = np.concatenate(([0], np.bincount(rows.term, minlength=rows.width).cumsum()))
-    walk = np.concatenate(([0], np.diff(start)[rows.term].cumsum()))[rows.first]
-    found_a, found_b = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for low, high in blocks(walk, BLOCK):
-        tick(low / sentences)
-        owner, at = rows.spread(np.arange(low, high))
-        entry, there = spread(start[rows.term[at]], start[rows.term[at] + 1] - start[rows.term[at]])
-        a, b = owner[entry] + low, posting[there]
-        key = np.unique((a * sentences + b)[article[a] < article[b]])
-        found_a.append(key // sentences)
-        found_b.append(key % sentences)
-    return np.concatenate(found_a), np.concatenate(found_b)
+    row = np.repeat(np.arange(sentences), np.diff(rows.first))
+    listed, weight = row[by_term], rows.value[by_term]
+    asked = _asked(rows, often, max(_LEAST, _WALK // max(1, sentences)))
+    owner, term, value = row[asked], rows.term[asked], rows.value[asked]
+    found = [np.zeros(0, np.int64)]
+    for low, high in _whole_rows(owner, often[term]):
+        tick(low / len(owner))
+        entry, there = spread(start[term[low:high]], often[term[low:high]])
+        a, b = owner[low:high][entry], listed[there]
+        other = article[a] != article[b]
+        a, b, share = a[other], b[other], (value[low:high][entry] * weight[there])[other]
+        a, b, share = _summed(a * sentences + b, share, sentences)
+        best = _foremost(a * several + article[b], share)
+        found.append(np.minimum(a, b)[best] * sentences + np.maximum(a, b)[best])
+    key = np.sort(np.concatenate(found))
+    key = key[np.diff(key, prepend=-1) > 0]
+    return key // sentences, key % sentences
+
+
+def _summed(key: Ints, share: Floats, sentences: int) -> tuple[Ints, Ints, Floats]:
+    """Pairs given as numbers, each once with the sum of its shares, without those that have next to none."""
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    head = np.flatnonzero(np.diff(key, prepend=-1))
+    total = np.add.reduceat(share[order], head) if len(head) else share
+    kept = total >= _LITTLE
+    key = key[head][kept]
+    return key // sentences, key % sentences, total[kept]
+
+
+def _foremost(group: Ints, share: Floats) -> Ints:
+    """Indices of the greatest shares of each group, as many as a sentence may have partners."""
+    order = np.lexsort((-share, group))
+    ordered = group[order]
+    rank = np.arange(len(order)) - np.searchsorted(ordered, ordered)
+    return order[rank < _PARTNERS]
+
+
+def _asked(rows: Rows, often: Ints, budget: int) -> Ints:
+    """Entries whose lists are walked: for each row the rarest, until their lists hold `budget` sentences."""
+    row = np.repeat(np.arange(len(rows.first) - 1), np.diff(rows.first))
+    order = np.lexsort((rows.term, often[rows.term], row))
+    held = often[rows.term[order]].cumsum()
+    before = np.concatenate(([0], held))[rows.first[:-1]]
+    kept: Ints = np.sort(order[held - before[row] <= budget])
+    return kept
+
+
+def _whole_rows(owner: Ints, size: Ints) -> Iterator[tuple[int, int]]:
+    """Runs of entries that end where a row ends and hold some `BLOCK` sentences."""
+    ends = np.append(np.flatnonzero(np.diff(owner)) + 1, len(owner)) if len(owner) else owner
+    for low, high in blocks(np.concatenate(([0], size.cumsum()))[np.concatenate(([0], ends))], BLOCK):
+        yield int(ends[low - 1]) if low else 0, int(ends[high - 1])

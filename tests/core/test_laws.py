@@ -88,7 +88,7 @@ def test_links_join_sentences_of_different_sources_once(texts: list[str]) -> Non
             assert (cell.start, cell.end) in _sentences(comparison, cell.source, cell.paragraph)
         assert 0 < sum(weight for _, weight in link.evidence.shared) <= 1.01
     assert all(x.score >= 33 for x in comparison.links)
-    assert all(10 <= x.score < 33 for x in comparison.weak)
+    assert all(20 <= x.score < 33 for x in comparison.weak)
 
 
 def _links(comparison: Comparison) -> dict[frozenset[tuple[str, int, int]], tuple[float, str]]:
@@ -118,7 +118,7 @@ def test_the_order_of_the_sources_changes_no_link(texts: list[str], step: int) -
 
 
 @settings(max_examples=30, deadline=None)
-@given(TEXTS, st.sampled_from([10, 20, 33, 50, 80, 100]))
+@given(TEXTS, st.sampled_from([20, 25, 33, 50, 80, 100]))
 def test_a_threshold_moved_live_gives_what_comparing_gives(texts: list[str], threshold: int) -> None:
     told = Settings(threshold=threshold)
     moved, fresh = rearrange(compare(sources_of(texts)), told), compare(sources_of(texts), told)
