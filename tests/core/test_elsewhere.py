@@ -1,0 +1,49 @@
+"""Where else a passage is told: against a slow, obvious version over random links."""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.elsewhere import told_elsewhere
+from core.model import Cell, Comparison, Link, Passage, Status, Wording
+from core.settings import Settings
+from tests.core.made import article
+
+SOURCES = tuple(article(n, [f"Sentence {k} of {n}." for k in range(4)]) for n in range(3))
+CELLS = [Cell(s.id, p.index, t.start, t.end) for s in SOURCES for p in s.paragraphs for t in p.sentences]
+PAIRS = [(a, b) for a, b in combinations(CELLS, 2) if a.source != b.source]
+
+
+def comparison(rows: list[tuple[Cell, ...]], pairs: list[tuple[Cell, Cell]]) -> Comparison:
+    passages = tuple(
+        Passage(f"P{n + 1}", row, Status.AGREE if len(row) > 1 else Status.ONLY, None)
+        for n, row in enumerate(rows)
+    )
+    links = tuple(Link(a, b, 50.0, Wording.REWORDED) for a, b in pairs)
+    return Comparison(SOURCES, passages, links, (), Settings())
+
+
+@given(st.lists(st.sampled_from(PAIRS), unique=True), st.booleans())
+def test_it_is_every_link_that_leaves_its_row(pairs: list[tuple[Cell, Cell]], together: bool) -> None:
+    rows = [(cell,) for cell in CELLS]
+    if together:
+        rows = [(CELLS[n], CELLS[n + 4], CELLS[n + 8]) for n in range(4)]
+    made = comparison(rows, pairs)
+    row_of = {cell: p.id for p in made.passages for cell in p.cells}
+    expected: set[tuple[str, str, Cell]] = set()
+    for a, b in pairs:
+        if row_of[a] != row_of[b]:
+            expected |= {(row_of[a], row_of[b], b), (row_of[b], row_of[a], a)}
+    found = told_elsewhere(made)
+    assert {
+        (p, q, c) for p, others in found.items() for q, cells in others.items() for c in cells
+    } == expected
+
+
+def test_a_cell_of_several_sentences_is_told_where_any_of_them_is() -> None:
+    first, second = CELLS[0], CELLS[1]
+    whole = Cell("A", first.paragraph, first.start, second.end)
+    made = comparison([(whole,), *((c,) for c in CELLS[2:])], [(second, CELLS[4])])
+    assert told_elsewhere(made)["P1"] == {"P4": (CELLS[4],)}
+    assert told_elsewhere(made)["P4"] == {"P1": (whole,)}
