@@ -23,6 +23,8 @@ import pyte
 SIDELIGHT = str(Path(sys.executable).with_name("sidelight"))
 QUIET = 0.25
 """Seconds without output after which a frame counts as whole; half a frame looks like a bug."""
+ANSWER = 1.5
+"""Seconds to wait for the first sign of an answer to a key: a busy machine is no fault of the command."""
 PATIENCE = 25.0
 """Seconds that anything may take before a test gives up."""
 
@@ -116,11 +118,11 @@ class Terminal:
             assert time.monotonic() < end, f"never at rest; the screen shows:\n{self.text}"
         return self.text
 
-    def press(self, keys: str) -> str:
-        """Press keys one by one, let the screen come to rest; return what it shows."""
+    def press(self, *keys: str) -> str:
+        """Press keys, each when the one before has been answered; return what the screen shows at rest."""
         for key in keys:
             os.write(self._pty, key.encode())
-            self._take(0.02)
+            self._take(ANSWER)
         return self.settle()
 
     def resize_at_once(self, columns: int, lines: int) -> None:
@@ -133,6 +135,7 @@ class Terminal:
         """Change the size, let the screen come to rest; return what it shows."""
         self.screen.resize(lines, columns)
         self._set_size((columns, lines))
+        self._take(ANSWER)
         return self.settle()
 
     def signal(self, number: signal.Signals) -> None:
@@ -211,4 +214,5 @@ def _last(written: str, mode: int) -> str | None:
 def _environment(more: Mapping[str, str]) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("HOME", "PATH", "PYTHONPATH", "TMPDIR") if name in os.environ}
     calm = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
-    return {**kept, **calm, **more}
+    nobody = {"SIDELIGHT_CONFIG": os.devnull, "XDG_STATE_HOME": os.devnull}  # no reader's own settings
+    return {**kept, **calm, **nobody, **more}

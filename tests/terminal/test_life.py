@@ -29,7 +29,7 @@ def test_it_can_be_stopped_and_go_on() -> None:
         before = terminal.wait_for(*OPEN)
         terminal.signal(signal.SIGTSTP)
         assert terminal.stopped()
-        assert terminal.left_on() == []
+        assert set(terminal.left_on()) <= {"title"}  # it comes back to it
         terminal.signal(signal.SIGCONT)
         assert terminal.wait_for(*OPEN) == before
         terminal.press("q")
@@ -44,7 +44,7 @@ def test_the_smallest_terminal_and_a_storm_of_sizes() -> None:
             terminal.resize_at_once(columns, lines)
         terminal.resize(120, 40)
         terminal.wait_for(*OPEN)
-        assert "finding 1 of" in terminal.press("g.")
+        assert "finding 1 of" in terminal.press("g", ".")
         terminal.press("q")
         assert terminal.wait() == 0
         assert terminal.left_on() == []
@@ -115,10 +115,10 @@ HOSTILE = (
 )
 _SEQUENCE = re.compile(
     r"\x1b\[[<>=?]?[0-9;:]*[ $]?[@-~]"
-    r"|\x1b\](?:2|22);[^\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\)"
+    r"|\x1b\](?:2|22|52);[^\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\)"
     r"|\x1b[=>78]|\x1bP=[12]s\x1b\\"
 )
-"""What a toolkit sends of its own: CSI sequences, the window title and the pointer, the sync marks."""
+"""What a toolkit sends of its own: CSI sequences, window title, pointer and copied text, sync marks."""
 _FORBIDDEN = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 )
