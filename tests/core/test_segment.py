@@ -162,6 +162,39 @@ def test_a_missing_space_after_a_stop_hides_no_sentence() -> None:
     assert found == ["The road is closed.", "Trains run as usual on example.org and in the U.S.A. today."]
 
 
+def test_a_long_paragraph_is_cut_as_a_short_one_is() -> None:
+    sentences = [f"In the year {n} the bridge at Veldby was old." for n in range(1, 400)]
+    text = " ".join(sentences)
+
+    assert [text[s.start : s.end] for s in sentences_of(text, 0, len(text), "en")] == sentences
+    assert len(sentences_of("a" * 10_000, 0, 10_000, "en")) == 1
+    assert len(sentences_of("a b " * 10_000, 0, 40_000, "en")) == 1
+
+
+def test_the_library_is_never_given_more_than_it_can_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    given_: list[int] = []
+
+    def counted(_language: str, text: str) -> list[dict[str, int]]:
+        given_.append(len(text))
+        return []
+
+    monkeypatch.setattr("sentencex.get_sentence_boundaries", counted)
+    for text in ("“a. " * 5000, "a" * 20_000, "(a b" * 5000, "。" * 20_000):
+        sentences_of(text, 0, len(text), "en")
+        assert sum(given_) == len(text)
+        assert max(given_) <= 4001
+        given_.clear()
+
+
+def test_too_many_sentences_are_one_with_a_warning() -> None:
+    source = segment(Source.from_text("One. Two. Three.\n\nFour. Five.\n\nSix. Seven."), Limits(sentences=4))
+
+    assert [len(p.sentences) for p in source.paragraphs] == [3, 1, 1]
+    assert "more than 4 sentences" in source.warnings[0]
+    crowded = "One. Two. Three. Four. Five. Six."
+    assert len(sentences_of(crowded, 0, len(crowded), "en", most=3)) == 1
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
