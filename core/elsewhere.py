@@ -1,7 +1,7 @@
 """Links that no row shows: where else a passage is told.
 
-A row has one cell of each source, so a sentence that tells the same as two paragraphs of another source stands in
-a row with one of them alone. A passage of one source is told by that source only when nothing here speaks against it.
+A row has one cell of each source, so a sentence that tells the same as two paragraphs of another source stands
+in a row with one of them alone. One source alone tells a passage only when nothing here speaks against it.
 """
 
 from bisect import bisect_right
@@ -19,8 +19,8 @@ def told_elsewhere(comparison: Comparison) -> Mapping[str, Mapping[str, tuple[Ce
 
     Returns:
         ID of a passage -> ID of another one -> the cells of the other one that are linked with a cell of the
-        first, in the order of the sources; the other passages in the order of the rows. A passage is left out when
-        its links all stay in its row.
+        first, in the order of the sources; the other passages in the order of the rows. A passage is left out
+        when its links all stay in its row.
     """
     starts: dict[str, list[tuple[int, int, Cell]]] = defaultdict(list)
     for row, passage in enumerate(comparison.passages):

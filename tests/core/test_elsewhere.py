@@ -1,5 +1,6 @@
 """Where else a passage is told: against a slow, obvious version over random links."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from hypothesis import given
@@ -15,7 +16,7 @@ CELLS = [Cell(s.id, p.index, t.start, t.end) for s in SOURCES for p in s.paragra
 PAIRS = [(a, b) for a, b in combinations(CELLS, 2) if a.source != b.source]
 
 
-def comparison(rows: list[tuple[Cell, ...]], pairs: list[tuple[Cell, Cell]]) -> Comparison:
+def comparison(rows: Sequence[tuple[Cell, ...]], pairs: Sequence[tuple[Cell, Cell]]) -> Comparison:
     passages = tuple(
         Passage(f"P{n + 1}", row, Status.AGREE if len(row) > 1 else Status.ONLY, None)
         for n, row in enumerate(rows)
@@ -26,7 +27,7 @@ def comparison(rows: list[tuple[Cell, ...]], pairs: list[tuple[Cell, Cell]]) -> 
 
 @given(st.lists(st.sampled_from(PAIRS), unique=True), st.booleans())
 def test_it_is_every_link_that_leaves_its_row(pairs: list[tuple[Cell, Cell]], together: bool) -> None:
-    rows = [(cell,) for cell in CELLS]
+    rows: list[tuple[Cell, ...]] = [(cell,) for cell in CELLS]
     if together:
         rows = [(CELLS[n], CELLS[n + 4], CELLS[n + 8]) for n in range(4)]
     made = comparison(rows, pairs)
