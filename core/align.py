@@ -41,7 +41,7 @@ _AROUND, _BAND, _BESIDE = 4, 2, 0.8
 counts there."""
 _PLACE, _REACH = 0.4, 0.07
 """Most that the same place adds, and how fast that fades, in lengths of the article."""
-_LONG, _CHANCE = 50, 0.3
+_LONG, _CHANCE = 60, 0.35
 """Sentences of an article from which on chance likeness is held against it, and how much."""
 _NEAR_BEST = 0.75
 """Share of the smaller rival that a pair must reach: a short sentence need only be near its own best."""
