@@ -1,6 +1,6 @@
 """Links that no row shows: where else a passage is told.
 
-A row has one cell of each source, so a sentence that tells the same as two paragraphs of another source stands
+A row has one cell of each source, so a sentence told by two paragraphs of another source stands
 in a row with one of them alone. One source alone tells a passage only when nothing here speaks against it.
 """
 
