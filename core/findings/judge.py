@@ -114,8 +114,7 @@ def judge(
         if pair.alike:
             continue
         found += _values(desk, pair) + _names(desk, pair)
-        if not settled & {*pair.a.statements, *pair.b.statements}:
-            found += negation.conflicts(pair)
+        found += [c for c in negation.conflicts(pair) if not {c.a.statement, c.b.statement} & settled]
     return gather(sources, passages, found)
 
 

@@ -14,6 +14,7 @@ from core.findings.text import Statement
 from core.model import FindingKind
 
 KIND = FindingKind.NEGATION
+RULE = "one account denies what the other says"
 OPPOSITE, LOOSE = 1.0, 1.45
 """Score from which two opposite words fill one slot; loose rows need both neighbours as well."""
 
@@ -43,7 +44,7 @@ def conflicts(pair: Pair) -> list[Conflict]:
     language = pair.a.statements[0].language
     if language != pair.b.statements[0].language:
         return []
-    return _denied(pair, language) or _opposed(pair, language)
+    return _denied(pair, language) or _undergone(pair, language) or _opposed(pair, language)
 
 
 def _denied(pair: Pair, language: str) -> list[Conflict]:
@@ -130,6 +131,43 @@ def _conflict(pair: Pair, s: Statement, t: Statement, at: tuple[int, int], to: i
     a, b = (x, y) if _holds(pair.a, s) else (y, x)
     word = t.tokens[to].text
     return Conflict(a, b, 1.0, word, f'one account denies "{word}"', pair.context(a, b))
+
+
+def _undergone(pair: Pair, language: str) -> list[Conflict]:
+    """What befell somebody named, and did not: "Karr was informed", "Karr was not fully informed".
+
+    The passive says all of it, so that the rest of the sentences need not be alike.
+    """
+    there = {(who, verb): (t, at) for t in pair.b.statements for who, verb, *at in _passives(t, language)}
+    for s in pair.a.statements:
+        for who, verb, first, last, denied in _passives(s, language):
+            t, at = there.get((who, verb), (s, [0, 0, denied]))
+            if at[2] != denied:
+                x, y = _mention(s, first, last), _mention(t, at[0], at[1])
+                return [
+                    Conflict(
+                        x, y, 1.0, f"{who.capitalize()} {s.tokens[last - 1].text}", RULE, pair.context(x, y)
+                    )
+                ]
+    return []
+
+
+def _passives(s: Statement, language: str) -> list[tuple[str, str, int, int, bool]]:
+    """(who, stem of the verb, first and last token, denied) of each passive with a named subject."""
+    words = lexicon(language)
+    between, negators = words.words("passive"), words.words("negator")
+    found = []
+    for n, token in enumerate(s.tokens):
+        last = n + 1
+        while last < len(s.tokens) and s.tokens[last].word in between:
+            last += 1
+        if not token.text[0].isupper() or not token.content or last - n < 2 or last >= len(s.tokens):
+            continue
+        verb = s.tokens[last]
+        if verb.word.endswith("ed") and verb.text[0].islower():
+            denied = any(t.word in negators for t in s.tokens[n + 1 : last])
+            found.append((token.word, verb.stem, n + 1, last + 1, denied))
+    return found
 
 
 def _opposed(pair: Pair, language: str) -> list[Conflict]:

@@ -57,17 +57,37 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     return found
 
 
+def _listed(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    """Whether both sentences also count what is named by the same two words: one list of counts."""
+    return any(
+        _one_phrase(p, q) and p.statement is x.statement and q.statement is y.statement for p in a for q in b
+    )
+
+
+def _one_phrase(x: Mention, y: Mention) -> bool:
+    """Whether two numbers count what is named by the same two words: living hostages."""
+    return x.kind is FindingKind.NUMBER and len(x.value.noun) == 2 and x.value.noun == y.value.noun
+
+
 def _one_noun(x: Mention, y: Mention) -> bool:
     """Whether two numbers count the same noun."""
     return x.kind is FindingKind.NUMBER and x.value.noun[:1] == y.value.noun[:1] != ()
 
 
 def _summed(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
-    """Counts that are the sum of two or three of the other side: 28 + 20 = 48 people."""
-    counts = _counts(other)
-    sums = {x + y for n, x in enumerate(counts) for y in counts[n + 1 :]}
-    sums |= {sum(counts)} if len(counts) == 3 else set()
-    return {m for m in own if _is_count(m) and m.value.point in sums}
+    """Counts that are the sum of two or three of the other side: 28 + 20 = 48 people.
+
+    The living do not add up to the dead.
+    """
+    found = set()
+    for m in own:
+        if _is_count(m):
+            against = {"dead": "living", "living": "dead"}.get(m.value.toll, "-")
+            counts = [o.value.point for o in other if _is_count(o) and o.value.toll != against]
+            sums = {x + y for n, x in enumerate(counts) for y in counts[n + 1 :]}
+            if m.value.point in sums or (len(counts) == 3 and m.value.point == sum(counts)):
+                found.add(m)
+    return found
 
 
 def _left(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
@@ -88,27 +108,31 @@ def _is_count(m: Mention) -> bool:
 def _fits(pair: Pair, x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
     """Whether two conflicting values fill the same slot, as far as guards and coverage tell."""
     shorter, longer = pair.cover(x.statement, y.statement)
-    if _numbered(x, y) or (_strangers(pair, x, y) and shorter < 0.75):
+    if _numbered(x, y) or (shorter < 0.75 and _strangers(pair, x, y) and not _listed(x, y, a, b)):
         return False
     if x.kind is FindingKind.DATE:
         return _date_fits(pair, x, y, shorter, longer)
+    if not _rivals(x.value, y.value):
+        return False
     p, q = x.value, y.value
+    noun = bool(p.noun and q.noun and p.noun[0] == q.noun[0])
+    return (
+        shorter >= 0.5
+        or pair.whole >= 0.55
+        or (bool(p.toll) and p.toll == q.toll and max(shorter, pair.whole) >= 0.25)
+        or (_transposed(x, y) and (max(shorter, pair.whole) >= 0.3 or noun))
+        or (_only_one(p.unit, a) and _only_one(q.unit, b) and min(shorter, pair.whole) >= 0.4)
+        or (p.unit == "age" and bool(p.who & q.who))
+    )
+
+
+def _rivals(p: Quantity, q: Quantity) -> bool:
+    """Whether two numbers can be of one thing at all: no part, no other rate, toll or order of size."""
     if p.weak or q.weak or p.part != q.part or (p.rate and q.rate and p.rate != q.rate):
         return False
     if p.toll != q.toll and p.toll and q.toll:
         return False
-    if _far(p, q) and not _same_lead(p.printed, q.printed):
-        return False
-    noun = bool(p.noun and q.noun and p.noun[0] == q.noun[0])
-    transposed = _transposed(x, y)
-    return (
-        shorter >= 0.5
-        or pair.whole >= 0.55
-        or (bool(p.toll) and p.toll == q.toll and pair.whole >= 0.25)
-        or (transposed and (max(shorter, pair.whole) >= 0.3 or noun))
-        or (_only_one(p.unit, a) and _only_one(q.unit, b) and min(shorter, pair.whole) >= 0.4)
-        or (p.unit == "age" and bool(p.who & q.who))
-    )
+    return not _far(p, q) or _same_lead(p.printed, q.printed)
 
 
 def _date_fits(pair: Pair, x: Mention, y: Mention, shorter: float, longer: float) -> bool:
