@@ -116,7 +116,9 @@ def status(  # noqa: PLR0913 - one line tells of all of them
     comparison = look.spread.comparison
     right = f"{_filter(state, rows, comparison)}  match {comparison.settings.threshold:.0f}+ "
     left = " nothing to show: f shows other passages" if row is None else " " + _where(look, rows, row)
-    left += f"   “{display(found.query)}”: {found.hits} in {found.rows} passages" if found.query else ""
+    if found.query:
+        hits = f"{found.hits} hit{'s' * (found.hits != 1)} in {found.rows} passage{'s' * (found.rows != 1)}"
+        left = f" {row.key if row else ''}  “{display(found.query)}”: {hits}, n and N walk them"
     left = cut(left, max(0, width - width_of(right) - 2))
     return fill((*fill((Piece(left),), width - width_of(right)), Piece(right, (Role.MUTED,))), width)
 

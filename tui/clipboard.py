@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 from collections.abc import Callable
+from pathlib import PurePath
 
 _PATIENCE = 5.0
 """Seconds that a copy command may take."""
@@ -25,7 +26,9 @@ def copy(text: str, command: str, terminal: Callable[[str], object]) -> str:
             words = shlex.split(command)
         except ValueError:
             return f"not copied: {command} cannot be read as a command"
-        return f"copied by {words[0]}" if _fed(words, text) else f"not copied: {command} failed"
+        return (
+            f"copied by {PurePath(words[0]).name}" if _fed(words, text) else f"not copied: {command} failed"
+        )
     if os.environ.get("TMUX") and _fed(["tmux", "load-buffer", "-w", "-"], text):
         return "copied to tmux"
     terminal(text)

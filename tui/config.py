@@ -16,7 +16,7 @@ from tui.themes import PALETTES
 _T = TypeVar("_T", bool, str)
 _NAMED = {f"f{n}" for n in range(1, 25)} | {
     "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace",
-    "enter", "escape", "space", "tab",
+    "enter", "escape", "space", "tab", "comma", "slash", "apostrophe", "minus", "plus", "period",
 }  # fmt: skip
 """Keys that have a name rather than a character."""
 

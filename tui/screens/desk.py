@@ -191,7 +191,7 @@ class Desk(Screen[None]):
         if rail.display:
             rail.styles.width = self._plan.rail
             sheet = FindingSheet(look, self._all, look.finding or first_finding(self._row()))
-            rail.show(sheet, sheet.cursor, relaid=True)
+            rail.show(sheet, sheet.cursor, relaid=True, jump=True)
 
     def _draw_context(self, look: Look) -> None:
         context = self.query_one("#context", LineList)
@@ -201,7 +201,7 @@ class Desk(Screen[None]):
             context.styles.width = self._plan.context
             cells = row.passage.cells
             cell = next((c for c in cells if c.source == look.source), cells[0])
-            context.show(article_sheet(look, cell), cell.paragraph, relaid=True)
+            context.show(article_sheet(look, cell), cell.paragraph, relaid=True, jump=True)
 
     def _draw_strip(self, look: Look) -> None:
         cursor = state.position(self._state, self._rows)

@@ -28,7 +28,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._index = Index((0,))
         self._width = 0
         self._cursor = -1
-        self._offset = 0  # screen line of the row under the cursor, as the reader left it
+        self._offset: int | None = None  # screen line of the row under the cursor, as the reader left it
         self._memo: dict[int, tuple[Line, ...]] = {}
         self._led = False
 
@@ -50,6 +50,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         before = self._cursor
         self._sheet, self._cursor, self._memo = sheet, cursor, {}
         if relaid or len(sheet) != self._index.rows:
+            self._offset = None if jump else self._offset
             self._relay()
         else:
             self._repaint(before, self._index.present if jump else self._index.reveal)
@@ -63,10 +64,18 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._width = width
         self._index = Index.of(self._sheet.height(n, width) for n in range(len(self._sheet)))
         self.virtual_size = Size(width, self._index.total)
-        if self._cursor >= 0:
-            self._scroll(self._index.keep(self._cursor, self._offset, self._viewport))
+        self._put_back()
         self.post_message(Relaid(self.id or ""))
         self.refresh()
+
+    def _put_back(self) -> None:
+        """Scroll so that the row under the cursor is on its line; on a good one when it has none yet."""
+        if not 0 <= self._cursor < self._index.rows:
+            return
+        if self._offset is None:
+            scroll = self._index.present(self._cursor, round(self.scroll_y), self._viewport)
+            self._offset = self._index.tops[self._cursor] - scroll
+        self._scroll(self._index.keep(self._cursor, self._offset, self._viewport))
 
     def _repaint(self, before: int, bring: Callable[[int, int, int], int]) -> None:
         """Draw the two rows that the cursor left and came to; everything when it also scrolls."""
@@ -126,8 +135,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         if self.scrollable_content_region.width != self._width:
             self._memo = {}
             self._relay()
-        elif self._cursor >= 0:
-            self._scroll(self._index.keep(self._cursor, self._offset, self._viewport))
+        else:
+            self._put_back()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line, at the width that the rows were measured for."""

@@ -1,0 +1,41 @@
+from dataclasses import replace
+
+from core.model import Comparison
+from tests.tui import story
+from tui.asking import why
+from tui.look import Look
+from tui.spread import spread_out
+from tui.state import View
+
+
+def told(key: str, comparison: Comparison | None = None) -> str:
+    spread = spread_out(comparison or story.comparison())
+    look = Look(spread, View.READINGS, spread.ids)
+    row = next(r for r in spread.rows("A") if r.key == key)
+    return "\n".join(words.text for words in why(look, row))
+
+
+def test_why_names_score_words_and_rule() -> None:
+    text = told("P2")
+    assert "number deaths" in text
+    assert "at least 12 and 14 of the same thing: people who died" in text
+    assert " 81  A ¶2 and B ¶3, in other words" in text
+    assert "shared words by weight: ferry 50%, aboard 30%, sorrel 20%" in text
+    assert "neighbours also match" in text
+
+
+def test_a_passage_alone_says_that_nothing_matches() -> None:
+    assert "No other source has a sentence that matches this one." in told("P5")
+
+
+def test_a_paragraph_that_was_left_out_says_why() -> None:
+    assert "share bar" in told("B¶1")
+
+
+def test_rivals_are_told_apart_from_links() -> None:
+    made = story.comparison()
+    link = replace(made.links[0], a=made.passages[3].cells[0], b=made.passages[5].cells[0], score=21.0)
+    weak = Comparison(made.sources, made.passages, made.links, made.findings, made.settings, (link,))
+    text = told("P4", weak)
+    assert "Came near, but not matched here" in text
+    assert " 21  A ¶4 and D ¶3" in text

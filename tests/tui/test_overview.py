@@ -1,0 +1,59 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tui import story
+from tests.tui.worlds import spreads
+from tui.index import Index
+from tui.ink import Role, line_text, line_width
+from tui.look import ASCII, Look
+from tui.overview import heat, panel, strip
+from tui.spread import Spread
+from tui.state import View
+
+MATRIX = ((1.0, 0.61, 0.2, 0.0), (0.6, 1.0, 0.1, 0.0), (0.3, 0.1, 1.0, 0.0), (0.0, 0.0, 0.0, 1.0))
+
+
+def look(spread: Spread) -> Look:
+    return Look(spread, View.OVERVIEW, spread.ids, source="B")
+
+
+def test_the_matrix_has_figures_as_well_as_colours() -> None:
+    lines = [line_text(line).rstrip() for line in panel(look(story.spread()), MATRIX, 80, 20)]
+    assert lines[1].split()[-6:-2] == ["-", "61", "20", "0"]
+    assert lines[0].endswith("3 findings")
+    assert lines[1].endswith("1 number")
+
+
+def test_a_matrix_that_is_not_counted_yet_says_so() -> None:
+    lines = [line_text(line) for line in panel(look(story.spread()), None, 80, 20)]
+    assert "…" in lines[1]
+
+
+def test_what_does_not_fit_is_told() -> None:
+    lines = [line_text(line) for line in panel(look(story.spread()), MATRIX, 80, 3)]
+    assert len(lines) == 3
+    assert "taller" in lines[-1]
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_more_in_common_is_never_cooler(a: float, b: float) -> None:
+    low, high = sorted((a, b))
+    assert heat(low).value <= heat(high).value
+
+
+@given(spreads(), st.integers(1, 60), st.integers(20, 120))
+def test_the_strip_has_one_cell_a_line_and_shows_every_finding_when_there_is_room(
+    spread: Spread, lines: int, width: int
+) -> None:
+    rows = spread.rows("A")
+    index = Index.of([1 + n % 3 for n, _ in enumerate(rows)])
+    drawn = strip(look(spread), rows, index, 0, lines)
+    assert len(drawn) == lines
+    assert all(line_width(line) == 1 for line in drawn)
+    roles = [line[0].roles[0] for line in drawn]
+    assert (Role.DIVERGE in roles) == any(row.findings for row in rows)
+    at = replace(look(spread), signs=ASCII)
+    assert all(len(line_text(line)) == 1 for line in strip(at, rows, index, 0, lines))
+    assert all(line_width(line) == width for line in panel(at, None, width, 30) if line_width(line) <= width)

@@ -1,0 +1,222 @@
+"""The app beyond the list: views, search, filters, why, copying, threshold, palette, configuration."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.pilot import Pilot
+
+from core.model import Source
+from core.settings import Settings
+from tests.tui import story
+from tests.tui.driving import app, job, line_of, settle, shown
+from tui.app import SidelightApp
+from tui.config import Config
+from tui.screens.comparison import ComparisonScreen
+from tui.state import ViewState
+from tui.work import compare_job
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+def state_of(pilot: Pilot[None]) -> ViewState:
+    screen = pilot.app.screen_stack[1]
+    assert isinstance(screen, ComparisonScreen)
+    return screen._state
+
+
+def text_of(pilot: Pilot[None]) -> str:
+    return "\n".join(shown(pilot))
+
+
+async def test_search_as_one_types_and_walk_the_hits() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"BRIDGE")
+        await settle(pilot)
+        assert state_of(pilot).cursor == "P3"
+        await pilot.press("enter")
+        assert "“BRIDGE”: 3 hits in 1 passage," in shown(pilot)[-2]
+        await pilot.press("escape", "slash", *"ferry", "enter")
+        first = state_of(pilot).cursor
+        await pilot.press("n")
+        assert state_of(pilot).cursor != first or "in 1 passage," in shown(pilot)[-2]
+        await pilot.press("escape")
+        assert state_of(pilot).query == ""
+
+
+async def test_keys_type_into_the_search_and_not_into_the_app() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"qvf")
+        await settle(pilot)
+        assert state_of(pilot).query == "qvf"
+        assert pilot.app.is_running
+
+
+async def test_filters() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("t")
+        assert "show: number (1 of 6)" in shown(pilot)[-2]
+        await pilot.press("t", "t", "t")
+        assert "show: all" in shown(pilot)[-2]
+        await pilot.press("4", "F")
+        assert "show: in D (3 of 6)" in shown(pilot)[-2]
+
+
+async def test_back_returns_to_where_the_jump_began() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j", "G", "apostrophe")
+        assert state_of(pilot).cursor == "P2"
+        await pilot.press("apostrophe")
+        assert state_of(pilot).cursor == "P6"
+
+
+async def test_why_shows_the_evidence() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("full_stop", "full_stop", "i")
+        await settle(pilot)
+        assert "shared words by weight: ferry 50%" in text_of(pilot)
+
+
+async def test_enter_shows_the_article_at_the_paragraph_and_unfolds() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j", "2", "enter")
+        await settle(pilot)
+        assert "B: Ferry blaze: fourteen dead" in text_of(pilot)
+        assert "¶3  Fourteen" in text_of(pilot)
+        assert "¶1  Share this story" in text_of(pilot)
+        await pilot.press("escape", "v", "v", "v", "j", "j", "j", "enter")  # columns
+        await settle(pilot)
+        assert state_of(pilot).cursor == "P5"
+        assert "more lines (Enter)" not in text_of(pilot)
+
+
+async def test_the_source_view_is_the_article_in_its_own_order() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("4", "v")
+        await settle(pilot)
+        places = [line_of(pilot, words) for words in ("渡", "Captain Ilsa Bohler stayed", "Families waited")]
+        assert places == sorted(places)
+        assert not any("The ministry" in line for line in shown(pilot) if "¶" not in line)
+        await pilot.press("1")
+        await settle(pilot)
+        assert any("The ministry" in line for line in shown(pilot))
+
+
+async def test_the_overview_counts_what_is_shared() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("v", "v")
+        await settle(pilot)
+        head = line_of(pilot, "% of its words")
+        assert "3 findings" in shown(pilot)[head]
+        assert shown(pilot)[head + 1].split()[-6] == "-"
+        assert "…" not in shown(pilot)[head + 1][40:]
+
+
+async def test_a_copy_goes_through_the_readers_command(tmp_path: Path) -> None:
+    target = tmp_path / "copied.md"
+    script = f"import sys, pathlib; pathlib.Path({str(target)!r}).write_bytes(sys.stdin.buffer.read())"
+    config = Config(copy_command=f'"{sys.executable}" -c "{script}"')
+    async with SidelightApp(job, config=config).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("full_stop", "full_stop", "y")
+        await settle(pilot)
+        assert "Fourteen" in target.read_text("utf-8")
+        assert any(n.message.startswith("P2 copied by ") for n in pilot.app._notifications)
+        await pilot.press("m", "full_stop", "m", "Y")
+        await settle(pilot)
+        assert "Boehler" in target.read_text("utf-8")
+        assert any(n.message.startswith("2 passages copied") for n in pilot.app._notifications)
+
+
+async def test_the_threshold_moves_and_the_place_stays() -> None:
+    sources = [Source.from_text("\n\n".join(story.TEXTS[name]), title=name) for name in "ABC"]
+    async with SidelightApp(compare_job(sources, Settings())).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j")
+        row = state_of(pilot).cursor
+        before = shown(pilot)[line_of(pilot, f" {row} ") + 1]
+        for _ in range(3):
+            await pilot.press("right_parenthesis")
+        await settle(pilot)
+        assert "match 48+" in shown(pilot)[-2]
+        after = state_of(pilot).cursor
+        assert shown(pilot)[line_of(pilot, f" {after} ") + 1].split()[-3:] == before.split()[-3:]
+
+
+async def test_the_palette_holds_every_command() -> None:
+    async with app().run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p", *"columns")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert state_of(pilot).view is not None
+
+
+async def test_a_rebound_key_is_obeyed_and_shown() -> None:
+    config = Config(keys={"view": "w", "finding.next": "z"})
+    async with SidelightApp(job, config=config).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "w View" in shown(pilot)[-1]
+        await pilot.press("z")
+        assert state_of(pilot).finding == "F3"
+        await pilot.press("v")
+        assert state_of(pilot).view is None
+        await pilot.press("w")
+        assert state_of(pilot).view is not None
+
+
+async def test_what_is_wrong_with_the_configuration_is_told() -> None:
+    async with SidelightApp(job, problems=("config.toml: [b]x",)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "config.toml: [b]x" in text_of(pilot)
+
+
+async def test_ascii_signs_alone() -> None:
+    async with SidelightApp(job, config=Config(ascii=True)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        ours = set("≠▌·│▸─▐")
+        assert not ours & set("".join(shown(pilot)))
+        assert "! P2  ABC.  diverge" in text_of(pilot)
+
+
+@pytest.mark.parametrize("plain", [True, False])
+async def test_colours_or_none(plain: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if plain:
+        monkeypatch.setenv("NO_COLOR", "1")
+    application: App[None] = SidelightApp(job, plain=plain)
+    async with application.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        strips = application.screen._compositor.render_strips()
+        styles = [s.style for strip in strips for s in strip if s.style]
+        coloured = [s for s in styles if s.color and not s.color.is_default]
+        assert bool(coloured) != plain
+        assert any(s.reverse and s.bold for s in styles) or not plain
+
+
+async def test_themes_follow_each_other() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        seen = [pilot.app.theme]
+        for _ in range(3):
+            await pilot.press("T")
+            seen.append(pilot.app.theme)
+        assert seen == ["sidelight-dark", "sidelight-light", "sidelight-contrast", "sidelight-dark"]
+
+
+async def test_the_header_of_a_passage_that_began_above_stays() -> None:
+    async with app().run_test(size=(80, 12)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j", "j", "j", "j", "enter", "space")
+        await settle(pilot)
+        assert "P5  ·B··  only B  (begins above)" in shown(pilot)[3]
