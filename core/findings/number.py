@@ -141,7 +141,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         unit,
         printed=n.value,
         noun=noun_after(tokens, used),
-        weak=unit == "count" and (n.value == 1 or _labels(statement, first, used)),
+        weak=_weak(statement, unit, n, first, used),
         part=_is_part(tokens, first, used, words),
         rate=_rate(tokens, used, words),
         measure=tokens[used - 1].word if used > after else "",
@@ -205,6 +205,13 @@ def _named_unit(
             return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
         return dimension, float(factor), tokens[after].end, after + 1
     return "count", 1, n.end, after
+
+
+def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -> bool:
+    """Whether a number settles a match but never conflicts: one, "Grade 3", "not the first"."""
+    negators = lexicon(statement.language).words("negator")
+    denied = any(t.word in negators for t in statement.tokens[max(0, first - 2) : first])
+    return denied or (unit == "count" and (n.value == 1 or _labels(statement, first, after)))
 
 
 def _labels(statement: Statement, first: int, after: int) -> bool:

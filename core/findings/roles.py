@@ -15,6 +15,8 @@ LEAST = {Tie.SPELLING: 1.35, Tie.GIVEN: 1.5, Tie.DIFFERENT: 1.35}
 BONUS = {Tie.SPELLING: 1.2, Tie.GIVEN: 0.9, Tie.DIFFERENT: 0.0}
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 """What stands before a noun: "their cousin" is no act."""
+SIZE = 4
+"""Content words from which the coverage of a sentence tells something by itself."""
 PLAIN = 2
 """Aligned words with a small letter that two names with nothing in common need around them."""
 HEAD = 1.5
@@ -36,6 +38,8 @@ class Beside:
     """Equal words directly left of both, at most four."""
     right: int
     """Equal words directly right."""
+    size: int
+    """Content words of the shorter sentence, without the name."""
     plain: int
     """Aligned words that are no names."""
     close: int
@@ -126,7 +130,7 @@ def _score(pair: Pair, x: Mention, y: Mention) -> float:
     close = _close(pair, x, y)
     role = bool(x.value.role & y.value.role)
     head = _one_head(pair, x, y)
-    beside = Beside(shorter, left, right, _plain(pair), close, role, head)
+    beside = Beside(shorter, left, right, min(_size(x), _size(y)), _plain(pair), close, role, head)
     if (how is Tie.DIFFERENT and not _plausible(x, y, beside)) or (how is Tie.GIVEN and shorter < 0.6):
         return 0
     both = bool(x.value.place and y.value.place)
@@ -150,7 +154,7 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
     return bool(
         (left and right and cover >= 0.55)
         or (beside.role and cover >= 0.5)
-        or (beside.close >= 2 and cover >= 0.85 and not p.place and not q.place)
+        or (beside.close >= 2 and beside.size >= SIZE and cover >= 0.85 and not p.place and not q.place)
         or (left >= 2 and cover >= 0.85 and (acronyms or places))
         or (left and cover >= 0.7 and places)
         or (beside.head and max(len(p.words), len(q.words)) > 1)
@@ -190,6 +194,10 @@ def _near(pair: Pair, x: Mention, y: Mention) -> int:
         for i, j in pair.aligned.items()
         if (x0 - 8 <= i < x0 or x1 <= i < x1 + 8) and (y0 - 8 <= j < y0 or y1 <= j < y1 + 8)
     )
+
+
+def _size(m: Mention) -> int:
+    return sum(t.content for n, t in enumerate(m.statement.tokens) if not m.first <= n < m.last)
 
 
 def _plain(pair: Pair) -> int:
