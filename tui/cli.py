@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 OK, DIVERGE, ERROR, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: done; `--check` found sources that diverge; an error, told on stderr; Ctrl-C."""
 
+_FORMATS = ("md", "json", "csv", "html")
+"""What a report can be written as; also the suffix of its file."""
+
 _ABOUT = """\
 Put several accounts of the same event side by side: where they agree, where
 they diverge, what only one of them says.
@@ -141,9 +144,9 @@ def _compare_parser() -> argparse.ArgumentParser:
     _shared_arguments(parser, "+")
     parser.add_argument(
         "--format",
-        choices=("md", "json", "csv", "html"),
-        default="md",
-        help="md report (default), json whole result, csv findings, html page",
+        choices=_FORMATS,
+        help="md report, json whole result, csv findings, html page"
+        " (default: as the output file is named, else md)",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write it; - is standard output")
     parser.add_argument("--force", action="store_true", help="replace the output file if it is there")
@@ -279,7 +282,7 @@ class _Telling:
 def _report(comparison: Comparison, chosen: argparse.Namespace) -> str:
     """The comparison in the format asked for; the module of each is imported only then."""
     options = {"reproducible": chosen.reproducible, "full": chosen.full}
-    match chosen.format:
+    match chosen.format or _format_of(chosen.output or ""):
         case "json":
             from core.export.json import to_json
 
@@ -294,6 +297,12 @@ def _report(comparison: Comparison, chosen: argparse.Namespace) -> str:
             return to_html(comparison, **options)
         case _:
             return _markdown(comparison, **options)
+
+
+def _format_of(output: str) -> str:
+    """The format that the name of a file asks for; Markdown when it asks for none."""
+    suffix = output.rpartition(".")[2].lower()
+    return suffix if suffix in _FORMATS else "md"
 
 
 def _markdown(comparison: Comparison, *, reproducible: bool = False, full: bool = False) -> str:

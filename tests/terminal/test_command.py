@@ -231,11 +231,17 @@ def test_it_tells_where_the_configuration_is(capsys: Captured, monkeypatch: pyte
     assert main(["config"]) == 2
 
 
+BEGINNINGS = {"md": "# ", "json": '{\n "format"', "csv": "finding,", "html": "<!DOCTYPE"}
+
+
 @pytest.mark.usefixtures("articles")
-@pytest.mark.parametrize("format_", ["csv", "html"])
-def test_the_other_formats_are_written(format_: str, capsys: Captured) -> None:
-    assert main(["compare", ".", "--format", format_, "-o", f"report.{format_}"]) == 0
-    assert Path(f"report.{format_}").read_text().startswith({"csv": "finding,", "html": "<!DOCTYPE"}[format_])
+@pytest.mark.parametrize("format_", BEGINNINGS)
+def test_every_format_is_written_by_its_name_or_that_of_the_file(format_: str, capsys: Captured) -> None:
+    two = ["agency.txt", "daily.txt"]
+    assert main(["compare", *two, "--format", format_, "-o", "report.txt"]) == 0
+    assert main(["compare", *two, "--reproducible", "-o", f"report.{format_}"]) == 0
+    for name in ("report.txt", f"report.{format_}"):
+        assert Path(name).read_text().startswith(BEGINNINGS[format_])
     assert capsys.readouterr() == ("", "")
 
 
