@@ -38,6 +38,8 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"comentarios?|dejar? un comentario|no hay comentarios|sé el primero en " + _SOME,
             r"comentários?|deixe (?:um|seu) comentário|nenhum comentário|seja o primeiro a " + _SOME,
             r"commenti?|lascia un commento|nessun commento|комментарии|оставить комментарий",
+            r"reacties|geef een reactie|komentarze|dodaj komentarz|kommentarer|yorumlar|التعليقات|اترك تعليقا?",
+            r"评论|評論|发表评论|コメント(?:を書く)?|댓글|टिप्पणियाँ",
         ),
     ),
     (
@@ -80,6 +82,9 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:lea también|le puede interesar|te puede interesar|más sobre|noticias relacionadas|leer más)(?:\s?:.{0,200})?",
             r"(?:leia também|leia mais|veja também|saiba mais|notícias relacionadas)(?:\s?:.{0,200})?",
             r"(?:leggi anche|potrebbe interessarti|читайте также|по теме)(?:\s?:.{0,200})?",
+            r"(?:lees (?:ook|meer|verder)|läs (?:också|mer|även)|czytaj (?:też|także|więcej)|ayrıca okuyun)(?:\s?:.{0,200})?",
+            r"(?:اقرأ (?:أيضا|أيضًا|المزيد)|مواضيع ذات صلة|यह भी पढ़ें|और पढ़ें)(?:\s?[:：].{0,200})?",
+            r"(?:相关(?:阅读|新闻|链接)|延伸(?:阅读|閱讀)|相關新聞|更多(?:新闻|新聞)|関連(?:記事|ニュース)|あわせて読みたい|관련기사)(?:\s?[:：].{0,200})?",
         ),
     ),
     (
@@ -100,6 +105,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:assine|inscreva-se|cadastre-se)(?: .{0,120})?|publicidade|este site (?:usa|utiliza) cookies.{0,160}",
             _HEAD
             + r"(?:iscriviti|abbonati)(?: (?:ora|qui|alla|al) .{0,80})?|pubblicità|подписаться.{0,120}|реклама",
+            r"(?:advertentie|annons|reklama|reklam|إعلان|विज्ञापन|广告|廣告|広告|광고)",
         ),
     ),
     (
