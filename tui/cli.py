@@ -249,14 +249,14 @@ def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
 
     if sys.stderr is None or not sys.stderr.isatty():
         return compare(sources, settings)
-    telling = _Telling()
+    telling = Telling()
     try:
         return compare(sources, settings, telling)
     finally:
         telling.clear()
 
 
-class _Telling:
+class Telling:
     """Tells the stage on one line of stderr, from the second second on, ten times a second at most."""
 
     def __init__(self) -> None:
@@ -264,6 +264,7 @@ class _Telling:
         self._told = False
 
     def __call__(self, stage: str, fraction: float) -> None:
+        """Tell a stage and how much of it is done, 0-1, when it is time to."""
         if monotonic() >= self._due:
             self._due = monotonic() + 0.1
             self._told = True

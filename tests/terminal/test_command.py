@@ -13,7 +13,7 @@ import pytest
 from core.model import Wording
 from tests.comparisons import Shape, made, plain_words
 from tests.laws import check_document
-from tui.cli import main
+from tui.cli import Telling, main
 
 COMMAND = [sys.executable, "-m", "tui"]
 ROOT = Path(__file__).resolve().parents[2]
@@ -251,3 +251,21 @@ def test_an_article_with_a_hostile_name_is_never_overwritten(articles: Path, cap
     assert main(["compare", ".", "-o", str(hostile), "--force"]) == 2
     assert "one of the articles" in one_line(capsys.readouterr().err)
     assert hostile.read_text() == AGENCY
+
+
+def test_who_waits_longer_than_a_second_is_told(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("tui.cli.monotonic", lambda: clock[0])
+    telling = Telling()
+    for moment, stage, fraction in (
+        (0.9, "align", 0.1),
+        (1, "align", 0.5),
+        (1.05, "align", 0.6),
+        (1.2, "judge", 0),
+    ):
+        clock[0] = moment
+        telling(stage, fraction)
+    telling.clear()
+    lines = [line.strip() for line in capsys.readouterr().err.split("\r")]
+    assert [line for line in lines if line] == ["align 50%", "judge 0%"]
+    assert lines[-2:] == ["", ""]
