@@ -60,6 +60,8 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             _HEAD
             + r"(?:(?:artikel |beitrag )?(?:teilen|drucken|merken)|partager(?: (?:sur .{1,40}|cet article))?)",
             _HEAD
+            + r"(?:delen|dela(?: artikeln)?|udostępnij|paylaş|مشاركة|分享(?:到.{1,12})?|シェア(?:する)?|공유)",
+            _HEAD
             + r"(?:compartir(?: en .{1,40})?|compartilh(?:e|ar)(?: .{1,40})?|condividi(?: .{1,40})?|поделиться.{0,40})",
             _HEAD + r"(?:listen(?: to this .{1,40})?|read aloud|(?:text|font) size.{0,20}|bookmark)",
         ),

@@ -17,7 +17,7 @@ FURNITURE = {
     "comment box": "Comments (12)|Recent comments|Be the first to reply!|Leave a reply|"
     "There are no comments yet|Kommentare|Soyez le premier à commenter|No hay comentarios|Комментарии|Reacties|评论|コメント|التعليقات",
     "category line": "Category:|Tags: bridge, river|Filed under: Veldby|Schlagworte: Brücke|Рубрика: Мосты",
-    "share bar": "Share this article|Read or Share this story: https://veldby.example/b|Copy Link Copy|Facebook Twitter WhatsApp|Tweet|Print / E-mail|Artikel teilen|Compartir en Facebook",
+    "share bar": "Share this article|Read or Share this story: https://veldby.example/b|Copy Link Copy|Facebook Twitter WhatsApp|Tweet|Print / E-mail|Artikel teilen|Delen|分享到微信|Compartir en Facebook",
     "link to another story": "Read more|More from the Veldby desk|You may also be interested in|Click here.|"
     "RELATED: Second bridge closed|Also see:|MORE: Second bridge closed|MUST WATCH The fall 01:05|Lesen Sie auch: Zweite Brücke gesperrt|Leia também: Outra ponte|Lees ook: Tweede brug dicht|Czytaj też: Drugi most|相关阅读：另一座桥|اقرأ أيضا: جسر آخر|All coverage of the flood",
     "subscription or cookie notice": "Advertisement|Sign up for our daily newsletter and never miss a story|"
