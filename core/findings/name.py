@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -150,6 +150,7 @@ def _nicknames(language: str) -> dict[str, frozenset[int]]:
     return {name: frozenset(rows) for name, rows in table.items()}
 
 
+@lru_cache(maxsize=100_000)
 def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
     short, long = sorted((x, y), key=lambda w: (len(w), w))
     if set(short) <= set(long) or (acronym and _initials(short, long)):

@@ -44,7 +44,10 @@ def conflicts(pair: Pair) -> list[Conflict]:
     language = pair.a.statements[0].language
     if language != pair.b.statements[0].language:
         return []
-    return _denied(pair, language) or _undergone(pair, language) or _opposed(pair, language)
+    found: list[Conflict] = []
+    if (pair.a.words | pair.b.words) & lexicon(language).words("negator"):
+        found = _denied(pair, language) or _undergone(pair, language)
+    return found or _opposed(pair, language)
 
 
 def _denied(pair: Pair, language: str) -> list[Conflict]:
@@ -172,6 +175,8 @@ def _passives(s: Statement, language: str) -> list[tuple[str, str, int, int, boo
 
 def _opposed(pair: Pair, language: str) -> list[Conflict]:
     poles = _poles(language)
+    if not poles.keys() & pair.a.words or not poles.keys() & pair.b.words:
+        return []
     a = [(i, t.word) for i, t in enumerate(pair.a.tokens) if t.word in poles and t.text[0].islower()]
     b = [(j, t.word) for j, t in enumerate(pair.b.tokens) if t.word in poles and t.text[0].islower()]
     best: tuple[float, Mention, Mention] | None = None

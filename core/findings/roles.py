@@ -64,7 +64,7 @@ def conflicts(
     Returns:
         At most one conflict for each name.
     """
-    here, there = _telling(pair.a), _telling(pair.b)
+    here, there = pair.a.telling, pair.b.telling
     open_a = [m for m in a if not set(m.value.words) <= there and not _same_as_any(m, b)]
     open_b = [m for m in b if not set(m.value.words) <= here and not _same_as_any(m, a)]
     surplus = 0.15 * abs(sum(not m.value.place for m in open_a) - sum(not m.value.place for m in open_b))
@@ -78,11 +78,6 @@ def conflicts(
             used |= {x, y}
             found.append(_conflict(pair, x, y, score))
     return found or _swapped(pair, a, b)
-
-
-def _telling(window: Window) -> set[str]:
-    """The words of a window but for function words: "who" is not WHO."""
-    return {t.word for t in window.tokens if t.content or t.text.isupper()}
 
 
 def _same_as_any(m: Mention, others: Sequence[Mention]) -> bool:

@@ -37,6 +37,16 @@ class Window:
             at += len(s.tokens)
         self.content = sum(t.content for t in self.tokens)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset(t.word for t in self.tokens)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Its words but for function words: "who" is not WHO."""
+        return frozenset(t.word for t in self.tokens if t.content or t.text.isupper())
+
     def place(self, mention: Mention) -> tuple[int, int]:
         """Half-open range of a mention's tokens in the window."""
         at = self.offset[mention.statement.number]
