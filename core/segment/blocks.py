@@ -115,7 +115,7 @@ def joined(
     for line in group:
         if run and (
             not width
-            or BULLET.match(text, line.start)
+            or (BULLET.match(text, line.start) and _listed(text, run, line, width))
             or _broken(text, run[-1], line, width)
             or (begins and not BULLET.match(text, run[0].start) and begins(run[-1], line))
         ):
@@ -132,7 +132,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
     if not fitting or len(fitting) < (1 - _OVERLONG) * len(lengths):
         return 0
     width = max(fitting)
-    pairs = wrapped = lower = 0
+    pairs = wrapped = lower = full = 0
     for before, line in pairwise(lines):
         if line.number > before.number + 1:
             continue
@@ -140,9 +140,19 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
         if not _ended(text, before) and not _fits(text, before, line, _RAGGED * width):
             wrapped += 1
             lower += not text[line.start].isupper()
+            full += not _fits(text, before, line, width)
     # Half of the breaks must look wrapped, and a third of those must go on inside a sentence: a list of
-    # headlines has neither full stops nor small letters at the start of a line.
-    return width if width >= _NARROWEST and pairs <= 2 * wrapped and lower and wrapped <= 3 * lower else 0
+    # headlines has neither full stops nor small letters at the start of a line. In German an eighth will do,
+    # if the lines are all as full as they can be.
+    inside = wrapped <= 3 * lower or (wrapped >= 6 and wrapped <= 8 * lower and full >= 0.95 * wrapped)
+    return width if width >= _NARROWEST and wrapped and pairs <= 2 * wrapped and inside else 0
+
+
+def _listed(text: str, run: Sequence[Line], line: Line, width: int) -> bool:
+    """Whether a line with a bullet begins an item, and no sentence goes on behind a dash."""
+    before = run[-1]
+    listed = BULLET.match(text, run[0].start) or _ended(text, before)
+    return bool(listed) or _fits(text, before, line, _RAGGED * width)
 
 
 def _broken(text: str, before: Line, line: Line, width: int) -> bool:

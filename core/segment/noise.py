@@ -78,7 +78,7 @@ def mark_noise(text: str, blocks: Sequence[Block], headline: int | None, title: 
         _subheads(text, blocks, reasons)
         _lists(text, blocks, reasons)
     _tail(text, blocks, reasons)
-    lowered = text.lower()
+    lowered = text.lower().replace("\n", " ")
     active = [family for family in INSIDE if any(hint in lowered for hint in family.hints)]
     pieces: list[Piece] = []
     for block, reason in zip(blocks, reasons, strict=True):

@@ -291,7 +291,7 @@ BYLINE = re.compile(
 """Who wrote an article and when: stands in for no headline."""
 
 INSIDE = tuple(
-    Inside(reason, spoken, hints, re.compile(form, re.IGNORECASE))
+    Inside(reason, spoken, hints, re.compile(form.replace(r"\n", "").replace(" ", r"\s"), re.IGNORECASE))
     for reason, spoken, hints, form in _INSIDE_TABLE
 )
-"""Families that are cut out of a block."""
+"""Families that are cut out of a block; a space stands for a line end, too, where lines are wrapped."""

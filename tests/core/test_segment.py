@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - texts are read on one line
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,22 @@ def test_cases(title: str, text: str, expected: str) -> None:
         for p in source.paragraphs
     ]
     assert found == expected.split("\n"), title
+
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 80])
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_an_article_wrapped_by_hand_has_the_paragraphs_it_had(path: Path, width: int) -> None:
+    paragraphs = [" ".join(p.split()) for p in path.read_text(encoding="utf-8").split("\n") if p.strip()]
+    wrapped = "\n\n".join(textwrap.fill(p, width, break_on_hyphens=False) for p in paragraphs)
+
+    found = segment(Source.from_text(wrapped))
+
+    assert [" ".join(found.text[p.start : p.end].split()) for p in found.paragraphs] == paragraphs
+    bare = segment(Source.from_text("\n".join(paragraphs)))
+    assert [bare.text[p.start : p.end] for p in bare.paragraphs] == paragraphs
 
 
 def test_all_cases_of_the_file_are_read() -> None:
