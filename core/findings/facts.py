@@ -5,9 +5,9 @@ measures from, says more surely than any alignment that two values are rivals.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from core.findings import number, values
 from core.findings.kind import Conflict, Mention, Relation
@@ -22,12 +22,15 @@ _LANDMARK = frozenset({"from", "of", "off", "von", "de", "entfernt"})
 _DIRECTION = frozenset(
     {"away", "north", "south", "east", "west", "down", "up", "just", "distance", "to", "the"}
 )
+_TWO_NAMES = re.compile(r"(?<!\w)([^\W\d_a-z][^\W\d_]+)\s(?=([^\W\d_a-z][^\W\d_]+))")
 _DIGIT = re.compile(r"\d")
 MEASURES = frozenset({"mass", "volume", "area"})
 """Classes of which what is measured follows: tonnes of barley."""
 AROUND, FRAME = 8, 3
 """Stems, within so many words on either side, that two measures share when they fill one slot. Plain counts
 are left out: 5 of 5 that an article gave twice in one frame were of different days, games or pictures."""
+MOST = 60
+"""Facts that may share a word before the word tells nothing."""
 BESIDES = 2
 """Content words that two sentences must share beside a landmark to tell the same thing."""
 
@@ -77,8 +80,7 @@ def _against(
     left: Sequence[Fact], right: Sequence[Fact], same: Callable[[Fact, Fact], bool]
 ) -> list[Conflict]:
     own = left is right
-    pairs = list(combinations(left, 2)) if own else [(x, y) for x in left for y in right]
-    pairs = [(x, y) for x, y in pairs if same(x, y)]
+    pairs = [(x, y) for x, y in _candidates(left, right) if same(x, y)]
     agreed = {
         f.mention for x, y in pairs if not own and _compare(x, y) is not Relation.CONFLICT for f in (x, y)
     }
@@ -90,6 +92,23 @@ def _against(
         seen.add(values)
         found.append(_conflict(x.mention, y.mention, x.of & y.of))
     return found
+
+
+def _candidates(left: Sequence[Fact], right: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Pairs of facts that share a word of what they are of; a word of very many facts tells nothing."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for m, fact in enumerate(right):
+        for word in fact.of:
+            index[word].append(m)
+    near = {
+        (n, m)
+        for n, fact in enumerate(left)
+        for word in fact.of
+        if len(index[word]) <= MOST
+        for m in index[word]
+        if left is not right or n < m
+    }
+    return [(left[n], right[m]) for n, m in sorted(near)]
 
 
 def _compare(x: Fact, y: Fact) -> Relation:
@@ -107,18 +126,21 @@ def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
 
 
 def _ages(article: Article, numbers: Numbers) -> Iterator[Fact]:
+    first_names = _first_names(article)
     for mention in _read(article, _AGE, numbers):
         if mention.value.unit == "age" and mention.value.who:
             who = mention.value.who
-            yield Fact(mention, who, who, _before(article, mention) if len(who) == 1 else frozenset())
+            yield Fact(mention, who, who, first_names[min(who)] if len(who) == 1 else frozenset())
 
 
-def _before(article: Article, age: Mention) -> frozenset[str]:
-    """First names that an article has for a family name: several of them make the name alone ambiguous."""
-    (word,) = age.value.who
-    found = re.findall(rf"([^\W\d_a-z][^\W\d_]+)\s(?i:{re.escape(word)})\b", article.source.text)
+def _first_names(article: Article) -> dict[str, frozenset[str]]:
+    """Family name -> first names that an article has for it: several make the name alone ambiguous."""
     titles = lexicon(article.language).words("title")
-    return frozenset(folded(w) for w in found) - titles
+    found: dict[str, set[str]] = defaultdict(set)
+    for first, last in _TWO_NAMES.findall(article.source.text):
+        if (word := folded(first)) not in titles:
+            found[folded(last)].add(word)
+    return defaultdict(frozenset, {last: frozenset(first) for last, first in found.items()})
 
 
 def _distances(article: Article, numbers: Numbers) -> Iterator[Fact]:

@@ -56,7 +56,7 @@ def gather(
     """
     rows, order = Rows(passages), {s.id: n for n, s in enumerate(sources)}
     placed: list[tuple[tuple[int, int, int], int | None, Finding]] = []
-    for row, group in _points(rows, conflicts):
+    for row, group in _points(rows, _once(rows, conflicts)):
         finding = _finding(group, order, passages[row].id if row is not None else None)
         if finding is not None:
             first = min(span.start for r in finding.readings for span in r.spans)
@@ -72,14 +72,35 @@ def gather(
     return tuple(result)
 
 
+def _once(rows: Rows, conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Conflicts without those across rows whose two sources have the same conflict in one row as well."""
+    inside = {_essence(c) for c in conflicts if _row(rows, c) is not None}
+    return [c for c in conflicts if _row(rows, c) is not None or _essence(c) not in inside]
+
+
+def _row(rows: Rows, c: Conflict) -> int | None:
+    """The passage that holds both mentions of two sources, if there is one."""
+    row_a, row_b = rows.of(c.a), rows.of(c.b)
+    own = c.a.statement.source == c.b.statement.source
+    return row_a if row_a == row_b >= 0 and not own else None
+
+
+def _essence(c: Conflict) -> tuple[FindingKind, frozenset[tuple[str, str]]]:
+    """What of a conflict is the same wherever it stands: kind, sources and differing values."""
+    if isinstance(c.a.value, name.Name) and isinstance(c.b.value, name.Name):
+        left, right = set(c.a.value.words), set(c.b.value.words)
+        said = " ".join(sorted(left - right)), " ".join(sorted(right - left))
+    else:
+        said = c.a.said, c.b.said
+    return c.a.kind, frozenset(zip((c.a.statement.source, c.b.statement.source), said, strict=True))
+
+
 def _points(rows: Rows, conflicts: Sequence[Conflict]) -> list[tuple[int | None, list[Conflict]]]:
     """Conflicts that share a mention, in the same row, as one point."""
     groups: dict[tuple[int | None, Place], int] = {}
     points: dict[int, tuple[int | None, list[Conflict]]] = {}
     for n, c in enumerate(conflicts):
-        row_a, row_b = rows.of(c.a), rows.of(c.b)
-        own = c.a.statement.source == c.b.statement.source
-        row = row_a if row_a == row_b >= 0 and not own else None
+        row = _row(rows, c)
         ends = [(row, _place(c.a)), (row, _place(c.b))]
         merged = [c]
         for old in sorted({groups[e] for e in ends if e in groups}):

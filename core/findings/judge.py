@@ -21,6 +21,8 @@ READS: tuple[tuple[FindingKind, Read], ...] = (
     (FindingKind.NUMBER, number.readings),
 )
 """The kinds that read sentence by sentence, in the order in which they claim their words."""
+LONG = 12
+"""Links of one run; a longer one is compared piece by piece, so that judging stays linear."""
 GAP = 2
 """Sentences between two links of the same two paragraphs that still tell one thing."""
 
@@ -148,8 +150,9 @@ def _runs(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Linked pairs of sentences of two paragraphs, those close together on both sides as one run."""
     runs: list[list[tuple[int, int]]] = []
     for i, j in places:
-        for run in runs:
-            if any(abs(i - p) <= GAP and abs(j - q) <= GAP for p, q in run):
+        for run in runs[-LONG:]:
+            close = any(abs(i - p) <= GAP and abs(j - q) <= GAP for p, q in run[-LONG:])
+            if close and len(run) < LONG:
                 run.append((i, j))
                 break
         else:

@@ -215,7 +215,7 @@ def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -
 
 
 def _labels(statement: Statement, first: int, after: int) -> bool:
-    """Whether a number only names a thing: "Grade 3", "Highway 2", with no noun behind."""
+    """Whether a number only names a thing: "Grade 3", "Act 2", with no noun behind."""
     tokens = statement.tokens
     if not first or not tokens[first - 1].text[0].isupper() or first == 1:
         return False

@@ -4,7 +4,7 @@ Tokens are paired greedily by equal stem or long common prefix, best first, free
 order and lose reworded sentences (dev pairs right .969 against .825).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from math import sqrt
@@ -14,6 +14,8 @@ from core.findings.text import Statement, Token
 
 PREFIX, SHARE = 4, 0.6
 """A common prefix of so many letters, and so much of the longer stem, pairs two words."""
+OFTEN = 12
+"""A stem that a side repeats more often than that tells no place from another."""
 REACH = 8
 """Words around a reading that tell which slot it fills."""
 ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "den", "dem", "la", "le", "el", "o", "os", "il"})
@@ -169,12 +171,13 @@ def alike(x: str, y: str) -> bool:
 
 def _candidates(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[int, int, float]]:
     by_prefix: dict[str, list[int]] = defaultdict(list)
+    often = {s for side in (a, b) for s, n in Counter(t.stem for t in side).items() if n > OFTEN}
     for j, t in enumerate(b):
-        if t.content:
+        if t.content and t.stem not in often:
             by_prefix[t.stem[:PREFIX]].append(j)
     found = []
     for i, t in enumerate(a):
-        if t.content:
+        if t.content and t.stem not in often:
             for j in by_prefix.get(t.stem[:PREFIX], ()):
                 if t.stem == b[j].stem:
                     found.append((i, j, 1.0))

@@ -73,6 +73,8 @@ def folded(text: str) -> str:
     return word.removesuffix("'s")
 
 
+LONGEST = 3_000
+"""Characters of a sentence that are read: what goes on without a full stop for longer is no prose."""
 Forms = dict[str, tuple[str, str, bool]]
 """Word as printed -> folded, stem, whether it is a content word; each word is worked out once."""
 
@@ -132,7 +134,7 @@ class Article:
         """A sentence by its number."""
         if number not in self._read:
             paragraph, place = self.places[number]
-            text = self.source.text[place.start : place.end]
+            text = self.source.text[place.start : min(place.end, place.start + LONGEST)]
             tokens = tokenize(text, place.start, self.language, self._forms)
             self._read[number] = Statement(
                 self.source.id,

@@ -21,6 +21,8 @@ SPECIFIC = frozenset(
     {"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "rank", "money"}
 )
 """Classes of which a passage seldom has two."""
+TABLE = 2_500
+"""Pairs of values from which two windows are tables, not prose."""
 RIVAL = 0.2
 """What a candidate must score more when another one comes within .3."""
 
@@ -37,6 +39,8 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     Returns:
         At most one conflict for each reading.
     """
+    if len(a) * len(b) > TABLE:
+        return []
     relations = {(x, y): compare(x, y) for x in a for y in b}
     settled = {m for xy, r in relations.items() if r in {Relation.SAME, Relation.COMPATIBLE} for m in xy}
     against = [xy for xy, r in relations.items() if r is Relation.CONFLICT]
@@ -65,7 +69,7 @@ def _listed(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) 
 
 
 def _one_phrase(x: Mention, y: Mention) -> bool:
-    """Whether two numbers count what is named by the same two words: living hostages."""
+    """Whether two numbers count what is named by the same two words: rescued miners."""
     return x.kind is FindingKind.NUMBER and len(x.value.noun) == 2 and x.value.noun == y.value.noun
 
 
@@ -161,7 +165,7 @@ def _strangers(pair: Pair, x: Mention, y: Mention) -> bool:
 
 
 def _numbered(x: Mention, y: Mention) -> bool:
-    """Whether both sentences number the same thing otherwise: Category 3, Category 4."""
+    """Whether both sentences number the same thing otherwise: Grade 3, Grade 4."""
     here, there = _labels(x), _labels(y)
     return any(here[w].isdisjoint(there[w]) for w in here.keys() & there.keys())
 
