@@ -15,13 +15,26 @@ def passage(text: str) -> str:
     return found.group(1)
 
 
+def findings(text: str) -> int:
+    """How many findings the status line counts; the first is under the cursor."""
+    found = re.search(r"finding 1 of (\d+)", text)
+    assert found, text
+    return int(found.group(1))
+
+
 def test_a_reader_opens_walks_filters_resizes_exports_and_leaves(tmp_path: Path) -> None:
     with Terminal([str(SEEDS)], cwd=tmp_path) as terminal:
         opened = terminal.wait_for("5 sources", "show: all")
         assert "A*" in opened
 
-        found = terminal.press(".")
-        assert "finding 1 of" in found
+        count = findings(terminal.press("."))
+        assert f"finding {count} of {count}" in terminal.press("." * (count - 1))
+        assert "finding 1 of" in terminal.press("," * (count - 1))
+        terminal.press("/")
+        terminal.press("silo")
+        terminal.wait_for("“silo”", "hits")
+        terminal.press("\r")
+        found = terminal.press("\x1b")
         at = passage(found)
 
         seen = terminal.press("v")
@@ -36,11 +49,13 @@ def test_a_reader_opens_walks_filters_resizes_exports_and_leaves(tmp_path: Path)
         small = terminal.resize(40, 10)
         assert small.strip()
         assert max(len(line) for line in small.splitlines()) <= 40
+        assert passage(terminal.resize(300, 80)) == at
         large = terminal.resize(120, 40)
         assert passage(large) == at
         assert large.splitlines()[0] == filtered.splitlines()[0]
 
-        assert "report.md" in terminal.press("e", "report.md")
+        terminal.press("e")
+        assert "report.md" in terminal.press("report.md")
         terminal.press("\r")
         report = tmp_path / "report.md"
         assert report.read_text(encoding="utf-8").startswith("# ")

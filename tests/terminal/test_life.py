@@ -133,7 +133,9 @@ def test_nothing_in_an_article_or_its_name_reaches_the_terminal(tmp_path: Path) 
     (tmp_path / "bad\x1b[7777m\u202e.txt").write_bytes(b"\x00\x01\x02\xff" * 50)
     with Terminal([str(tmp_path)], cwd=tmp_path) as terminal:
         terminal.wait_for("2 sources")
-        for keys in ("jkhl", ".", "v", "v", "?", "\x1b", "2B", "f", "ff", "e", "report.md\r", "i", "\x1b"):
+        for keys in ("jkhl.", "y", "v", "v", "v", "v", "?", "\x1b", "2B", "fffff", "TTT", "m", "i", "\x1b"):
+            terminal.press(keys)
+        for keys in ("/", "PWNED", "\r", "nN", "\x1b", "\r", "\x1b", "e", "report.md", "\r"):
             terminal.press(keys)
         terminal.signal(signal.SIGTERM)
         assert terminal.wait() == 143
