@@ -10,7 +10,7 @@ from core.segment.front import Front, front_matter
 from core.segment.language import detect_language
 from core.segment.markdown import ParseTimeout, looks_like_markdown, markdown_blocks
 from core.segment.noise import Piece, bare, is_furniture, mark_noise
-from core.segment.phrases import BYLINE
+from core.segment.phrases import BYLINE, LABELLED
 from core.segment.sentences import sentences_of
 from core.settings import Limits
 
@@ -89,7 +89,7 @@ def _headline_at(text: str, blocks: list[Block]) -> int | None:
     seen = 0
     for n, block in enumerate(blocks):
         said = text[block.start : min(block.end, block.start + _HEADLINE)]
-        if block.kind is ParagraphKind.NOISE or is_furniture(said) or BYLINE.fullmatch(bare(said)):
+        if block.kind is ParagraphKind.NOISE or _is_around(bare(said), n == 0):
             continue
         followed = n + 1 < len(blocks)
         if said.startswith("# ") or (not seen and _looks_like_one(text, block, followed)):
@@ -98,6 +98,13 @@ def _headline_at(text: str, blocks: list[Block]) -> int | None:
         if seen == _PREFACE:
             break
     return None
+
+
+def _is_around(said: str, first: bool) -> bool:
+    """Whether a block is furniture, or tells author or date."""
+    if first and LABELLED.fullmatch(said):
+        return False
+    return is_furniture(said) or bool(BYLINE.fullmatch(said))
 
 
 def _looks_like_one(text: str, block: Block, followed: bool) -> bool:

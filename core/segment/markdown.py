@@ -27,6 +27,8 @@ _SIGNS = {
     "link": re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|mailto:)[^()\s]{1,500}\)"),
     "underline": re.compile(r"^(?! )[^\n]{1,200}[^\s\n][^\n]{0,20}\n={3,100}[ \t]*$", re.MULTILINE),
 }
+_BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,100}[^*_\n.!…;,](?:\1:?|:\1)")
+_PICTURE = re.compile(r"\[?!\[[^\[\]]{0,300}\]\([^()]{0,500}\)(?:\]\([^()]{0,500}\))?")
 _BARE = re.compile(
     r"[-*_=`~|:+>#\s]+|</?[a-zA-Z!][^<>]{0,500}>"
     r"|\[[^\[\]\n]{1,200}\]:[ \t]{0,9}\S{1,2000}(?:[ \t].{0,200})?"
@@ -130,9 +132,15 @@ def _left_over(text: str, lines: Sequence[Line]) -> list[Block]:
 
 
 def _bare(text: str, block: Block) -> Block:
-    """The block, as noise when it is nothing but markup."""
-    if block.end - block.start <= 3000 and _BARE.fullmatch(text, block.start, block.end):
+    """The block, as noise when it is nothing but markup, as a heading when it is bold and no more."""
+    if block.end - block.start > 3000:
+        return block
+    if _BARE.fullmatch(text, block.start, block.end):
         return block._replace(kind=ParagraphKind.NOISE)
+    if _PICTURE.fullmatch(text, block.start, block.end):
+        return block._replace(kind=ParagraphKind.NOISE, reason="picture")
+    if block.kind is ParagraphKind.PARAGRAPH and _BOLD.fullmatch(text, block.start, block.end):
+        return block._replace(kind=ParagraphKind.HEADING)
     return block
 
 

@@ -22,6 +22,7 @@ _CLOSED = 0.8
 """Share of the paragraphs that close a sentence, from which one that does not is looked at."""
 _SUBHEAD = 4
 """Words of a heading in plain text; a longer one may tell something that others tell too."""
+_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}(?: \"[^\"]{0,100}\")?\)")
 _MARKUP = re.compile(r"^[\s#>*_`~•·|-]{1,20}|[\s#*_`~|]{1,20}$|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|__|`")
 _WORDY = re.compile(r"[^\W_]")
 _FINAL = re.compile(r"[.!?…。！？।؟۔][\"'”’»“)\]*_]{0,4}$")
@@ -47,8 +48,8 @@ class Piece:
 
 
 def bare(text: str) -> str:
-    """A short text on one line without Markdown's marks around it."""
-    return " ".join(_MARKUP.sub("", text).split())
+    """A short text on one line without Markdown's marks around it, and of a link its words."""
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", text)).split())
 
 
 def is_furniture(text: str) -> bool:
@@ -71,6 +72,8 @@ def mark_noise(text: str, blocks: Sequence[Block], headline: int | None, title: 
     reasons = [
         _whole(text[b.start : b.end]) if b.kind is not ParagraphKind.NOISE else b.reason for b in blocks
     ]
+    if headline is not None:
+        reasons[headline] = None
     _headline(text, blocks, title, reasons)
     _headings(blocks, headline, reasons)
     _captions(text, blocks, reasons)

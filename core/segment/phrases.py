@@ -140,7 +140,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         "picture credit",
         (
             r"(?:photos?|pictures?|images?|video|file photo|photograph|gallery|foto|bild|imagen?|imagem|фото)",
-            r"(?:photo|picture|image|video|graphic|photograph|illustration|foto|bild|crédit photo|фото)s?(?: credit| by| courtesy(?: of)?)?\s?[:/|] ?.{1,80}",
+            r"(?:photo|picture|image|graphic|photograph|illustration|foto|bild|crédit photo|фото)s?(?: credit| by| courtesy(?: of)?)?\s?[:/|] ?.{1,80}",
             _HEAD + r"(?:photo|picture|image|video|photograph)s? (?:credit|by|courtesy of) .{1,80}",
             r"credits?\s?:.{1,80}|\((?:photo|picture|image|video|credit|source|via|foto|bild)s?\b[^()]{0,80}\)",
             r"\([^().!?]{1,50}/[^().!?]{1,50}\)|(?:via )?(?:getty images|shutterstock|reuters/.{1,40}|ap photo/.{1,40})",
@@ -282,6 +282,12 @@ def family(said: str) -> str | None:
     match = _WHOLE.fullmatch(said)
     return _REASONS[int(str(match.lastgroup)[1:])] if match else None
 
+
+LABELLED = re.compile(
+    r"(?:video|watch|photos|pictures|gallery|listen|live|analysis|opinion)\s?: (?:\S{1,40} ){2,30}\S{1,40}",
+    re.IGNORECASE,
+)
+"""A headline with the kind of its story before it: furniture lower down, a headline at the top."""
 
 BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|av) [^.!?]{3,80}|(?:last )?(?:published|updated|posted|modified)\b.{0,100}|"
