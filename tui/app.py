@@ -16,11 +16,13 @@ from textual.command import Provider
 from core.settings import Limits, Settings
 from tui.config import Config, config_path, load_config
 from tui.crash import crash_report
+from tui.look import ASCII, UNICODE
 from tui.messages import Failed
 from tui.palette import Commands
+from tui.picking import Chosen
 from tui.screens.comparison import ComparisonScreen
 from tui.themes import PALETTES, theme, variables
-from tui.work import Job, job_of
+from tui.work import Job, compare_job, job_of
 
 if TYPE_CHECKING:
     from core.errors import SidelightError
@@ -41,18 +43,26 @@ class SidelightApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, job: Job, *, plain: bool = False, config: Config = _DEFAULTS, problems: tuple[str, ...] = ()
+        self,
+        job: Job | None,
+        *,
+        plain: bool = False,
+        config: Config = _DEFAULTS,
+        problems: tuple[str, ...] = (),
+        settings: Settings | None = None,
     ) -> None:
         """Make the application.
 
         Args:
-            job: Makes the comparison; runs in a thread.
+            job: Makes the comparison; runs in a thread. None lets the reader choose what to compare.
             plain: Whether to do without colours.
             config: What the reader set.
             problems: What was wrong with it.
+            settings: How to compare what the reader chooses.
         """
         super().__init__(ansi_color=True if plain else None)
         self._job = job
+        self._settings = settings or Settings()
         self._config = config
         self._problems = problems
         self.error: SidelightError | None = None
@@ -77,7 +87,29 @@ class SidelightApp(App[None]):
         if hasattr(self._driver, "_sigtstp_application"):
             loop.add_signal_handler(signal.SIGTSTP, self._pause)
         self._entitle(self)
-        self.push_screen(ComparisonScreen(self._job, self._config, self._problems))
+        if self._job is not None:
+            self._open(self._job)
+        else:
+            self._pick()
+
+    def _open(self, job: Job) -> None:
+        self.push_screen(ComparisonScreen(job, self._config, self._problems))
+
+    def _pick(self) -> None:
+        """Let the reader choose what to compare: nothing was given."""
+        from tui.picking import recent
+        from tui.screens.picker import PickerScreen
+
+        signs = ASCII if self._config.ascii else UNICODE
+        self.push_screen(PickerScreen(os.getcwd(), signs, 2, recent()), self._picked)  # noqa: PTH109 - as given
+
+    def _picked(self, chosen: Chosen | None) -> None:
+        if chosen is None:
+            self.exit()
+        elif chosen.paths:
+            self._open(job_of(chosen.paths, self._settings, others=chosen.pasted))
+        else:
+            self._open(compare_job(chosen.pasted, self._settings))
 
     def on_unmount(self) -> None:
         """Give the window its title back."""
@@ -122,15 +154,16 @@ def run_app(paths: Sequence[str], settings: Settings) -> int:
     """Show a comparison of some articles on the terminal.
 
     Args:
-        paths: Files and folders; "-" is standard input.
+        paths: Files and folders; "-" is standard input. None at all lets the reader choose.
         settings: How to compare.
 
     Returns:
         The exit code: 0; 2 when nothing could be read; 128 and its number after a signal.
     """
     config, problems = load_config(config_path())
-    job = job_of(tuple(paths), settings, _piped(paths))
-    app = SidelightApp(job, plain=bool(os.environ.get("NO_COLOR")), config=config, problems=problems)
+    job = job_of(tuple(paths), settings, _piped(paths)) if paths else None
+    plain = bool(os.environ.get("NO_COLOR"))
+    app = SidelightApp(job, plain=plain, config=config, problems=problems, settings=settings)
     app.run()
     if app.error is not None:
         print(f"sidelight: {app.error}", file=sys.stderr)  # noqa: T201 - the screen is gone

@@ -58,6 +58,7 @@ TAKE = (
     Command("export", "e", "export", "export everything as Markdown", "Export"),
 )
 PROGRAM = (
+    Command("sources", "s", "sources", "the sources: go to, rename, remove, add"),
     Command("palette", "ctrl+p", "app.command_palette", "all commands by name"),
     Command("close", "escape", "close", "close a notice, clear the search, stop comparing"),
     Command("help", "question_mark,f1", "help", "this help", "Help"),

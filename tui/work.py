@@ -34,9 +34,11 @@ def job_of(
 
     def job(progress: Progress) -> Spread:
         from core.read import load
+        from tui.picking import remember
 
         progress("reading", 0.0)
         loaded = load(paths, stdin=stdin)
+        remember(paths)
         return _compared((*others, *loaded.sources), settings, progress, loaded.problems)
 
     return job

@@ -169,10 +169,10 @@ async def test_mouse() -> None:
 async def test_pages_reach_the_end_and_come_back() -> None:
     async with app().run_test(size=(80, 12)) as pilot:
         await settle(pilot)
-        for _ in range(20):
+        for _ in range(9):
             await pilot.press("space")
         assert shown(pilot)[-2].startswith(" P6")
-        for _ in range(20):
+        for _ in range(9):
             await pilot.press("b")
         assert shown(pilot)[-2].startswith(" B ¶1")
         await pilot.press("G")

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from functools import partial
 
-from textual.widgets import Input
-
 from core.model import Cell, FindingKind
 from tui import state
 from tui.asking import why
@@ -12,19 +10,20 @@ from tui.keys import GROUPS
 from tui.messages import KeyClicked, RowClicked, Scrolled
 from tui.paint import height
 from tui.screens.export import ExportDialog
+from tui.screens.holding import Holding
 from tui.screens.reading import TextDialog, help_blocks
-from tui.screens.taking import Taking
 from tui.search import first_hit
 from tui.sheet import WordSheet, article_sheet
 from tui.spread import Spread
 from tui.state import View, ViewState
 from tui.themes import PALETTES
+from tui.widgets.fields import Field
 from tui.work import matrix_of, rearrange_job
 
 _VIEWS = (View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW)
 
 
-class ComparisonScreen(Taking):
+class ComparisonScreen(Holding):
     """The passages of a comparison and the lines around them."""
 
     # moving
@@ -90,12 +89,12 @@ class ComparisonScreen(Taking):
     def action_search(self) -> None:
         """Ask what to search for."""
         if self._spread is not None:
-            query = self.query_one("#query", Input)
+            query = self.query_one("#query", Field)
             query.display = True
             query.value = self._state.query
             query.focus()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Field.Changed) -> None:
         """Search while the reader types."""
         if event.input.display:
             self._become(replace(self._state, query=event.value))
@@ -106,7 +105,7 @@ class ComparisonScreen(Taking):
         self._close_query()
 
     def _close_query(self) -> None:
-        query = self.query_one("#query", Input)
+        query = self.query_one("#query", Field)
         query.display = False
         self.set_focus(None)
 
@@ -215,7 +214,7 @@ class ComparisonScreen(Taking):
         """Close what is open last: the search, a running comparison, the notice."""
         if self._spread is None:
             self.action_leave()
-        elif self.query_one("#query", Input).display or self._state.query:
+        elif self.query_one("#query", Field).display or self._state.query:
             self._close_query()
             self._become(replace(self._state, query=""))
         elif self._busy:

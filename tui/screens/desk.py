@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui import chrome, overview, state
 from tui.chrome import Key
@@ -22,6 +22,7 @@ from tui.sheet import FindingSheet, RowSheet, article_sheet, first_finding
 from tui.spread import Spread
 from tui.state import View, ViewState
 from tui.widgets.drawing import Lines
+from tui.widgets.fields import Field
 from tui.widgets.footer import KeyLine
 from tui.widgets.lines import LineList
 
@@ -61,7 +62,7 @@ class Desk(Screen[None]):
             yield Lines(id="strip")
             yield LineList(id="context")
             yield LineList(id="rail")
-        yield Input(id="query", placeholder="search all sources: Enter keeps the hits, Esc clears them")
+        yield Field(id="query", placeholder="search all sources: Enter keeps the hits, Esc clears them")
         yield Lines(id="status")
         yield KeyLine(id="footer")
 

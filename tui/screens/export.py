@@ -7,7 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from tui.widgets.fields import Field
 
 
 class ExportDialog(ModalScreen[tuple[str, bool] | None]):
@@ -25,7 +27,7 @@ class ExportDialog(ModalScreen[tuple[str, bool] | None]):
         with Vertical(classes="dialog") as box:
             box.border_title = "Export as Markdown"
             yield Static("Write to", classes="title", markup=False)
-            yield Input(self._path, id="path")
+            yield Field(self._path, id="path")
             yield Static("", classes="error", id="question", markup=False)
             yield Static("Enter writes the file, Esc cancels", classes="hint", id="hint", markup=False)
 
@@ -35,7 +37,7 @@ class ExportDialog(ModalScreen[tuple[str, bool] | None]):
         self.query_one("#question", Static).update("")
         self.query_one("#hint", Static).update("Enter writes the file, Esc cancels")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Field.Submitted) -> None:
         """Answer; ask first when the file is there."""
         path = event.value.strip()
         if not path:

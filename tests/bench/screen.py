@@ -1,0 +1,225 @@
+"""How fast the screen is: first frame, key to repaint, and memory, with 50,000 passages.
+
+    python tests/bench/screen.py
+
+Not in the suite: a figure is no law. Everything runs in a pseudo-terminal, twice, so that bytecode is
+compiled; the second time counts.
+"""
+
+import fcntl
+import os
+import pty
+import resource
+import select
+import statistics
+import struct
+import sys
+import termios
+import time
+import tracemalloc
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from core.model import (  # noqa: E402
+    Cell,
+    Comparison,
+    Finding,
+    FindingKind,
+    Paragraph,
+    ParagraphKind,
+    Passage,
+    Reading,
+    Sentence,
+    Source,
+    Span,
+    Status,
+    Wording,
+)
+from core.settings import Settings  # noqa: E402
+from tui.index import Index  # noqa: E402
+from tui.look import Look  # noqa: E402
+from tui.paint import height  # noqa: E402
+from tui.spread import Spread, spread_out  # noqa: E402
+from tui.state import View  # noqa: E402
+
+PASSAGES = 50_000
+_EMPTY = "from textual.app import App\nfrom textual.widgets import Static\nclass E(App):\n    def compose(self):\n        yield Static('content')\nE().run()"
+_OWN = f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.argv[0] = 'sidelight'; from tui.cli import main; sys.exit(main())"
+_LARGE = f"import sys; sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / 'tests' / 'bench')!r}]; import screen; screen.show()"
+
+
+def generated(passages: int) -> Spread:
+    """Three sources of 273 characters a cell, every tenth passage with a finding."""
+    random = Random(7)  # noqa: S311 - text, not secrets
+    words = ["".join(random.choices("abcdefghijklmnoprstuvw", k=random.randint(2, 9))) for _ in range(3000)]
+    sources = [_source(name, passages, random, words) for name in "ABC"]
+    rows, findings = [], []
+    for n in range(passages):
+        cells = tuple(
+            Cell(s.id, n, s.paragraphs[n].start, s.paragraphs[n].end) for s in sources if n % 3 or s.id == "A"
+        )
+        own: tuple[str, ...] = ()
+        if n % 10 == 1:
+            own = (f"F{len(findings) + 1}",)
+            readings = tuple(
+                Reading(c.source, (c.source,), (Span(c.source, c.start, c.start + 4),)) for c in cells[:2]
+            )
+            findings.append(Finding(own[0], FindingKind.NUMBER, f"P{n + 1}", "people", readings))
+        status = Status.DIVERGE if own else Status.AGREE if len(cells) > 1 else Status.ONLY
+        rows.append(Passage(f"P{n + 1}", cells, status, Wording.NEAR if len(cells) > 1 else None, (), own))
+    return spread_out(Comparison(tuple(sources), tuple(rows), (), tuple(findings), Settings()))
+
+
+def _source(name: str, passages: int, random: Random, words: Sequence[str]) -> Source:
+    parts, paragraphs, at = [], [], 0
+    for n in range(passages):
+        text = " ".join(random.choices(words, k=42))[:273]
+        paragraphs.append(
+            Paragraph(n, at, at + len(text), ParagraphKind.PARAGRAPH, None, (Sentence(at, at + len(text)),))
+        )
+        parts.append(text)
+        at += len(text) + 2
+    return Source("\n\n".join(parts), f"Source {name}", id=name, paragraphs=tuple(paragraphs))
+
+
+def show() -> None:
+    """Open the app on a generated comparison; runs in the pseudo-terminal."""
+    from tui.app import SidelightApp
+
+    spread = generated(PASSAGES)
+    app = SidelightApp(lambda _: spread)
+    app.run()
+    print("peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "MB")  # noqa: T201
+
+
+class Terminal:
+    """A program in a pseudo-terminal of 120x40."""
+
+    def __init__(self, code: str, *arguments: str) -> None:
+        self.began = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if not self.pid:
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+            os.environ["TERM"] = "xterm-256color"
+            os.execv(sys.executable, [sys.executable, "-c", code, *arguments])
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+
+    def read(self, patience: float) -> bytes:
+        """What comes within a time; empty when nothing does."""
+        if not select.select([self.fd], [], [], patience)[0]:
+            return b""
+        try:
+            return os.read(self.fd, 1 << 16)
+        except OSError:
+            return b""
+
+    def wait_for(self, words: bytes, patience: float = 120) -> float:
+        """Seconds from the start until words were written."""
+        held = b""
+        end = time.perf_counter() + patience
+        while words not in held and time.perf_counter() < end:
+            held = held[-200:] + self.read(1)
+        return time.perf_counter() - self.began
+
+    def quiet(self) -> None:
+        """Read until nothing comes for a quarter of a second."""
+        while self.read(0.25):
+            pass
+
+    def key(self, key: str) -> float:
+        """Seconds from a key to the end of the first burst of output."""
+        began = time.perf_counter()
+        os.write(self.fd, key.encode())
+        last = began
+        patience = 2.0
+        while self.read(patience):
+            last = time.perf_counter()
+            patience = 0.03
+        return last - began
+
+    def close(self) -> str:
+        """Quit; the last line it wrote."""
+        os.write(self.fd, b"q")
+        held = b""
+        while data := self.read(3):
+            held += data
+        os.waitpid(self.pid, 0)
+        return held.decode("utf-8", "replace").strip().splitlines()[-1]
+
+
+def first_frames() -> None:
+    """First content: an empty Textual app, and this one on the seeds."""
+    seeds = str(ROOT / "seeds")
+    rounds = [
+        (_time(_EMPTY, b"content"), _time(_OWN, b"Sidelight", seeds), _time(_OWN, b"agree", seeds))
+        for _ in range(6)
+    ][1:]
+    empty, frame, compared = (statistics.median(column) for column in zip(*rounds, strict=True))
+    _say(f"empty Textual app, first content       {empty * 1000:7.0f} ms")
+    _say(f"Sidelight, first frame                 {frame * 1000:7.0f} ms   {frame / empty:.2f} of it")
+    _say(f"Sidelight, the seeds compared          {compared * 1000:7.0f} ms   {compared / empty:.2f} of it")
+
+
+def _time(code: str, words: bytes, *arguments: str) -> float:
+    terminal = Terminal(code, *arguments)
+    took = terminal.wait_for(words)
+    terminal.quiet()
+    os.write(terminal.fd, b"\x11q")
+    terminal.quiet()
+    os.close(terminal.fd)
+    os.waitpid(terminal.pid, 0)
+    return took
+
+
+def keys() -> None:
+    """Key to repaint with many passages."""
+    terminal = Terminal(_LARGE)
+    terminal.wait_for(b"agree")
+    terminal.quiet()
+    for name, key, times in (
+        ("next passage", "j", 200),
+        ("next finding", ".", 60),
+        ("a page", " ", 60),
+        ("last and first", "Gg", 10),
+        ("view", "v", 4),
+        ("filter", "f", 5),
+    ):
+        took = sorted(terminal.key(key[n % len(key)]) for n in range(times))
+        _say(
+            f"{name:<16} median {took[len(took) // 2] * 1000:6.0f} ms   p95 {took[int(len(took) * 0.95)] * 1000:6.0f} ms"
+        )
+    _say(terminal.close())
+
+
+def index() -> None:
+    """Measuring every row, and the memory that rows and index take beside the comparison."""
+    spread = generated(PASSAGES)
+    look = Look(spread, View.READINGS, spread.ids)
+    tracemalloc.start()
+    rows = spread.rows("A")
+    began = time.perf_counter()
+    tracemalloc.stop()
+    tracemalloc.start()
+    held = spread.rows("A")
+    made = Index.of(height(look, row, 80) for row in held)
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    began = time.perf_counter()
+    Index.of(height(look, row, 80) for row in rows)
+    _say(
+        f"heights of {made.rows:,} rows            {time.perf_counter() - began:7.2f} s   {size / made.rows:.0f} bytes a row"
+    )
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)  # noqa: T201 - a benchmark speaks
+
+
+if __name__ == "__main__":
+    index()
+    first_frames()
+    keys()

@@ -1,0 +1,170 @@
+import sys
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from core.model import Source
+from core.settings import Settings
+from tests.tui import story
+from tests.tui.driving import app, settle, shown
+from tui import picking
+from tui.app import SidelightApp
+from tui.cells import display
+from tui.picking import Chosen, Entry
+from tui.screens.comparison import ComparisonScreen
+from tui.widgets.fields import Page
+from tui.work import compare_job
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(picking, "user_state_path", lambda _: tmp_path / "state")
+    inside = tmp_path / "articles"
+    inside.mkdir()
+    for name in ("A", "B"):
+        (inside / f"{name}.txt").write_text("\n\n".join(story.TEXTS[name]), "utf-8")
+    (inside / "more").mkdir()
+    (inside / ".hidden").write_text("x")
+    monkeypatch.chdir(inside)
+    return inside
+
+
+def names(picker: picking.Picker) -> list[str]:
+    return [entry.name for entry in picker.entries]
+
+
+def test_a_folder_lists_what_can_be_chosen(folder: Path) -> None:
+    assert names(picking.open_folder(str(folder))) == ["../", "more/", "A.txt", "B.txt"]
+
+
+def test_choosing_twice_is_not_choosing(folder: Path) -> None:
+    picker = picking.move(picking.open_folder(str(folder)), 2)
+    chosen = picking.toggle(picker)
+    assert chosen.chosen.paths == (str(folder / "A.txt"),)
+    assert picking.toggle(chosen).chosen == Chosen()
+    assert picking.toggle(picking.move(picker, -9)).chosen == Chosen()
+
+
+def test_a_folder_that_cannot_be_opened_says_so(folder: Path) -> None:
+    picker = picking.open_folder(str(folder / "none"))
+    assert "cannot be opened" in picker.problem
+    assert names(picker) == ["../"]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file system refuses such names")
+def test_names_are_safe_to_show(folder: Path) -> None:
+    (folder / "x\x1b]0;t\x07\n[b].txt").write_text("x")
+    shown_names = "".join(names(picking.open_folder(str(folder))))
+    assert "\x1b" not in shown_names
+    assert display(shown_names) == shown_names
+    assert "[b].txt" in shown_names
+
+
+def test_comparisons_of_late_come_back_while_their_files_are_there(folder: Path) -> None:
+    one, two = str(folder / "A.txt"), str(folder / "B.txt")
+    picking.remember([one, two])
+    picking.remember([one])
+    picking.remember([one, two])
+    assert [e.paths for e in picking.recent()] == [(one, two), (one,)]
+    Path(two).unlink()
+    assert [e.paths for e in picking.recent()] == [(one,)]
+
+
+def test_a_damaged_memory_is_an_empty_one(folder: Path) -> None:
+    picking.remember([str(folder)])
+    picking._recent_file().write_text("{")
+    assert picking.recent() == ()
+
+
+def test_a_preview_is_safe_and_short(folder: Path) -> None:
+    (folder / "A.txt").write_bytes(b"one\x1b[2J\xff\n" * 10_000)
+    lines = picking.preview(Entry("A.txt", (str(folder / "A.txt"),)))
+    assert 0 < len(lines) <= 80
+    assert all("\x1b" not in words.text for words in lines)
+
+
+def screen_of(pilot: Pilot[None]) -> ComparisonScreen:
+    screen = next(s for s in pilot.app.screen_stack if isinstance(s, ComparisonScreen))
+    assert screen._spread is not None
+    return screen
+
+
+@pytest.mark.usefixtures("folder")
+async def test_the_start_screen_chooses_and_compares() -> None:
+    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "choose the accounts" in shown(pilot)[0]
+        await pilot.press("j", "j", "space", "c")
+        await settle(pilot)
+        assert "choose the accounts" in shown(pilot)[0]  # one is not enough
+        await pilot.press("space", "c")
+        await settle(pilot)
+        assert len(screen_of(pilot)._spread.ids) == 2  # type: ignore[union-attr]
+    assert picking.recent()[0].name == "A.txt, B.txt"
+
+
+@pytest.mark.usefixtures("folder")
+async def test_leaving_the_start_screen_leaves() -> None:
+    application = SidelightApp(None)
+    async with application.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("q")
+    assert not application.return_code
+
+
+@pytest.mark.usefixtures("folder")
+async def test_texts_can_be_pasted_and_are_made_safe() -> None:
+    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for name in "AC":
+            await pilot.press("p")
+            await settle(pilot)
+            page = pilot.app.screen.query_one(Page)
+            page.post_message(events.Paste("\x1b[2J" + "\n\n".join(story.TEXTS[name])))
+            await settle(pilot)
+            assert "\x1b" not in page.text
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+        await pilot.press("c")
+        await settle(pilot)
+        spread = screen_of(pilot)._spread
+        assert spread is not None
+        assert [s.text.startswith("␛[2J") for s in spread.comparison.sources] == [True, True]
+
+
+async def test_sources_are_renamed_removed_and_added(folder: Path) -> None:
+    sources = [Source.from_text("\n\n".join(story.TEXTS[n]), title=n * 3) for n in "ABC"]
+    async with SidelightApp(compare_job(sources, Settings())).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s", "j", "r")
+        await settle(pilot)
+        await pilot.press(*"!", "enter")
+        await settle(pilot)
+        assert [s.title for s in screen_of(pilot)._spread.comparison.sources][1] == "!"  # type: ignore[union-attr]
+        await pilot.press("s", "j", "d")
+        await settle(pilot)
+        assert [s.title for s in screen_of(pilot)._spread.comparison.sources] == ["AAA", "CCC"]  # type: ignore[union-attr]
+        await pilot.press("s", "a")
+        await settle(pilot)
+        await pilot.press("j", "j", "space", "c")
+        await settle(pilot)
+        assert screen_of(pilot)._spread.comparison.sources[-1].origin == str(folder / "A.txt")  # type: ignore[union-attr]
+
+
+async def test_two_sources_must_stay() -> None:
+    sources = [Source.from_text("\n\n".join(story.TEXTS[n]), title=n) for n in "AB"]
+    async with SidelightApp(compare_job(sources, Settings())).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s", "d")
+        await settle(pilot)
+        assert any("Two sources must stay" in line for line in shown(pilot))
+
+
+async def test_choosing_a_source_by_name() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s", "j", "j", "enter")
+        await settle(pilot)
+        assert screen_of(pilot)._state.source == "C"

@@ -1,0 +1,163 @@
+"""Choosing articles: what a folder holds, what is chosen, and what was compared lately."""
+
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from core.errors import ExportError
+from core.export.write import write
+from core.model import Source
+from core.safe import make_safe
+from tui.cells import display
+from tui.ink import Role, Words
+
+_LISTED = 2000
+"""Entries of a folder that are listed: more cannot be chosen from by eye."""
+_RECENT = 8
+"""Comparisons that are remembered."""
+_PREVIEW = 4000
+"""Bytes of a file that are read to show how it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the picker."""
+
+    name: str
+    """What it is called, safe to show."""
+    paths: tuple[str, ...]
+    """The path of a file or a folder; those of a comparison."""
+    folder: bool = False
+    recent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the reader wants to compare."""
+
+    paths: tuple[str, ...] = ()
+    pasted: tuple[Source, ...] = ()
+
+
+NOTHING_CHOSEN = Chosen()
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """A folder, the cursor in it, and what is chosen so far."""
+
+    folder: str
+    entries: tuple[Entry, ...]
+    cursor: int = 0
+    chosen: Chosen = NOTHING_CHOSEN
+    problem: str = ""
+
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.entries[self.cursor] if self.entries else None
+
+
+def open_folder(folder: str, recent: Sequence[Entry] = (), chosen: Chosen = NOTHING_CHOSEN) -> Picker:
+    """List a folder: comparisons of late, the folder above, folders, files; hidden ones are left out."""
+    folder = str(Path(folder).absolute())
+    problem = ""
+    found: list[tuple[bool, str, str]] = []
+    try:
+        with os.scandir(folder) as inside:
+            for item in inside:
+                if not item.name.startswith(".") and len(found) < _LISTED:
+                    found.append((not item.is_dir(), item.name.casefold(), item.path))
+    except OSError as error:
+        problem = f"This folder cannot be opened: {error.strerror}"
+    entries = [
+        Entry(safe_name(Path(path).name) + ("" if is_file else "/"), (path,), folder=not is_file)
+        for is_file, _, path in sorted(found)
+    ]
+    above = Entry("../", (str(Path(folder).parent),), folder=True)
+    return Picker(folder, (*recent, above, *entries), 0, chosen, problem)
+
+
+def safe_name(name: str) -> str:
+    """A file name that can be shown."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return display(make_safe(text, one_line=True)[0])
+
+
+def move(picker: Picker, by: int) -> Picker:
+    """Move the cursor; stops at the ends."""
+    return replace(picker, cursor=max(0, min(picker.cursor + by, len(picker.entries) - 1)))
+
+
+def toggle(picker: Picker) -> Picker:
+    """Choose the file or folder under the cursor, or no longer."""
+    entry = picker.entry()
+    if entry is None or entry.recent or entry.name == "../":
+        return picker
+    path, paths = entry.paths[0], picker.chosen.paths
+    now = tuple(p for p in paths if p != path) if path in paths else (*paths, path)
+    return replace(picker, chosen=replace(picker.chosen, paths=now))
+
+
+def in_words(picker: Picker) -> tuple[Words, ...]:
+    """The entries as lines."""
+    return tuple(_line(entry, entry.paths[0] in picker.chosen.paths) for entry in picker.entries)
+
+
+def _line(entry: Entry, chosen: bool) -> Words:
+    if entry.recent:
+        return Words().add("again: ", Role.MUTED).add(entry.name)
+    if entry.name == "../":
+        return Words().add("    ").add(entry.name, Role.AGREE)
+    role = Role.AGREE if entry.folder else Role.STRONG
+    return (
+        Words().add("[x] " if chosen else "[ ] ", Role.STRONG if chosen else Role.MUTED).add(entry.name, role)
+    )
+
+
+def preview(entry: Entry | None) -> tuple[Words, ...]:
+    """How a file begins, or what a comparison was of."""
+    if entry is None or (entry.folder and not entry.recent):
+        return ()
+    if entry.recent:
+        return tuple(Words().add(safe_name(path)) for path in entry.paths)
+    try:
+        if not Path(entry.paths[0]).is_file():
+            return (Words().add("This is no regular file.", Role.MUTED),)
+        with Path(entry.paths[0]).open("rb") as file:
+            data = file.read(_PREVIEW)
+    except OSError as error:
+        return (Words().add(f"This file cannot be opened: {error.strerror}", Role.ERROR),)
+    text = make_safe(data.decode("utf-8", "replace"))[0]
+    return tuple(Words().add(display(line)) for line in text.splitlines()[:80])
+
+
+def _recent_file() -> Path:
+    return user_state_path("sidelight") / "recent.json"
+
+
+def recent() -> tuple[Entry, ...]:
+    """The comparisons of late whose files are still there, the newest first."""
+    try:
+        held = json.loads(_recent_file().read_text("utf-8"))
+        lists = [tuple(map(str, paths)) for paths in held][:_RECENT]
+    except (OSError, ValueError, TypeError):
+        return ()
+    there = [paths for paths in lists if paths and all(Path(p).exists() for p in paths)]
+    names = [", ".join(safe_name(Path(p).name) for p in paths) for paths in there]
+    return tuple(Entry(name, paths, recent=True) for name, paths in zip(names, there, strict=True))
+
+
+def remember(paths: Sequence[str]) -> None:
+    """Keep a comparison among those of late. What cannot be written is not kept."""
+    own = [str(Path(p).absolute()) for p in paths if p != "-"]
+    if not own:
+        return
+    lists = [own, *(list(e.paths) for e in recent() if list(e.paths) != own)][:_RECENT]
+    with suppress(OSError, ExportError):
+        _recent_file().parent.mkdir(parents=True, exist_ok=True)
+        write(str(_recent_file()), json.dumps(lists), overwrite=True)

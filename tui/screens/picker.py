@@ -1,0 +1,169 @@
+"""Choosing articles: comparisons of late, a file and folder picker with a preview, and pasting."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from core.model import Source
+from tui import picking
+from tui.cells import cut
+from tui.chrome import Key
+from tui.ink import Piece, Role
+from tui.look import Signs
+from tui.messages import KeyClicked, RowClicked
+from tui.picking import Chosen, Entry, Picker
+from tui.screens.paste import PasteDialog
+from tui.sheet import WordSheet
+from tui.widgets.drawing import Lines
+from tui.widgets.footer import KeyLine
+from tui.widgets.lines import LineList
+
+_KEYS = (
+    Key("Space", "Choose", "pick"),
+    Key("Enter", "Open", "open"),
+    Key("←", "Folder above", "above"),
+    Key("p", "Paste a text", "paste"),
+    Key("c", "Compare", "compare"),
+    Key("q", "Leave", "leave"),
+)
+
+
+class PickerScreen(Screen[Chosen | None]):
+    """Answers with what to compare, or with nothing."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "down"),
+        Binding("k,up", "move(-1)", "up"),
+        Binding("pagedown", "move(10)", "a page down"),
+        Binding("pageup", "move(-10)", "a page up"),
+        Binding("space", "pick", "choose"),
+        Binding("enter,l,right", "open", "open"),
+        Binding("h,left,backspace", "above", "the folder above"),
+        Binding("p", "paste", "paste a text"),
+        Binding("c", "compare", "compare"),
+        Binding("escape,q,ctrl+q", "leave", "leave"),
+    ]
+
+    def __init__(self, folder: str, signs: Signs, least: int, recent: tuple[Entry, ...] = ()) -> None:
+        """Make the screen.
+
+        Args:
+            folder: Where to begin.
+            signs: The signs in use.
+            least: How many sources must be chosen.
+            recent: Comparisons of late, to be opened again.
+        """
+        super().__init__()
+        self._signs = signs
+        self._least = least
+        self._recent = recent
+        self._picker: Picker = picking.open_folder(folder, recent)
+
+    def compose(self) -> ComposeResult:
+        """Title, entries beside a preview, what is chosen, keys."""
+        yield Lines(id="title")
+        yield Lines(id="where")
+        with Horizontal():
+            yield LineList(id="entries")
+            yield LineList(id="preview")
+        yield Lines(id="chosen")
+        yield KeyLine(id="footer")
+
+    def on_mount(self) -> None:
+        """Show the folder."""
+        self.query_one("#footer", KeyLine).show(_KEYS)
+        self._become(self._picker, force=True)
+
+    def _become(self, picker: Picker, *, force: bool = False) -> None:
+        relaid = force or picker.entries != self._picker.entries
+        marked = picker.chosen != self._picker.chosen
+        self._picker = picker
+        sheet = WordSheet(self._signs, picking.in_words(picker), picker.cursor)
+        self.query_one("#entries", LineList).show(sheet, picker.cursor, relaid=relaid or marked)
+        shown = WordSheet(self._signs, picking.preview(picker.entry()))
+        self.query_one("#preview", LineList).show(shown, -1, relaid=True)
+        self._draw_lines()
+
+    def _draw_lines(self) -> None:
+        width, picker = self.app.size.width, self._picker
+        title = (Piece(" Sidelight", (Role.STRONG,)), Piece("  choose the accounts to put side by side"))
+        self.query_one("#title", Lines).show(title)
+        where = picker.problem or picking.safe_name(picker.folder)
+        role = (Role.ERROR,) if picker.problem else (Role.MUTED,)
+        self.query_one("#where", Lines).show((Piece(" " + cut(where, width - 2), role),))
+        chosen = picker.chosen
+        names = [picking.safe_name(Path(p).name) for p in chosen.paths] + [
+            s.title or "pasted" for s in chosen.pasted
+        ]
+        told = f"chosen: {', '.join(names)}" if names else "nothing chosen yet: Space chooses, c compares"
+        self.query_one("#chosen", Lines).show((Piece(" " + cut(told, width - 2)),))
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self._draw_lines()
+
+    def on_row_clicked(self, message: RowClicked) -> None:
+        """Choose what was clicked."""
+        if message.sender == "entries":
+            self._become(picking.toggle(replace(self._picker, cursor=message.row)))
+
+    def on_key_clicked(self, message: KeyClicked) -> None:
+        """Do what the key does."""
+        self.call_later(self.run_action, message.action)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self._become(picking.move(self._picker, by))
+
+    def action_pick(self) -> None:
+        """Choose, and go on to the next."""
+        self._become(picking.move(picking.toggle(self._picker), 1))
+
+    def action_open(self) -> None:
+        """Open the folder or the comparison under the cursor; choose the file."""
+        entry = self._picker.entry()
+        if entry is None:
+            return
+        if entry.recent:
+            self.dismiss(Chosen(entry.paths))
+        elif entry.folder:
+            self._go(entry.paths[0])
+        else:
+            self.action_pick()
+
+    def action_above(self) -> None:
+        """Go to the folder above."""
+        self._go(str(Path(self._picker.folder).parent))
+
+    def _go(self, folder: str) -> None:
+        self._become(picking.open_folder(folder, self._recent, self._picker.chosen))
+
+    def action_paste(self) -> None:
+        """Ask for a text."""
+        self.app.push_screen(PasteDialog(), self._pasted)
+
+    def _pasted(self, source: Source | None) -> None:
+        if source is not None:
+            chosen = self._picker.chosen
+            chosen = replace(chosen, pasted=(*chosen.pasted, source))
+            self._become(replace(self._picker, chosen=chosen))
+
+    def action_compare(self) -> None:
+        """Answer with what is chosen, when it is enough."""
+        chosen = self._picker.chosen
+        folder = any(Path(path).is_dir() for path in chosen.paths)
+        if folder or len(chosen.paths) + len(chosen.pasted) >= self._least:
+            self.dismiss(chosen)
+        else:
+            missing = "one account" if self._least == 1 else "two accounts"
+            self.app.notify(f"Choose at least {missing}: Space chooses.", markup=False)
+
+    def action_leave(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(None)

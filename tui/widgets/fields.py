@@ -1,0 +1,22 @@
+"""Fields to type and paste into; what is pasted is made safe before it is drawn."""
+
+from textual import events
+from textual.widgets import Input, TextArea
+
+from core.safe import make_safe
+
+
+class Field(Input):
+    """One line."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Make it safe; the toolkit's own handler, which runs next, then takes it in."""
+        event.text = make_safe(event.text)[0]
+
+
+class Page(TextArea):
+    """Many lines."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Make it safe; the toolkit's own handler, which runs next, then takes it in."""
+        event.text = make_safe(event.text)[0]
