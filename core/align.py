@@ -29,7 +29,9 @@ WEAK = 20.0
 _FLOOR = 0.08
 """Least evidence of a pair's own: context may lift a link but never make one."""
 _WORTH = 0.03
-"""Evidence of the stems alone under which n-grams are not looked at."""
+"""Evidence of the stems alone under which a pair is not looked at; more where articles are long."""
+_SURE = 0.25
+"""Evidence from which on the pairs beside a pair are looked at in any case."""
 _MASS = 4.0
 """Shared rarity at which the evidence counts half; it is what stops short fragments."""
 _SAID = 0.03
@@ -96,13 +98,16 @@ class Layout:
     """Sentences of each article; shape (articles,)."""
     place: Floats
     """Where each sentence stands in its article, 0-1; shape (sentences,)."""
+    chance: Floats
+    """What the length of its article leaves of a sentence's evidence, 0-1; shape (sentences,)."""
 
     @classmethod
     def of(cls, article: Ints, articles: int) -> "Layout":
         """Lay out sentences by the number of their article, rising."""
         size = np.bincount(article, minlength=articles)
         first = size.cumsum() - size
-        return cls(article, size, (np.arange(len(article)) - first[article] + 0.5) / size[article])
+        place = (np.arange(len(article)) - first[article] + 0.5) / size[article]
+        return cls(article, size, place, (_LONG / np.maximum(_LONG, size[article])) ** _CHANCE)
 
 
 class Scored(NamedTuple):
@@ -119,18 +124,22 @@ class Scored(NamedTuple):
 
 
 def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Scored]:
-    """Score every pair that shares a stem, and keep what is near its best and above the weakest score."""
-    pairs = candidates(stems.weight, layout.article, lambda done: tick(0.3 * done))
-    if not len(pairs[0]):
+    """Score every pair that shares enough, and keep what is near its best and above the weakest score."""
+    likely = candidates(stems.weight, layout.article, _WORTH / layout.chance, lambda done: tick(0.3 * done))
+    if not len(likely[0]):
         return []
-    (a, b), own, said = _own(stems, grams, pairs, lambda done: tick(0.3 + 0.6 * done))
+    first = _own(stems, grams, likely, lambda done: tick(0.3 + 0.4 * done))
+    beside = _beside(first, likely, layout.article)
+    more = _own(stems, grams, beside, lambda done: tick(0.7 + 0.2 * done))
+    a, b, own, said = (np.concatenate(parts) for parts in zip(first, more, strict=True))
+    a, b, own, said = (part[np.lexsort((b, a))] for part in (a, b, own, said))
     tick(0.9)
     strong = own >= _FLOOR
     around = _around(a, b, own, layout.article, strong)
     a, b, own, said = a[strong], b[strong], own[strong], said[strong]
     place = 1 + _PLACE * np.exp(-np.abs(layout.place[a] - layout.place[b]) / _REACH)
-    longer = np.maximum(layout.size[layout.article[a]], layout.size[layout.article[b]])
-    x = own * np.exp(_LIFT * around + _SAID * said) * place * (_LONG / np.maximum(_LONG, longer)) ** _CHANCE
+    chance = np.minimum(layout.chance[a], layout.chance[b])
+    x = own * np.exp(_LIFT * around + _SAID * said) * place * chance
     best_a, rival_a = _best(a, layout.article[b], x, b)
     best_b, rival_b = _best(b, layout.article[a], x, a)
     gate = _gate(a, b, (best_a, best_b), layout)
@@ -144,21 +153,44 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Score
     return [Scored(i, j, s, Grounds(*why)) for i, j, s, why in found]
 
 
-def _own(
-    stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], tick: Tick
-) -> tuple[tuple[Ints, Ints], Floats, Floats]:
-    """Own evidence of the pairs that have any: the mean of the two cosines, less where little is shared.
+class Own(NamedTuple):
+    """Pairs of sentences with the evidence of their own; every array has the shape (pairs,)."""
 
-    Returns:
-        The pairs, their evidence, and the rarity of the long words that they share.
-    """
+    a: Ints
+    """The sentence of the earlier article."""
+    b: Ints
+    """The other one."""
+    value: Floats
+    """The mean of the two cosines, less where little is shared."""
+    said: Floats
+    """Rarity of the long words that they share."""
+
+
+def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], tick: Tick) -> Own:
+    """Own evidence of the pairs that have any worth looking at."""
     worth = (stems.rarity, telling(stems))
     cosine, mass, said = shared(stems.weight, pairs, worth, lambda done: tick(0.3 * done))
     amount = mass / (mass + _MASS)
     kept = cosine * amount >= _WORTH
     pairs, cosine, amount, said = (pairs[0][kept], pairs[1][kept]), cosine[kept], amount[kept], said[kept]
     cosine += shared(grams.weight, pairs, (), lambda done: tick(0.3 + 0.7 * done))[0]
-    return pairs, cosine / 2 * amount, said
+    return Own(*pairs, cosine / 2 * amount, said)
+
+
+def _beside(found: Own, likely: tuple[Ints, Ints], article: Ints) -> tuple[Ints, Ints]:
+    """Pairs next to sure ones that were not looked at: in long articles only context makes them likely."""
+    sure = found.value >= _SURE
+    width = len(article)
+    known = likely[0] * width + likely[1]
+    keys = [np.zeros(0, np.int64)]
+    for p, q in ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0)):
+        a, b = found.a[sure] + p, found.b[sure] + q
+        inside = (np.minimum(a, b) >= 0) & (np.maximum(a, b) < width)
+        a, b, old_a, old_b = a[inside], b[inside], found.a[sure][inside], found.b[sure][inside]
+        same = (article[a] == article[old_a]) & (article[b] == article[old_b])
+        keys.append(a[same] * width + b[same])
+    fresh = np.setdiff1d(np.concatenate(keys), known)
+    return fresh // width, fresh % width
 
 
 def _around(a: Ints, b: Ints, own: Floats, article: Ints, wanted: NDArray[np.bool_]) -> Floats:

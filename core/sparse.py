@@ -20,10 +20,8 @@ BLOCK = 1_000_000
 """Numbers held at once while terms are expanded: 8 MB an array, and some 10 ms between two ticks."""
 
 
-_WALK, _LEAST = 20_000_000, 300
-"""Sentences met on the whole walk of an index, and for each sentence at least: some 4 s for books."""
-_LITTLE = 0.03
-"""Cosine over the walked terms under which a pair is not looked at: next to no link has less."""
+_WALK, _LEAST = 5_000_000, 200
+"""Sentences met on the whole walk of an index, and for each sentence at least."""
 _PARTNERS = 20
 """Sentences of one article that a sentence is compared with at most, the likeliest by the walk."""
 
@@ -115,7 +113,7 @@ def _runs(a: Ints, size: Ints, held: int) -> Iterator[tuple[int, int]]:
             at = end
 
 
-def candidates(rows: Rows, article: Ints, tick: Tick) -> tuple[Ints, Ints]:
+def candidates(rows: Rows, article: Ints, least: Floats, tick: Tick) -> tuple[Ints, Ints]:
     """Pairs of sentences of different articles that share evidence: an inverted index, rarest terms first.
 
     The prefix idea of similarity joins (Bayardo, Ma and Srikant, Scaling Up All Pairs Similarity Search,
@@ -126,6 +124,7 @@ def candidates(rows: Rows, article: Ints, tick: Tick) -> tuple[Ints, Ints]:
     Args:
         rows: Weighted sentences.
         article: Number of the article of each sentence, rising; shape (sentences,).
+        least: Cosine over the walked terms under which a pair of the sentence is dropped; shape (sentences,).
         tick: Told how far it is.
 
     Returns:
@@ -146,7 +145,7 @@ def candidates(rows: Rows, article: Ints, tick: Tick) -> tuple[Ints, Ints]:
         a, b = owner[low:high][entry], listed[there]
         other = article[a] != article[b]
         a, b, share = a[other], b[other], (value[low:high][entry] * weight[there])[other]
-        a, b, share = _summed(a * sentences + b, share, sentences)
+        a, b, share = _summed(a * sentences + b, share, least)
         best = _foremost(a * several + article[b], share)
         found.append(np.minimum(a, b)[best] * sentences + np.maximum(a, b)[best])
     key = np.sort(np.concatenate(found))
@@ -154,15 +153,15 @@ def candidates(rows: Rows, article: Ints, tick: Tick) -> tuple[Ints, Ints]:
     return key // sentences, key % sentences
 
 
-def _summed(key: Ints, share: Floats, sentences: int) -> tuple[Ints, Ints, Floats]:
-    """Pairs given as numbers, each once with the sum of its shares, without those that have next to none."""
+def _summed(key: Ints, share: Floats, least: Floats) -> tuple[Ints, Ints, Floats]:
+    """Pairs given as numbers, each once with the sum of its shares, without those that have too little."""
     order = np.argsort(key, kind="stable")
     key = key[order]
     head = np.flatnonzero(np.diff(key, prepend=-1))
     total = np.add.reduceat(share[order], head) if len(head) else share
-    kept = total >= _LITTLE
-    key = key[head][kept]
-    return key // sentences, key % sentences, total[kept]
+    a, b = key[head] // len(least), key[head] % len(least)
+    kept = total >= np.maximum(least[a], least[b])
+    return a[kept], b[kept], total[kept]
 
 
 def _foremost(group: Ints, share: Floats) -> Ints:

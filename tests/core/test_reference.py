@@ -174,7 +174,9 @@ def test_candidates_are_all_pairs_that_share_evidence(
     given: list[dict[int, float]], data: st.DataObject
 ) -> None:
     article = sorted(data.draw(st.lists(st.integers(0, 3), min_size=len(given), max_size=len(given))))
-    a, b = candidates(_rows(given), np.array(article, dtype=np.int64), lambda _: None)
+    a, b = candidates(
+        _rows(given), np.array(article, dtype=np.int64), np.full(len(given), 0.03), lambda _: None
+    )
     expected = [
         (p, q)
         for p, q in combinations(range(len(given)), 2)

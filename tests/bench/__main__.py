@@ -1,0 +1,68 @@
+"""Speed, memory and quality beside the peers: `python -m tests.bench [S] [M] [L] [XL] [XXL] [--json FILE]`.
+
+Every measurement runs in a process of its own, with bytecode compiled, and is told in CPU seconds and in memory
+beyond the text. What would take minutes is measured on a slice, and said so. Without sizes: S, M, L and XL.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.bench.made import SIZES
+from tests.bench.measures import MEASURES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main() -> None:
+    """Run the measurements, each in a process of its own, and print one table for each size."""
+    cli = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    cli.add_argument("sizes", nargs="*", help=f"S, {', '.join(SIZES)}; S M L XL when none is given")
+    cli.add_argument("--json", type=Path, help="also write what was measured to this file")
+    cli.add_argument("--one", metavar="MEASURE", help=argparse.SUPPRESS)
+    given = cli.parse_args()
+    if given.one:
+        print(json.dumps(MEASURES[given.one](given.sizes[0])))
+        return
+    measured: dict[str, dict[str, dict[str, object]]] = {}
+    for size in given.sizes or ["S", "M", "L", "XL"]:
+        measured[size] = {}
+        print(f"\n## {size}\n", flush=True)
+        for name in MEASURES:
+            if name == "difflib" and size != "S":
+                continue
+            measured[size][name] = _one(name, size)
+            print(_line(name, measured[size]), flush=True)
+    if given.json:
+        given.json.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+
+
+def _one(name: str, size: str) -> dict[str, object]:
+    command = [sys.executable, "-m", "tests.bench", size, "--one", name]
+    run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    result: dict[str, object] = json.loads(run.stdout)
+    return result
+
+
+def _line(name: str, measured: dict[str, dict[str, object]]) -> str:
+    own = dict(measured[name])
+    parts = [f"{name:8s}"]
+    seconds = own.pop("cpu")
+    assert isinstance(seconds, float)
+    parts.append(f"{seconds:10.3f} s")
+    if name != "compare":
+        whole = measured["compare"]["cpu"]
+        assert isinstance(whole, float)
+        parts.append(f"compare takes {whole / max(seconds, 1e-9):.4g} times that")
+    parts += [
+        f"{key} {value:.3f}" if isinstance(value, float) else f"{key} {value}" for key, value in own.items()
+    ]
+    return "  ".join(parts)
+
+
+if __name__ == "__main__":
+    main()
