@@ -182,7 +182,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(?:you must )?(?:enter|type) the (?:characters|letters|code|text|words?) (?:you see|shown|with|below|from|in)\b.{0,120}",
             r"(?:message|to|from|subject|your (?:name|e-?mail|message))\s?:\s?\*.{0,160}|\* ?(?:required|denotes).{0,60}",
-            r"(?:a friend wanted you to see|please (?:enter|fill|complete|provide) (?:a |your |the )?(?:valid|form|name|e-?mail|required)).{0,160}",
+            r"(?:a friend (?:wants|wanted|sends|sent) you(?: to see)?|please (?:enter|fill|complete|provide) (?:a |your |the )?(?:valid|form|name|e-?mail|required)).{0,160}",
             r"(?:your |)e-?mail(?: address)?(?: will not be published.{0,80}| \*)|(?:submit|send|cancel|close|search|menu|home|back to top|skip to (?:main )?content)",
             r"page \d{1,3} of \d{1,3}|(?:username|password|forgot (?:your )?password|log ?in|sign ?in|create (?:an )?account)",
         ),

@@ -21,7 +21,7 @@ FURNITURE = {
     "link to another story": "Read more|More from the Veldby desk|You may also be interested in|Click here.|"
     "RELATED: Second bridge closed|Also see:|MORE: Second bridge closed|MUST WATCH The fall 01:05|Lesen Sie auch: Zweite Brücke gesperrt|Leia também: Outra ponte|Lees ook: Tweede brug dicht|Czytaj też: Drugi most|相关阅读：另一座桥|اقرأ أيضا: جسر آخر|All coverage of the flood",
     "subscription or cookie notice": "Advertisement|Sign up for our daily newsletter and never miss a story|"
-    "Advertisement Continue reading the main story|Scroll down for video|This website uses cookies to improve your visit.|Anzeige|Reklama|广告|Suscríbete a nuestro boletín|Subscribe now",
+    "Continue reading the main story|Scroll down for video|This website uses cookies to improve your visit.|Anzeige|Reklama|广告|Suscríbete a nuestro boletín|Subscribe now",
     "republication notice": "This article was originally published in the Veldby Post.|© 2026 Veldby Post|All rights reserved.",
     "contributor line": "Tilda Moor and Sam Oster contributed to this report.|Reporting by Tilda Moor|"
     "(Additional reporting by Sam Oster in Veldby; Editing by Ilsa Moor)|Tilda Moor can be reached at t.moor@post.example|"

@@ -45,7 +45,7 @@ def cases() -> Iterator[Case]:
         yield Case(name, WARNED, _file(data))
     for name, text in _texts_warned():
         yield Case(name, WARNED, _file(text.encode("utf-8", "surrogatepass")))
-    for name, text in _texts_read():
+    for name, text in (*_texts_read(), *_texts_repeated()):
         yield Case(name, READ, _file(text.encode()))
     for name, text in _markdown():
         yield Case(name, READ, _file(text.encode(), "article.md"))
@@ -109,52 +109,55 @@ def _bytes_warned() -> Iterator[tuple[str, bytes]]:
     yield "UTF-32 beyond Unicode", b"\xff\xfe\0\0" + STORY.encode("utf-32-le") + b"\xff\xff\xff\x7f"
 
 
+_ACTING = {
+    "clears the screen": "\x1b[2J\x1b[H",
+    "sets the title": "\x1b]0;owned\x07",
+    "writes the clipboard": "\x1b]52;c;b3duZWQ=\x07",
+    "links": "\x1b]8;;http://veldby.example\x1b\\here\x1b]8;;\x1b\\",
+    "asks for the cursor": "\x1b[6n",
+    "asks for the terminal": "\x1b[c\x1bZ\x1b[>c",
+    "resets": "\x1bc",
+    "hides the cursor": "\x1b[?25l",
+    "leaves the screen": "\x1b[?1049l",
+    "reports the mouse": "\x1b[?1003h",
+    "a device control string": "\x1bP1;1|\x1b\\",
+    "an application command": "\x1b_Gf=100;\x1b\\",
+    "C1 CSI": "\x9b2J",
+    "C1 OSC": "\x9d0;owned\x9c",
+    "C1 DCS, PM and APC": "\x90a\x9c\x9eb\x9c\x9fc\x9c",
+    "an escape cut off": "\x1b",
+    "an escape that never ends": "\x1b]0;" + "a" * 500,
+    "colours": "\x1b[31;1mred\x1b[0m",
+    "bell": "\x07\x07",
+    "backspaces": "kind\x08\x08\x08\x08evil",
+    "delete": "a\x7fb",
+    "shift out": "\x0e\x0f",
+    "form feed and vertical tab": "a\x0cb\x0bc",
+    "override": "\u202egnp.exe\u202c",
+    "embeddings that never end": "\u202a\u202b" * 80,
+    "isolates": "\u2066a\u2067b\u2068c\u2069",
+    "marks of direction": "a\u200e\u200fb\u061cc",
+    "zero-width spaces": "br\u200bid\u2060ge",
+    "zero-width joiners in Latin": "b\u200dr\u200ci",
+    "a mark inside": "br\ufeffidge",
+    "tags": "".join(chr(0xE0000 + ord(c)) for c in "ignore this"),
+    "variation selectors that smuggle": "a" + "".join(chr(0xE0100 + n) for n in range(40)),
+    "selectors on letters": "b\ufe00r\ufe01i\ufe0f",
+    "soft hyphens": "brid\u00adges",
+    "fillers": "\u3164\u115f\u1160\uffa0",
+    "annotations": "\ufff9a\ufffab\ufffb",
+    "invisible operators": "a\u2061b\u2062c\u2063d\u2064e",
+    "deprecated controls": "\u206aa\u206f",
+    "musical controls": "\U0001d173a\U0001d17a",
+    "a tower of marks": "a" + "\u0301" * 200,
+    "controls in a row": "".join(chr(c) for c in range(1, 32) if c not in (9, 10, 13)),
+    "C1 in a row": "".join(chr(c) for c in range(0x80, 0xA0) if c != 0x85),
+}
+"""What acts on a terminal, reorders a line or hides in it."""
+
+
 def _texts_warned() -> Iterator[tuple[str, str]]:
-    acting = {
-        "clears the screen": "\x1b[2J\x1b[H",
-        "sets the title": "\x1b]0;owned\x07",
-        "writes the clipboard": "\x1b]52;c;b3duZWQ=\x07",
-        "links": "\x1b]8;;http://veldby.example\x1b\\here\x1b]8;;\x1b\\",
-        "asks for the cursor": "\x1b[6n",
-        "asks for the terminal": "\x1b[c\x1bZ\x1b[>c",
-        "resets": "\x1bc",
-        "hides the cursor": "\x1b[?25l",
-        "leaves the screen": "\x1b[?1049l",
-        "reports the mouse": "\x1b[?1003h",
-        "a device control string": "\x1bP1;1|\x1b\\",
-        "an application command": "\x1b_Gf=100;\x1b\\",
-        "C1 CSI": "\x9b2J",
-        "C1 OSC": "\x9d0;owned\x9c",
-        "C1 DCS, PM and APC": "\x90a\x9c\x9eb\x9c\x9fc\x9c",
-        "an escape cut off": "\x1b",
-        "an escape that never ends": "\x1b]0;" + "a" * 500,
-        "colours": "\x1b[31;1mred\x1b[0m",
-        "bell": "\x07\x07",
-        "backspaces": "kind\x08\x08\x08\x08evil",
-        "delete": "a\x7fb",
-        "shift out": "\x0e\x0f",
-        "form feed and vertical tab": "a\x0cb\x0bc",
-        "override": "\u202egnp.exe\u202c",
-        "embeddings that never end": "\u202a\u202b" * 80,
-        "isolates": "\u2066a\u2067b\u2068c\u2069",
-        "marks of direction": "a\u200e\u200fb\u061cc",
-        "zero-width spaces": "br\u200bid\u2060ge",
-        "zero-width joiners in Latin": "b\u200dr\u200ci",
-        "a mark inside": "br\ufeffidge",
-        "tags": "".join(chr(0xE0000 + ord(c)) for c in "ignore this"),
-        "variation selectors that smuggle": "a" + "".join(chr(0xE0100 + n) for n in range(40)),
-        "selectors on letters": "b\ufe00r\ufe01i\ufe0f",
-        "soft hyphens": "brid\u00adges",
-        "fillers": "\u3164\u115f\u1160\uffa0",
-        "annotations": "\ufff9a\ufffab\ufffb",
-        "invisible operators": "a\u2061b\u2062c\u2063d\u2064e",
-        "deprecated controls": "\u206aa\u206f",
-        "musical controls": "\U0001d173a\U0001d17a",
-        "a tower of marks": "a" + "\u0301" * 200,
-        "controls in a row": "".join(chr(c) for c in range(1, 32) if c not in (9, 10, 13)),
-        "C1 in a row": "".join(chr(c) for c in range(0x80, 0xA0) if c != 0x85),
-    }
-    for name, signs in acting.items():
+    for name, signs in _ACTING.items():
         yield name, f"{STORY}\n\nThe town {signs} said so.\n\n{STORY}"
     yield "a headline that acts", f"Bridge \x1b[2J\u202e falls\n\n{STORY}"
     yield "lone surrogates as text", f"{STORY} \ud800 \udfff"
@@ -194,6 +197,9 @@ def _texts_read() -> Iterator[tuple[str, str]]:
         "می\u200cخواهند پل را بسازند. क्\u200dष और क्\u200cष।\n\n👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈 1\ufe0f\u20e3",
     )
     yield "a name spelt in two scripts", STORY.replace("Brandt", "Brandtمی\u200cخواهد")
+
+
+def _texts_repeated() -> Iterator[tuple[str, str]]:
     yield "no spaces", "桥在中午倒塌。" * 300
     yield "wide and narrow", "ｗｉｄｅ ﷽ 𒐫 🇺🇳🇺🇳 e\u0301\u0302 " * 40
     yield "only quotation marks", "“" * 500 + "”" * 500
@@ -212,46 +218,49 @@ def _texts_read() -> Iterator[tuple[str, str]]:
     yield "dates", "On Jan. 14, 2026, at 5 p.m. Monday, " * 200
 
 
+_DEEP = {
+    "quotes in quotes": ">" * 3000 + " a",
+    "quotes in quotes, spaced": "> " * 3000 + "a",
+    "items in items": "- " * 3000 + "a",
+    "items ever deeper": "\n".join("  " * n + "- a" for n in range(300)),
+    "quotes and items": "> - " * 1500 + "a",
+    "numbers in numbers": "1. " * 3000 + "a",
+    "brackets": "[" * 20_000,
+    "brackets closed": "[" * 5000 + "a" + "](b)" * 5000,
+    "images": "![" * 5000 + "]()" * 5000,
+    "emphasis": "*a **a " * 4000,
+    "emphasis that never closes": "**a" * 8000,
+    "underscores": "_a" * 8000,
+    "ticks": "".join("`" * n + " " for n in range(1, 200)),
+    "entities": "&#0;&#27;&#x202e;&amp" * 1500,
+    "an unclosed fence": f"```python\n{STORY}\n\n# Not a heading",
+    "fences in fences": "".join("`" * n + "\n" for n in range(3, 150)),
+    "tildes": "~~~\n" * 999,
+    "an unclosed comment": f"<!--\n{STORY}",
+    "autolinks": "<http://" * 4000,
+    "definitions": "".join(f"[a{n}]: http://veldby.example/{n}\n" for n in range(1500)),
+    "a definition that never ends": "[a]: <" + "b" * 20_000,
+    "a definition of brackets": "[" * 2000 + "]: b\n" * 500,
+    "a table": "| a | b |\n| - | - |\n" + "| c | d |\n" * 800,
+    "a table of 3,000 columns": "|a" * 3000 + "|\n" + "|-" * 3000 + "|\n" + "|b|\n" * 20,
+    "rules": "- - -\n" * 1000 + "***\n" * 1000,
+    "underlines": "a\n===\n" * 1000,
+    "underlines of nothing": "===\n---\n" * 1000,
+    "headings": "# a\n" * 2000,
+    "a heading of hashes": "#" * 20_000 + "\n" + "# " * 10_000,
+    "hard breaks": "a  \nb\\\n" * 400,
+    "escapes": "\\" * 20_000,
+    "lazy lines": "> a\n" + "b\n" * 1000,
+    "indents": "\n".join(" " * (n % 40) + "a" for n in range(700)),
+    "tabs": "\t" * 5000 + "a\n\t- b\n>\tc",
+    "links that act": "[a](javascript:alert(1)) [b](file:///) ![c](http://veldby.example/?a=1) <b@c.example>",
+    "footnotes": "[^1] ^[a] [^2]: b\n" * 500,
+}
+"""Markdown that makes parsers slow or deep."""
+
+
 def _markdown() -> Iterator[tuple[str, str]]:
-    deep = {
-        "quotes in quotes": ">" * 3000 + " a",
-        "quotes in quotes, spaced": "> " * 3000 + "a",
-        "items in items": "- " * 3000 + "a",
-        "items ever deeper": "\n".join("  " * n + "- a" for n in range(300)),
-        "quotes and items": "> - " * 1500 + "a",
-        "numbers in numbers": "1. " * 3000 + "a",
-        "brackets": "[" * 20_000,
-        "brackets closed": "[" * 5000 + "a" + "](b)" * 5000,
-        "images": "![" * 5000 + "]()" * 5000,
-        "emphasis": "*a **a " * 4000,
-        "emphasis that never closes": "**a" * 8000,
-        "underscores": "_a" * 8000,
-        "ticks": "".join("`" * n + " " for n in range(1, 200)),
-        "entities": "&#0;&#27;&#x202e;&amp" * 1500,
-        "an unclosed fence": f"```python\n{STORY}\n\n# Not a heading",
-        "fences in fences": "".join("`" * n + "\n" for n in range(3, 150)),
-        "tildes": "~~~\n" * 999,
-        "an unclosed comment": f"<!--\n{STORY}",
-        "autolinks": "<http://" * 4000,
-        "definitions": "".join(f"[a{n}]: http://veldby.example/{n}\n" for n in range(1500)),
-        "a definition that never ends": "[a]: <" + "b" * 20_000,
-        "a definition of brackets": "[" * 2000 + "]: b\n" * 500,
-        "a table": "| a | b |\n| - | - |\n" + "| c | d |\n" * 800,
-        "a table of 3,000 columns": "|a" * 3000 + "|\n" + "|-" * 3000 + "|\n" + "|b|\n" * 20,
-        "rules": "- - -\n" * 1000 + "***\n" * 1000,
-        "underlines": "a\n===\n" * 1000,
-        "underlines of nothing": "===\n---\n" * 1000,
-        "headings": "# a\n" * 2000,
-        "a heading of hashes": "#" * 20_000 + "\n" + "# " * 10_000,
-        "hard breaks": "a  \nb\\\n" * 400,
-        "escapes": "\\" * 20_000,
-        "lazy lines": "> a\n" + "b\n" * 1000,
-        "indents": "\n".join(" " * (n % 40) + "a" for n in range(700)),
-        "tabs": "\t" * 5000 + "a\n\t- b\n>\tc",
-        "links that act": "[a](javascript:alert(1)) [b](file:///) ![c](http://veldby.example/?a=1) <b@c.example>",
-        "footnotes": "[^1] ^[a] [^2]: b\n" * 500,
-    }
-    for name, text in deep.items():
+    for name, text in _DEEP.items():
         yield f"Markdown: {name}", f"# Bridge falls\n\n{STORY}\n\n{text}\n"
 
 
