@@ -23,6 +23,7 @@ _MANY = 0.1
 """Share of control characters from which a text is no text; ESC is left out, for logs are full of colours."""
 _SAMPLE = 65_536
 """Bytes that are shown to the detection."""
+_HIGH = re.compile(b"[\x80-\xff]")
 _ASCII = bytes((9, 10, 13, *range(32, 127)))
 _FEW = 0.01
 """Share of characters that may be broken in a text that is UTF-8 elsewhere."""
@@ -108,13 +109,20 @@ def _mostly_utf8(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     return (text, warnings) if whole >= broken and broken <= max(3, _FEW * len(text)) else None
 
 
+def _telling(data: bytes) -> bytes:
+    """The part of a file from the first byte that is not ASCII, whole words, for the rest tells nothing."""
+    first = next(iter(_HIGH.finditer(data))).start()
+    start = max(data.rfind(b" ", 0, first), data.rfind(b"\n", 0, first)) + 1 if first > _SAMPLE // 2 else 0
+    part = data[start : start + _SAMPLE]
+    cut = max(part.rfind(b"\n"), part.rfind(b" "))
+    return part if start + _SAMPLE >= len(data) or cut <= 0 else part[:cut]
+
+
 def _detected(data: bytes) -> tuple[str, tuple[str, ...]]:
     """What charset-normalizer makes of it."""
     from charset_normalizer import from_bytes  # 60 ms to import, and hardly ever needed
 
-    head = data[:_SAMPLE]
-    cut = max(head.rfind(b"\n"), head.rfind(b" "))
-    best = from_bytes(head if len(data) <= _SAMPLE or cut <= 0 else head[:cut]).best()
+    best = from_bytes(_telling(data)).best()
     if best is None:
         encoding = "cp1252"  # what the web takes a text of unknown encoding for (WHATWG Encoding Standard)
     else:

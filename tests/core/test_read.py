@@ -260,6 +260,12 @@ def test_other_encodings_are_found_and_named(tmp_path: Path, encoding: str, text
     assert warning.startswith(f"{path}: read as ")
 
 
+def test_an_encoding_is_found_however_late_it_shows(tmp_path: Path) -> None:
+    text = "The bridge fell at noon. " * 8000 + "Die Brücke über den Fluss ist größer, sagte „niemand“."
+
+    assert only(put(tmp_path, "a.txt", text.encode("cp1252"))).text == text
+
+
 def test_broken_bytes_are_counted(tmp_path: Path) -> None:
     path = put(tmp_path, "a.txt", "Brücke über den Fluss: ".encode() + b"\xff" + b" gesperrt.")
 
