@@ -9,8 +9,8 @@ from tui.cells import cut, display, width_of
 from tui.ink import Line, Piece, Role, fill, line_width
 from tui.layout import EDGE, column_places
 from tui.look import Look, paragraph_at
-from tui.rows import Row, Show
-from tui.state import View, ViewState, stops
+from tui.rows import Listing, Row, Show
+from tui.state import View, ViewState
 
 
 class Key(NamedTuple):
@@ -54,7 +54,7 @@ def masthead(comparison: Comparison, look: Look, width: int) -> Line:
 
 
 def _counts(comparison: Comparison, look: Look) -> list[Line]:
-    by = {status: sum(p.status is status for p in comparison.passages) for status in Status}
+    by = look.spread.counts
     signs = look.signs
     told = (
         Piece(f"{signs.agree} {by[Status.AGREE]} agree", (Role.AGREE,)),
@@ -94,7 +94,7 @@ def _entry(look: Look, source: Source, room: int) -> tuple[str, tuple[Role, ...]
     return cut(f"{source.id}{base} {name_of(source)}", room), roles
 
 
-def rule(look: Look, rows: Sequence[Row], width: int, rail: int) -> Line:
+def rule(look: Look, rows: Listing, width: int, rail: int) -> Line:
     """The line under the legend: names the sources whose columns are not in sight, and the findings list."""
     sign = look.signs.rule
     left = width - rail
@@ -103,14 +103,14 @@ def rule(look: Look, rows: Sequence[Row], width: int, rail: int) -> Line:
     note = cut(note, left)
     line = sign * (left - width_of(note)) + note
     if rail:
-        found = len(stops(rows))
+        found = len(rows.stops)
         head = cut(f" {found} finding{'s' * (found != 1)} ", rail - 2)
         line += sign * 2 + head + sign * (rail - 2 - width_of(head))
     return (Piece(line, (Role.MUTED,)),)
 
 
 def status(  # noqa: PLR0913 - one line tells of all of them
-    look: Look, state: ViewState, rows: Sequence[Row], row: Row | None, *, found: Found, width: int
+    look: Look, state: ViewState, rows: Listing, row: Row | None, *, found: Found, width: int
 ) -> Line:
     """Where the reader is: passage, finding, paragraphs; the search; and what is shown."""
     comparison = look.spread.comparison
@@ -123,23 +123,21 @@ def status(  # noqa: PLR0913 - one line tells of all of them
     return fill((*fill((Piece(left),), width - width_of(right)), Piece(right, (Role.MUTED,))), width)
 
 
-def _filter(state: ViewState, rows: Sequence[Row], comparison: Comparison) -> str:
+def _filter(state: ViewState, rows: Listing, comparison: Comparison) -> str:
     only = state.only
     parts = [only.show.value if only.show is not Show.ALL or not (only.kind or only.source) else ""]
     parts += [only.kind.value if only.kind else "", f"in {only.source}" if only.source else ""]
     told = ", ".join(p for p in parts if p)
-    passages = sum(row.passage is not None for row in rows)
-    return f"show: {told}" + ("" if told == "all" else f" ({passages} of {len(comparison.passages)})")
+    return f"show: {told}" + ("" if told == "all" else f" ({rows.passages} of {len(comparison.passages)})")
 
 
-def _where(look: Look, rows: Sequence[Row], row: Row) -> str:
+def _where(look: Look, rows: Listing, row: Row) -> str:
     if row.passage is None:
         return f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}, left out of the comparison"
     parts = [row.key]
     shown = look.finding or (row.findings[0].id if row.findings else None)
     if shown:
-        ids = [finding for _, finding in stops(rows)]
-        parts.append(f"finding {ids.index(shown) + 1} of {len(ids)}")
+        parts.append(f"finding {rows.number[shown] + 1} of {len(rows.stops)}")
     places = [f"{c.source} ¶{paragraph_at(look.spread, c.source, c.start)}" for c in row.passage.cells]
     return "  ".join([*parts, ", ".join(places)])
 

@@ -9,8 +9,7 @@ from tui.chrome import name_of
 from tui.index import Index
 from tui.ink import Line, Piece, Role, fill
 from tui.look import Look
-from tui.rows import Row
-from tui.telling import STATUS_ROLES
+from tui.rows import Listing
 
 HEAT = (Role.HEAT0, Role.HEAT1, Role.HEAT2, Role.HEAT3, Role.HEAT4)
 """Grounds of the matrix, from none to all of the wording shared."""
@@ -82,7 +81,7 @@ def _kinds(look: Look) -> list[Line]:
     return lines
 
 
-def strip(look: Look, rows: Sequence[Row], index: Index, cursor: int, lines: int) -> tuple[Line, ...]:
+def strip(look: Look, rows: Listing, index: Index, cursor: int, lines: int) -> tuple[Line, ...]:
     """The strip at the edge: the gravest status in each slice of the whole, and where the reader is.
 
     Args:
@@ -99,16 +98,11 @@ def strip(look: Look, rows: Sequence[Row], index: Index, cursor: int, lines: int
     for n in range(lines if rows and index.rows == len(rows) else 0):
         first = index.row_at(n * index.total // lines)
         last = index.row_at(max(n * index.total // lines, (n + 1) * index.total // lines - 1))
-        role = max((_role(rows[at]) for at in range(first, last + 1)), key=_GRAVITY.index)
+        role = _GRAVITY[max(rows.gravity[first : last + 1])]
         here = first <= cursor <= last
         drawn.append((Piece(look.signs.here if here else look.signs.strip, (role,)),))
     return tuple(drawn)
 
 
 _GRAVITY = (Role.NOISE, Role.AGREE, Role.ONLY, Role.DIVERGE)
-
-
-def _role(row: Row) -> Role:
-    if row.findings:
-        return Role.DIVERGE
-    return STATUS_ROLES[row.passage.status] if row.passage else Role.NOISE
+"""The role for each gravity of a row."""

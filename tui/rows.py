@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import overload
 
 from core.model import Comparison, Finding, FindingKind, Paragraph, ParagraphKind, Passage, Status
 
@@ -39,7 +40,50 @@ class Row:
     """Empty lines below."""
 
 
-Order = tuple[Row, ...]
+class Listing(Sequence[Row]):
+    """Rows in order, with what every key asks of them made once: no key costs a pass over all."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = tuple(rows)
+        self.at: Mapping[str, int] = {row.key: n for n, row in enumerate(self._rows)}
+        """Index of each row by its key."""
+        found: dict[str, int] = {}
+        for n, row in enumerate(self._rows):
+            for finding in row.findings:
+                found.setdefault(finding.id, n)
+        self.stops: tuple[tuple[int, str], ...] = tuple((n, finding) for finding, n in found.items())
+        """Where the findings are walked: index of the row and ID of the finding, each finding once."""
+        self.number: Mapping[str, int] = {finding: n for n, finding in enumerate(found)}
+        """Place of each finding in the walk, from 0."""
+        self.gravity = bytes(map(_gravity, self._rows))
+        """How grave each row is: 0 left out, 1 agree, 2 only, 3 with a finding."""
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        """A row, or some."""
+        return self._rows[at]
+
+    @property
+    def passages(self) -> int:
+        """How many of the rows are passages."""
+        return len(self._rows) - self.gravity.count(0)
+
+
+def _gravity(row: Row) -> int:
+    if row.findings:
+        return 3
+    return {Status.AGREE: 1, Status.ONLY: 2, Status.DIVERGE: 3}[row.passage.status] if row.passage else 0
+
+
+NO_ROWS = Listing(())
+"""No rows at all."""
 
 
 def findings_by_passage(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
@@ -71,7 +115,7 @@ def _holding(cells: Sequence[tuple[int, int, str]], at: int) -> str | None:
     return cells[n][2] if n >= 0 and at < cells[n][1] else None
 
 
-def all_rows(comparison: Comparison, findings: Mapping[str, tuple[Finding, ...]], base: str) -> Order:
+def all_rows(comparison: Comparison, findings: Mapping[str, tuple[Finding, ...]], base: str) -> Listing:
     """Every row in the order of a base: the passages, and what was left out at its place.
 
     A paragraph that was left out follows the passage of the paragraph before it in its own source.
@@ -84,7 +128,7 @@ def all_rows(comparison: Comparison, findings: Mapping[str, tuple[Finding, ...]]
     for n, passage in enumerate(passages):
         rows.append(Row(passage.id, passage, findings.get(passage.id, ())))
         rows.extend(left_out.get(n, ()))
-    return tuple(rows)
+    return Listing(rows)
 
 
 def _left_out(comparison: Comparison, passages: Sequence[Passage]) -> dict[int, list[Row]]:
@@ -121,12 +165,12 @@ class Filter:
     """Only rows that this source has."""
 
 
-def article_rows(rows: Order, source: str) -> Order:
+def article_rows(rows: Listing, source: str) -> Listing:
     """The rows of one source in its own order; those of one paragraph without a gap between them."""
     own = [(_start(row, source), row) for row in rows if source in sources_of(row)]
     own.sort(key=lambda pair: pair[0])
     following = [paragraph for (paragraph, _), _ in own[1:]] + [-1]  # nothing follows the last
-    return tuple(
+    return Listing(
         replace(row, gap=int(place[0] != after)) for (place, row), after in zip(own, following, strict=False)
     )
 
@@ -142,9 +186,9 @@ EVERYTHING = Filter()
 """Lets every row through."""
 
 
-def shown_rows(rows: Order, only: Filter) -> Order:
+def shown_rows(rows: Listing, only: Filter) -> Listing:
     """The rows that a filter lets through."""
-    return rows if only == EVERYTHING else tuple(row for row in rows if _passes(row, only))
+    return rows if only == EVERYTHING else Listing(row for row in rows if _passes(row, only))
 
 
 def _passes(row: Row, only: Filter) -> bool:

@@ -9,8 +9,8 @@ from tui.cells import display
 from tui.ink import Ink, Line, Role, Words
 from tui.look import Look, Signs
 from tui.paint import NARROWEST, height, paint
-from tui.rows import Order, Row
-from tui.state import View, stops
+from tui.rows import Listing, Row
+from tui.state import View
 from tui.telling import header, who
 
 
@@ -35,7 +35,7 @@ class RowSheet:
     """The passages, and what was left out."""
 
     look: Look
-    rows: Order
+    rows: Listing
 
     def __len__(self) -> int:
         """How many rows."""
@@ -62,20 +62,19 @@ class RowSheet:
 class FindingSheet:
     """The findings, in the order in which they are walked."""
 
-    def __init__(self, look: Look, rows: Order, finding: str | None) -> None:
+    def __init__(self, look: Look, rows: Listing, finding: str | None) -> None:
         self._look = look
         self._finding = finding
-        self._stops = stops(rows)
-        self._keys = [rows[at].key for at, _ in self._stops]
+        self._rows = rows
 
     @property
     def cursor(self) -> int:
         """Index of the finding under the cursor; -1 for none."""
-        return next((n for n, (_, finding) in enumerate(self._stops) if finding == self._finding), -1)
+        return self._rows.number.get(self._finding or "", -1)
 
     def __len__(self) -> int:
         """How many findings."""
-        return len(self._stops)
+        return len(self._rows.stops)
 
     def height(self, row: int, width: int) -> int:
         """Lines of a finding."""
@@ -83,9 +82,10 @@ class FindingSheet:
 
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a finding: where and what, then each reading with who carries it."""
-        finding = self._look.spread.comparison.finding(self._stops[row][1])
+        at, name = self._rows.stops[row]
+        finding = self._look.spread.comparison.finding(name)
         here = finding.id == self._finding
-        return stack(self._look.signs, self._words(finding, self._keys[row]), width, here)
+        return stack(self._look.signs, self._words(finding, self._rows[at].key), width, here)
 
     def sticky(self, row: int, width: int) -> Line | None:  # noqa: ARG002
         """Nothing."""

@@ -1,13 +1,14 @@
 """What the screen needs of a comparison, made once in the worker: the pages spread out before the reader."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from core.errors import ReadError
-from core.model import Cell, Comparison, Finding, Mark, Passage
+from core.model import Cell, Comparison, Finding, Mark, Passage, Status
 from tui.cells import display
-from tui.rows import Order, all_rows, findings_by_passage
+from tui.rows import Listing, all_rows, findings_by_passage
 
 Marker = Callable[[Passage], tuple[tuple[Mark, ...], ...]]
 Conflict = tuple[int, int, str]
@@ -27,6 +28,8 @@ class Spread:
     """Conflicting readings of each source, rising: first character, one past the last, ID of the finding."""
     marks: Marker
     """Word marks of a passage, made when asked for."""
+    counts: Mapping[Status, int]
+    """How many passages have each status."""
     problems: tuple[ReadError, ...] = ()
     """Files that could not be read."""
 
@@ -35,7 +38,7 @@ class Spread:
         """IDs of the sources, in order."""
         return tuple(s.id for s in self.comparison.sources)
 
-    def rows(self, base: str) -> Order:
+    def rows(self, base: str) -> Listing:
         """Every row in the order of a base."""
         return all_rows(self.comparison, self.findings, base)
 
@@ -81,5 +84,6 @@ def spread_out(
         findings_by_passage(comparison),
         {source: tuple(sorted(own)) for source, own in conflicts.items()},
         marks,
+        Counter(p.status for p in comparison.passages),
         problems,
     )

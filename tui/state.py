@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.model import Finding, FindingKind
-from tui.rows import EVERYTHING, Filter, Row, Show
+from tui.rows import EVERYTHING, Filter, Listing, Show
 
 
 class View(StrEnum):
@@ -45,12 +45,12 @@ class ViewState:
     """Key of the row where the reader was before the last jump."""
 
 
-def position(state: ViewState, rows: Sequence[Row]) -> int:
+def position(state: ViewState, rows: Listing) -> int:
     """Index of the row under the cursor; -1 when it is not among the rows."""
-    return next((n for n, row in enumerate(rows) if row.key == state.cursor), -1)
+    return rows.at.get(state.cursor, -1)
 
 
-def go(state: ViewState, rows: Sequence[Row], at: int, *, jump: bool = False) -> ViewState:
+def go(state: ViewState, rows: Listing, at: int, *, jump: bool = False) -> ViewState:
     """Put the cursor on the row at an index, or on the nearest one; a jump remembers where it came from."""
     if not rows:
         return replace(state, cursor="", finding=None)
@@ -61,23 +61,14 @@ def go(state: ViewState, rows: Sequence[Row], at: int, *, jump: bool = False) ->
     return replace(state, cursor=key, finding=None, back=back)
 
 
-def step(state: ViewState, rows: Sequence[Row], by: int) -> ViewState:
+def step(state: ViewState, rows: Listing, by: int) -> ViewState:
     """Move the cursor by so many rows."""
     return go(state, rows, max(0, position(state, rows)) + by)
 
 
-def stops(rows: Sequence[Row]) -> tuple[tuple[int, str], ...]:
-    """Where the findings are walked: index of the row and ID of the finding, each finding once."""
-    found: dict[str, int] = {}
-    for n, row in enumerate(rows):
-        for finding in row.findings:
-            found.setdefault(finding.id, n)
-    return tuple((n, finding) for finding, n in found.items())
-
-
-def to_finding(state: ViewState, rows: Sequence[Row], by: int) -> ViewState:
+def to_finding(state: ViewState, rows: Listing, by: int) -> ViewState:
     """Go to the next (1) or the previous (-1) finding among the rows; round at the ends."""
-    ways = stops(rows)
+    ways = rows.stops
     if not ways:
         return state
     here = max(0, position(state, rows))
@@ -91,32 +82,31 @@ def to_finding(state: ViewState, rows: Sequence[Row], by: int) -> ViewState:
     return replace(go(state, rows, row, jump=True), finding=finding)
 
 
-def go_to_finding(state: ViewState, rows: Sequence[Row], every: Sequence[Row], number: int) -> ViewState:
+def go_to_finding(state: ViewState, rows: Listing, every: Listing, number: int) -> ViewState:
     """Go to a finding by its number in the walk through every row, from 0; show all rows if they hide it."""
-    row, finding = stops(every)[number]
+    row, finding = every.stops[number]
     key = every[row].key
-    if all(r.key != key for r in rows):
+    if key not in rows.at:
         state, rows = replace(state, only=EVERYTHING), every
-    at = next(n for n, r in enumerate(rows) if r.key == key)
+    at = rows.at[key]
     return replace(go(state, rows, at, jump=True), finding=finding)
 
 
-def reconcile(state: ViewState, rows: Sequence[Row], order: Sequence[str]) -> ViewState:
+def reconcile(state: ViewState, rows: Listing, every: Listing) -> ViewState:
     """Keep the cursor on a row that is shown.
 
     Args:
         state: The state after a change of what is shown.
         rows: The rows that are shown now.
-        order: Keys of all rows, shown or not, in their order.
+        every: All rows, shown or not.
 
     Returns:
         The state, its cursor on the same row, or on the next one in order that is shown, or on the last.
     """
     if position(state, rows) >= 0:
         return state
-    shown = {row.key: n for n, row in enumerate(rows)}
-    after = order[order.index(state.cursor) :] if state.cursor in order else order
-    return go(state, rows, next((shown[key] for key in after if key in shown), len(rows) - 1))
+    after = every[every.at.get(state.cursor, 0) :]
+    return go(state, rows, next((rows.at[row.key] for row in after if row.key in rows.at), len(rows) - 1))
 
 
 def to_source(state: ViewState, sources: Sequence[str], by: int) -> ViewState:
@@ -185,13 +175,13 @@ def toggle_mark(state: ViewState) -> ViewState:
     return replace(state, marked=state.marked ^ {state.cursor}) if state.cursor.startswith("P") else state
 
 
-def go_back(state: ViewState, rows: Sequence[Row]) -> ViewState:
+def go_back(state: ViewState, rows: Listing) -> ViewState:
     """Go to where the last jump came from; done twice it returns."""
-    at = next((n for n, row in enumerate(rows) if row.key == state.back), None)
+    at = rows.at.get(state.back)
     return state if at is None else go(state, rows, at, jump=True)
 
 
-def to_hit(state: ViewState, rows: Sequence[Row], hits: Sequence[int], by: int) -> ViewState:
+def to_hit(state: ViewState, rows: Listing, hits: Sequence[int], by: int) -> ViewState:
     """Go to the next (1) or previous (-1) row with a hit, 0 to the first at or after the cursor.
 
     Args:

@@ -47,9 +47,34 @@ from tui.spread import Spread, spread_out  # noqa: E402
 from tui.state import View  # noqa: E402
 
 PASSAGES = 50_000
-_EMPTY = "from textual.app import App\nfrom textual.widgets import Static\nclass E(App):\n    def compose(self):\n        yield Static('content')\nE().run()"
-_OWN = f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.argv[0] = 'sidelight'; from tui.cli import main; sys.exit(main())"
-_LARGE = f"import sys; sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / 'tests' / 'bench')!r}]; import screen; screen.show()"
+_EMPTY = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static('content')
+Empty().run()
+"""
+_OWN = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from tui.cli import main
+sys.exit(main())
+"""
+_LARGE = f"""
+import sys
+sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "tests" / "bench")!r}]
+import screen
+screen.show()
+"""
+_KEYS = (
+    ("next passage", "j", 200),
+    ("next finding", ".", 60),
+    ("a page", " ", 60),
+    ("last and first", "Gg", 10),
+    ("view", "v", 4),
+    ("filter", "f", 5),
+)
 
 
 def generated(passages: int) -> Spread:
@@ -57,7 +82,8 @@ def generated(passages: int) -> Spread:
     random = Random(7)  # noqa: S311 - text, not secrets
     words = ["".join(random.choices("abcdefghijklmnoprstuvw", k=random.randint(2, 9))) for _ in range(3000)]
     sources = [_source(name, passages, random, words) for name in "ABC"]
-    rows, findings = [], []
+    rows: list[Passage] = []
+    findings: list[Finding] = []
     for n in range(passages):
         cells = tuple(
             Cell(s.id, n, s.paragraphs[n].start, s.paragraphs[n].end) for s in sources if n % 3 or s.id == "A"
@@ -105,7 +131,7 @@ class Terminal:
         if not self.pid:
             os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
             os.environ["TERM"] = "xterm-256color"
-            os.execv(sys.executable, [sys.executable, "-c", code, *arguments])
+            os.execv(sys.executable, [sys.executable, "-c", code, *arguments])  # noqa: S606 - our own
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 
     def read(self, patience: float) -> bytes:
@@ -180,19 +206,15 @@ def keys() -> None:
     terminal = Terminal(_LARGE)
     terminal.wait_for(b"agree")
     terminal.quiet()
-    for name, key, times in (
-        ("next passage", "j", 200),
-        ("next finding", ".", 60),
-        ("a page", " ", 60),
-        ("last and first", "Gg", 10),
-        ("view", "v", 4),
-        ("filter", "f", 5),
-    ):
+    for name, key, times in _KEYS:
         took = sorted(terminal.key(key[n % len(key)]) for n in range(times))
-        _say(
-            f"{name:<16} median {took[len(took) // 2] * 1000:6.0f} ms   p95 {took[int(len(took) * 0.95)] * 1000:6.0f} ms"
-        )
+        _say(f"{name:<16} median {_ms(took, 0.5)}   p95 {_ms(took, 0.95)}")
     _say(terminal.close())
+
+
+def _ms(took: Sequence[float], part: float) -> str:
+    """The time that a part of all keys stays under."""
+    return f"{took[int(len(took) * part)] * 1000:6.0f} ms"
 
 
 def index() -> None:

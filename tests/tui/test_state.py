@@ -43,9 +43,9 @@ def test_no_findings_no_step() -> None:
 def test_a_hidden_cursor_goes_to_the_next_row_that_is_shown() -> None:
     state = moves.go(ViewState(), ROWS, 2)  # P2
     rows = shown_rows(ROWS, Filter(Show.ONLY))
-    assert moves.reconcile(state, rows, [r.key for r in ROWS]).cursor == "P4"
+    assert moves.reconcile(state, rows, ROWS).cursor == "P4"
     rows = shown_rows(ROWS, Filter(Show.LEFT_OUT))
-    assert moves.reconcile(state, rows, [r.key for r in ROWS]).cursor == "B¶1"
+    assert moves.reconcile(state, rows, ROWS).cursor == "B¶1"
 
 
 def test_sources_slide_and_the_base_stays() -> None:
@@ -102,7 +102,7 @@ def walk(state: ViewState, spread: Spread, move: str, by: int) -> ViewState:
     }
     new = ways[move]()
     every = spread.rows(new.base)
-    return moves.reconcile(new, shown_rows(every, new.only), [r.key for r in every])
+    return moves.reconcile(new, shown_rows(every, new.only), every)
 
 
 @given(spreads(), STEPS)

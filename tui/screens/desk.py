@@ -16,7 +16,7 @@ from tui.keys import COMMANDS, FOOTER
 from tui.layout import Layout, choose
 from tui.look import ASCII, UNICODE, Look
 from tui.messages import Relaid
-from tui.rows import Order, Row, article_rows, shown_rows
+from tui.rows import NO_ROWS, Listing, Row, article_rows, shown_rows
 from tui.search import Folded, Hits, folded_query, rows_with_hits
 from tui.sheet import FindingSheet, RowSheet, article_sheet, first_finding
 from tui.spread import Spread
@@ -38,8 +38,10 @@ class Desk(Screen[None]):
         self._config = config
         self._signs = ASCII if config.ascii else UNICODE
         self._spread: Spread | None = None
-        self._all: Order = ()
-        self._rows: Order = ()
+        self._all: Listing = NO_ROWS
+        self._rows: Listing = NO_ROWS
+        self._filtered: object = None
+        self._listed: Listing = NO_ROWS
         self._state = ViewState()
         self._plan = Layout(View.READINGS, 1, 0, 0)
         self._shape: object = None
@@ -112,13 +114,14 @@ class Desk(Screen[None]):
     def _gather(self) -> None:
         """Choose the rows, and keep the cursor on one of them."""
         now = self._state
-        rows = shown_rows(self._all, now.only)
-        if self._plan.view is View.SOURCE:
-            rows = article_rows(rows, now.source)
-        if rows != self._rows:
-            self._rows = rows
-        self._state = state.reconcile(now, rows, [row.key for row in self._all])
-        self._hit_rows = rows_with_hits(self._rows, self._hits) if self._hits else ()
+        article = now.source if self._plan.view is View.SOURCE else ""
+        wanted = (id(self._all), now.only, article, now.query)
+        if wanted != self._filtered:
+            self._filtered = wanted
+            rows = shown_rows(self._all, now.only)
+            self._rows = article_rows(rows, article) if article else rows
+            self._hit_rows = rows_with_hits(self._rows, self._hits) if self._hits else ()
+        self._state = state.reconcile(now, self._rows, self._all)
 
     def _search(self, spread: Spread, query: str) -> None:
         query = folded_query(query)
@@ -149,8 +152,7 @@ class Desk(Screen[None]):
         self._state = state.slide(self._state, spread.ids, self._plan.columns)
         look = self._look(spread)
         article = look.source if look.view is View.SOURCE else ""
-        keys = tuple(row.key for row in self._rows)
-        shape = (self._plan, look.columns, look.unfolded, look.marked, article, keys)
+        shape = (self._plan, look.columns, look.unfolded, look.marked, article, self._filtered)
         relaid = force or shape != self._shape
         self._shape = shape
         cursor = state.position(self._state, self._rows)
@@ -192,7 +194,9 @@ class Desk(Screen[None]):
         if rail.display:
             rail.styles.width = self._plan.rail
             sheet = FindingSheet(look, self._all, look.finding or first_finding(self._row()))
-            rail.show(sheet, sheet.cursor, relaid=True, jump=True)
+            relaid = self._listed is not self._all
+            self._listed = self._all
+            rail.show(sheet, sheet.cursor, relaid=relaid, jump=True)
 
     def _draw_context(self, look: Look) -> None:
         context = self.query_one("#context", LineList)
