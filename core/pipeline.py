@@ -72,7 +72,7 @@ def _compared(
     progress("arrange", 0.0)
     passages = arrange(sources, links, weak, settings.threshold)
     progress("judge", 0.0)
-    findings = judge(sources, passages, links)
+    findings = judge(sources, passages, links, progress)
     return Comparison(sources, _judged(passages, findings), links, findings, settings, weak)
 
 

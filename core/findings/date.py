@@ -102,8 +102,7 @@ def _may_date(statement: Statement) -> bool:
     """Whether a sentence has a digit or a name of a month or day at all: most have not."""
     if statement.language in SPACELESS:
         return True
-    telling = _telling(statement.language)
-    return any(t.word in telling or t.text[0].isdigit() for t in statement.tokens)
+    return statement.digits or not statement.words.isdisjoint(_telling(statement.language))
 
 
 @cache

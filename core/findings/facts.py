@@ -166,9 +166,9 @@ def _measures(article: Article, numbers: Numbers) -> Iterator[Fact]:
 def _one_frame(x: Fact, y: Fact) -> bool:
     """Whether two measures are of the same in the same frame: "the tank held 60 tonnes of oil", twice."""
     p, q = x.mention.value, y.mention.value
-    if x.mention.statement is y.mention.statement or (p.unit, p.part, p.rate) != (q.unit, q.part, q.rate):
-        return False
-    return x.of == y.of and len(x.names & y.names) >= FRAME
+    alike = x.of == y.of and (p.unit, p.part, p.rate) == (q.unit, q.part, q.rate)
+    apart = x.mention.statement.place != y.mention.statement.place
+    return alike and apart and len(x.names & y.names) >= FRAME
 
 
 def _read(article: Article, pattern: re.Pattern[str], numbers: Numbers) -> Iterator[Mention]:

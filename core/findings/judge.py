@@ -6,14 +6,15 @@ whole articles first.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from core.findings import date, facts, name, negation, number, quoting, roles, spelling, values
 from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention, Read
 from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
-from core.findings.text import Article, Statement, folded
+from core.findings.text import Article, Kept, Statement, folded
 from core.model import Finding, FindingKind, Link, Passage, Source
 
 READS: tuple[tuple[FindingKind, Read], ...] = (
@@ -23,6 +24,8 @@ READS: tuple[tuple[FindingKind, Read], ...] = (
 """The kinds that read sentence by sentence, in the order in which they claim their words."""
 LONG = 12
 """Links of one run; a longer one is compared piece by piece, so that judging stays linear."""
+KEPT = 4_000
+"""Sentences, windows and pairs that are kept: more than a dozen articles have."""
 GAP = 2
 """Sentences between two links of the same two paragraphs that still tell one thing."""
 
@@ -34,14 +37,23 @@ _NAMED_NOUN = re.compile(r"\b[Aa]n?\s(?:[A-Z][\w.]*,?\s(?:and\s)?){1,8}([a-z]{3,
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 
 
+Place = tuple[str, int, int]
+"""Source, first and last sentence of a window."""
+
+
 class Desk:
-    """The articles with what was read in them so far: each sentence is read once for each kind."""
+    """The articles with what was read in them so far: each sentence is read once for each kind.
+
+    What was read is kept up to `KEPT` pieces and then let go: books are read from front to back.
+    """
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.articles = {s.id: Article(s) for s in sources}
         by_text = sorted(sources, key=lambda s: s.text)
         self.rank = {s.id: n for n, s in enumerate(by_text)}
         """An order of the sources that does not depend on how they were given."""
+        self.order = [self.articles[s.id] for s in by_text]
+        """The articles in that order."""
         self.written = name.Written(
             frozenset(w for s in sources for w in _LOWER.findall(s.text)),
             frozenset(folded(w) for s in sources for w in set(_INNER.findall(s.text))),
@@ -49,18 +61,30 @@ class Desk:
         )
         """How the sources write words."""
         self._words: dict[str, frozenset[str]] = {}
-        self._read: dict[tuple[str, int], dict[FindingKind, list[Mention]]] = {}
+        self._read: Kept[tuple[str, int], dict[FindingKind, list[Mention]]] = Kept(KEPT)
+        self._windows: Kept[Place, Window] = Kept(KEPT)
+        self._pairs: Kept[tuple[Window, Window], Pair] = Kept(KEPT)
+
+    @cached_property
+    def facts(self) -> list[Conflict]:
+        """Conflicts of whole articles that hold whatever is linked."""
+        found = spelling.conflicts(self.order, self.names, self.written.common)
+        return found + facts.conflicts(self.order, lambda s: self.readings(FindingKind.NUMBER, s))
+
+    def names(self, statement: Statement) -> list[Mention]:
+        """The names of a sentence."""
+        return self.readings(FindingKind.NAME, statement)
 
     def readings(self, kind: FindingKind, statement: Statement) -> list[Mention]:
         """The readings of one kind in a sentence."""
-        place = statement.source, statement.number
-        if place not in self._read:
-            found: dict[FindingKind, list[Mention]] = {}
+        found = self._read.get(statement.place)
+        if found is None:
+            found = {}
             for own, read in READS:
                 found[own] = list(read(statement, [m for earlier in found.values() for m in earlier]))
             found[FindingKind.NAME] = name.readings(statement, found[FindingKind.DATE], self.written)
-            self._read[place] = found
-        return self._read[place][kind]
+            self._read[statement.place] = found
+        return found[kind]
 
     def words(self, source: str) -> frozenset[str]:
         """Every word of an article with a capital, folded."""
@@ -75,13 +99,56 @@ class Desk:
         at = {s: a.at for s, a in self.articles.items()}
         return {frozenset((c.source, at[c.source](c.start)) for c in (link.a, link.b)) for link in links}
 
+    def around(self, source: str, paragraph: int, run: Sequence[tuple[int, int]], side: int) -> Place:
+        """The sentences of one side of a run of links, with the one before and the one behind."""
+        places = self.articles[source].places
+        first, last = min(r[side] for r in run), max(r[side] for r in run)
+        first -= first > 0 and places[first - 1][0] == paragraph
+        last += last + 1 < len(places) and places[last + 1][0] == paragraph
+        return source, first, last
+
+    def text(self, place: Place) -> str:
+        """The characters of some sentences: where both sides have the same, nothing can conflict."""
+        source, first, last = place
+        article = self.articles[source]
+        return article.source.text[article.starts[first] : article.places[last][1].end]
+
+    def window(self, place: Place) -> Window:
+        """Some sentences as a window."""
+        source, first, last = place
+        window = self._windows.get(place)
+        if window is None:
+            window = Window(self.articles[source].statements(range(first, last + 1)))
+            self._windows[place] = window
+        return window
+
+    def pair(self, a: Window, b: Window) -> Pair:
+        """Two windows with the alignment of their words."""
+        pair = self._pairs.get((a, b))
+        if pair is None:
+            pair = self._pairs[a, b] = Pair(a, b)
+        return pair
+
     def all(self, kind: FindingKind, window: Window) -> list[Mention]:
         """The readings of one kind in a window, rising."""
         return [m for s in window.statements for m in self.readings(kind, s)]
 
 
+def _silent(stage: str, done: float) -> None:
+    """Tell nobody."""
+
+
+@lru_cache(maxsize=1)
+def _desk(sources: tuple[Source, ...]) -> Desk:
+    """The desk of the last sources: another threshold links other sentences of the same articles."""
+    return Desk(sources)
+
+
 def judge(
-    sources: Sequence[Source], passages: Sequence[Passage], links: Sequence[Link]
+    sources: Sequence[Source],
+    passages: Sequence[Passage],
+    links: Sequence[Link],
+    progress: Callable[[str, float], None] | None = None,
 ) -> tuple[Finding, ...]:
     """Find the conflicting readings.
 
@@ -89,6 +156,7 @@ def judge(
         sources: Segmented sources with IDs.
         passages: The rows, without findings.
         links: Every pair of cells judged to tell the same thing.
+        progress: Told ("judge", fraction done 0-1); what it raises stops the judging.
 
     Returns:
         The findings, with IDs, in the order of the passages; those without a passage last. A finding in a
@@ -96,54 +164,46 @@ def judge(
     """
     if not links:
         return ()
-    desk = Desk(sources)
-    articles = sorted(desk.articles.values(), key=lambda a: desk.rank[a.source.id])
-
-    def names(statement: Statement) -> list[Mention]:
-        return desk.readings(FindingKind.NAME, statement)
-
+    desk = _desk(tuple(sources))
     told = desk.linked(links)
 
     def linked(a: Statement, b: Statement) -> bool:
-        return frozenset(((a.source, a.number), (b.source, b.number))) in told
+        return frozenset((a.place, b.place)) in told
 
-    found = quoting.conflicts(articles, names, linked) + spelling.conflicts(
-        articles, names, desk.written.common
-    )
-    found += facts.conflicts(articles, lambda s: desk.readings(FindingKind.NUMBER, s))
-    settled = {m.statement for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
-    for pair in pairs(desk, links):
-        if pair.alike:
-            continue
+    tell = progress or _silent
+    tell("judge", 0.0)
+    found = quoting.conflicts(desk.order, desk.names, linked)
+    settled = {m.statement.place for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
+    found += desk.facts
+    for done, pair in pairs(desk, links):
+        tell("judge", done)
         found += _values(desk, pair) + _names(desk, pair)
-        found += [c for c in negation.conflicts(pair) if not {c.a.statement, c.b.statement} & settled]
+        denied = negation.conflicts(pair)
+        found += [c for c in denied if not {c.a.statement.place, c.b.statement.place} & settled]
     return gather(sources, passages, found)
 
 
-def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[Pair]:
-    """The linked sentences as pairs of windows: runs of two paragraphs with a sentence on either side."""
+def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
+    """Lay the linked sentences out as pairs of windows.
+
+    Args:
+        desk: The articles.
+        links: The links between their sentences.
+
+    Yields:
+        How much is done, 0-1, and a pair: linked runs of two paragraphs with a sentence on either side.
+    """
     runs: dict[tuple[str, int, str, int], list[tuple[int, int]]] = defaultdict(list)
     for link in links:
         a, b = sorted((link.a, link.b), key=lambda c: desk.rank[c.source])
         i, j = desk.articles[a.source].at(a.start), desk.articles[b.source].at(b.start)
         runs[a.source, a.paragraph, b.source, b.paragraph].append((i, j))
-    windows: dict[tuple[str, int, int], Window] = {}
-
-    def window(source: str, paragraph: int, numbers: Sequence[int]) -> Window:
-        places = desk.articles[source].places
-        first, last = min(numbers), max(numbers)
-        first -= first > 0 and places[first - 1][0] == paragraph
-        last += last + 1 < len(places) and places[last + 1][0] == paragraph
-        key = source, first, last
-        if key not in windows:
-            windows[key] = Window(desk.articles[source].statements(range(first, last + 1)))
-        return windows[key]
-
-    for (source_a, paragraph_a, source_b, paragraph_b), places in sorted(runs.items()):
+    for n, ((source_a, paragraph_a, source_b, paragraph_b), places) in enumerate(sorted(runs.items())):
         for run in _runs(sorted(places)):
-            left = window(source_a, paragraph_a, [i for i, _ in run])
-            right = window(source_b, paragraph_b, [j for _, j in run])
-            yield Pair(left, right)
+            places_a, places_b = (source_a, paragraph_a, run, 0), (source_b, paragraph_b, run, 1)
+            left, right = desk.around(*places_a), desk.around(*places_b)
+            if desk.text(left) != desk.text(right):
+                yield n / len(runs), desk.pair(desk.window(left), desk.window(right))
 
 
 def _runs(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

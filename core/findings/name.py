@@ -85,6 +85,9 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
     """
     if statement.language in SPACELESS:
         return _japanese(statement) if statement.language == "ja" else []
+    rest = statement.text[1:]
+    if rest == rest.lower() and not (statement.tokens and statement.tokens[0].word in written.proper):
+        return []
     taken = {n for m in earlier for n in range(m.first, m.last)}
     words = lexicon(statement.language)
     found: list[Mention] = []

@@ -55,12 +55,13 @@ def _denied(pair: Pair, language: str) -> list[Conflict]:
     negators = words.words("negator")
     for s in pair.a.statements:
         for t in pair.b.statements:
-            in_a = [n for n, k in enumerate(s.tokens) if k.word in negators]
-            in_b = [n for n, k in enumerate(t.tokens) if k.word in negators]
-            if bool(in_a) != bool(in_b):
-                found = _one_denied(pair, s, t, in_a) if in_a else _one_denied(pair, t, s, in_b)
-                if found is not None:
-                    return [found]
+            denies = not negators.isdisjoint(s.words)
+            if denies == (not negators.isdisjoint(t.words)):
+                continue
+            x, y = (s, t) if denies else (t, s)
+            found = _one_denied(pair, x, y, [n for n, k in enumerate(x.tokens) if k.word in negators])
+            if found is not None:
+                return [found]
     return []
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from core.findings.age import YEAR, age_of
 from core.findings.kind import Mention, Relation
@@ -27,6 +28,8 @@ _ALL = re.compile(r"-all\b|\sall\b(?=\s*[.,;]|\s*$)")
 
 def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Mention]:
     """Find the numbers of a sentence that are no dates, rising, never overlapping."""
+    if not _may_count(statement):
+        return []
     words = lexicon(statement.language)
     found = (
         shares(statement, words) + single(statement, words) + _joined(statement, numerals(statement), words)
@@ -42,6 +45,23 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
         meant = said(quantity) or " ".join(printed.split())
         mentions.append(Mention(KIND, statement, start, end, first, last, quantity, meant))
     return _with_tolls(statement, mentions, words)
+
+
+def _may_count(statement: Statement) -> bool:
+    """Whether a sentence has a digit, or a word that numbers are made of, where these are listed."""
+    spoken = _spoken(statement.language)
+    return statement.digits or not spoken or not statement.words.isdisjoint(spoken)
+
+
+@cache
+def _spoken(language: str) -> frozenset[str]:
+    words = lexicon(language)
+    spoken = words.words("spoken")
+    if not spoken:
+        return frozenset()
+    return (
+        spoken | words.words("dozen") | frozenset(words.values("fraction")) | frozenset(words.values("unit"))
+    )
 
 
 def compare(a: Mention, b: Mention) -> Relation:

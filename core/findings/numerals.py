@@ -125,7 +125,7 @@ def _words(statement: Statement) -> Iterator[Numeral]:
 
     tokens = statement.tokens
     spoken = lexicon(statement.language).words("spoken")
-    if spoken and not any(t.word in spoken for t in tokens):
+    if spoken and statement.words.isdisjoint(spoken):
         return
     ordinals = lexicon(statement.language).values("ordinal")
     spaced = [_Word(t, tokens[n - 1] if n else None) for n, t in enumerate(tokens)]

@@ -42,7 +42,7 @@ class Window:
     @cached_property
     def words(self) -> frozenset[str]:
         """Its words, folded."""
-        return frozenset(t.word for t in self.tokens)
+        return frozenset().union(*(s.words for s in self.statements))
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -60,11 +60,6 @@ class Pair:
 
     def __init__(self, a: Window, b: Window) -> None:
         self.a, self.b = a, b
-
-    @property
-    def alike(self) -> bool:
-        """Whether both windows have the same text: nothing can conflict."""
-        return [s.text for s in self.a.statements] == [s.text for s in self.b.statements]
 
     @cached_property
     def aligned(self) -> dict[int, int]:

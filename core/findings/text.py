@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from core.findings.language import detect, lexicon, stemmer
 from core.model import Source
@@ -56,6 +56,15 @@ class Statement:
     """Its words, rising."""
     starts: tuple[int, ...]
     """First character of each token, for look-up."""
+    words: frozenset[str]
+    """Its words, folded: most readers ask first whether any of theirs is among them."""
+    digits: bool
+    """Whether it holds a digit of any script."""
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Source and number: what tells it from every other sentence."""
+        return self.source, self.number
 
     @property
     def end(self) -> int:
@@ -73,10 +82,34 @@ def folded(text: str) -> str:
     return word.removesuffix("'s")
 
 
+KEPT = 4_000
+"""Sentences of one article that are kept."""
 LONGEST = 3_000
 """Characters of a sentence that are read: what goes on without a full stop for longer is no prose."""
-Forms = dict[str, tuple[str, str, bool]]
-"""Word as printed -> folded, stem, whether it is a content word; each word is worked out once."""
+_DIGIT = re.compile(r"\d")
+Forms = dict[str, tuple[str, str, str, bool]]
+"""Word as printed -> printed, folded, stem, whether it is a content word; each is worked out once."""
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def statement(
+    where: tuple[str, int, int, int], text: str, language: str, tokens: tuple[Token, ...]
+) -> Statement:
+    """Make a sentence of its tokens.
+
+    Args:
+        where: Source, paragraph, number and first character.
+        text: Its characters.
+        language: ISO 639-1 code.
+        tokens: Its words.
+
+    Returns:
+        The sentence.
+    """
+    starts = tuple(t.start for t in tokens)
+    words = frozenset(t.word for t in tokens)
+    return Statement(*where, text, language, tokens, starts, words, _DIGIT.search(text) is not None)
 
 
 def tokenize(text: str, offset: int, language: str, forms: Forms) -> tuple[Token, ...]:
@@ -98,16 +131,31 @@ def tokenize(text: str, offset: int, language: str, forms: Forms) -> tuple[Token
         if known is None:
             known = forms[printed] = _form(printed, language)
         start, end = match.span()
-        tokens.append(Token(offset + start, offset + end, printed, *known))
+        tokens.append(Token(offset + start, offset + end, *known))
     return tuple(tokens)
 
 
-def _form(printed: str, language: str) -> tuple[str, str, bool]:
+def _form(printed: str, language: str) -> tuple[str, str, str, bool]:
     words, stem = lexicon(language), stemmer(language)
     word = folded(printed) or printed  # a lone accent folds to nothing
     base = words.values("irregular").get(word, word)
     content = word not in words.words("stop") and not word[0].isdigit()
-    return word, stem.stemWord(base) if stem and word.isalpha() else word, content
+    return printed, word, stem.stemWord(base) if stem and word.isalpha() else word, content
+
+
+class Kept(dict[K, V]):
+    """A dictionary that starts anew when it is full."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+        """Entries it holds before it lets go of all."""
+
+    def __setitem__(self, key: K, value: V) -> None:
+        """Put an entry in, and everything else out if it is full."""
+        if len(self) >= self.most:
+            self.clear()
+        super().__setitem__(key, value)
 
 
 class Article:
@@ -123,7 +171,7 @@ class Article:
         self.language = source.language or detect(sample, words)
         """ISO 639-1 code."""
         self._forms: Forms = {}
-        self._read: dict[int, Statement] = {}
+        self._read: Kept[int, Statement] = Kept(KEPT)
 
     def at(self, start: int) -> int:
         """Number of the sentence that starts at a character, or holds it."""
@@ -132,21 +180,14 @@ class Article:
 
     def statement(self, number: int) -> Statement:
         """A sentence by its number."""
-        if number not in self._read:
+        read = self._read.get(number)
+        if read is None:
             paragraph, place = self.places[number]
             text = self.source.text[place.start : min(place.end, place.start + LONGEST)]
             tokens = tokenize(text, place.start, self.language, self._forms)
-            self._read[number] = Statement(
-                self.source.id,
-                paragraph,
-                number,
-                place.start,
-                text,
-                self.language,
-                tokens,
-                tuple(t.start for t in tokens),
-            )
-        return self._read[number]
+            where = self.source.id, paragraph, number, place.start
+            read = self._read[number] = statement(where, text, self.language, tokens)
+        return read
 
     def statements(self, numbers: Iterable[int]) -> tuple[Statement, ...]:
         """Several sentences, in the order given."""
