@@ -241,6 +241,8 @@ def test_unicode_is_read_without_a_word(tmp_path: Path, encoding: str, text: str
             "cp1252",
             "Die Brücke über den Fluss ist am Mittag eingestürzt. „Nein“, sagte die Bürgermeisterin – und ging.",
         ),
+        ("latin-1", "L'été dernier, le pont a été fermé à la circulation. Où est-il à présent ?"),
+        ("cp1250", "Most w Veldby runął w południe, powiedział burmistrz. Źródła mówią inaczej niż śledczy."),
         ("cp1252", "The bridge fell. “No,” she said – and it’s late."),
         ("cp1251", "Мост упал в полдень, и дорога на побережье закрыта до мая, сообщил мэр города."),
         ("shift_jis", "橋は正午に崩れ、海岸への道は閉ざされた。市長が述べた。けが人はいなかった。"),
