@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from core.evidence import Terms, telling, weigh
 from core.explain import Explainer, Grounds
 from core.model import Cell, Link, Source
-from core.sparse import Floats, Ints, Tick, candidates, shared
+from core.sparse import Floats, Ints, Tick, candidates, distinct, shared
 from core.wording import wording
 
 Progress = Callable[[str, float], None]
@@ -29,7 +29,9 @@ WEAK = 20.0
 _FLOOR = 0.08
 """Least evidence of a pair's own: context may lift a link but never make one."""
 _WORTH = 0.03
-"""Evidence of the stems alone under which a pair is not looked at; more where articles are long."""
+"""Evidence of the stems alone under which a pair is not looked at."""
+_BOOK = 120
+"""Sentences of an article from which on more than that is asked: books cost no square, news lies below."""
 _SURE = 0.25
 """Evidence from which on the pairs beside a pair are looked at in any case."""
 _MASS = 4.0
@@ -125,14 +127,17 @@ class Scored(NamedTuple):
 
 def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Scored]:
     """Score every pair that shares enough, and keep what is near its best and above the weakest score."""
-    likely = candidates(stems.weight, layout.article, _WORTH / layout.chance, lambda done: tick(0.3 * done))
+    least = np.minimum(_SURE, _WORTH * np.maximum(1.0, layout.size[layout.article] / _BOOK))
+    likely = candidates(stems.weight, layout.article, least, lambda done: tick(0.3 * done))
     if not len(likely[0]):
         return []
-    first = _own(stems, grams, likely, lambda done: tick(0.3 + 0.4 * done))
+    least = np.maximum(least[likely[0]], least[likely[1]])
+    first = _own(stems, grams, likely, least, lambda done: tick(0.3 + 0.4 * done))
     beside = _beside(first, likely, layout.article)
-    more = _own(stems, grams, beside, lambda done: tick(0.7 + 0.2 * done))
+    more = _own(stems, grams, beside, np.full(len(beside[0]), _WORTH), lambda done: tick(0.7 + 0.2 * done))
     a, b, own, said = (np.concatenate(parts) for parts in zip(first, more, strict=True))
-    a, b, own, said = (part[np.lexsort((b, a))] for part in (a, b, own, said))
+    order = np.argsort(a * len(layout.article) + b, kind="stable")
+    a, b, own, said = (part[order] for part in (a, b, own, said))
     tick(0.9)
     strong = own >= _FLOOR
     around = _around(a, b, own, layout.article, strong)
@@ -166,12 +171,12 @@ class Own(NamedTuple):
     """Rarity of the long words that they share."""
 
 
-def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], tick: Tick) -> Own:
-    """Own evidence of the pairs that have any worth looking at."""
+def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], least: Floats, tick: Tick) -> Own:
+    """Own evidence of the pairs whose stems alone have at least some; shape of `least` (pairs,)."""
     worth = (stems.rarity, telling(stems))
     cosine, mass, said = shared(stems.weight, pairs, worth, lambda done: tick(0.3 * done))
     amount = mass / (mass + _MASS)
-    kept = cosine * amount >= _WORTH
+    kept = cosine * amount >= least
     pairs, cosine, amount, said = (pairs[0][kept], pairs[1][kept]), cosine[kept], amount[kept], said[kept]
     cosine += shared(grams.weight, pairs, (), lambda done: tick(0.3 + 0.7 * done))[0]
     return Own(*pairs, cosine / 2 * amount, said)
@@ -189,7 +194,9 @@ def _beside(found: Own, likely: tuple[Ints, Ints], article: Ints) -> tuple[Ints,
         a, b, old_a, old_b = a[inside], b[inside], found.a[sure][inside], found.b[sure][inside]
         same = (article[a] == article[old_a]) & (article[b] == article[old_b])
         keys.append(a[same] * width + b[same])
-    fresh = np.setdiff1d(np.concatenate(keys), known)
+    fresh = distinct(np.concatenate(keys))
+    at = np.minimum(np.searchsorted(known, fresh), len(known) - 1)
+    fresh = fresh[known[at] != fresh]
     return fresh // width, fresh % width
 
 

@@ -53,10 +53,9 @@ class Explainer:
     def _shared(self, a: int, b: int) -> tuple[tuple[str, float], ...]:
         """The words that two sentences share, as the first prints them, with the weight of each."""
         left, right = self._words(a), self._words(b)
-        found = [(left[t][0], left[t][1] * right[t][1]) for t in left if t in right]
-        total = sum(value for _, value in found)
-        found.sort(key=lambda shared: (-shared[1], shared[0]))
-        return tuple((word, round(value / total, 3)) for word, value in found[:_SHOWN])
+        found = sorted((-left[t][1] * right[t][1], left[t][0]) for t in left.keys() & right.keys())
+        total = sum(value for value, _ in found)
+        return tuple((word, round(value / total, 3)) for value, word in found[:_SHOWN])
 
     def _notes(self, a: int, b: int, grounds: Grounds) -> Iterator[str]:
         if grounds.lift >= _LIFT:

@@ -1,7 +1,7 @@
 """Speed, memory and quality beside the peers: `python -m tests.bench [S] [M] [L] [XL] [XXL] [--json FILE]`.
 
-Every measurement runs in a process of its own, with bytecode compiled, and is told in CPU seconds and in memory
-beyond the text. What would take minutes is measured on a slice, and said so. Without sizes: S, M, L and XL.
+Every measurement runs in a process of its own and is told in CPU seconds and in memory beyond the text. What
+would take minutes is measured on a slice, and said so. Without sizes: S, M, L and XL.
 """
 
 from __future__ import annotations
@@ -26,19 +26,24 @@ def main() -> None:
     cli.add_argument("--one", metavar="MEASURE", help=argparse.SUPPRESS)
     given = cli.parse_args()
     if given.one:
-        print(json.dumps(MEASURES[given.one](given.sizes[0])))
+        sys.stdout.write(json.dumps(MEASURES[given.one](given.sizes[0])))
         return
     measured: dict[str, dict[str, dict[str, object]]] = {}
     for size in given.sizes or ["S", "M", "L", "XL"]:
         measured[size] = {}
-        print(f"\n## {size}\n", flush=True)
+        _say(f"\n## {size}\n")
         for name in MEASURES:
             if name == "difflib" and size != "S":
                 continue
             measured[size][name] = _one(name, size)
-            print(_line(name, measured[size]), flush=True)
+            _say(_line(name, measured[size]))
     if given.json:
         given.json.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def _one(name: str, size: str) -> dict[str, object]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tests.bench.made import Made, Place, found, make
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from core.model import Comparison
 
@@ -124,7 +124,7 @@ def cdist(size: str) -> dict[str, object]:
 
 
 def tfidf(size: str) -> dict[str, object]:
-    """scikit-learn's TF-IDF over paragraphs and the sparse product of every pair of articles, a block at a time."""
+    """scikit-learn's TF-IDF over paragraphs and the sparse product of every pair of articles, in blocks."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     made = _made(size)
@@ -152,7 +152,7 @@ def tfidf(size: str) -> dict[str, object]:
     return measured
 
 
-def _best_threshold(scored: list[tuple[int, int, object]], made: Made, tried: range) -> dict[str, object]:
+def _best_threshold(scored: Sequence[tuple[int, int, object]], made: Made, tried: range) -> dict[str, object]:
     import numpy as np
 
     best: dict[str, object] = {"f1": 0.0}
