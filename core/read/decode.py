@@ -23,35 +23,11 @@ _MANY = 0.1
 """Share of control characters from which a text is no text; ESC is left out, for logs are full of colours."""
 _SAMPLE = 65_536
 """Bytes that are shown to the detection."""
-_WEB = [
-    *(
-        "cp1252",
-        "cp1250",
-        "cp1251",
-        "cp1253",
-        "cp1254",
-        "cp1255",
-        "cp1256",
-        "cp1257",
-        "cp1258",
-        "cp874",
-        "cp866",
-    ),
-    *(
-        "cp874",
-        "cp866",
-        "koi8_r",
-        "koi8_u",
-        "mac_cyrillic",
-        "iso8859_2",
-        "cp932",
-        "euc_jp",
-        "gb18030",
-        "big5",
-        "cp949",
-    ),
-]
-"""Encodings that articles come in: those of the WHATWG Encoding Standard, of which some stand for their kin."""
+_WEB = (
+    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 cp866 "
+    "koi8_r koi8_u mac_cyrillic iso8859_2 cp932 euc_jp gb18030 big5 cp949"
+)
+"""Encodings that articles come in: of the WHATWG Encoding Standard; some stand for their kin."""
 _HIGH = re.compile(b"[\x80-\xff]")
 _ASCII = bytes((9, 10, 13, *range(32, 127)))
 _FEW = 0.01
@@ -148,15 +124,14 @@ def _telling(data: bytes) -> bytes:
 
 
 def _detected(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """What charset-normalizer makes of it, among the encodings of the web; cp1252 wins a tie, as in browsers."""
+    """What charset-normalizer makes of it, among the encodings of the web; cp1252 wins a tie."""
     from charset_normalizer import from_bytes  # 60 ms to import, and hardly ever needed
 
-    found = list(from_bytes(_telling(data), cp_isolation=_WEB))
+    found = list(from_bytes(_telling(data), cp_isolation=_WEB.split()))
     encoding = found[0].encoding if found else "cp1252"
     for match in found:
         level = match.chaos <= found[0].chaos and match.coherence >= found[0].coherence
         if level and "cp1252" in match.could_be_from_charset:
             encoding = "cp1252"
-    return _lenient(
-        data, encoding, (f"read as {encoding}, a guess: look at its accents and quotation marks",)
-    )
+    warning = f"read as {encoding}, a guess: look at its accents and quotation marks"
+    return _lenient(data, encoding, (warning,))
