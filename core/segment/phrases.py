@@ -51,6 +51,14 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "page label",
+        (
+            r"\d{1,2}[ -]?min(?:ute)?s? read(?:ing time)?|(?:published |updated )?\d{1,3} (?:minutes?|hours?|days?|weeks?) ago",
+            r"(?:exclusive|breaking(?: news)?|live(?: updates)?|opinion|analysis|explainer|premium|top stor(?:y|ies)|news)",
+            r"(?:exklusiv|eilmeldung|meinung|exclusif|exclusivo|última hora|opinión|opinião|срочно|эксклюзив|快讯|速報)",
+        ),
+    ),
+    (
         "share bar",
         (
             _SHARE + r"(?:[\s|/,·•]{1,3}(?:and |on |via |by )?" + _SHARE + r"){1,12}",
@@ -149,6 +157,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             _HEAD + r"(?:photo|image|picture|video)s? via .{1,80}",
             r"(?:getty(?: images)?(?:/\w{1,20})?|reuters|afp|epa|istock(?:photo)?|associated press)",
             r"[^.!?]{3,60} ?/ ?(?:ap|epa|afp|reuters|getty(?: images)?)(?: file| via .{1,30}| i .{1,60})?",
+            r"image source,? .{1,60}|bildquelle\s?: .{1,60}",
             r"(?:hide|show|enlarge|view|toggle) (?:caption|image|photo|gallery|this image).{0,40}",
         ),
     ),

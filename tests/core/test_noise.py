@@ -17,6 +17,7 @@ FURNITURE = {
     "comment box": "Comments (12)|Recent comments|Be the first to reply!|Leave a reply|"
     "There are no comments yet|Kommentare|Soyez le premier à commenter|No hay comentarios|Комментарии|Reacties|评论|コメント|التعليقات",
     "category line": "Category:|Tags: bridge, river|Filed under: Veldby|Schlagworte: Brücke|Рубрика: Мосты",
+    "page label": "5 min read|3 hours ago|EXCLUSIVE|Breaking news|Analysis|速報",
     "share bar": "Share this article|Read or Share this story: https://veldby.example/b|Copy Link Copy|Facebook Twitter WhatsApp|Tweet|Print / E-mail|Artikel teilen|Delen|分享到微信|Compartir en Facebook",
     "link to another story": "Read more|More from the Veldby desk|You may also be interested in|Click here.|"
     "RELATED: Second bridge closed|Also see:|MORE: Second bridge closed|MUST WATCH The fall 01:05|Lesen Sie auch: Zweite Brücke gesperrt|Leia também: Outra ponte|Lees ook: Tweede brug dicht|Czytaj też: Drugi most|相关阅读：另一座桥|اقرأ أيضا: جسر آخر|All coverage of the flood",
@@ -27,7 +28,7 @@ FURNITURE = {
     "(Additional reporting by Sam Oster in Veldby; Editing by Ilsa Moor)|Tilda Moor can be reached at t.moor@post.example|"
     "Twitter: @tilda_moor|t.moor@post.example|To contact the editor of this story: Ilsa Moor",
     "picture credit": "Photo|(Tilda Moor/Veldby Post)|Photo: Tilda Moor|(credit: Tilda Moor)|Image courtesy of the town|"
-    "Enlarge this image|(Oster Maps)|[Image via Veldby Post]|Tilda Moor / Reuters|Getty Images",
+    "Enlarge this image|(Oster Maps)|[Image via Veldby Post]|Image source, Veldby Post|Tilda Moor / Reuters|Getty Images",
     "media player": "play pause The mayor speaks|WATCH: Bridge falls into river|Loading...",
     "embed credit": "View this post on Instagram|— Tilda Moor (@tilda_m) March 3, 2026|Tilda Moor @tilda_m",
     "outlet credit": "{Veldbypost.com News}|Source: Veldby Post|https://veldby.example/bridge",
@@ -60,6 +61,9 @@ NEWS = (
     "Scrolls were found under the bridge.",
     "You will receive help, she told them.",
     "You must see the bridge, he said.",
+    "Live wires lay on the bridge.",
+    "News of the fall reached the coast at two.",
+    "Three hours ago the bridge stood.",
     "Follow the money, the auditor said.",
     "Print runs were stopped on Monday.",
     "Copyright was no defence, the court held.",
