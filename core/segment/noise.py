@@ -26,6 +26,8 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}(?: \"[^\"]{0,100}\")
 _MARKUP = re.compile(r"^[\s#>*_`~•·|-]{1,20}|[\s#*_`~|]{1,20}$|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|__|`")
 _WORDY = re.compile(r"[^\W_]")
 _FINAL = re.compile(r"[.!?…。！？।؟۔][\"'”’»“)\]*_]{0,4}$")
+_OUTLET = re.compile(r" [|–—·-] [^|\d]{2,40}$")
+"""The outlet behind a headline, as the titles of pages have it."""
 _CREDIT = re.compile(r"\([^()]{1,60}\)")
 _MAP = re.compile(r"(?:the|this) (?:map|graphic|chart|illustration) (?:above |below )?shows\b", re.IGNORECASE)
 
@@ -108,7 +110,8 @@ def _headline(text: str, blocks: Sequence[Block], title: str, reasons: list[str 
     for n, block in enumerate(blocks):
         if block.end - block.start > len(title) + 40:
             continue
-        if bare(text[block.start : block.end]).casefold() == wanted:
+        said = bare(text[block.start : block.end]).casefold()
+        if wanted in {said, _OUTLET.sub("", said)} or said == _OUTLET.sub("", wanted):
             if seen:
                 reasons[n] = HEADLINE
             seen = True
