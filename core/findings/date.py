@@ -61,6 +61,11 @@ _CLOCK_WORDS = frozenset({"past", "quarter"})
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """What a text gives of a date or a time of day; None for what it does not give."""
@@ -135,19 +140,13 @@ def shared_fields(a: When, b: When) -> int:
 
 
 def said(when: When) -> str:
-    """A date as a reader would write it: 2023-10-07, 14:30, Sunday."""
+    """A date as a reader would write it: 7 October 2023, October 2023, 14:30, Sunday."""
     if when.minute is not None:
         return f"{when.minute // 60}:{when.minute % 60:02}"
-    if when.year is None and when.month is None and when.day is None and when.weekday is not None:
-        return ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[when.weekday]
-    parts = (
-        when.year and f"{when.year:04}",
-        when.month and f"{when.month:02}",
-        when.day and f"{when.day:02}",
-    )
-    year, month, day = parts
-    known = "-".join(p for p in parts if p)
-    return known if year else f"month {month}" + (f" day {day}" if day else "")
+    if when.weekday is not None and when.day is None:
+        return _DAYS[when.weekday]
+    month = _MONTHS[when.month - 1] if when.month else ""
+    return " ".join(str(part) for part in (when.day, month, when.year) if part)
 
 
 def _mention(statement: Statement, start: int, end: int, when: When) -> Mention:
@@ -325,8 +324,3 @@ def _year(match: re.Match[str]) -> When | None:
     if _NEAR_YEAR.search(before) or (before.rstrip().endswith((",", "(")) and _AFTER_YEAR.match(after)):
         return When(year=int(match.group(1)))
     return None
-
-
-def whens(mentions: Sequence[Mention]) -> list[When]:
-    """The values of several mentions."""
-    return [m.value for m in mentions]

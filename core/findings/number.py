@@ -93,11 +93,17 @@ def said(q: Quantity) -> str:
     """A quantity in words; nothing for a measure, which its printed form says best."""
     if q.unit == "score":
         return f"{q.point:g}-{q.second:g}"
-    if q.unit in {"%", "count", "rank", "age"} or q.unit.startswith("money"):
-        value = f"{q.point:,.10g}" + ("%" if q.unit == "%" else "")
-        unit = q.unit.partition(":")[2]
-        return f"{value} {unit}".strip()
-    return ""
+    kind, _, currency = q.unit.partition(":")
+    if kind not in {"%", "count", "rank", "age", "money"}:
+        return ""
+    value = f"{q.point:,.2f}".rstrip("0").rstrip(".")
+    if kind == "rank":
+        return f"number {value}"
+    return (
+        f"{value}%"
+        if kind == "%"
+        else f"{value} {currency.upper() if len(currency) == 3 else currency}".strip()
+    )
 
 
 def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[Found]:

@@ -241,8 +241,22 @@ def label(x: Mention, y: Mention) -> str:
     if x.value.unit == "age":
         who = " ".join(_printed_names(x) or _printed_names(y))
         return f"age of {who}" if who else "age"
-    shared = [w for w in _after(x) if w.lower() in {v.lower() for v in _after(y)}]
-    return " ".join(shared) or " ".join(_after(x) or _after(y)) or _beside(x) or "number"
+    there = {w.lower() for w in _after(y)}
+    shared = [w for w in _after(x) if w.lower() in there]
+    words = " ".join(shared or _after(x) or _after(y)) or _beside(x) or "number"
+    toll = _toll(x) if x.value.toll == y.value.toll else ""
+    return words if toll.lower() in words.lower() else f"{words} {toll}"
+
+
+def _toll(m: Mention) -> str:
+    """The nearest word that says what became of the people counted, as printed."""
+    words = lexicon(m.statement.language).words(m.value.toll)
+    near = [
+        (min(abs(n - m.first), abs(n - m.last + 1)), n)
+        for n, t in enumerate(m.statement.tokens)
+        if t.word in words
+    ]
+    return m.statement.tokens[min(near)[1]].text if near else ""
 
 
 def _printed_names(m: Mention) -> list[str]:
@@ -262,6 +276,8 @@ def _after(m: Mention) -> list[str]:
             or (not token.content and (words or token.word != "of"))
         ):
             break
+        if words and token.word.endswith(("ed", "ing")):  # what happened to them, no longer what they are
+            break
         if token.content:
             words.append(token.text)
         end = token.end
@@ -269,10 +285,13 @@ def _after(m: Mention) -> list[str]:
 
 
 def _beside(m: Mention) -> str:
-    """The nearest content word on the left, else on the right."""
-    tokens = m.statement.tokens
-    near = [t.text for t in reversed(tokens[: m.first]) if t.content][:1]
-    return (near or [t.text for t in tokens[m.last :] if t.content][:1] or [""])[0]
+    """The two nearest content words on the left with what stands between, else the nearest on the right."""
+    tokens, text, at = m.statement.tokens, m.statement.text, m.statement.start
+    near = [n for n in range(max(0, m.first - 6), m.first) if tokens[n].content][-2:]
+    if not near:
+        return next((t.text for t in tokens[m.last :] if t.content), "")
+    words = text[tokens[near[0]].start - at : tokens[near[-1]].end - at]
+    return " ".join(words.split()) if words.replace(" ", "").isalpha() else tokens[near[-1]].text
 
 
 def _rule(x: Mention) -> str:
