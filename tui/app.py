@@ -1,31 +1,36 @@
 """The application: its colours, its screens, and how it ends."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import signal
 import sys
-from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from rich.text import Text
 from textual.app import App
-from textual.binding import BindingType
-from textual.command import Provider
 
 from core.settings import Limits, Settings
 from tui.config import Config, config_path, load_config
 from tui.crash import crash_report
 from tui.look import ASCII, UNICODE
-from tui.messages import Failed
-from tui.palette import Commands
-from tui.picking import Chosen
 from tui.screens.comparison import ComparisonScreen
 from tui.themes import PALETTES, theme, variables
 from tui.work import Job, compare_job, job_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.binding import BindingType
+
     from core.errors import SidelightError
+    from tui.messages import Failed
+    from tui.picking import Chosen
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Signals that end the program in order; the exit code is 128 and the number."""
@@ -34,12 +39,19 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _DEFAULTS = Config()
 
 
+def _commands() -> type[Provider]:
+    """The palette's commands, imported when the palette is first opened."""
+    from tui.palette import Commands
+
+    return Commands
+
+
 class SidelightApp(App[None]):
     """Several accounts of the same event, side by side."""
 
     TITLE = "Sidelight"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar[set[type[Provider]]] = {Commands}  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(

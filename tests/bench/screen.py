@@ -232,9 +232,8 @@ def index() -> None:
     tracemalloc.stop()
     began = time.perf_counter()
     Index.of(height(look, row, 80) for row in rows)
-    _say(
-        f"heights of {made.rows:,} rows            {time.perf_counter() - began:7.2f} s   {size / made.rows:.0f} bytes a row"
-    )
+    took = time.perf_counter() - began
+    _say(f"heights of {made.rows:,} rows            {took:7.2f} s   {size / made.rows:.0f} bytes a row")
 
 
 def _say(words: str) -> None:

@@ -14,7 +14,7 @@ from tui.app import SidelightApp
 from tui.cells import display
 from tui.picking import Chosen, Entry
 from tui.screens.comparison import ComparisonScreen
-from tui.widgets.fields import Page
+from tui.screens.paste import Page
 from tui.work import compare_job
 
 

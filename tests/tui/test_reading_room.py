@@ -39,6 +39,7 @@ async def test_search_as_one_types_and_walk_the_hits() -> None:
         assert state_of(pilot).cursor == "P3"
         await pilot.press("enter")
         assert "“BRIDGE”: 3 hits in 1 passage," in shown(pilot)[-2]
+        assert "q Quit" in shown(pilot)[-1]
         await pilot.press("escape", "slash", *"ferry", "enter")
         first = state_of(pilot).cursor
         await pilot.press("n")

@@ -37,5 +37,19 @@ def test_help(snap_compare: Any, size: tuple[int, int]) -> None:
     assert looks_right(snap_compare, size, "question_mark")
 
 
-def test_export_dialog(snap_compare: Any) -> None:
-    assert looks_right(snap_compare, (80, 24), "e")
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(("e",), id="export"),
+        pytest.param((*SECOND_FINDING, "v"), id="source"),
+        pytest.param((*SECOND_FINDING, "v", "v"), id="overview"),
+        pytest.param((*SECOND_FINDING, "i"), id="why"),
+        pytest.param((*SECOND_FINDING, "enter"), id="context"),
+        pytest.param(("slash", *"ferry", "enter"), id="search"),
+        pytest.param(("s",), id="sources"),
+        pytest.param(("T", *SECOND_FINDING), id="light"),
+        pytest.param(("T", "T", *SECOND_FINDING), id="contrast"),
+    ],
+)
+def test_the_rest(snap_compare: Any, keys: tuple[str, ...]) -> None:
+    assert looks_right(snap_compare, (80, 24), *keys)

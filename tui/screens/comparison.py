@@ -108,6 +108,7 @@ class ComparisonScreen(Holding):
         query = self.query_one("#query", Field)
         query.display = False
         self.set_focus(None)
+        self._show_keys()
 
     def action_hit(self, by: int) -> None:
         """Go to the next or previous passage with a hit."""

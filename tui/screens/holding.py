@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.picking import Chosen
-from tui.screens.picker import PickerScreen
 from tui.screens.sources import Change, SourcesDialog
 from tui.screens.taking import Taking
 from tui.work import compare_job, job_of, rename_job
@@ -32,6 +31,8 @@ class Holding(Taking):
             stay = [s for s in self._spread.comparison.sources if s.id != change.source]
             self._compare(compare_job(stay, settings))
         else:
+            from tui.screens.picker import PickerScreen
+
             self.app.push_screen(PickerScreen(str(Path.cwd()), self._signs, 1), self._add)
 
     def _add(self, chosen: Chosen | None) -> None:

@@ -2,14 +2,24 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from core.model import Source
-from tui.widgets.fields import Field, Page
+from core.safe import make_safe
+from tui.widgets.fields import Field
+
+
+class Page(TextArea):
+    """Many lines."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Make it safe; the toolkit's own handler, which runs next, then takes it in."""
+        event.text = make_safe(event.text)[0]
 
 
 class PasteDialog(ModalScreen[Source | None]):

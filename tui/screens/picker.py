@@ -17,7 +17,6 @@ from tui.ink import Piece, Role
 from tui.look import Signs
 from tui.messages import KeyClicked, RowClicked
 from tui.picking import Chosen, Entry, Picker
-from tui.screens.paste import PasteDialog
 from tui.sheet import WordSheet
 from tui.widgets.drawing import Lines
 from tui.widgets.footer import KeyLine
@@ -146,6 +145,8 @@ class PickerScreen(Screen[Chosen | None]):
 
     def action_paste(self) -> None:
         """Ask for a text."""
+        from tui.screens.paste import PasteDialog  # the text area costs the first frame 20 ms
+
         self.app.push_screen(PasteDialog(), self._pasted)
 
     def _pasted(self, source: Source | None) -> None:

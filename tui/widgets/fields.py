@@ -1,7 +1,7 @@
-"""Fields to type and paste into; what is pasted is made safe before it is drawn."""
+"""A field to type and paste into; what is pasted is made safe before it is drawn."""
 
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from core.safe import make_safe
 
@@ -10,13 +10,5 @@ class Field(Input):
     """One line."""
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Make it safe; the toolkit's own handler, which runs next, then takes it in."""
-        event.text = make_safe(event.text)[0]
-
-
-class Page(TextArea):
-    """Many lines."""
-
-    async def _on_paste(self, event: events.Paste) -> None:
         """Make it safe; the toolkit's own handler, which runs next, then takes it in."""
         event.text = make_safe(event.text)[0]
