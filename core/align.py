@@ -30,8 +30,8 @@ _FLOOR = 0.08
 """Least evidence of a pair's own: context may lift a link but never make one."""
 _WORTH = 0.03
 """Evidence of the stems alone under which a pair is not looked at."""
-_BOOK = 120
-"""Sentences of an article from which on more than that is asked: books cost no square, news lies below."""
+_BOOK, _ASKED = 120, 0.13
+"""Sentences of an article from which on more is asked, and the most that is: so books cost no square."""
 _SURE = 0.25
 """Evidence from which on the pairs beside a pair are looked at in any case."""
 _MASS = 4.0
@@ -127,7 +127,7 @@ class Scored(NamedTuple):
 
 def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Scored]:
     """Score every pair that shares enough, and keep what is near its best and above the weakest score."""
-    least = np.minimum(_SURE, _WORTH * np.maximum(1.0, layout.size[layout.article] / _BOOK))
+    least = np.minimum(_ASKED, _WORTH * np.maximum(1.0, layout.size[layout.article] / _BOOK))
     likely = candidates(stems.weight, layout.article, least, lambda done: tick(0.3 * done))
     if not len(likely[0]):
         return []

@@ -7,7 +7,7 @@ off the longest run that rises in both orders (Schensted, 1961; the patience dif
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -19,11 +19,22 @@ Run = tuple[int, int]
 Row = dict[int, Run]
 """For each source that has the passage (by index), its run of sentences."""
 
+Tick = Callable[[float], None]
+"""Told the fraction done, 0-1; may raise to stop."""
+
 _ALIKE = (Wording.SAME, Wording.NEAR, Wording.REWORDED)
 
 
+def _silent(_: float) -> None:
+    """Tell nobody."""
+
+
 def arrange(
-    sources: Sequence[Source], links: Sequence[Link], weak: Sequence[Link] = (), threshold: float = 33.0
+    sources: Sequence[Source],
+    links: Sequence[Link],
+    weak: Sequence[Link] = (),
+    threshold: float = 33.0,
+    tick: Tick = _silent,
 ) -> tuple[Passage, ...]:
     """Gather linked sentences into rows, and what is left over into rows of one source.
 
@@ -32,14 +43,15 @@ def arrange(
         links: The links between their sentences.
         weak: Pairs under the threshold: they speak for joining two rows, but join none by themselves.
         threshold: Least mean score over its pairs of sources at which two rows become one.
+        tick: Told the fraction done, 0-1; what it raises stops the arranging.
 
     Returns:
         The passages in the order of the first source, without findings.
     """
     cells = [Cell(s.id, p.index, t.start, t.end) for s in sources for p in s.paragraphs for t in p.sentences]
-    rows = _joined_lone(cells, _gather(cells, links, weak, threshold))
+    rows = _joined_lone(cells, _gather(cells, links, weak, threshold, tick))
     ordered = _ordered(rows, {n: n for n in range(len(sources))})
-    alike = _least_alike(sources, cells, ordered, links)
+    alike = _least_alike(sources, cells, ordered, links, tick)
     passages = tuple(
         Passage(
             f"P{n + 1}",
@@ -72,7 +84,7 @@ def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
 
 
 def _gather(
-    cells: Sequence[Cell], links: Sequence[Link], weak: Sequence[Link], threshold: float
+    cells: Sequence[Cell], links: Sequence[Link], weak: Sequence[Link], threshold: float, tick: Tick
 ) -> list[Row]:
     """Join the ends of links, the strongest first, where the rows that they belong to go together."""
     number = {cell: n for n, cell in enumerate(cells)}
@@ -81,7 +93,9 @@ def _gather(
         scores[number[link.a], number[link.b]] = scores[number[link.b], number[link.a]] = link.score
     row_of: dict[int, Row] = {n: {source_index(c.source): (n, n + 1)} for n, c in enumerate(cells)}
     refused: dict[tuple[int, int], int] = {}
-    for _, a, b in sorted((-x.score, number[x.a], number[x.b]) for x in links):
+    for done, (_, a, b) in enumerate(sorted((-x.score, number[x.a], number[x.b]) for x in links)):
+        if done % 500 == 0:
+            tick(0.5 * done / len(links))
         g, h = row_of[a], row_of[b]
         # Two rows that did not go together are asked again only when one of them has grown.
         if g is h or refused.get((id(g), id(h))) == len(g) + len(h):
@@ -179,7 +193,7 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int]) -> list[Row]:
 
 
 def _least_alike(
-    sources: Sequence[Source], cells: Sequence[Cell], rows: Sequence[Row], links: Sequence[Link]
+    sources: Sequence[Source], cells: Sequence[Cell], rows: Sequence[Row], links: Sequence[Link], tick: Tick
 ) -> list[Wording | None]:
     """For each row of several sources, how alike its linked cells are worded where they are least alike."""
     number = {cell: n for n, cell in enumerate(cells)}
@@ -191,6 +205,8 @@ def _least_alike(
             pairs[r][link.a.source, link.b.source] = None
     found: list[Wording | None] = []
     for r, row in enumerate(rows):
+        if r % 500 == 0:
+            tick(0.5 + 0.5 * r / len(rows))
         texts = {sources[s].id: _text(sources[s], _cell(cells, run)) for s, run in row.items()}
         found.append(_worst((texts[s], texts[t]) for s, t in pairs[r]) if r in pairs else None)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from core.align import Progress, align
 from core.arrange import arrange
@@ -69,8 +70,7 @@ def _compared(
     settings: Settings,
     progress: Progress,
 ) -> Comparison:
-    progress("arrange", 0.0)
-    passages = arrange(sources, links, weak, settings.threshold)
+    passages = arrange(sources, links, weak, settings.threshold, partial(progress, "arrange"))
     progress("judge", 0.0)
     findings = judge(sources, passages, links, progress)
     return Comparison(sources, _judged(passages, findings), links, findings, settings, weak)
