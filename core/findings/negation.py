@@ -68,10 +68,7 @@ def _denied(pair: Pair, language: str) -> list[Conflict]:
 def _one_denied(pair: Pair, s: Statement, t: Statement, negators: Sequence[int]) -> Conflict | None:
     """A word negated in s and plainly said in t; s may stand on either side of the pair."""
     words = lexicon(s.language)
-    other = pair.b if _holds(pair.a, s) else pair.a
     if "?" in s.text + t.text or any(k.word in words.words("negative") for k in (*s.tokens, *t.tokens)):
-        return None
-    if any(k.word in words.words("negator") for k in other.tokens):
         return None
     for n in negators:
         target = next((k for k in range(n + 1, min(len(s.tokens), n + 5)) if s.tokens[k].content), None)
@@ -157,21 +154,33 @@ def _undergone(pair: Pair, language: str) -> list[Conflict]:
 
 
 def _passives(s: Statement, language: str) -> list[tuple[str, str, int, int, bool]]:
-    """(who, stem of the verb, first and last token, denied) of each passive with a named subject."""
+    """(who, stem of the verb, first and last token, denied) of each passive with a telling subject."""
     words = lexicon(language)
     between, negators = words.words("passive"), words.words("negator")
     found = []
-    for n, token in enumerate(s.tokens):
+    for n in range(len(s.tokens)):
         last = n + 1
         while last < len(s.tokens) and s.tokens[last].word in between:
             last += 1
-        if not token.text[0].isupper() or not token.content or last - n < 2 or last >= len(s.tokens):
+        who = _subject(s, n)
+        if not who or last - n < 2 or last >= len(s.tokens):
             continue
         verb = s.tokens[last]
         if verb.word.endswith("ed") and verb.text[0].islower():
             denied = any(t.word in negators for t in s.tokens[n + 1 : last])
-            found.append((token.word, verb.stem, n + 1, last + 1, denied))
+            found.append((who, verb.stem, n + 1, last + 1, denied))
     return found
+
+
+def _subject(s: Statement, n: int) -> str:
+    """A name, or two content words in a row: one common noun alone may be anybody."""
+    token = s.tokens[n]
+    if not token.content:
+        return ""
+    if token.text[0].isupper():
+        return token.word
+    before = s.tokens[n - 1] if n else None
+    return f"{before.word} {token.word}" if before is not None and before.content else ""
 
 
 def _opposed(pair: Pair, language: str) -> list[Conflict]:

@@ -152,6 +152,7 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
         or (beside.close >= 2 and beside.size >= SIZE and cover >= 0.85 and not p.place and not q.place)
         or (left >= 2 and cover >= 0.85 and (acronyms or places))
         or (left and cover >= 0.7 and places)
+        or (places and cover >= 0.5 and _one_anchor(x, y))
         or (beside.head and max(len(p.words), len(q.words)) > 1)
     )
 
@@ -159,6 +160,13 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
 def _country_and_other(x: Mention, y: Mention) -> bool:
     """Whether one is a country or its people, and the other perhaps a place in it or a short form."""
     return is_country(x) != is_country(y)
+
+
+def _one_anchor(x: Mention, y: Mention) -> bool:
+    """Whether one noun stands before the prepositions of two places: "a clinic in Karr / at Ostrel"."""
+    nouns = [next((t for t in reversed(m.statement.tokens[: m.first]) if t.content), None) for m in (x, y)]
+    near = all(n is not None and m.start - n.end <= 12 for n, m in zip(nouns, (x, y), strict=True))
+    return near and nouns[0].stem == nouns[1].stem and nouns[0].text.islower()  # type: ignore[union-attr]
 
 
 def _spaced(m: Mention) -> bool:

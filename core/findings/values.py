@@ -12,7 +12,7 @@ from core.findings import date
 from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.quantity import Quantity
-from core.findings.slots import Pair
+from core.findings.slots import ARTICLES, Pair
 from core.model import FindingKind
 
 LEAST = {FindingKind.NUMBER: 0.72, FindingKind.DATE: 0.9}
@@ -144,9 +144,15 @@ def _date_fits(pair: Pair, x: Mention, y: Mention, shorter: float, longer: float
         return False
     two = date.shared_fields(x.value, y.value) >= 2
     clock = x.value.minute is not None
-    return (longer >= 0.35 and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))) or (
-        clock and min(shorter, pair.whole) >= 0.4
-    )
+    alike = longer >= 0.35 and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))
+    return alike or (clock and min(shorter, pair.whole) >= 0.4) or _same_lead_in(pair, x, y)
+
+
+def _same_lead_in(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether three equal words, one of them telling, stand directly before both: "will reopen on"."""
+    left, _ = pair.sides(x, y)
+    start = x.first - 1 if x.first and x.statement.tokens[x.first - 1].word in ARTICLES else x.first
+    return left >= 3 and any(t.content for t in x.statement.tokens[start - 3 : start])
 
 
 def _reporting(m: Mention) -> bool:
