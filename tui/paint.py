@@ -1,6 +1,7 @@
 """A row and a width -> finished lines. Pure: what is drawn depends on the arguments alone."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from core.model import Cell, Finding, Passage, Status
 from tui.boxes import Band, Box, on_ground, side_by_side, word_box
@@ -132,7 +133,7 @@ def _readings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
     wide = max(4, min(BODY, width - left - 1))
     for group in readings_of(look.spread, passage):
         cell = group[0]
-        label = _letters(look, group)
+        label = _letters(tuple(c.source for c in group), look.source)
         if len(label.text) >= left - 2:
             yield (word_box(label, 2, width - 3),)
             label = Words()
@@ -144,16 +145,19 @@ def _readings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
         yield (word_box(names, 2, width - 3),)
 
 
-def _letters(look: Look, group: Sequence[Cell]) -> Words:
+@lru_cache(maxsize=1024)
+def _letters(sources: tuple[str, ...], chosen: str) -> Words:
+    """Letters beside a reading; few sets of sources carry all of them, so they are made once."""
     label = Words().add(" ")
-    for cell in group:
-        role = Role.CHOSEN if cell.source == look.source else Role.STRONG
-        label = label.add(" ").add(cell.source, role)
+    for source in sources:
+        label = label.add(" ").add(source, Role.CHOSEN if source == chosen else Role.STRONG)
     return label
 
 
 def readings_of(spread: Spread, passage: Passage) -> list[list[Cell]]:
     """Cells of a passage gathered by wording: the same words, whatever their case and spacing."""
+    if len({spread.texts[c.source][c.start].casefold() for c in passage.cells}) == len(passage.cells):
+        return [[cell] for cell in passage.cells]  # no two begin alike: no need to read on
     groups: dict[str, list[Cell]] = {}
     for cell in passage.cells:
         words = " ".join(spread.comparison.text(cell).casefold().split())

@@ -20,6 +20,8 @@ class Spread:
 
     comparison: Comparison
     """The comparison."""
+    ids: tuple[str, ...]
+    """IDs of the sources, in order."""
     texts: Mapping[str, str]
     """Text of each source as it is shown, by ID; the same length as the source's."""
     findings: Mapping[str, tuple[Finding, ...]]
@@ -32,11 +34,6 @@ class Spread:
     """How many passages have each status."""
     problems: tuple[ReadError, ...] = ()
     """Files that could not be read."""
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """IDs of the sources, in order."""
-        return tuple(s.id for s in self.comparison.sources)
 
     def rows(self, base: str) -> Listing:
         """Every row in the order of a base."""
@@ -80,6 +77,7 @@ def spread_out(
                 conflicts[span.source].append((span.start, span.end, finding.id))
     return Spread(
         comparison,
+        tuple(s.id for s in comparison.sources),
         {s.id: display(s.text) for s in comparison.sources},
         findings_by_passage(comparison),
         {source: tuple(sorted(own)) for source, own in conflicts.items()},
