@@ -12,8 +12,9 @@ from core.model import Comparison, Finding, Reading
 HEAD = ("finding", "kind", "passage", "label", "reading", "source", "title", "paragraph", "words", "sentence")
 """The names of the columns."""
 
-# What a spreadsheet takes for a formula, also in full width; tab and white space may stand before it.
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t]")
+# What a spreadsheet takes for a formula, also in full width; white space may stand before it, and an apostrophe
+# of the text itself, so that one can be told from ours.
+_FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20\t]")
 
 
 def to_csv(comparison: Comparison) -> str:

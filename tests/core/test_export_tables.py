@@ -113,7 +113,14 @@ def test_a_table_comes_back_and_runs_nothing(data: st.DataObject, shape: Shape) 
 
 def plainly(value: str) -> str:
     """A value without the apostrophe that keeps a spreadsheet from running it."""
-    return value[1:] if re.match(r"'\s*[=+\-@＝＋－＠\t]", value) else value
+    return value[1:] if re.match(r"'[\s']*[=+\-@＝＋－＠\t]", value) else value
+
+
+def test_an_apostrophe_of_the_text_is_told_from_ours() -> None:
+    words = Words((("said",),) * 2, ("title",) * 2, "'-label", ("'=one", "-two"))
+    rows = list(csv.reader(StringIO(to_csv(made(words, TWO)))))
+    assert [row[HEAD.index("reading")] for row in rows[1:]] == ["''=one", "'-two"]
+    assert plainly("''=one") == "'=one"
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", ' \t=cmd|"/c calc"!A1'])
