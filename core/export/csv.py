@@ -12,8 +12,8 @@ from core.model import Comparison, Finding, Reading
 HEAD = ("finding", "kind", "passage", "label", "reading", "source", "title", "paragraph", "words", "sentence")
 """The names of the columns."""
 
-# What a spreadsheet takes for a formula, also in full width; white space may stand before it, and an apostrophe
-# of the text itself, so that one can be told from ours.
+# What a spreadsheet takes for a formula, also in full width; white space may stand before it, and apostrophes
+# of the text itself, so that they can be told from ours.
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20\t]")
 
 
