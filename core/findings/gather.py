@@ -112,7 +112,7 @@ def _points(rows: Rows, conflicts: Sequence[Conflict]) -> list[tuple[int | None,
 
 
 def _finding(group: Sequence[Conflict], order: dict[str, int], passage: str | None) -> Finding | None:
-    best = max(group, key=lambda c: c.score)
+    best = max(group, key=lambda c: (c.score, c.label, c.shared))
     mentions = {_place(m): m for c in group for m in (c.a, c.b)}
     ranked = sorted(mentions.values(), key=lambda m: (order[m.statement.source], m.start))
     against = {frozenset((_place(c.a), _place(c.b))) for c in group}
@@ -129,7 +129,7 @@ def _finding(group: Sequence[Conflict], order: dict[str, int], passage: str | No
     if len(readings) < 2:
         return None
     shown = tuple(_reading(same, order) for same in readings)
-    said = sorted(folded(same[0].said) for same in readings)
+    said = sorted(min(folded(m.said) for m in same) for same in readings)
     key = f"{best.a.kind}:{folded(best.label)}:{'|'.join(said)}"
     return Finding("", best.a.kind, passage, best.label, shown, _why(best, readings, order), key)
 
@@ -147,15 +147,20 @@ def _equal(a: Mention, b: Mention) -> bool:
 def _reading(same: Sequence[Mention], order: dict[str, int]) -> Reading:
     sources = tuple(sorted({m.statement.source for m in same}, key=lambda s: order[s]))
     spans = tuple(Span(m.statement.source, m.start, m.end) for m in same)
-    return Reading(" ".join(same[0].text.split()), sources, spans)
+    return Reading(_shown([" ".join(m.text.split()) for m in same]), sources, spans)
+
+
+def _shown(texts: Sequence[str]) -> str:
+    """The words that most mentions have, else the calmer and shorter; no source comes before another."""
+    counts = Counter(texts)
+    return min(counts, key=lambda t: (-counts[t], t.isupper(), len(t), t))
 
 
 def _why(best: Conflict, readings: Sequence[Sequence[Mention]], order: dict[str, int]) -> str:
     """One line: the rule, the values as understood, and what stands near them."""
-    sides = [
-        f"{same[0].said} ({', '.join(sorted({m.statement.source for m in same}, key=lambda s: order[s]))})"
-        for same in readings
-    ]
+    who = [sorted({m.statement.source for m in same}, key=lambda s: order[s]) for same in readings]
+    said = [_shown([m.said for m in same]) for same in readings]
+    sides = [f"{value} ({', '.join(sources)})" for value, sources in zip(said, who, strict=True)]
     line = f"{best.rule[:1].upper()}{best.rule[1:]}: {' / '.join(sides)}"
     return (
         f"{line}. Both accounts also have: {', '.join(dict.fromkeys(best.shared))}."

@@ -63,8 +63,8 @@ def test_findings_keep_their_laws(texts: list[str]) -> None:
 
 @given(st.lists(TEXT, min_size=2, max_size=3))
 def test_the_order_of_the_sources_changes_no_finding(texts: list[str]) -> None:
-    def essence(order: list[str]) -> list[tuple[str, frozenset[str]]]:
-        return sorted((f.kind, frozenset(r.value for r in f.readings)) for f in found(order)[2])
+    def essence(order: list[str]) -> list[tuple[str, str, list[str]]]:
+        return sorted((f.key, f.label, sorted(r.value for r in f.readings)) for f in found(order)[2])
 
     assert essence(texts) == essence(texts[::-1])
 
