@@ -74,6 +74,7 @@ class SidelightApp(App[None]):
         """
         super().__init__(ansi_color=True if plain else None)
         self._job = job
+        self._entitled = False
         self._settings = settings or Settings()
         self._config = config
         self._problems = problems
@@ -129,10 +130,14 @@ class SidelightApp(App[None]):
 
     def _entitle(self, _: App[None]) -> None:
         """Keep the title of the terminal's window and set ours: words of ours only, never of an article."""
-        self._tell_terminal("\x1b[22;2t\x1b]2;Sidelight\x07")
+        if not self._entitled:
+            self._entitled = True
+            self._tell_terminal("\x1b[22;2t\x1b]2;Sidelight\x07")
 
     def _untitle(self, _: App[None]) -> None:
-        self._tell_terminal("\x1b[23;2t")
+        if self._entitled:
+            self._entitled = False
+            self._tell_terminal("\x1b[23;2t")
 
     def _tell_terminal(self, sequence: str) -> None:
         if self._driver is not None:

@@ -12,6 +12,9 @@ from tui.look import Look, paragraph_at
 from tui.rows import Listing, Row, Show
 from tui.state import View, ViewState
 
+_NAMED = 10
+"""Cells below which a name in the legend tells nothing: the letters stand alone then."""
+
 
 class Key(NamedTuple):
     """An entry of the footer."""
@@ -72,12 +75,26 @@ def legend(comparison: Comparison, look: Look, width: int, rail: int) -> Line:
     """The sources: above their columns where there are columns, else one after the other."""
     if look.view is View.COLUMNS:
         return fill(_heads(comparison, look, width - rail - EDGE), width)
-    room = max(3, (width - 1) // len(comparison.sources) - 2)
+    room = (width - 1) // len(comparison.sources) - 2
+    if room < _NAMED:
+        return _letters(comparison, look, width)
     line: list[Piece] = [Piece(" ")]
     for source in comparison.sources:
         text, role = _entry(look, source, room)
         line += [Piece(text, role), Piece("  ")]
     return fill(line, width)
+
+
+def _letters(comparison: Comparison, look: Look, width: int) -> Line:
+    """The letters of many sources, and the whole name of the chosen one."""
+    line: list[Piece] = [Piece(" ")]
+    for source in comparison.sources:
+        base = "*" if source.id == look.columns[0] else ""
+        chosen = source.id == look.source
+        line += [Piece(source.id + base, (Role.CHOSEN if chosen else Role.STRONG,)), Piece(" ")]
+    room = max(0, width - line_width(line) - 3)
+    name = cut(f"{look.source}: {name_of(comparison.source(look.source))}", room)
+    return fill((*line, Piece("  "), Piece(name, (Role.MUTED,))), width)
 
 
 def _heads(comparison: Comparison, look: Look, width: int) -> Line:

@@ -62,6 +62,7 @@ PROGRAM = (
     Command("palette", "ctrl+p", "app.command_palette", "all commands by name"),
     Command("close", "escape", "close", "close a notice, clear the search, stop comparing"),
     Command("help", "question_mark,f1", "help", "this help", "Help"),
+    Command("suspend", "ctrl+z", "app.suspend_process", "put the program aside; fg brings it back"),
     Command("quit", "q,ctrl+q", "leave", "quit", "Quit"),
 )
 
@@ -84,7 +85,7 @@ _WRITTEN = {
     "full_stop": ".", "comma": ",", "slash": "/", "apostrophe": "'", "question_mark": "?",
     "left_parenthesis": "(", "right_parenthesis": ")", "down": "↓", "up": "↑", "left": "←", "right": "→",
     "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter",
-    "escape": "Esc", "f1": "F1", "f4": "F4", "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q",
+    "escape": "Esc", "f1": "F1", "f4": "F4", "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q", "ctrl+z": "Ctrl+Z",
 }  # fmt: skip
 
 

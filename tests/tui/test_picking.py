@@ -162,6 +162,13 @@ async def test_two_sources_must_stay() -> None:
         assert any("Two sources must stay" in line for line in shown(pilot))
 
 
+async def test_one_account_alone_says_what_is_missing() -> None:
+    alone = Source.from_text("\n\n".join(story.TEXTS["A"]), title="A")
+    async with SidelightApp(compare_job([alone], Settings())).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert any("Only one account is open" in line for line in shown(pilot))
+
+
 async def test_choosing_a_source_by_name() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -74,6 +74,8 @@ class Comparing(Desk):
         spread = message.spread
         told = [*self._problems, *(f"Not opened: {problem}" for problem in spread.problems)]
         self._problems = ()
+        if len(spread.ids) == 1:
+            told.append("Only one account is open, so there is nothing to compare it with: s adds another.")
         if told:
             self._notice(told)
         self._take(spread, self._kept(spread))
