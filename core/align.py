@@ -127,35 +127,29 @@ class Scored(NamedTuple):
 
 def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Scored]:
     """Score every pair that shares enough, and keep what is near its best and above the weakest score."""
-    least = np.minimum(_ASKED, _WORTH * np.maximum(1.0, layout.size[layout.article] / _BOOK))
-    likely = candidates(stems.weight, layout.article, least, lambda done: tick(0.3 * done))
-    if not len(likely[0]):
+    a, b, own, said = _looked_at(stems, grams, layout, lambda done: tick(0.9 * done))
+    if not len(a):
         return []
-    least = np.maximum(least[likely[0]], least[likely[1]])
-    first = _own(stems, grams, likely, least, lambda done: tick(0.3 + 0.4 * done))
-    beside = _beside(first, likely, layout.article)
-    more = _own(stems, grams, beside, np.full(len(beside[0]), _WORTH), lambda done: tick(0.7 + 0.2 * done))
-    a, b, own, said = (np.concatenate(parts) for parts in zip(first, more, strict=True))
-    order = np.argsort(a * len(layout.article) + b, kind="stable")
-    a, b, own, said = (part[order] for part in (a, b, own, said))
-    tick(0.9)
     strong = own >= _FLOOR
     around = _around(a, b, own, layout.article, strong)
+    tick(0.92)
     a, b, own, said = a[strong], b[strong], own[strong], said[strong]
     place = 1 + _PLACE * np.exp(-np.abs(layout.place[a] - layout.place[b]) / _REACH)
     chance = np.minimum(layout.chance[a], layout.chance[b])
     x = own * np.exp(_LIFT * around + _SAID * said) * place * chance
     best_a, rival_a = _best(a, layout.article[b], x, b)
+    tick(0.94)
     best_b, rival_b = _best(b, layout.article[a], x, a)
+    tick(0.96)
     gate = _gate(a, b, (best_a, best_b), layout)
+    tick(0.98)
     y = x * (x / np.sqrt(best_a * best_b)) ** _RIVAL * gate
     score = 100 * y * y / (y * y + _HALF**2)
     kept = (x >= _NEAR_BEST * np.minimum(best_a, best_b)) & (score >= WEAK)
     grounds = (g[kept].tolist() for g in (np.exp(_LIFT * around), place, gate, rival_a, rival_b))
-    found = zip(
-        a[kept].tolist(), b[kept].tolist(), score[kept].tolist(), zip(*grounds, strict=True), strict=True
-    )
-    return [Scored(i, j, s, Grounds(*why)) for i, j, s, why in found]
+    why = (Grounds(*parts) for parts in zip(*grounds, strict=True))
+    found = zip(a[kept].tolist(), b[kept].tolist(), score[kept].tolist(), why, strict=True)
+    return [Scored(*parts) for parts in found]
 
 
 class Own(NamedTuple):
@@ -169,6 +163,20 @@ class Own(NamedTuple):
     """The mean of the two cosines, less where little is shared."""
     said: Floats
     """Rarity of the long words that they share."""
+
+
+def _looked_at(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Own:
+    """The pairs that share enough or stand beside one that does, in order, with the evidence of their own."""
+    least = np.minimum(_ASKED, _WORTH * np.maximum(1.0, layout.size[layout.article] / _BOOK))
+    likely = candidates(stems.weight, layout.article, least, lambda done: tick(0.4 * done))
+    least = np.maximum(least[likely[0]], least[likely[1]])
+    found = _own(stems, grams, likely, least, lambda done: tick(0.4 + 0.4 * done))
+    beside = _beside(found, likely, layout.article)
+    more = _own(stems, grams, beside, np.full(len(beside[0]), _WORTH), lambda done: tick(0.8 + 0.2 * done))
+    order = np.argsort(
+        np.concatenate((found.a, more.a)) * len(layout.article) + np.concatenate((found.b, more.b))
+    )
+    return Own(*(np.concatenate(parts)[order] for parts in zip(found, more, strict=True)))
 
 
 def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], least: Floats, tick: Tick) -> Own:
@@ -196,7 +204,7 @@ def _beside(found: Own, likely: tuple[Ints, Ints], article: Ints) -> tuple[Ints,
         keys.append(a[same] * width + b[same])
     fresh = distinct(np.concatenate(keys))
     at = np.minimum(np.searchsorted(known, fresh), len(known) - 1)
-    fresh = fresh[known[at] != fresh]
+    fresh = fresh[known[at] != fresh] if len(known) else fresh
     return fresh // width, fresh % width
 
 
