@@ -16,7 +16,7 @@ from itertools import chain
 
 import numpy as np
 
-from core.sparse import BLOCK, Floats, Ints, Rows, Tick, blocks
+from core.sparse import BLOCK, Floats, Ints, Rows, Tick, blocks, distinct
 
 STEM, GRAM = 4, 4
 """Letters of a stem and of an n-gram."""
@@ -150,7 +150,7 @@ def rarity(counted: Rows, article: Ints) -> Floats:
     """
     of = np.repeat(article, np.diff(counted.first))
     several = int(article[-1]) + 1 if len(article) else 1
-    pairs = np.unique(counted.term * np.int64(several) + of)
+    pairs = distinct(counted.term * np.int64(several) + of)
     articles = np.bincount(pairs // several, minlength=counted.width)
     mean = 2 * np.bincount(counted.term, minlength=counted.width) / np.maximum(1, articles)
     whole = 2 * len(article) / max(1, len(np.unique(article)))

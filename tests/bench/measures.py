@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from core.model import Comparison
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-_SLICE = 2_000
+_SLICE = 1_000
 """Paragraphs of each side that cdist and TF-IDF are measured on where all of them would take minutes."""
 
 
