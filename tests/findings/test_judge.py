@@ -1,0 +1,97 @@
+"""What the driver makes of conflicts: readings over all sources, rows, self-conflicts, keys and progress."""
+
+import pytest
+
+from core.errors import Cancelled
+from core.findings.judge import judge
+from core.model import Cell, Finding, FindingKind, Passage, Status
+from tests.findings.linked import cells, linked, rows, told
+
+
+def found(*texts: str) -> tuple[Finding, ...]:
+    sources = [told(text, siglum) for text, siglum in zip(texts, "ABCD", strict=False)]
+    links = linked(sources, least=3)
+    return judge(sources, rows(sources, links), links)
+
+
+def carried(finding: Finding) -> list[tuple[str, tuple[str, ...]]]:
+    return [(r.value, r.sources) for r in finding.readings]
+
+
+def test_readings_are_grouped_over_all_sources() -> None:
+    (finding,) = found(
+        "The crane at Ostrel lifted 40 barges on Monday.",
+        "On Monday the crane at Ostrel lifted forty barges.",
+        "The crane at Ostrel lifted 60 barges on Monday.",
+    )
+    assert finding.kind is FindingKind.NUMBER
+    assert finding.passage == "P1"
+    assert carried(finding) == [("40", ("A", "B")), ("60", ("C",))]
+    assert finding.label == "barges"
+    assert finding.why.startswith("Different numbers: 40 (A, B) / 60 (C).")
+
+
+def test_sources_that_agree_or_are_silent_bring_no_finding() -> None:
+    assert found("The crane at Ostrel lifted 40 barges.", "The crane at Ostrel stood idle all day.") == ()
+    assert found("The crane at Ostrel lifted 40 barges.", "The crane at Ostrel lifted about 42 barges.") == ()
+
+
+def test_a_source_that_contradicts_itself_has_a_finding_without_a_passage() -> None:
+    (finding,) = found(
+        "The tank at Ostrel held 6,000 tonnes of oil on Monday.\n\nIt was dark.\n\n"
+        "On Monday the tank at Ostrel, which held 9,000 tonnes of oil, was shut.",
+        "Nobody in Karr saw it.\n\nIt was dark.",
+    )
+    assert finding.passage is None
+    assert carried(finding) == [("6,000 tonnes", ("A",)), ("9,000 tonnes", ("A",))]
+
+
+def test_an_age_is_compared_wherever_it_stands() -> None:
+    (finding,) = found(
+        "Mirre Tolvan, 51, dived alone.\n\nThe reef was calm all day.",
+        "The reef was calm all day.\n\nNobody else was there.\n\nA friend of Mirre Tolvan, 54, wept.",
+    )
+    assert finding.label == "age of Mirre Tolvan"
+    assert finding.passage is None
+
+
+def test_relatives_make_a_family_name_alone_nobodys() -> None:
+    assert not found(
+        "Ada Kendre and Basil Kendre dived. Kendre, 51, came back.\n\nThe reef was calm all day.",
+        "The reef was calm all day.\n\nKendre, 24, waited ashore for them.",
+    )
+
+
+def test_one_conflict_in_a_row_and_across_rows_is_told_once() -> None:
+    texts = ("The crane lifted 40 barges at Ostrel.", "The crane lifted 60 barges at Ostrel.")
+    sources = [told(f"{a}\n\n{a}", siglum) for a, siglum in zip(texts, "AB", strict=True)]
+    first, second = cells(sources[0]), cells(sources[1])
+    row = [
+        Passage(f"P{n + 1}", (a, b), Status.AGREE, None)
+        for n, (a, b) in enumerate(zip(first, second, strict=True))
+    ]
+    findings = judge(sources, row, linked(sources))
+    assert [f.passage for f in findings] == ["P1", "P2"]
+    assert len({f.key for f in findings}) == 2
+
+
+def test_judging_can_be_stopped_and_tells_how_far_it_is() -> None:
+    sources = [told("The crane lifted 40 barges.", "A"), told("The crane lifted 60 barges.", "B")]
+    links = linked(sources)
+    told_so: list[float] = []
+
+    def stop(stage: str, done: float) -> None:
+        assert stage == "judge"
+        told_so.append(done)
+        if len(told_so) > 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        judge(sources, rows(sources, links), links, stop)
+    assert all(0 <= done <= 1 for done in told_so)
+
+
+def test_no_links_no_findings() -> None:
+    sources = [told("The crane lifted 40 barges.", "A"), told("The crane lifted 60 barges.", "B")]
+    whole = [Passage(f"P{n + 1}", (Cell(s.id, 0, 0, 5),), Status.ONLY, None) for n, s in enumerate(sources)]
+    assert judge(sources, whole, []) == ()
