@@ -41,13 +41,21 @@ class Quantity:
     """The other half of a score."""
 
 
+_CLAUSE = frozenset({"who", "which", "that", "had", "have", "has"})
+"""Words behind which nothing more is counted."""
 Found = tuple[int, int, Quantity]
 """First character, one past the last, and the quantity."""
 
 
 def noun_after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-    """Stems of the first two content words from a place on, within five tokens."""
-    return tuple(t.stem for t in tokens[at : at + 5] if t.content)[:2]
+    """Stems of the first two content words from a place on, within five tokens; none behind "who had …"."""
+    found: list[str] = []
+    for token in tokens[at : at + 5]:
+        if not found and token.word in _CLAUSE:
+            break
+        if token.content:
+            found.append(token.stem)
+    return tuple(found[:2])
 
 
 def bounds(before: list[str], low: float, high: float, words: Lexicon) -> tuple[float, float]:
