@@ -37,6 +37,7 @@ async def test_search_as_one_types_and_walk_the_hits() -> None:
         await pilot.press("slash", *"BRIDGE")
         await settle(pilot)
         assert state_of(pilot).cursor == "P3"
+        assert shown(pilot)[-1] == " Enter Keep the hits  Esc Clear the search"
         await pilot.press("enter")
         assert "“BRIDGE”: 3 hits in 1 passage," in shown(pilot)[-2]
         assert "q Quit" in shown(pilot)[-1]

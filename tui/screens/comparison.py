@@ -93,6 +93,7 @@ class ComparisonScreen(Holding):
             query.display = True
             query.value = self._state.query
             query.focus()
+            self._show_keys()
 
     def on_input_changed(self, event: Field.Changed) -> None:
         """Search while the reader types."""
@@ -102,6 +103,10 @@ class ComparisonScreen(Holding):
 
     def on_input_submitted(self) -> None:
         """Keep the hits, and give the keys back to the passages."""
+        self._close_query()
+
+    def action_keep_hits(self) -> None:
+        """Do what Enter does while one types a search."""
         self._close_query()
 
     def _close_query(self) -> None:

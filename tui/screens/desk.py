@@ -214,6 +214,10 @@ class Desk(Screen[None]):
         self._lines("strip").show(*overview.strip(look, self._rows, self._list.index, cursor, lines))
 
     def _show_keys(self) -> None:
+        if self.query_one("#query", Field).display:
+            typing = (Key("Enter", "Keep the hits", "keep_hits"), Key("Esc", "Clear the search", "close"))
+            self.query_one("#footer", KeyLine).show(typing)
+            return
         bound = {b.binding.id: b.binding for b in reversed(self.active_bindings.values())}
         words = {c.id: c.footer for c in COMMANDS}
         keys = [

@@ -17,6 +17,10 @@ from tui.widgets.fields import Field
 class Page(TextArea):
     """Many lines."""
 
+    def on_mount(self) -> None:
+        """Keep the cursor still, as in the other fields."""
+        self.cursor_blink = False
+
     async def _on_paste(self, event: events.Paste) -> None:
         """Make it safe; the toolkit's own handler, which runs next, then takes it in."""
         event.text = make_safe(event.text)[0]
