@@ -30,7 +30,7 @@ _FLOOR = 0.08
 """Least evidence of a pair's own: context may lift a link but never make one."""
 _WORTH = 0.03
 """Evidence of the stems alone under which a pair is not looked at."""
-_BOOK, _ASKED = 120, 0.13
+_BOOK, _ASKED = 120, 0.15
 """Sentences of an article from which on more is asked, and the most that is: so books cost no square."""
 _SURE = 0.25
 """Evidence from which on the pairs beside a pair are looked at in any case."""
