@@ -12,6 +12,7 @@ from itertools import chain
 
 from core.marks import passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
+from core.ties import SURE, strengths, told_alone, told_elsewhere
 from core.version import VERSION
 
 _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.REWORDED: "reworded"}
@@ -107,8 +108,12 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
 
 def extract(comparison: Comparison, passages: Sequence[Passage]) -> Iterator[Block]:
     """Some passages alone, in the order given."""
+    sure = strengths(comparison)
     for passage in passages:
-        yield from _diverging(comparison, passage) if passage.findings else _calm(comparison, passage)
+        if passage.findings:
+            yield from _diverging(comparison, passage)
+        else:
+            yield from _calm(comparison, passage, sure.get(passage.id, SURE))
 
 
 def notes(comparison: Comparison, blocks: Iterable[Block]) -> dict[Place, str]:
@@ -137,12 +142,14 @@ def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
     title = comparison.sources[0].title if comparison.sources else ""
     count = _several(len(comparison.sources), "source")
     by = {status: sum(p.status is status for p in comparison.passages) for status in Status}
+    alone = len(told_alone(comparison))
+    rows = f", {tied} told by others in another row" if (tied := by[Status.ONLY] - alone) else ""
     now = "" if reproducible else f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, "
     yield Heading(1, f"{title}: {count} side by side" if title else f"{count} side by side")
     yield Words(
         f"{now}Sidelight {VERSION}, threshold {comparison.settings.threshold:g}, "
         f"{_several(len(comparison.passages), 'passage')}: {by[Status.AGREE]} agree, "
-        f"{by[Status.DIVERGE]} diverge, {by[Status.ONLY]} in one source only; "
+        f"{by[Status.DIVERGE]} diverge, {alone} in one source only{rows}; "
         "alignment is automatic: check the originals."
     )
 
@@ -220,7 +227,7 @@ def _parties(finding: Finding) -> str:
 
 
 def _only(comparison: Comparison) -> Iterator[Block]:
-    alone = [(p.id, p.cells[0]) for p in comparison.passages if p.status is Status.ONLY]
+    alone = [(p.id, p.cells[0]) for p in told_alone(comparison)]
     for source in comparison.sources:
         own = [_quote(comparison, cell, (), name) for name, cell in alone if cell.source == source.id]
         if own:
@@ -229,18 +236,33 @@ def _only(comparison: Comparison) -> Iterator[Block]:
 
 
 def _agreements(comparison: Comparison) -> Iterator[Block]:
+    sure = strengths(comparison)
     for passage in comparison.passages:
         if passage.status is Status.AGREE:
-            yield from _calm(comparison, passage)
+            yield from _calm(comparison, passage, sure[passage.id])
+    tied = tuple(_tied(comparison))
+    if tied:
+        yield Heading(3, "Told by others in another row")
+        yield Items(tied)
 
 
-def _calm(comparison: Comparison, passage: Passage) -> Iterator[Block]:
+def _tied(comparison: Comparison) -> Iterator[Quote]:
+    """Passages of one source that a link joins with another row: not told by that source alone."""
+    for name, others in told_elsewhere(comparison).items():
+        passage = comparison.passage(name)
+        if passage.status is Status.ONLY:
+            rows = ", ".join(f"{row} ({', '.join(c.source for c in cells)})" for row, cells in others.items())
+            yield _quote(comparison, passage.cells[0], (), f"{name}, as {rows}: {passage.cells[0].source}")
+
+
+def _calm(comparison: Comparison, passage: Passage, sure: float) -> Iterator[Block]:
     """A passage without findings; where the wording is near, what a source alone has is strong."""
     spans: list[Span] = []
     if passage.wording is Wording.NEAR:
         for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
-    yield Heading(3, f"{passage.id}: {_who(passage)}")
+    weak = "" if sure >= SURE else f", weak match: score {sure:.0f}"
+    yield Heading(3, f"{passage.id}: {_who(passage)}{weak}")
     yield Items(tuple(_quotes(comparison, passage.cells, spans)))
 
 

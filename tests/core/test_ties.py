@@ -1,4 +1,4 @@
-"""Where else a passage is told: against a slow, obvious version over random links."""
+"""How links tie the rows: against slow, obvious versions over random links."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -6,9 +6,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.elsewhere import told_elsewhere
 from core.model import Cell, Comparison, Link, Passage, Status, Wording
 from core.settings import Settings
+from core.ties import strengths, told_alone, told_elsewhere
 from tests.core.made import article
 
 SOURCES = tuple(article(n, [f"Sentence {k} of {n}." for k in range(4)]) for n in range(3))
@@ -21,7 +21,7 @@ def comparison(rows: Sequence[tuple[Cell, ...]], pairs: Sequence[tuple[Cell, Cel
         Passage(f"P{n + 1}", row, Status.AGREE if len(row) > 1 else Status.ONLY, None)
         for n, row in enumerate(rows)
     )
-    links = tuple(Link(a, b, 50.0, Wording.REWORDED) for a, b in pairs)
+    links = tuple(Link(a, b, 35.0 + n, Wording.REWORDED) for n, (a, b) in enumerate(pairs))
     return Comparison(SOURCES, passages, links, (), Settings())
 
 
@@ -48,3 +48,26 @@ def test_a_cell_of_several_sentences_is_told_where_any_of_them_is() -> None:
     made = comparison([(whole,), *((c,) for c in CELLS[2:])], [(second, CELLS[4])])
     assert told_elsewhere(made)["P1"] == {"P4": (CELLS[4],)}
     assert told_elsewhere(made)["P4"] == {"P1": (whole,)}
+
+
+@given(st.lists(st.sampled_from(PAIRS), unique=True))
+def test_one_source_alone_tells_what_no_link_leaves(pairs: list[tuple[Cell, Cell]]) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        (CELLS[0], CELLS[4]),
+        *((c,) for c in CELLS if c not in {CELLS[0], CELLS[4]}),
+    ]
+    ends = {cell for pair in pairs for cell in pair}
+    alone = {p.cells[0] for p in told_alone(comparison(rows, pairs))}
+    assert alone == {row[0] for row in rows if len(row) == 1} - ends
+
+
+@given(st.lists(st.sampled_from(PAIRS), unique=True))
+def test_a_row_is_as_sure_as_its_most_loosely_tied_cell(pairs: list[tuple[Cell, Cell]]) -> None:
+    rows = [(CELLS[n], CELLS[n + 4], CELLS[n + 8]) for n in range(4)]
+    made = comparison(rows, pairs)
+    for passage in made.passages:
+        best = []
+        for cell in passage.cells:
+            ties = [x.score for x in made.links if cell in (x.a, x.b) and {x.a, x.b} <= set(passage.cells)]
+            best.append(max(ties, default=0.0))
+        assert strengths(made)[passage.id] == min(best)

@@ -1,0 +1,87 @@
+"""How links tie the rows: how sure a row is, and where else a passage is told.
+
+A row has one cell of each source, so a sentence told by two paragraphs of another stands in a row with one
+of them alone. One source alone tells a passage only when no link leads out of its row.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from core.model import Cell, Comparison, Passage, Status
+
+SURE = 50.0
+"""Score under which a link is weak: fewer than half of such pairs are confirmed by readers."""
+
+
+def _places(comparison: Comparison) -> Callable[[Cell], tuple[int, Cell]]:
+    """Finds the row, and the cell of it, that holds the end of a link."""
+    starts: dict[str, list[tuple[int, int, Cell]]] = defaultdict(list)
+    for row, passage in enumerate(comparison.passages):
+        for cell in passage.cells:
+            starts[cell.source].append((cell.start, row, cell))
+    for own in starts.values():
+        own.sort(key=lambda place: place[0])
+
+    def stands_in(end: Cell) -> tuple[int, Cell]:
+        own = starts[end.source]
+        _, row, cell = own[bisect_right(own, end.start, key=lambda place: place[0]) - 1]
+        return row, cell
+
+    return stands_in
+
+
+def told_elsewhere(comparison: Comparison) -> Mapping[str, Mapping[str, tuple[Cell, ...]]]:
+    """For each passage, the other passages that a link joins it with.
+
+    Args:
+        comparison: Whose links to follow.
+
+    Returns:
+        ID of a passage -> ID of another one -> the cells of the other one that are linked with a cell of the
+        first, in the order of the sources; the other passages in the order of the rows. A passage is left out
+        when its links all stay in its row.
+    """
+    stands_in = _places(comparison)
+    found: dict[int, dict[int, dict[Cell, None]]] = defaultdict(lambda: defaultdict(dict))
+    for link in comparison.links:
+        (here, a), (there, b) = stands_in(link.a), stands_in(link.b)
+        if here != there:
+            found[here][there][b] = None
+            found[there][here][a] = None
+    ids = [passage.id for passage in comparison.passages]
+    rank = {source.id: n for n, source in enumerate(comparison.sources)}
+    return {
+        ids[here]: {
+            ids[there]: tuple(sorted(cells, key=lambda c: (rank[c.source], c.start)))
+            for there, cells in sorted(others.items())
+        }
+        for here, others in sorted(found.items())
+    }
+
+
+def told_alone(comparison: Comparison) -> tuple[Passage, ...]:
+    """The passages that one source alone tells: of that status, and no link leads out of their row."""
+    tied = told_elsewhere(comparison)
+    return tuple(p for p in comparison.passages if p.status is Status.ONLY and p.id not in tied)
+
+
+def strengths(comparison: Comparison) -> Mapping[str, float]:
+    """How sure each row of several sources is.
+
+    Returns:
+        ID of a passage -> the score, 0-100, by which its most loosely tied cell hangs on: the least, over its
+        cells, of the best link to another cell of the row. Under `SURE` the row is a weak match.
+    """
+    stands_in = _places(comparison)
+    best: dict[tuple[int, Cell], float] = defaultdict(float)
+    for link in comparison.links:
+        (here, a), (there, b) = stands_in(link.a), stands_in(link.b)
+        if here == there:
+            for end in ((here, a), (here, b)):
+                best[end] = max(best[end], link.score)
+    return {
+        passage.id: min(best[row, cell] for cell in passage.cells)
+        for row, passage in enumerate(comparison.passages)
+        if len(passage.cells) > 1
+    }
