@@ -165,8 +165,8 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], When | None]]
 
 
 @cache
-def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
-    """Folded names of months (1-12) and days (0-6) of a language, long and short."""
+def _printed(language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Names of months (1-12) and days (0-6) of a language, long and short, as CLDR prints them."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -180,31 +180,27 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
             for table, names in ((months, locale.months), (days, locale.days)):
                 for n, name in names[form][width].items():
                     if len(name) > 1 and not name[0].isdigit():
-                        table.setdefault(folded(name.rstrip(".")), n)
+                        table.setdefault(name.rstrip("."), n)
     for name in _SPOKEN.get(language, ()):
-        (months if name == "Sept" else days)[folded(name)] = _SAME_AS[name.lower()]
+        (months if name == "Sept" else days)[name] = _SAME_AS[name.lower()]
     return months, days
 
 
-_ACCENTS = {
-    "marz": "M[äa]rz",
-    "fevrier": "f[ée]vrier",
-    "aout": "ao[ûu]t",
-    "decembre": "d[ée]cembre",
-    "marco": "mar[çc]o",
-    "miercoles": "mi[ée]rcoles",
-    "sabado": "s[áa]bado",
-    "terca-feira": "ter[çc]a-feira",
-}
+@cache
+def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The same with folded names, for look-up."""
+    months, days = ({folded(name): n for name, n in reversed(t.items())} for t in _printed(language))
+    return months, days
 
 
 def _choice(names: dict[str, int], language: str) -> str:
+    """A pattern for names as printed, without accents, and in capitals where names have one anyway."""
     upper = language in {"en", "de", "nl"}
-    words = sorted(names, key=len, reverse=True)
-    shown = [_ACCENTS.get(w) or re.escape(w.capitalize() if upper else w) for w in words]
+    forms = {*names, *(folded(w) for w in names)}
+    shown = {w[:1].upper() + w[1:] if upper else w for w in forms}
     if upper:
-        shown += [re.escape(w.upper()) for w in words if len(w) > 3]
-    return "|".join(shown) or "(?!)"
+        shown |= {w.upper() for w in forms if len(w) > 3}
+    return "|".join(map(re.escape, sorted(shown, key=lambda w: (-len(w), w)))) or "(?!)"
 
 
 @cache
@@ -216,7 +212,7 @@ def _grammar(language: str) -> tuple[Rule, ...]:
         return (*rules, (_HAN, _han), (_HAN_DAY, _han_day), (_CLOCK, lambda m: _clock(m, language)))
     months, days = _names(language)
     flag = 0 if language in {"en", "de", "nl"} else re.IGNORECASE
-    month, day = _choice(months, language), _choice(days, language)
+    month, day = (_choice(names, language) for names in _printed(language))
     of = r"(?:\s(?:de|of|do)\s|\s|,\s)"
     year = rf"(?:{of}?\s?(?P<y>\d{{4}})(?![\d,.]\d))?"
 

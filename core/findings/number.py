@@ -217,6 +217,8 @@ def _unit(
 def _named_unit(
     tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon
 ) -> tuple[str, float, int, int]:
+    if after + 1 < len(tokens) and tokens[after].word in {"de", "di"}:  # "mil millones de euros"
+        after += 1
     name = tokens[after].word if after < len(tokens) else ""
     currency = words.values("currency").get(name)
     weighed = name in {"pound", "pounds"} and after + 1 < len(tokens) and tokens[after + 1].word == "of"

@@ -1,0 +1,74 @@
+"""Readings in other languages than English."""
+
+import pytest
+
+from core.findings import date, number
+from core.findings.kind import Mention, Relation
+from core.findings.language import detect
+from core.findings.text import Statement, statement, tokenize
+
+
+def sentence(text: str, language: str) -> Statement:
+    return statement(("A", 0, 0, 0), text, language, tokenize(text, 0, language, {}))
+
+
+def first(text: str, language: str) -> Mention:
+    found = number.readings(sentence(text, language)) or date.readings(sentence(text, language))
+    assert found, text
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        ("de", "In Karr liegen vierzehn Boote.", "In Karr liegen 14 Boote."),
+        ("de", "Der Damm kostet 2,5 Milliarden Euro.", "Der Damm kostet 2.500.000.000 Euro."),
+        ("fr", "Trente-deux barques sont parties.", "32 barques sont parties."),
+        ("fr", "Le pont coûte 15 000 euros.", "Le pont coûte 15000 euros."),
+        ("es", "El puente cuesta mil millones de euros.", "El puente cuesta 1.000.000.000 euros."),
+        ("pt", "O barco leva mil e duzentas toneladas.", "O barco leva 1.200 toneladas."),
+        ("ru", "В порту стоят двадцать три лодки.", "В порту стоят 23 лодки."),
+        ("ar", "في الميناء سبع سفن كبيرة.", "في الميناء 7 سفن كبيرة."),
+        ("hi", "बंदरगाह में बीस नावें हैं।", "बंदरगाह में 20 नावें हैं।"),
+        ("zh", "港口有三百二十艘船。", "港口有320艘船。"),
+        ("ja", "港には約二百人が集まった。", "港には約200人が集まった。"),
+    ],
+)
+def test_numbers_in_words_and_digits(language: str, a: str, b: str) -> None:
+    assert number.compare(first(a, language), first(b, language)) is Relation.SAME
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "weekday"),
+    [
+        ("de", "Das Boot sank am Dienstag.", 1),
+        ("fr", "Le bateau a coulé samedi.", 5),
+        ("es", "El barco se hundió el miércoles.", 2),
+        ("pt", "O barco afundou na terça-feira.", 1),
+        ("ru", "Лодка затонула в пятницу.", 4),
+        ("ar", "غرق القارب يوم الخميس.", 3),
+        ("hi", "नाव शुक्रवार को डूबी।", 4),
+        ("zh", "船在周三沉没。", 2),
+        ("ja", "船は日曜日に沈んだ。", 6),
+    ],
+)
+def test_days_of_the_week(language: str, text: str, weekday: int) -> None:
+    assert [m.value.weekday for m in date.readings(sentence(text, language))] == [weekday]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The boat sank on the reef and nobody was hurt, the office said."),
+        ("de", "Das Boot sank an dem Riff und niemand wurde verletzt, wie das Amt mitteilte."),
+        ("fr", "Le bateau a coulé sur le récif et personne n'a été blessé, selon le bureau."),
+        ("es", "El barco se hundió en el arrecife y nadie resultó herido, según la oficina."),
+        ("pt", "O barco afundou no recife e ninguém ficou ferido, segundo a agência do porto."),
+        ("ru", "Лодка затонула у рифа, никто не пострадал."),
+        ("ja", "船は岩の上で沈んだが、けが人はいなかった。"),
+        ("zh", "船在礁石上沉没，没有人受伤。"),
+    ],
+)
+def test_the_language_of_a_text_is_found(language: str, text: str) -> None:
+    words = [t.word for t in tokenize(text, 0, "en", {})]
+    assert detect(text, words) == language
