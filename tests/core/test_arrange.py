@@ -72,6 +72,7 @@ def test_the_shorter_of_two_crossing_runs_is_moved() -> None:
     assert [p.moved for p in arrange(sources, links)] == [(), (), (), ("B",)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 30), max_size=12, unique=True))
 def test_longest_rising_is_as_long_as_any(values: list[int]) -> None:
     found = sorted(longest_rising(values))

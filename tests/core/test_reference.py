@@ -154,6 +154,7 @@ def _rows(given: list[dict[int, float]]) -> Rows:
     )
 
 
+@settings(deadline=None)
 @given(ROWS, st.data())
 def test_what_rows_share_is_summed_over_their_terms(
     given: list[dict[int, float]], data: st.DataObject
@@ -169,6 +170,7 @@ def test_what_rows_share_is_summed_over_their_terms(
     assert np.allclose(sums, [sum(worth[t] for t in both) for _, _, both in common])
 
 
+@settings(deadline=None)
 @given(ROWS, st.data())
 def test_candidates_are_all_pairs_that_share_evidence(
     given: list[dict[int, float]], data: st.DataObject
@@ -186,6 +188,7 @@ def test_candidates_are_all_pairs_that_share_evidence(
     assert list(zip(a.tolist(), b.tolist(), strict=True)) == expected
 
 
+@settings(deadline=None)
 @given(ROWS, st.integers(1, 30))
 def test_a_row_asks_its_rarest_terms_as_far_as_its_budget_goes(
     given: list[dict[int, float]], budget: int
