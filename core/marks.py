@@ -77,18 +77,25 @@ def _words(text: str, start: int, end: int) -> Words:
 def _shared_counts(cells: Sequence[Words]) -> list[list[int]]:
     """For each word of each cell, how many of the other cells have it too."""
     counts = [[0] * len(words) for words in cells]
+    number: dict[str, int] = {}
+    # Numbers in place of strings: RapidFuzz then hashes no word again for each of the pairs.
+    said = [[number.setdefault(w, len(number)) for _, _, w in words] for words in cells]
+    telling = [_letters(w) for w in number]
     for i, j in combinations(range(len(cells)), 2):
-        left, right = [w for _, _, w in cells[i]], [w for _, _, w in cells[j]]
-        for op in Levenshtein.opcodes(left, right):
-            if op.tag == "equal" and (left == right or _tells(left[op.src_start : op.src_end])):
-                for k in range(op.src_end - op.src_start):
+        for op in Levenshtein.opcodes(said[i], said[j]):
+            run = range(op.src_end - op.src_start)
+            if op.tag == "equal" and (
+                said[i] == said[j] or sum(telling[said[i][op.src_start + k]] for k in run) >= _LEAST
+            ):
+                for k in run:
                     counts[i][op.src_start + k] += 1
                     counts[j][op.dest_start + k] += 1
     return counts
 
 
-def _tells(run: Sequence[str]) -> bool:
-    return any(w[0].isdigit() or not w[0].isascii() for w in run) or sum(map(len, run)) >= _LEAST
+def _letters(word: str) -> int:
+    """How much a word tells: its letters; a number or a word of another script tells enough."""
+    return _LEAST if word[0].isdigit() or not word[0].isascii() else len(word)
 
 
 def _runs(words: Words, counts: Sequence[int], last: int) -> tuple[Mark, ...]:
