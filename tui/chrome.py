@@ -8,7 +8,7 @@ from core.model import Comparison, Source, Status
 from tui.cells import cut, display, width_of
 from tui.ink import Line, Piece, Role, fill, line_width
 from tui.layout import EDGE, column_places
-from tui.look import Look, paragraph_at
+from tui.look import Look
 from tui.rows import Listing, Row, Show
 from tui.state import View, ViewState
 
@@ -155,7 +155,7 @@ def _where(look: Look, rows: Listing, row: Row) -> str:
     shown = look.finding or (row.findings[0].id if row.findings else None)
     if shown:
         parts.append(f"finding {rows.number[shown] + 1} of {len(rows.stops)}")
-    places = [f"{c.source} ¶{paragraph_at(look.spread, c.source, c.start)}" for c in row.passage.cells]
+    places = [f"{c.source} ¶{c.paragraph + 1}" for c in row.passage.cells]
     return "  ".join([*parts, ", ".join(places)])
 
 

@@ -1,5 +1,6 @@
 """How rows are shown: the inputs of painting besides the row and the width. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -64,7 +65,7 @@ def coverage(look: Look, passage: Passage) -> str:
 def paragraph_at(spread: Spread, source: str, at: int) -> int:
     """Number, from 1, of the paragraph that holds a character."""
     paragraphs = spread.comparison.source(source).paragraphs
-    return next((p.index + 1 for p in reversed(paragraphs) if p.start <= at), 1)
+    return max(1, bisect_right(paragraphs, at, key=lambda p: p.start))
 
 
 def sentence_at(spread: Spread, span: Span) -> Cell:

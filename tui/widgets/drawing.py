@@ -46,7 +46,7 @@ class Drawing(Widget):
         segments = [
             Segment(piece.text.replace(NOTHING, ""), self._style(piece.roles)) for piece in line if piece.text
         ]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self._style(()))
 
 
 class Lines(Drawing):
@@ -60,6 +60,8 @@ class Lines(Drawing):
 
     def show(self, *lines: Line) -> None:
         """Draw these lines from now on."""
+        if lines == self._lines:
+            return
         if len(lines) != len(self._lines) and self.styles.height is not None and self.styles.height.is_cells:
             self.styles.height = len(lines)
         self._lines = lines

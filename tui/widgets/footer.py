@@ -21,8 +21,9 @@ class KeyLine(Drawing):
 
     def show(self, keys: Sequence[Key]) -> None:
         """Show these keys, as many as fit."""
-        self._keys = tuple(keys)
-        self.refresh()
+        if tuple(keys) != self._keys:
+            self._keys = tuple(keys)
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys."""
