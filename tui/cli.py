@@ -230,8 +230,10 @@ def _load(files: Sequence[str]) -> tuple[tuple[Source, ...], bool]:
         name = source.origin or "standard input"
         for warning in source.warnings:
             _complain(warning if warning.startswith(f"{name}: ") else f"{name}: {warning}")
-    if len(loaded.sources) < 2:
+    if len(loaded.sources) < 2 and not loaded.problems:
         raise SidelightError("one article only; give at least two to compare")
+    if len(loaded.sources) < 2:
+        raise SystemExit(2)  # what could not be read is told already, and is what to mend
     return loaded.sources, not loaded.problems
 
 
