@@ -1,14 +1,21 @@
-"""Ages: "40-year-old", "aged 40", "a girl of six", "Ilse Tarn, 40,", and whose they are."""
+"""Ages: "40-year-old", "aged 40", "a girl of six", "Ilse Tarn, 40,", "she was 40", and whose they are."""
 
 import re
 
 from core.findings.language import lexicon
-from core.findings.text import Statement
+from core.findings.text import Statement, folded
 
 YEAR = 31557600
 """Seconds."""
 _NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+, $")
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
+_KIN = re.compile(r"([^\W\d_]+), $")
+_IS = re.compile(
+    r"(?:(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who)?|\b(?:[Hh]e|[Ss]he|who)) "
+    r"(?:is|was|has turned|had turned|turned|turns) (?:now |only |just )?$"
+)
+_OF_AGE = re.compile(r"[,.;)]|\s(?:when|at the time)\b|$")
+_APPOSED = re.compile(r"[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
 _LEAST = 4
 """Years from which a number behind a name is an age."""
 
@@ -30,7 +37,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     words = lexicon(statement.language)
     if unit == "time":
         old = last < len(statement.tokens) and statement.tokens[last].word in words.words("old")
-        return _who_after(statement, last + 1) if old else None
+        return _who_after(statement, last + 1) or _apposed(statement, start) if old else None
     if unit != "count" or not 0 < point < 120 or point % 1:
         return None
     before = [t.word for t in statement.tokens[max(0, first - 2) : first]]
@@ -40,7 +47,24 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     told = before[-1:] == ["aged"] or (before[-1:] == ["of"] and before[0] in words.words("child"))
     lead, rest = statement.text[: start - statement.start], statement.text[end - statement.start :]
     named = bool(_NAMED.search(lead) and _ENDED.match(rest)) and point >= _LEAST
-    return (_who(statement, first) if named else frozenset()) if told or named else None
+    if told or named:
+        return _who(statement, first) if named else frozenset()
+    kin = _KIN.search(lead)
+    if kin and kin.group(1) in words.words("child") | words.words("kin") and _ENDED.match(rest):
+        return frozenset()
+    is_ = _IS.search(lead) if _OF_AGE.match(rest) else None
+    return frozenset(map(folded, (is_["name"] or "").split())) if is_ else None
+
+
+def _apposed(statement: Statement, start: int) -> frozenset[str]:
+    """Folded words of the name in front of an age: "Ilse Tarn, the 40-year-old"."""
+    lead = statement.text[: start - statement.start]
+    comma = _APPOSED.search(lead)
+    return (
+        _who(statement, statement.tokens_in(start - len(lead) + lead.rindex(","), start)[0])
+        if comma
+        else frozenset()
+    )
 
 
 def _who(statement: Statement, first: int) -> frozenset[str]:

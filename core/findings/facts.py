@@ -14,7 +14,10 @@ from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement, Token, content_stems, folded
 
-_AGE = re.compile(r", \d{1,3}(?=[,.;:)]|\s+and\b)|\baged? \d{1,3}\b|\b[\w-]+[- ]year[- ]old\b")
+_AGE = re.compile(
+    r", \d{1,3}(?=[,.;:)]|\s+and\b)|\baged? \d{1,3}\b|\b[\w-]+[- ]year[- ]old\b"
+    r"|\b(?:is|was|turned|turns) (?:now |only |just )?[\w-]+(?=[,.;)]| when | at the time|$)"
+)
 _MEASURE = re.compile(
     r"\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s|yards|feet|kilometer[n]?|quil[oô]metros?|kil[oó]metros?)\b"
 )

@@ -23,6 +23,9 @@ _JOIN = re.compile(r"\s?[-–—]\s?[$£€¥₹]?|\s(?:to|and|bis|und|à|a|y|e|
 _SCORE_END = re.compile(
     r"\s*(?:$|[,.;)]|(?:in|at|on|to|after|by|draw|win|lead|victory|loss|defeat|home|away|over|against)\b)"
 )
+_AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
+_ALL_OF = frozenset({"there", "all"})
+"""What stands before a number of the whole: "there were 60 of them"."""
 _ALL = re.compile(r"-all\b|\sall\b(?=\s*[.,;]|\s*$)")
 
 
@@ -159,7 +162,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     low, high = low - max(half, rounded), high + max(half, rounded)
     before = [t.word for t in tokens[max(0, first - 4) : first]]
     if unit != "rank" and not (unit == "time" and before[-1:] == ["over"]):  # "over ten years" is no bound
-        low, high = bounds(before, low, high, words)
+        low, high = bounds(before, low, high, words, range_=from_ is not None)
     quantity = Quantity(
         low * factor,
         high * factor,
@@ -263,11 +266,21 @@ def _sign_start(statement: Statement, start: int) -> int:
 def _is_part(tokens: Sequence[Token], first: int, after: int, words: Lexicon) -> bool:
     before = {t.word for t in tokens[max(0, first - 3) : first]} - {"more"}  # "more than" is a bound
     behind = [t.word for t in tokens[after : after + 2]]
+    if before & _ALL_OF and not before & words.words("part"):
+        return False
     return bool(
-        before & words.words("part")
+        _divided(tokens, first)
+        or before & words.words("part")
         or " ".join(behind) in words.words("partof")
         or set(behind[:1]) & words.words("part")
     )
+
+
+def _divided(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a clause before a number names the whole: "Of the 40 boats, 12 sank"."""
+    lead = tokens[max(0, first - 8) : first]
+    opened = [n for n, t in enumerate(lead) if t.text == "Of"]
+    return bool(opened) and any(t.text[0].isdigit() for t in lead[opened[0] :])
 
 
 def _rate(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
@@ -275,6 +288,13 @@ def _rate(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
     near = [t.word for t in tokens[after : after + 4]]
     phrases = [*near, *(" ".join(near[n : n + 2]) for n in range(len(near) - 1))]
     return next((p.split()[-1] for p in phrases if p in words.words("rate")), "")
+
+
+def _apart(statement: Statement, m: Mention, at: int) -> int:
+    """Words from a number to a word; one more where a conjunction stands between: "12 died and 30 are missing"."""
+    between = statement.tokens[m.last : at] if at >= m.last else statement.tokens[at + 1 : m.first]
+    joined = any(t.word in _AND for t in between)
+    return min(abs(at - m.first), abs(at - m.last + 1)) + joined
 
 
 def _with_tolls(statement: Statement, mentions: list[Mention], words: Lexicon) -> list[Mention]:
@@ -287,7 +307,7 @@ def _with_tolls(statement: Statement, mentions: list[Mention], words: Lexicon) -
     for k, m in enumerate(mentions):
         left = mentions[k - 1].last if k else 0
         right = mentions[k + 1].first if k + 1 < len(mentions) else len(statement.tokens)
-        near = [(min(abs(n - m.first), abs(n - m.last + 1)), t) for n, t in marks if left <= n < right]
+        near = [(_apart(statement, m, n), t) for n, t in marks if left <= n < right]
         best = min((x for x in near if x[0] <= 9), default=(0, ""))[1] if m.value.unit == "count" else ""
         result.append(replace(m, value=replace(m.value, toll=best)) if best else m)
     return result

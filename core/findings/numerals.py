@@ -19,6 +19,8 @@ _HAN_ONES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"�
 _HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
 _HAN_LARGE = {"万": 10**4, "億": 10**8, "亿": 10**8}
 _HAN_COUNTED = "人个個册冊本家名件台年月日週周歳岁円元倍度回次位头頭辆棟层階%％万亿億千百"
+_SIGNS = frozenset("$£€¥₹")
+_CODE = re.compile(r"\b[A-Z]{3}$")
 _DECIMAL_COMMA = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru"})
 
 
@@ -210,7 +212,7 @@ def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
 
 
 def _counts_millions(statement: Statement, numeral: Numeral, at: int) -> bool:
-    """Whether "m" means millions: behind a currency sign or before another word, not metres at the end."""
+    """Whether "m" means millions: behind a currency sign or code, or before another word, not metres at the end."""
     before = statement.text[: numeral.start - statement.start].rstrip()
-    money = bool(before) and before[-1] in "$£€¥₹"
+    money = before[-1:] in _SIGNS or _CODE.search(before) is not None
     return money or (at + 1 < len(statement.tokens) and statement.tokens[at + 1].content)

@@ -48,20 +48,25 @@ Found = tuple[int, int, Quantity]
 
 
 def noun_after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-    """Stems of the first two content words from a place on, within five tokens; none behind "who had …"."""
+    """Stems of the first two content words from a place on, within five tokens and before a mark; none behind "who had …"."""
     found: list[str] = []
-    for token in tokens[at : at + 5]:
-        if not found and token.word in _CLAUSE:
+    for n in range(at, min(len(tokens), at + 5)):
+        token = tokens[n]
+        if (not found and token.word in _CLAUSE) or (n and token.start - tokens[n - 1].end > 1):
             break
         if token.content:
             found.append(token.stem)
     return tuple(found[:2])
 
 
-def bounds(before: list[str], low: float, high: float, words: Lexicon) -> tuple[float, float]:
-    """The interval that the words before a number allow."""
+def bounds(
+    before: list[str], low: float, high: float, words: Lexicon, *, range_: bool = False
+) -> tuple[float, float]:
+    """The interval that the words before a number allow; "under 2 to 3 feet of snow" bounds no range."""
     for size in range(len(before), 0, -1):
         phrase = " ".join(before[-size:])
+        if range_ and phrase in words.words("least") | words.words("most"):
+            return low, high
         if phrase in words.words("least"):
             return low, float("inf")
         if phrase in words.words("most"):
