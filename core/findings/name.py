@@ -162,11 +162,12 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
         return Tie.RELATED
     if set(short) ^ set(long) <= _COMPASS:
         return Tie.RELATED
-    if len(short) > 1 and short[-1] == long[-1]:
-        return Tie.SAME if _first_names_fit(short[:-1], long[:-1]) else Tie.GIVEN
+    family = len(short) > 1 and short[-1] == long[-1]
+    if family and _first_names_fit(short[:-1], long[:-1]):
+        return Tie.SAME
     if _spelled(short, long):
         return Tie.SPELLING
-    return Tie.DIFFERENT
+    return Tie.GIVEN if family else Tie.DIFFERENT
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -263,6 +264,8 @@ def _joined(statement: Statement, n: int) -> bool:
     """Whether a token belongs to the same run as the one before it."""
     before, token = statement.tokens[n - 1], statement.tokens[n]
     gap = statement.text[before.end - statement.start : token.start - statement.start]
+    if gap in {"' ", "’ "}:  # "the Workers' Union"
+        return before.word.endswith("s") and token.word in lexicon(statement.language).words("body")
     if before.text.endswith(("'s", "’s")) or not _INSIDE.fullmatch(gap):
         return False
     return (

@@ -278,7 +278,7 @@ def _is_part(tokens: Sequence[Token], first: int, after: int, words: Lexicon) ->
 
 def _divided(tokens: Sequence[Token], first: int) -> bool:
     """Whether a clause before a number names the whole: "Of the 40 boats, 12 sank"."""
-    lead = tokens[max(0, first - 8) : first]
+    lead = tokens[max(0, first - 20) : first]
     opened = [n for n, t in enumerate(lead) if t.text == "Of"]
     return bool(opened) and any(t.text[0].isdigit() for t in lead[opened[0] :])
 
@@ -291,7 +291,7 @@ def _rate(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
 
 
 def _apart(statement: Statement, m: Mention, at: int) -> int:
-    """Words from a number to a word; one more where a conjunction stands between: "12 died and 30 are missing"."""
+    """Words from a number to a word, and one more for a conjunction: "12 died and 30 are missing"."""
     between = statement.tokens[m.last : at] if at >= m.last else statement.tokens[at + 1 : m.first]
     joined = any(t.word in _AND for t in between)
     return min(abs(at - m.first), abs(at - m.last + 1)) + joined

@@ -83,6 +83,7 @@ def _written(statement: Statement) -> Iterator[Numeral]:
     yield from _digits(statement)
     if statement.language in _TEXT2NUM:
         yield from _words(statement)
+        yield from _ranks(statement)
     elif statement.language in {"zh", "ja"}:
         yield from _han(statement)
     else:
@@ -143,6 +144,17 @@ def _words(statement: Statement) -> Iterator[Numeral]:
             continue
         value = float(hit.value)
         yield Numeral(run[0].start, run[-1].end, value, 1, hit.is_ordinal, True, value >= 1e6)
+
+
+def _ranks(statement: Statement) -> Iterator[Numeral]:
+    """Ranks that text2num leaves out, as they are units as well: "terminó segundo"."""
+    ranks = lexicon(statement.language).values("rank")
+    articles, tokens = lexicon(statement.language).words("one"), statement.tokens
+    if statement.words.isdisjoint(ranks):
+        return
+    for n, token in enumerate(tokens):
+        if token.word in ranks and (n == 0 or tokens[n - 1].word not in articles):
+            yield Numeral(token.start, token.end, float(ranks[token.word]), 1, True, True)
 
 
 def _atoms(statement: Statement) -> Iterator[Numeral]:
@@ -212,7 +224,7 @@ def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
 
 
 def _counts_millions(statement: Statement, numeral: Numeral, at: int) -> bool:
-    """Whether "m" means millions: behind a currency sign or code, or before another word, not metres at the end."""
+    """Whether "m" means millions: behind a currency, or before another word, not metres at the end."""
     before = statement.text[: numeral.start - statement.start].rstrip()
     money = before[-1:] in _SIGNS or _CODE.search(before) is not None
     return money or (at + 1 < len(statement.tokens) and statement.tokens[at + 1].content)

@@ -48,7 +48,7 @@ Found = tuple[int, int, Quantity]
 
 
 def noun_after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
-    """Stems of the first two content words from a place on, within five tokens and before a mark; none behind "who had …"."""
+    """Stems of the first two content words, within five tokens and before a mark; none behind "who had …"."""
     found: list[str] = []
     for n in range(at, min(len(tokens), at + 5)):
         token = tokens[n]

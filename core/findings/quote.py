@@ -205,8 +205,17 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
         return 0 < len(x) + len(y) <= 2 and any(t.word in negators for t in (*x, *y))
     if max(len(x), len(y)) > 4:
         return False
+    if _other_modal(a.statement.language, x, y):
+        return True
     x, y = [t for t in x if t.content], [t for t in y if t.content]
     return 0 < len(x) <= 2 and len(x) == len(y) and not any(_one_word(s, t) for s in x for t in y)
+
+
+def _other_modal(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
+    """Whether nothing but the modal verb differs, and it is of another kind: "had to" and "could"."""
+    table = {w: n for n, row in enumerate(lexicon(language).rows("modal")) for w in row[0]}
+    left, right = (table.get(" ".join(t.word for t in side)) for side in (x, y))
+    return left is not None and right is not None and left != right
 
 
 def _numeral(quote: Mention, at: Sequence[int]) -> bool:

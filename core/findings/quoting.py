@@ -1,7 +1,9 @@
 """Quotations over all sources: which were worded otherwise, and which were given to another speaker."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from core.findings import quote
 from core.findings.kind import Conflict, Mention
@@ -10,6 +12,7 @@ from core.findings.name import Tie, tie
 from core.findings.text import Article, Statement
 from core.model import FindingKind, ParagraphKind
 
+_PERSON = frozenset({"he", "she"})
 Names = Callable[[Statement], Sequence[Mention]]
 """Gives the names of a sentence."""
 
@@ -41,7 +44,7 @@ def conflicts(
             if match.changes:
                 worded.append((a, b, match))
             elif match.share >= 0.8 and match.equal >= 4:
-                found += _attributed(a, b, names)
+                found += _attributed(a, b, Voices(articles, names))
     return _worded(worded) + found
 
 
@@ -108,12 +111,49 @@ def _shared(a: Mention, b: Mention) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.text for t in tokens if t.content and t.stem in there))[:4]
 
 
-def _attributed(a: Mention, b: Mention, names: Names) -> list[Conflict]:
-    x, y = speaker(a, names), speaker(b, names)
+class Voices:
+    """Who speaks a quotation, by its own sentence or the one before it."""
+
+    def __init__(self, articles: Sequence[Article], names: Names) -> None:
+        self.articles = {a.source.id: a for a in articles}
+        self.names = names
+
+    def of(self, q: Mention) -> Mention | None:
+        """The speaker, also where a pronoun stands for the one name of the sentence before."""
+        return speaker(q, self.names) or self._before(q)
+
+    def _before(self, q: Mention) -> Mention | None:
+        """The one full name of the sentence before, in the same paragraph, for "she said"."""
+        statement = q.statement
+        words = lexicon(statement.language)
+        verbs = words.words("say")
+        near = [t.word for n, t in enumerate(statement.tokens) if not q.first <= n < q.last]
+        pairs = {frozenset(p) for p in pairwise(near)}
+        if not statement.number or not any(p & _PERSON and p & verbs for p in pairs):
+            return None
+        before = self.articles[statement.source].statement(statement.number - 1)
+        people = [m for m in self.names(before) if len(m.value.words) > 1 and not m.value.place]
+        if before.paragraph != statement.paragraph or len(people) != 1 or _possessed(people[0]):
+            return None
+        here = [m for m in self.names(statement) if m.last <= q.first and not m.value.place]
+        return None if here else _as_speaker(people[0], people[0].value)
+
+    def stranger(self, x: Mention, y: Mention) -> bool:
+        """Whether a speaker is named nowhere in the article of the other."""
+        return not re.search(
+            rf"\b{re.escape(x.said.split()[-1])}\b", self.articles[y.statement.source].source.text
+        )
+
+
+def _attributed(a: Mention, b: Mention, voices: Voices) -> list[Conflict]:
+    x, y = voices.of(a), voices.of(b)
     if x is None or y is None:
         return []
     named = isinstance(x.value, str), isinstance(y.value, str)
     if named[0] != named[1] or not _other(x, y):
+        return []
+    told = x.statement is not a.statement or y.statement is not b.statement
+    if told and not (voices.stranger(x, y) and voices.stranger(y, x)):
         return []
     said = " ".join(a.said.split()[:8])
     return [Conflict(x, y, 1.0, f"who said “{said}”", "one quotation, two speakers", _shared(a, b))]

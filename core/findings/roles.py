@@ -1,5 +1,6 @@
 """Names that fill the same slot in two accounts: spellings, first names, rivals in a role, swapped roles."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from core.findings.name import Tie, is_country, tie
 from core.findings.slots import Pair, Window
 from core.model import FindingKind
 
+_COMMA = re.compile(r"\s*(?:,|,?\s(?:and|or|und|oder|et|ou|y|e|и|или)\s)\s*")
 LEAST = {Tie.SPELLING: 1.35, Tie.GIVEN: 1.5, Tie.DIFFERENT: 1.35}
 """Score from which two names surely fill one slot."""
 BONUS = {Tie.SPELLING: 1.2, Tie.GIVEN: 0.9, Tie.DIFFERENT: 0.0}
@@ -19,6 +21,8 @@ SIZE = 4
 """Content words from which the coverage of a sentence tells something by itself."""
 PLAIN = 2
 """Aligned words with a small letter that two names with nothing in common need around them."""
+LONE, LONE_SIZE, LONE_PLAIN = 0.5, 6, 3
+"""Added where nothing else differs; content words of either sentence and aligned plain words it takes."""
 HEAD = 1.5
 """Added where both names belong to one noun: a boat of the police, a coast guard boat."""
 RULE = {
@@ -48,6 +52,8 @@ class Beside:
     """Whether both have a role word in common."""
     head: bool
     """Whether both belong to the same noun, and another word near both is the same."""
+    lone: bool = False
+    """Whether they are the one thing that differs: two bodies, two places or members of one list."""
 
 
 def conflicts(
@@ -67,9 +73,10 @@ def conflicts(
     here, there = pair.a.telling, pair.b.telling
     open_a = [m for m in a if not set(m.value.words) <= there and not _same_as_any(m, b)]
     open_b = [m for m in b if not set(m.value.words) <= here and not _same_as_any(m, a)]
+    alone = (a, b) if len(open_a) == 1 == len(open_b) else None
     surplus = 0.15 * abs(sum(not m.value.place for m in open_a) - sum(not m.value.place for m in open_b))
     new = [(x, y) for x in open_a for y in open_b if _both_new(x, y, known)]
-    scored = [(_score(pair, x, y) - surplus, x, y) for x, y in new]
+    scored = [(_score(pair, x, y, alone) - surplus, x, y) for x, y in new]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
     used: set[Mention] = set()
@@ -115,8 +122,13 @@ def role_words(x: Mention, y: Mention) -> str:
     return min(phrases, key=lambda p: (len(p), p), default="")
 
 
-def _score(pair: Pair, x: Mention, y: Mention) -> float:
-    """How surely two names fill the same slot; 0 where a guard says that they do not."""
+def _score(
+    pair: Pair, x: Mention, y: Mention, alone: tuple[Sequence[Mention], Sequence[Mention]] | None
+) -> float:
+    """How surely two names fill the same slot; 0 where a guard says that they do not.
+
+    `alone` has all names of both sides, if no other of them is without its like on the other side.
+    """
     how = tie(x.value, y.value)
     if how in {Tie.SAME, Tie.RELATED}:
         return 0
@@ -125,24 +137,30 @@ def _score(pair: Pair, x: Mention, y: Mention) -> float:
     close = _close(pair, x, y)
     role = bool(x.value.role & y.value.role)
     head = _one_head(pair, x, y)
-    beside = Beside(shorter, left, right, min(_size(x), _size(y)), _plain(pair), close, role, head)
+    listed = alone is not None and _one_list(x, y, *alone)
+    lone = alone is not None and _lone(pair, x, y, shorter)
+    beside = Beside(
+        shorter, left, right, min(_size(x), _size(y)), _plain(pair), close, role, head, lone or listed
+    )
     if (how is Tie.DIFFERENT and not _plausible(x, y, beside)) or (how is Tie.GIVEN and shorter < 0.6):
         return 0
     both = bool(x.value.place and y.value.place)
-    one = bool(x.value.place != y.value.place)
+    one = x.value.place != y.value.place and not lone
     score = 0.5 * min(pair.near(x, y), 2) + 0.12 * left + 0.12 * right + 0.35 * min(close, 2) + 0.8 * shorter
     score += BONUS[how]
-    return score + HEAD * head + 0.7 * role + 0.5 * both - 0.35 * one
+    return score + HEAD * (head or listed) + LONE * lone + 0.7 * role + 0.5 * both - 0.35 * one
 
 
 def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
     """Whether two names that have nothing in common can be rivals."""
     p, q = x.value, y.value
     places, acronyms = p.place and q.place, p.acronym and q.acronym
-    if max(len(p.words), len(q.words)) < 2 and not places and not acronyms and _spaced(x):
+    if max(len(p.words), len(q.words)) < 2 and not (places or acronyms or beside.lone) and _spaced(x):
         return False
     if _outlet(x) or _outlet(y) or _country_and_other(x, y):
         return False
+    if beside.lone:
+        return True
     if beside.plain < PLAIN:
         return False
     cover, left, right = beside.cover, beside.left, beside.right
@@ -178,6 +196,38 @@ def _outlet(m: Mention) -> bool:
     tokens = m.statement.tokens
     before = tokens[m.first - 1].word if m.first else ""
     return before == "with" or before in lexicon(m.statement.language).words("tell")
+
+
+def _lone(pair: Pair, x: Mention, y: Mention, cover: float) -> bool:
+    """Whether two bodies, or two places, are all that differs in two sentences about the same."""
+    if min(_size(x), _size(y)) < LONE_SIZE or _plain(pair) < LONE_PLAIN:
+        return False
+    bodies = _is_body(x) and _is_body(y) and cover >= 0.8
+    places = x.value.place and y.value.place and not _is_body(x) and not _is_body(y)
+    return bodies or (places and cover >= 0.75 and pair.whole >= 0.7)
+
+
+def _is_body(m: Mention) -> bool:
+    return len(m.value.words) > 1 and m.value.words[-1] in lexicon(m.statement.language).words("body")
+
+
+def _one_list(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    """Whether two names stand in lists of names that are otherwise the same: "to Karr, Ostrel and Vem"."""
+    left, right = _beside_in_list(x, a), _beside_in_list(y, b)
+    return len(left) == len(right) > 0 and all(_same_as_any(m, right) for m in left)
+
+
+def _beside_in_list(m: Mention, names: Sequence[Mention]) -> list[Mention]:
+    """The other names of the list that a name stands in, joined by commas or "and"."""
+    own = [n for n in names if n.statement is m.statement]
+    text, at = m.statement.text, m.statement.start
+    lists: list[list[Mention]] = []
+    for n in own:
+        if lists and _COMMA.fullmatch(text, lists[-1][-1].end - at, n.start - at):
+            lists[-1].append(n)
+        else:
+            lists.append([n])
+    return [n for one in lists if m in one for n in one if n is not m]
 
 
 def _one_head(pair: Pair, x: Mention, y: Mention) -> bool:
