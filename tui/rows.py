@@ -207,6 +207,11 @@ def _is_shown(row: Row, show: Show) -> bool:
     return show == Show.ALL or show.value == row.passage.status.value
 
 
+def shows_there(rows: Listing) -> tuple[Show, ...]:
+    """The ways of filtering that would leave a row, in their order; all rows are always one."""
+    return tuple(show for show in Show if show is Show.ALL or any(_is_shown(row, show) for row in rows))
+
+
 def sources_of(row: Row) -> tuple[str, ...]:
     """IDs of the sources that have a row."""
     return tuple(c.source for c in row.passage.cells) if row.passage else (row.source,)

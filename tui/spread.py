@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage, Status
+from core.ties import strengths, told_alone, told_elsewhere
 from tui.cells import display
 from tui.rows import Listing, all_rows, findings_by_passage
 
@@ -31,7 +32,11 @@ class Spread:
     marks: Marker
     """Word marks of a passage, made when asked for."""
     counts: Mapping[Status, int]
-    """How many passages have each status."""
+    """How many passages have each status; of one source, those alone that no link joins with another row."""
+    strengths: Mapping[str, float]
+    """How sure each row of several sources is, 0-100, by its ID."""
+    elsewhere: Mapping[str, Mapping[str, tuple[Cell, ...]]]
+    """For each passage that links join with other rows, those rows and their linked cells."""
     problems: tuple[ReadError, ...] = ()
     """Files that could not be read."""
 
@@ -70,6 +75,8 @@ def spread_out(
     Returns:
         The spread.
     """
+    counts = Counter(p.status for p in comparison.passages)
+    counts[Status.ONLY] = len(told_alone(comparison))
     conflicts: dict[str, list[Conflict]] = {s.id: [] for s in comparison.sources}
     for finding in comparison.findings:
         for reading in finding.readings:
@@ -82,6 +89,8 @@ def spread_out(
         findings_by_passage(comparison),
         {source: tuple(sorted(own)) for source, own in conflicts.items()},
         marks,
-        Counter(p.status for p in comparison.passages),
+        counts,
+        strengths(comparison),
+        told_elsewhere(comparison),
         problems,
     )

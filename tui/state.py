@@ -150,10 +150,10 @@ def next_view(state: ViewState, now: View, views: Sequence[View]) -> ViewState:
     return replace(state, view=views[(views.index(now) + 1) % len(views)])
 
 
-def next_show(state: ViewState) -> ViewState:
-    """Show the next kind of rows."""
-    shows = list(Show)
-    show = shows[(shows.index(state.only.show) + 1) % len(shows)]
+def next_show(state: ViewState, shows: Sequence[Show]) -> ViewState:
+    """Show the next of these kinds of rows."""
+    at = shows.index(state.only.show) if state.only.show in shows else -1
+    show = shows[(at + 1) % len(shows)]
     return replace(state, only=replace(state.only, show=show))
 
 

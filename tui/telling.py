@@ -1,6 +1,7 @@
 """Passages and findings in words: headers, readings and who carries them. Pure."""
 
 from core.model import Finding, Passage, Status, Wording
+from core.ties import SURE
 from tui.cells import display, width_of
 from tui.ink import Role, Words
 from tui.look import Look, coverage, paragraph_at
@@ -19,11 +20,9 @@ def header(look: Look, passage: Passage) -> Words:
     """Sign, ID, coverage and status of a passage."""
     role = STATUS_ROLES[passage.status]
     sign = getattr(look.signs, passage.status.value)
-    if passage.status is Status.ONLY:
-        says = f"only {passage.cells[0].source}"
-    else:
-        says = "diverge" if passage.status is Status.DIVERGE else _WORDING[passage.wording]
-    words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {says}", role)
+    words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {_says(look, passage)}", role)
+    if passage.status is Status.ONLY and passage.id in look.spread.elsewhere:
+        words = words.add(f"  told too in {_rows(look, passage)}", Role.MUTED)
     if passage.moved:
         words = words.add(f"  moved in {' '.join(passage.moved)}", Role.MUTED)
     if look.view is View.COLUMNS:
@@ -33,6 +32,22 @@ def header(look: Look, passage: Passage) -> Words:
     if passage.id in look.marked:
         words = words.add("  marked *", Role.STRONG)
     return words
+
+
+def _says(look: Look, passage: Passage) -> str:
+    """The status in words; a row that hangs together by a weak link says so."""
+    if passage.status is Status.ONLY:
+        here = " here" if passage.id in look.spread.elsewhere else ""
+        return f"only {passage.cells[0].source}{here}"
+    weak = ", weak match" if look.spread.strengths.get(passage.id, SURE) < SURE else ""
+    return ("diverge" if passage.status is Status.DIVERGE else _WORDING[passage.wording]) + weak
+
+
+def _rows(look: Look, passage: Passage) -> str:
+    """The rows that links join a passage with, and whose cells: the first two."""
+    others = look.spread.elsewhere[passage.id]
+    told = [f"{row} ({' '.join(c.source for c in cells)})" for row, cells in others.items()]
+    return ", ".join(told[:2]) + (f" {look.signs.more}" if len(told) > 2 else "")
 
 
 def pointer(look: Look, finding: Finding) -> Words:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.tui import story
 from tests.tui.worlds import spreads
 from tui import state as moves
-from tui.rows import Filter, Show, shown_rows
+from tui.rows import Filter, Show, shown_rows, shows_there
 from tui.spread import Spread
 from tui.state import View, ViewState
 
@@ -95,7 +95,7 @@ def walk(state: ViewState, spread: Spread, move: str, by: int) -> ViewState:
         "finding": lambda: moves.to_finding(state, rows, by),
         "source": lambda: moves.to_source(state, spread.ids, by),
         "number": lambda: moves.choose_source(state, spread.ids, by),
-        "show": lambda: moves.next_show(state),
+        "show": lambda: moves.next_show(state, shows_there(spread.rows(state.base))),
         "view": lambda: moves.next_view(state, state.view or View.READINGS, list(View)),
         "fold": lambda: moves.toggle_fold(state),
         "base": lambda: replace(state, base=state.source),
@@ -120,3 +120,13 @@ def test_whatever_the_keys_the_cursor_is_on_a_row_that_is_shown(
         if state.finding is not None and rows:
             here = rows[moves.position(state, rows)]
             assert state.finding in {f.id for f in here.findings}
+
+
+def test_the_filter_passes_over_what_would_show_nothing() -> None:
+    state, seen = ViewState(), []
+    for _ in range(3):
+        state = moves.next_show(state, (Show.ALL, Show.AGREE, Show.ONLY))
+        seen.append(state.only.show)
+    assert seen == [Show.AGREE, Show.ONLY, Show.ALL]
+    stale = replace(state, only=replace(state.only, show=Show.LEFT_OUT))
+    assert moves.next_show(stale, (Show.ALL, Show.AGREE)).only.show is Show.ALL

@@ -9,6 +9,7 @@ from tui.asking import why
 from tui.keys import GROUPS
 from tui.messages import KeyClicked, RowClicked, Scrolled
 from tui.paint import height
+from tui.rows import shows_there
 from tui.screens.export import ExportDialog
 from tui.screens.holding import Holding
 from tui.screens.reading import TextDialog, help_blocks
@@ -129,7 +130,7 @@ class ComparisonScreen(Holding):
 
     def action_filter(self) -> None:
         """Show other rows."""
-        self._become(state.next_show(self._state))
+        self._become(state.next_show(self._state, shows_there(self._all)))
 
     def action_kind(self) -> None:
         """Show findings of one kind."""
