@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from core.findings import date, facts, name, negation, number, quoting, roles, spelling, values
+from core.findings import craft, date, facts, name, negation, number, quoting, roles, spelling, values
 from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention, Read
 from core.findings.language import lexicon
@@ -69,6 +69,7 @@ class Desk:
     def facts(self) -> list[Conflict]:
         """Conflicts of whole articles that hold whatever is linked."""
         found = spelling.conflicts(self.order, self.names, self.written.common)
+        found += craft.conflicts(self.order, self.names, self.words)
         return found + facts.conflicts(self.order, lambda s: self.readings(FindingKind.NUMBER, s))
 
     def names(self, statement: Statement) -> list[Mention]:

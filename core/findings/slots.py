@@ -5,11 +5,12 @@ order and lose reworded sentences (dev pairs right .969 against .825).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from math import sqrt
 
 from core.findings.kind import Mention
+from core.findings.language import lexicon, stemmer
 from core.findings.text import Statement, Token
 
 PREFIX, SHARE = 4, 0.6
@@ -64,7 +65,9 @@ class Pair:
     @cached_property
     def aligned(self) -> dict[int, int]:
         """Token of a -> token of b, content words only."""
-        return align_words(self.a.tokens, self.b.tokens)
+        language = self.a.statements[0].language
+        kin = synonyms(language) if language == self.b.statements[0].language else {}
+        return align_words(self.a.tokens, self.b.tokens, kin)
 
     @cached_property
     def back(self) -> dict[int, int]:
@@ -135,17 +138,30 @@ class Pair:
         return left, right
 
 
-def align_words(a: Sequence[Token], b: Sequence[Token]) -> dict[int, int]:
+@cache
+def synonyms(language: str) -> dict[str, str]:
+    """Stem -> first stem of the row of words that news uses for one thing: pupils, schoolchildren."""
+    stem, table = stemmer(language), {}
+    for row in lexicon(language).lines.get("synonym", ()):
+        stems = [stem.stemWord(w) if stem else w for w in row.split()]
+        table.update(dict.fromkeys(stems, stems[0]))
+    return table
+
+
+def align_words(
+    a: Sequence[Token], b: Sequence[Token], kin: Mapping[str, str] | None = None
+) -> dict[int, int]:
     """Pair the content words of two runs of tokens, one to one, best first, whatever their order.
 
     Args:
         a: Tokens of one side.
         b: Tokens of the other.
+        kin: Stem -> what stands for all its synonyms.
 
     Returns:
         Index in a -> index in b.
     """
-    scored = sorted((-_likeness(a, b, i, j, base), i, j) for i, j, base in _candidates(a, b))
+    scored = sorted((-_likeness(a, b, i, j, base), i, j) for i, j, base in _candidates(a, b, kin or {}))
     there: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in scored:
@@ -164,7 +180,9 @@ def alike(x: str, y: str) -> bool:
     return same >= SHARE * longer
 
 
-def _candidates(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[int, int, float]]:
+def _candidates(
+    a: Sequence[Token], b: Sequence[Token], kin: Mapping[str, str]
+) -> list[tuple[int, int, float]]:
     by_prefix: dict[str, list[int]] = defaultdict(list)
     often = {s for side in (a, b) for s, n in Counter(t.stem for t in side).items() if n > OFTEN}
     for j, t in enumerate(b):
@@ -178,7 +196,23 @@ def _candidates(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[int, int, 
                     found.append((i, j, 1.0))
                 elif alike(t.stem, b[j].stem):
                     found.append((i, j, 0.8))
-    return found
+    return found + _synonymous(a, b, kin)
+
+
+def _synonymous(
+    a: Sequence[Token], b: Sequence[Token], kin: Mapping[str, str]
+) -> list[tuple[int, int, float]]:
+    by_row: dict[str, list[int]] = defaultdict(list)
+    for j, t in enumerate(b):
+        if t.stem in kin and t.text[0].islower():
+            by_row[kin[t.stem]].append(j)
+    return [
+        (i, j, 0.7)
+        for i, t in enumerate(a)
+        if by_row and t.stem in kin and t.text[0].islower()
+        for j in by_row[kin[t.stem]]
+        if b[j].stem != t.stem
+    ]
 
 
 def _likeness(a: Sequence[Token], b: Sequence[Token], i: int, j: int, base: float) -> float:

@@ -12,7 +12,7 @@ from core.findings import date
 from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.quantity import Quantity
-from core.findings.slots import ARTICLES, Pair
+from core.findings.slots import ARTICLES, Pair, synonyms
 from core.model import FindingKind
 
 LEAST = {FindingKind.NUMBER: 0.72, FindingKind.DATE: 0.9}
@@ -140,7 +140,7 @@ def _rivals(p: Quantity, q: Quantity) -> bool:
 
 
 def _date_fits(pair: Pair, x: Mention, y: Mention, shorter: float, longer: float) -> bool:
-    if _reporting(x) or _reporting(y):
+    if _reporting(x) or _reporting(y) or _other_year(x, y):
         return False
     two = date.shared_fields(x.value, y.value) >= 2
     clock = x.value.minute is not None
@@ -161,6 +161,17 @@ def _reporting(m: Mention) -> bool:
         return False
     verbs = lexicon(m.statement.language).words("say")
     return any(t.word in verbs for t in m.statement.tokens[max(0, m.first - 3) : m.first])
+
+
+def _other_year(x: Mention, y: Mention) -> bool:
+    """Whether two sentences give figures of two years: "in 2007 9 million", "in 2014 16 million"."""
+    if any(m.value.year is None or m.value.month is not None for m in (x, y)):
+        return False
+    here, there = (
+        next((t.word for t in m.statement.tokens[m.last : m.last + 5] if t.text[0].isdigit()), "")
+        for m in (x, y)
+    )
+    return bool(here and there) and here != there
 
 
 def _strangers(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -215,6 +226,9 @@ def _noun(p: tuple[str, ...], q: tuple[str, ...], language: str) -> float:
         return 1
     if set(p) & set(q):
         return 0.8
+    kin = synonyms(language)
+    if p[0] in kin and kin[p[0]] == kin.get(q[0]):
+        return 0.9
     people = lexicon(language).words("people")
     return 0.4 if any(p[0][:4] == w[:4] for w in people) and any(q[0][:4] == w[:4] for w in people) else -0.5
 

@@ -1,0 +1,60 @@
+"""One vessel under two first names, over whole articles: "the freighter Ida Karr", "the trawler Una Karr".
+
+People share a family name with their kin, vessels do not: two vessels of two articles with one last name,
+of which neither article knows the other's first, are one under two names.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from core.findings.kind import Conflict, Mention
+from core.findings.language import lexicon
+from core.findings.name import Tie, tie
+from core.findings.text import Article, Statement, folded
+
+_NAMED = re.compile(r"(?<!\w)([^\W\d_]{3,})\s(?=[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z])")
+Names = Callable[[Statement], Sequence[Mention]]
+"""Gives the names of a sentence."""
+
+
+def conflicts(
+    articles: Sequence[Article], names: Names, known: Callable[[str], frozenset[str]]
+) -> list[Conflict]:
+    """Find vessels that two articles call by one last name and two first names.
+
+    Args:
+        articles: The articles, in an order that does not depend on how they were given.
+        names: Gives the names of a sentence.
+        known: Gives every capitalised word of a source, folded.
+
+    Returns:
+        One conflict for each two articles and names, at the first mention in each.
+    """
+    vessels = [list(_vessels(a, names)) for a in articles]
+    found = []
+    for n, left in enumerate(vessels):
+        for right in vessels[n + 1 :]:
+            seen: set[tuple[str, str]] = set()
+            for x, y in ((x, y) for x in left for y in right):
+                key = x.value.words[0], y.value.words[0]
+                if key not in seen and _one_vessel(x, y, known):
+                    seen.add(key)
+                    last = x.said.split()[-1]
+                    rule = "same last name, another first name"
+                    found.append(Conflict(x, y, 1.5, f"vessel {last}", rule, (last,)))
+    return found
+
+
+def _one_vessel(x: Mention, y: Mention, known: Callable[[str], frozenset[str]]) -> bool:
+    if tie(x.value, y.value) is not Tie.GIVEN or len(x.value.words) != 2 or len(y.value.words) != 2:
+        return False
+    here, there = known(x.statement.source), known(y.statement.source)
+    return x.value.words[0] not in there and y.value.words[0] not in here
+
+
+def _vessels(article: Article, names: Names) -> Iterator[Mention]:
+    """Full names directly behind a word for a vessel."""
+    words = lexicon(article.language).words("vessel")
+    for match in _NAMED.finditer(article.source.text):
+        if folded(match.group(1)) in words and (n := article.at(match.start())) >= 0:
+            yield from (m for m in names(article.statement(n)) if m.start == match.end())
