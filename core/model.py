@@ -236,7 +236,7 @@ class Passage:
     status: Status
     """Agree, diverge or only."""
     wording: Wording | None
-    """How alike the cells are worded, at their least alike; None for a passage of one source."""
+    """How alike the cells are worded, at their least alike; None unless the sources agree."""
     moved: tuple[str, ...] = ()
     """IDs of the sources in which it stands at another place than its neighbours do."""
     findings: tuple[str, ...] = ()

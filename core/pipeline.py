@@ -82,5 +82,6 @@ def _judged(passages: Sequence[Passage], findings: Sequence[Finding]) -> tuple[P
     for finding in findings:
         own.setdefault(finding.passage, []).append(finding.id)
     return tuple(
-        replace(p, status=Status.DIVERGE, findings=tuple(own[p.id])) if p.id in own else p for p in passages
+        replace(p, status=Status.DIVERGE, wording=None, findings=tuple(own[p.id])) if p.id in own else p
+        for p in passages
     )

@@ -1,6 +1,6 @@
 """Why passages were matched and why a finding was made, in lines for a lay reader. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.model import Cell, Link, Passage
 from tui.cells import display
@@ -82,8 +82,15 @@ def _rivals(look: Look, passage: Passage) -> Iterator[Words]:
         or (x.score < comparison.settings.threshold and _inside(x.a, passage) and _inside(x.b, passage))
     ]
     near.sort(key=lambda x: -x.score)
-    if near:
+    least = comparison.settings.threshold
+    matched, under = ([x for x in near if (x.score >= least) is over] for over in (True, False))
+    yield from _listed(look, "Also matched; another row shows it", matched)
+    yield from _listed(look, "Came near, but not matched", under)
+
+
+def _listed(look: Look, says: str, links: Sequence[Link]) -> Iterator[Words]:
+    if links:
         yield Words()
-        yield Words().add("Came near, but not matched here", Role.MUTED)
-    for link in near[:_RIVALS]:
+        yield Words().add(says, Role.MUTED)
+    for link in links[:_RIVALS]:
         yield Words().add(f"{link.score:3.0f}  {_place(look, link.a)} and {_place(look, link.b)}", Role.MUTED)

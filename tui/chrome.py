@@ -145,6 +145,8 @@ def _filter(state: ViewState, rows: Listing, comparison: Comparison) -> str:
     parts = [only.show.value if only.show is not Show.ALL or not (only.kind or only.source) else ""]
     parts += [only.kind.value if only.kind else "", f"in {only.source}" if only.source else ""]
     told = ", ".join(p for p in parts if p)
+    if only.show is Show.LEFT_OUT:
+        return f"show: {told} ({len(rows)})"
     return f"show: {told}" + ("" if told == "all" else f" ({rows.passages} of {len(comparison.passages)})")
 
 
@@ -156,7 +158,9 @@ def _where(look: Look, rows: Listing, row: Row) -> str:
     if shown:
         parts.append(f"finding {rows.number[shown] + 1} of {len(rows.stops)}")
     places = [f"{c.source} ¶{c.paragraph + 1}" for c in row.passage.cells]
-    return "  ".join([*parts, ", ".join(places)])
+    score = look.spread.strengths.get(row.key)
+    told = [f"score {score:.0f}"] if score is not None else []
+    return "  ".join([*parts, ", ".join(places), *told])
 
 
 def footer(keys: Sequence[Key], width: int) -> tuple[tuple[Key, int, int], ...]:

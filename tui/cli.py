@@ -9,6 +9,7 @@ import argparse
 import os
 import signal
 import sys
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
 
@@ -49,7 +50,7 @@ examples:
   sidelight compare agency.txt daily.md        print the report
   sidelight compare articles/ -o report.md     write it, whole or not at all
   sidelight compare articles/ --format json    print the whole result as JSON
-  fetch | sidelight compare - b.txt --check    ask only whether they diverge
+  fetch | sidelight compare - b.txt --check    exit with 1 when they diverge
 
 exit codes:
   0 done   1 the sources diverge (with --check)   2 something could not be read
@@ -328,10 +329,12 @@ def _print(report: str) -> None:
 
 
 def _complain(message: str) -> None:
-    """One line on stderr that cannot act on the terminal."""
+    """One line on stderr that cannot act on the terminal; where nobody can read it, the exit code tells."""
     line = make_safe(f"sidelight: {message}", one_line=True)[0]
     if sys.stderr is not None:
-        sys.stderr.write(f"{line}\n")
+        with suppress(OSError):
+            sys.stderr.write(f"{line}\n")
+            sys.stderr.flush()
 
 
 def _flush_quietly() -> None:

@@ -38,7 +38,7 @@ MOVE = (
 )
 SHOW = (
     Command("view", "v", "view", "next view: columns, readings, source, overview", "View"),
-    Command("filter", "f", "filter", "show all, diverge, agree, only, left out", "Filter"),
+    Command("filter", "f", "filter", "show all, with findings, agree, only, left out", "Filter"),
     Command("kind", "t", "kind", "show findings of one kind only"),
     Command("within", "F", "within", "show only what the chosen source has"),
     Command("base", "B", "base", "put the rows in the order of the chosen source"),

@@ -14,7 +14,7 @@ class Show(StrEnum):
     """Which rows are shown."""
 
     ALL = "all"
-    DIVERGE = "diverge"
+    FINDINGS = "with findings"
     """Those with a finding, also one that stands between passages."""
     AGREE = "agree"
     ONLY = "only"
@@ -202,7 +202,7 @@ def _passes(row: Row, only: Filter) -> bool:
 def _is_shown(row: Row, show: Show) -> bool:
     if row.passage is None:
         return show in (Show.ALL, Show.LEFT_OUT)
-    if show is Show.DIVERGE:
+    if show is Show.FINDINGS:
         return row.passage.status is Status.DIVERGE or bool(row.findings)
     return show == Show.ALL or show.value == row.passage.status.value
 

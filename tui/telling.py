@@ -40,7 +40,10 @@ def _says(look: Look, passage: Passage) -> str:
         here = " here" if passage.id in look.spread.elsewhere else ""
         return f"only {passage.cells[0].source}{here}"
     weak = ", weak match" if look.spread.strengths.get(passage.id, SURE) < SURE else ""
-    return ("diverge" if passage.status is Status.DIVERGE else _WORDING[passage.wording]) + weak
+    if passage.status is Status.DIVERGE:
+        return f"diverge{weak}"
+    far = "; conflicts with another row" if passage.id in look.spread.findings else ""
+    return f"{_WORDING[passage.wording]}{weak}{far}"
 
 
 def _rows(look: Look, passage: Passage) -> str:

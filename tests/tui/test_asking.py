@@ -37,5 +37,15 @@ def test_rivals_are_told_apart_from_links() -> None:
     link = replace(made.links[0], a=made.passages[3].cells[0], b=made.passages[5].cells[0], score=21.0)
     weak = Comparison(made.sources, made.passages, made.links, made.findings, made.settings, (link,))
     text = told("P4", weak)
-    assert "Came near, but not matched here" in text
+    assert "Came near, but not matched" in text
     assert " 21  A ¶4 and D ¶3" in text
+    assert "Also matched" not in text
+
+
+def test_a_link_that_another_row_shows_is_no_rival() -> None:
+    made = story.comparison()
+    link = replace(made.links[0], a=made.passages[3].cells[0], b=made.passages[5].cells[0], score=64.0)
+    text = told("P4", replace(made, links=(*made.links, link)))
+    assert "Also matched; another row shows it" in text
+    assert " 64  A ¶4 and D ¶3" in text
+    assert "Came near" not in text

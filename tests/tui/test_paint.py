@@ -92,7 +92,7 @@ def test_a_conflicting_reading_is_marked_wherever_it_is_shown(spread: Spread, vi
 
 
 def test_a_passage_that_agrees() -> None:
-    assert drawn(*row_of("P1"))[0] == "  = P1  ABCD  agree, in other words"
+    assert drawn(*row_of("P1"))[0] == "  = P1  ABCD  agree, in other words; conflicts with another row"
     assert drawn(*row_of("P1"))[3].split() == ["A", "B", *story.TEXTS["A"][0].split()[:12]]
 
 

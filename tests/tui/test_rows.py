@@ -19,7 +19,7 @@ def test_what_was_left_out_stands_at_its_place() -> None:
 @pytest.mark.parametrize(
     ("only", "expected"),
     [
-        (Filter(Show.DIVERGE), ["P1", "P2", "P3", "P4"]),  # F3 stands between P1 and P4
+        (Filter(Show.FINDINGS), ["P1", "P2", "P3", "P4"]),  # F3 stands between P1 and P4
         (Filter(Show.AGREE), ["P1"]),
         (Filter(Show.ONLY), ["P4", "P5", "P6"]),
         (Filter(Show.LEFT_OUT), ["B¶1"]),

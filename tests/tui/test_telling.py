@@ -19,7 +19,9 @@ def test_a_row_of_weak_links_says_so() -> None:
     made = story.comparison()
     assert "weak" not in said(made, "P1")
     weak = tuple(replace(x, score=49.0) for x in made.links)
-    assert said(replace(made, links=weak), "P1").endswith("agree, in other words, weak match")
+    assert said(replace(made, links=weak), "P1").endswith(
+        "agree, in other words, weak match; conflicts with another row"
+    )
     assert "diverge, weak match" in said(replace(made, links=weak), "P2")
 
 
