@@ -160,29 +160,26 @@ class Source:
             language: ISO 639-1 code.
             markdown: Whether it is Markdown; None to look.
             warnings: What the reading changed or guessed.
-
-        Returns:
-            The source, without ID and paragraphs.
         """
         clean, replaced = make_safe(text)
         if replaced:
             signs = "1 control character is" if replaced == 1 else f"{replaced} control characters are"
             warnings = (*warnings, f"{signs} shown as a visible sign")
-
-        def line(name: str | None) -> str | None:
-            return None if name is None else make_safe(name, one_line=True)[0]
-
         return cls(
             clean,
-            line(title) or "",
-            origin=line(origin),
-            outlet=line(outlet),
-            published=line(published),
-            url=line(url),
-            language=line(language),
+            _one_line(title) or "",
+            origin=_one_line(origin),
+            outlet=_one_line(outlet),
+            published=_one_line(published),
+            url=_one_line(url),
+            language=_one_line(language),
             markdown=markdown,
             warnings=tuple(make_safe(w, one_line=True)[0] for w in warnings),
         )
+
+
+def _one_line(name: str | None) -> str | None:
+    return None if name is None else make_safe(name, one_line=True)[0]
 
 
 @dataclass(frozen=True, slots=True)
