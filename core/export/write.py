@@ -81,10 +81,9 @@ def _replace(temporary: Path, target: Path, data: bytes, mode: int | None) -> No
                 os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         temporary.replace(target)
-    except BaseException:  # also Ctrl-C: nothing of ours stays behind
+    finally:  # also after Ctrl-C: nothing of ours stays behind
         with suppress(OSError):
-            temporary.unlink()
-        raise
+            temporary.unlink(missing_ok=True)
     with suppress(OSError):  # the rename itself on disk; some file systems cannot
         _sync_folder(target.parent)
 
