@@ -127,7 +127,7 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("files", nargs="*", type=Path, default=[HERE / "tune.jsonl", HERE / "held.jsonl"])
     cli.add_argument(
-        "--list", action="store_true", help="print the pairs judged wrongly (not for held.jsonl)"
+        "--list", action="store_true", help="print the pairs judged wrongly (not for held pairs)"
     )
     given = cli.parse_args()
     for path in given.files:
