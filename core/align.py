@@ -7,19 +7,17 @@ links: Ernst et al., Summary- Source Proposition-level Alignment (2021), and The
 Alignments (2024). What each step is worth is measured in docs/decisions/0001-alignment.md.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.evidence import Terms, telling, weigh
-from core.explain import Explainer, Grounds
-from core.model import Cell, Link, Source
-from core.sparse import Floats, Ints, Tick, candidates, distinct, shared
-from core.wording import wording
+from core.model import Cell, Grounds, Link, Source
+from core.sparse import Bools, Floats, Ints, Tick, candidates, distinct, shared
 
 Progress = Callable[[str, float], None]
 """Told (stage, fraction done 0-1); raises `Cancelled` to stop."""
@@ -55,11 +53,22 @@ _COMMON = 0.15
 """Mean best evidence under which two articles have little in common."""
 _HALF = 0.35
 """Strength at which the score is 50: half of such pairs are confirmed by people."""
+_TOLD = 1.2
+"""Factor from which on the neighbours and the place (most 1.4) are told as reasons."""
 
 
-def align(
-    sources: Sequence[Source], threshold: float, progress: Progress
-) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+class Aligned(NamedTuple):
+    """What tells the same thing."""
+
+    links: tuple[Link, ...]
+    """The links, in the order of the sources."""
+    weak: tuple[Link, ...]
+    """The weaker pairs with a score of at least 20, likewise."""
+    rarity: Mapping[str, float]
+    """How rare each stem is inside the articles that have it."""
+
+
+def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Aligned:
     """Link the sentences of different sources that tell the same thing.
 
     Args:
@@ -68,7 +77,7 @@ def align(
         progress: Told how far it is, at least every 50 ms or so.
 
     Returns:
-        The links, and the weaker pairs with a score of at least 20; both in the order of the sources.
+        The links, the weaker pairs, and what shared words weigh.
 
     Raises:
         Cancelled: `progress` raised it.
@@ -78,16 +87,11 @@ def align(
     texts = [sources[number[c.source]].text[c.start : c.end] for c in cells]
     layout = Layout.of(np.array([number[c.source] for c in cells], dtype=np.int64), len(sources))
     stems, grams = weigh(texts, layout.article, partial(progress, "weigh"))
-    pairs = _score(stems, grams, layout, partial(progress, "align"))
-    explain = Explainer(cells, texts, stems)
-    links: list[Link] = []
-    weak: list[Link] = []
-    for n, (a, b, score, grounds) in enumerate(pairs):
-        if n % 500 == 0:
-            progress("explain", n / len(pairs))
-        link = Link(cells[a], cells[b], score, wording(texts[a], texts[b]), explain(a, b, grounds))
-        (links if score >= threshold else weak).append(link)
-    return tuple(links), tuple(weak)
+    pairs = _score(stems, grams, layout, lambda done: progress("align", 0.9 * done))
+    made = _links(cells, pairs, lambda done: progress("align", 0.9 + 0.1 * done))
+    links = tuple(x for x in made if x.score >= threshold)
+    weak = tuple(x for x in made if x.score < threshold)
+    return Aligned(links, weak, dict(zip(stems.names, stems.rarity.tolist(), strict=True)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,23 +117,45 @@ class Layout:
 
 
 class Scored(NamedTuple):
-    """One pair of sentences."""
+    """Pairs of sentences and what made their score; every array has the shape (pairs,)."""
 
-    a: int
-    """Number of the sentence of the earlier article."""
-    b: int
-    """Number of the other one."""
-    score: float
+    score: Floats
     """The chance in per cent that a reader confirms the pair."""
-    grounds: Grounds
-    """What raised or lowered it."""
+    a: Ints
+    """Number of the sentence of the earlier article."""
+    b: Ints
+    """Number of the other one."""
+    rival_a: Ints
+    """Number of the best partner of the first sentence in the other article; often the second."""
+    rival_b: Ints
+    """Number of the best partner of the second sentence."""
+    neighbours: Bools
+    """The evidence around the pair lifts it so much that it is told."""
+    place: Bools
+    """So does the same place in both articles."""
+    apart: Bools
+    """The two articles have little in common."""
 
 
-def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Scored]:
+def _links(cells: Sequence[Cell], pairs: Scored, tick: Tick) -> list[Link]:
+    """The pairs as links, in order; those with the same grounds share them."""
+    made: list[Link] = []
+    shared = {(n, p, a): Grounds(n, p, a) for n, p, a in product((False, True), repeat=3)}
+    every = zip(*(part.tolist() for part in pairs), strict=True)
+    for n, (score, a, b, rival_a, rival_b, *told) in enumerate(every):
+        if n % 5000 == 0:
+            tick(n / len(pairs.a))
+        grounds = shared[tuple(told)]
+        if (rival_a, rival_b) != (b, a):
+            better = (cells[rival] for rival, own in ((rival_a, b), (rival_b, a)) if rival != own)
+            grounds = replace(grounds, rivals=tuple(better))
+        made.append(Link(cells[a], cells[b], score, grounds))
+    return made
+
+
+def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Scored:
     """Score every pair that shares enough, and keep what is near its best and above the weakest score."""
     a, b, own, said = _looked_at(stems, grams, layout, lambda done: tick(0.9 * done))
-    if not len(a):
-        return []
     strong = own >= _FLOOR
     around = _around(a, b, own, layout.article, strong)
     tick(0.92)
@@ -146,10 +172,9 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> list[Score
     y = x * (x / np.sqrt(best_a * best_b)) ** _RIVAL * gate
     score = 100 * y * y / (y * y + _HALF**2)
     kept = (x >= _NEAR_BEST * np.minimum(best_a, best_b)) & (score >= WEAK)
-    grounds = (g[kept].tolist() for g in (np.exp(_LIFT * around), place, gate, rival_a, rival_b))
-    why = (Grounds(*parts) for parts in zip(*grounds, strict=True))
-    found = zip(a[kept].tolist(), b[kept].tolist(), score[kept].tolist(), why, strict=True)
-    return [Scored(*parts) for parts in found]
+    lifted, near, apart = np.exp(_LIFT * around) >= _TOLD, place >= _TOLD, gate < 1
+    a, b, score, rival_a, rival_b = a[kept], b[kept], score[kept], rival_a[kept], rival_b[kept]
+    return Scored(score, a, b, rival_a, rival_b, lifted[kept], near[kept], apart[kept])
 
 
 class Own(NamedTuple):
@@ -208,11 +233,11 @@ def _beside(found: Own, likely: tuple[Ints, Ints], article: Ints) -> tuple[Ints,
     return fresh // width, fresh % width
 
 
-def _around(a: Ints, b: Ints, own: Floats, article: Ints, wanted: NDArray[np.bool_]) -> Floats:
+def _around(a: Ints, b: Ints, own: Floats, article: Ints, wanted: Bools) -> Floats:
     """Evidence of the pairs around the wanted ones in the same two articles, less the farther they are."""
     # Empty places between articles: a neighbour never lies in the next one.
     place = np.arange(len(article)) + _AROUND * article
-    width = int(place[-1]) + _AROUND + 1
+    width = len(article) + _AROUND * (int(article.max(initial=0)) + 1)
     key = place[a] * width + place[b]
     here = key[wanted]
 

@@ -158,12 +158,17 @@ def rarity(counted: Rows, article: Ints) -> Floats:
     return rare
 
 
+def weight(count: Floats, rare: Floats) -> Floats:
+    """What terms weigh in a sentence, by how often it has them and how rare they are; of one shape."""
+    return (1 + np.log(count)) * rare**1.5
+
+
 def _scaled(counted: Rows, rare: Floats) -> Rows:
     """Weights over the norm of their sentence, softened towards the mean: short sentences gain less."""
-    weight = (1 + np.log(counted.value)) * rare[counted.term] ** 1.5
+    scaled = weight(counted.value, rare[counted.term])
     rows = len(counted.first) - 1
     row = np.repeat(np.arange(rows), np.diff(counted.first))
-    norm = np.sqrt(np.bincount(row, weight * weight, minlength=rows))
+    norm = np.sqrt(np.bincount(row, scaled * scaled, minlength=rows))
     # Sorted, because a sum of floats depends on the order in which the articles are given.
     soft = 0.9 * norm + 0.1 * (np.sort(norm).sum() / max(1, rows))
-    return Rows(counted.first, counted.term, weight / soft[row], counted.width)
+    return Rows(counted.first, counted.term, scaled / soft[row], counted.width)

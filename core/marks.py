@@ -36,11 +36,11 @@ def passage_marks(comparison: Comparison, passage: Passage) -> tuple[tuple[Mark,
         For each cell, in order, its marks: rising, half-open, never overlapping, holding whole words, each as
         long as the run of words goes that the same number of sources have. All empty for one source.
     """
-    cells = [_words(comparison.source(c.source).text, c.start, c.end) for c in passage.cells]
-    counts = _shared_counts(cells)
-    last = len(cells) - 1
+    last = len(passage.cells) - 1
     if not last:
         return ((),)
+    cells = [_words(comparison.source(c.source).text, c.start, c.end) for c in passage.cells]
+    counts = _shared_counts(cells)
     return tuple(_runs(words, count, last) for words, count in zip(cells, counts, strict=True))
 
 

@@ -6,13 +6,15 @@ floats from 0 to 100. Nothing here computes: only look-ups.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from core.safe import is_safe, make_safe
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from core.settings import Settings
 
 
@@ -197,13 +199,17 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why two sentences were linked, in terms a reader can follow."""
+class Grounds:
+    """What raised or lowered the score of a link."""
 
-    shared: tuple[tuple[str, float], ...] = ()
-    """The words they share and the share of the evidence that each carries (0-1), weightiest first."""
-    notes: tuple[str, ...] = ()
-    """What raised or lowered the score, in words: "neighbours also match", "same place", …"""
+    neighbours: bool = False
+    """The sentences around the two match as well."""
+    place: bool = False
+    """They stand at the same place in both articles."""
+    apart: bool = False
+    """The two articles have little in common, which lowered it."""
+    rivals: tuple[Cell, ...] = ()
+    """Better partners: of the first sentence in the other article, then of the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +222,20 @@ class Link:
     """The other one."""
     score: float
     """The chance in per cent that a reader confirms the pair."""
+    grounds: Grounds = Grounds()
+    """What raised or lowered it; `core.explain` tells the rest of why from the texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two sentences were linked, in terms a reader can follow."""
+
     wording: Wording
     """How alike they are worded."""
-    evidence: Evidence = Evidence()
-    """Why."""
+    shared: tuple[tuple[str, float], ...] = ()
+    """The words they share and the share of the evidence that each carries (0-1), weightiest first."""
+    notes: tuple[str, ...] = ()
+    """What raised or lowered the score, in words: "neighbours also match", "same place", …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +328,9 @@ class Comparison:
     """What it was told."""
     weak: tuple[Link, ...] = ()
     """Pairs under the threshold that came near: rivals, and what a lower threshold would link."""
+    rarity: Mapping[str, float] = field(default_factory=dict)
+    """How rare each stem is inside the articles that have it, at least .05: what a shared word weighs when a
+    link is explained. A stem that it lacks counts 1."""
 
     def source(self, source_id: str) -> Source:
         """The source with this ID."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from core.align import Progress, align
+from core.align import Aligned, Progress, align
 from core.arrange import arrange
 from core.findings.judge import judge
 from core.model import Comparison, Finding, Link, Passage, Source, Status, source_id, source_index
@@ -38,8 +38,8 @@ def compare(
     for n, source in enumerate(sources):
         progress("segment", n / len(sources))
         articles.append(segment(replace(source, id=source_id(n))))
-    links, weak = align(articles, settings.threshold, progress)
-    return _compared(tuple(articles), links, weak, settings, progress)
+    aligned = align(articles, settings.threshold, progress)
+    return _compared(tuple(articles), aligned, settings, progress)
 
 
 def rearrange(comparison: Comparison, settings: Settings) -> Comparison:
@@ -56,7 +56,7 @@ def rearrange(comparison: Comparison, settings: Settings) -> Comparison:
     pairs = sorted((*comparison.links, *comparison.weak), key=_place)
     links = tuple(x for x in pairs if x.score >= settings.threshold)
     weak = tuple(x for x in pairs if x.score < settings.threshold)
-    return _compared(comparison.sources, links, weak, settings, _silent)
+    return _compared(comparison.sources, Aligned(links, weak, comparison.rarity), settings, _silent)
 
 
 def _place(link: Link) -> tuple[int, int, int, int]:
@@ -64,16 +64,13 @@ def _place(link: Link) -> tuple[int, int, int, int]:
 
 
 def _compared(
-    sources: tuple[Source, ...],
-    links: tuple[Link, ...],
-    weak: tuple[Link, ...],
-    settings: Settings,
-    progress: Progress,
+    sources: tuple[Source, ...], aligned: Aligned, settings: Settings, progress: Progress
 ) -> Comparison:
+    links, weak, rarity = aligned
     passages = arrange(sources, links, weak, settings.threshold, partial(progress, "arrange"))
     progress("judge", 0.0)
     findings = judge(sources, passages, links, progress)
-    return Comparison(sources, _judged(passages, findings), links, findings, settings, weak)
+    return Comparison(sources, _judged(passages, findings), links, findings, settings, weak, rarity)
 
 
 def _judged(passages: Sequence[Passage], findings: Sequence[Finding]) -> tuple[Passage, ...]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 Tick = Callable[[float], None]
 """Told the fraction done, 0-1; may raise to stop."""
 

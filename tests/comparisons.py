@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from core.model import (
     Cell,
     Comparison,
-    Evidence,
     Finding,
     FindingKind,
     Link,
@@ -134,9 +133,7 @@ def _finding(name: str, passage: str | None, words: Words, cells: Sequence[Cell]
 
 
 def _links(passages: Sequence[Passage]) -> tuple[Link, ...]:
-    return tuple(
-        Link(p.cells[0], other, 60.0, Wording.NEAR, Evidence()) for p in passages for other in p.cells[1:]
-    )
+    return tuple(Link(p.cells[0], other, 60.0) for p in passages for other in p.cells[1:])
 
 
 @st.composite

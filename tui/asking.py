@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.model import Cell, Link, Passage
+from core.model import Cell, Link, Passage, Wording
 from tui.cells import display
 from tui.ink import Role, Words
 from tui.look import Look, paragraph_at
@@ -13,6 +13,11 @@ _SHOWN = 8
 """Shared words of a pair that are named: the rest weighs little."""
 _RIVALS = 5
 """Rivals of a passage that are named."""
+_WORDING = {
+    Wording.SAME: "in the same words",
+    Wording.NEAR: "in nearly the same words",
+    Wording.REWORDED: "in other words",
+}
 
 
 def why(look: Look, row: Row) -> tuple[Words, ...]:
@@ -57,19 +62,16 @@ def _place(look: Look, cell: Cell) -> str:
 
 
 def _link(look: Look, link: Link) -> Iterator[Words]:
+    from core.explain import explain
+
+    evidence = explain(look.spread.comparison, link)
     pair = f"{_place(look, link.a)} and {_place(look, link.b)}"
-    yield Words().add(f"{link.score:3.0f}  ", Role.STRONG).add(f"{pair}, {_wording(link)}")
-    shared = ", ".join(f"{display(word)} {share:.0%}" for word, share in link.evidence.shared[:_SHOWN])
+    yield Words().add(f"{link.score:3.0f}  ", Role.STRONG).add(f"{pair}, {_WORDING[evidence.wording]}")
+    shared = ", ".join(f"{display(word)} {share:.0%}" for word, share in evidence.shared[:_SHOWN])
     if shared:
         yield Words().add(f"     shared words by weight: {shared}", Role.MUTED)
-    if link.evidence.notes:
-        yield Words().add(f"     {display('; '.join(link.evidence.notes))}", Role.MUTED)
-
-
-def _wording(link: Link) -> str:
-    return {"same": "in the same words", "near": "in nearly the same words"}.get(
-        link.wording, "in other words"
-    )
+    if evidence.notes:
+        yield Words().add(f"     {display('; '.join(evidence.notes))}", Role.MUTED)
 
 
 def _rivals(look: Look, passage: Passage) -> Iterator[Words]:

@@ -68,8 +68,7 @@ def rename_job(spread: Spread, source: str, title: str) -> Job:
         named = Source.from_text("", title=title).title
         old = spread.comparison
         sources = tuple(replace(s, title=named) if s.id == source else s for s in old.sources)
-        new = Comparison(sources, old.passages, old.links, old.findings, old.settings, old.weak)
-        return _ready(new, ())
+        return _ready(replace(old, sources=sources), ())
 
     return job
 

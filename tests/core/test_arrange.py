@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.arrange import arrange, longest_rising
-from core.model import Cell, Link, Passage, Source, Wording
+from core.model import Cell, Link, Passage, Source
 from tests.core.made import article
 
 
@@ -15,7 +15,7 @@ def _all_cells(sources: list[Source]) -> list[list[Cell]]:
 
 
 def _link(a: Cell, b: Cell, score: float) -> Link:
-    return Link(a, b, score, Wording.REWORDED)
+    return Link(a, b, score)
 
 
 def _rows(passages: tuple[Passage, ...]) -> list[str]:

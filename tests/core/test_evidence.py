@@ -5,7 +5,9 @@ import pytest
 
 from core.align import align
 from core.evidence import grams, rarity, stem, weigh, words
-from core.model import Link
+from core.explain import explain
+from core.model import Comparison, Evidence, Link
+from core.settings import Settings
 from core.sparse import blocks
 from tests.core.made import article
 
@@ -58,9 +60,12 @@ def test_blocks_cover_all_rows_in_order() -> None:
     assert list(blocks(first, 10)) == [(0, 2), (2, 3), (3, 6)]
 
 
-def _links(a: list[str], b: list[str]) -> list[Link]:
-    found, _ = align([article(0, a), article(1, b)], 33, lambda *_: None)
-    return list(found)
+def _links(a: list[str], b: list[str]) -> list[tuple[Link, Evidence]]:
+    """The links of two articles, and why."""
+    sources = (article(0, a), article(1, b))
+    links, _, rarity = align(sources, 33, lambda *_: None)
+    comparison = Comparison(sources, (), links, (), Settings(), rarity=rarity)
+    return [(link, explain(comparison, link)) for link in links]
 
 
 TOWN = [
@@ -71,28 +76,28 @@ TOWN = [
 
 
 def test_evidence_is_told_in_the_words_of_the_reader() -> None:
-    link = _links(TOWN, ["Lorries collided at noon on the ring road near Osterwick.", "It rained."])[0]
-    shared = [word for word, _ in link.evidence.shared]
+    _, why = _links(TOWN, ["Lorries collided at noon on the ring road near Osterwick.", "It rained."])[0]
+    shared = [word for word, _ in why.shared]
     assert {"lorries", "collided", "noon", "ring"} <= set(shared)
     assert "lorr" not in shared
-    weights = [weight for _, weight in link.evidence.shared]
+    weights = [weight for _, weight in why.shared]
     assert weights == sorted(weights, reverse=True)
 
 
 def test_notes_tell_what_raised_a_score() -> None:
-    first = _links(TOWN, TOWN)[0]
-    assert first.evidence.notes == ("neighbours also match", "same place in both")
+    _, first = _links(TOWN, TOWN)[0]
+    assert first.notes == ("neighbours also match", "same place in both")
 
 
 def test_notes_tell_of_a_better_partner() -> None:
     twice = [*TOWN, "The mayor of Osterwick opened the swimming pool, which is new, on a sunny day."]
-    rival = next(x for x in _links(TOWN, twice) if x.b.paragraph == 3)
-    assert "a better partner exists: B ¶1" in rival.evidence.notes
+    rival = next(why for link, why in _links(TOWN, twice) if link.b.paragraph == 3)
+    assert "a better partner exists: B ¶1" in rival.notes
 
 
 def test_notes_tell_when_two_articles_have_little_in_common() -> None:
     other = [
         f"Chapter {n} is about moss and {w}." for n, w in enumerate(["ferns", "lichen", "bark", "peat"] * 4)
     ]
-    link = _links([*TOWN, *["Nothing."] * 8], [*other, TOWN[1]])[0]
-    assert "little in common between the two articles" in link.evidence.notes
+    _, why = _links([*TOWN, *["Nothing."] * 8], [*other, TOWN[1]])[0]
+    assert "little in common between the two articles" in why.notes

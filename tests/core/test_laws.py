@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.arrange import rebase
+from core.explain import explain
 from core.model import Comparison, Source, Status
 from core.pipeline import compare, rearrange
 from core.settings import Settings
@@ -86,7 +87,7 @@ def test_links_join_sentences_of_different_sources_once(texts: list[str]) -> Non
         assert link.a.source < link.b.source
         for cell in (link.a, link.b):
             assert (cell.start, cell.end) in _sentences(comparison, cell.source, cell.paragraph)
-        assert 0 < sum(weight for _, weight in link.evidence.shared) <= 1.01
+        assert 0 < sum(weight for _, weight in explain(comparison, link).shared) <= 1.01
     assert all(x.score >= 33 for x in comparison.links)
     assert all(20 <= x.score < 33 for x in comparison.weak)
 
@@ -100,7 +101,7 @@ def _links(comparison: Comparison) -> dict[frozenset[tuple[str, int, int]], tupl
     return {
         frozenset((end(x.a.source, x.a.start, x.a.end), end(x.b.source, x.b.start, x.b.end))): (
             x.score,
-            x.wording,
+            explain(comparison, x).wording,
         )
         for x in (*comparison.links, *comparison.weak)
     }

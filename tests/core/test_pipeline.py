@@ -32,14 +32,14 @@ def test_progress_rises_within_a_stage_and_stages_come_in_order() -> None:
     told: list[tuple[str, float]] = []
     compare(_sources(), progress=lambda stage, done: told.append((stage, done)))
     stages = list(dict.fromkeys(stage for stage, _ in told))
-    assert stages == ["segment", "weigh", "align", "explain", "arrange", "judge"]
+    assert stages == ["segment", "weigh", "align", "arrange", "judge"]
     for stage in stages:
         done = [d for s, d in told if s == stage]
         assert done == sorted(done)
         assert all(0 <= d <= 1 for d in done)
 
 
-@pytest.mark.parametrize("stage", ["segment", "weigh", "align", "explain", "arrange", "judge"])
+@pytest.mark.parametrize("stage", ["segment", "weigh", "align", "arrange", "judge"])
 def test_a_comparison_can_be_cancelled_in_every_stage(stage: str) -> None:
     def cancel(name: str, _: float) -> None:
         if name == stage:

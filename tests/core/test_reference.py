@@ -132,7 +132,7 @@ def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
 @given(ARTICLES)
 def test_scores_are_the_formula(texts: list[list[str]]) -> None:
     sources = [article(n, a) for n, a in enumerate(texts)]
-    links, weak = align(sources, 33, lambda *_: None)
+    links, weak, _ = align(sources, 33, lambda *_: None)
     place = {(s.id, p.start): (n, k) for n, s in enumerate(sources) for k, p in enumerate(s.paragraphs)}
     found = {(*place[x.a.source, x.a.start], *place[x.b.source, x.b.start]): x.score for x in (*links, *weak)}
     expected = reference(texts)
@@ -211,11 +211,11 @@ def test_the_walk_over_rare_terms_loses_next_to_nothing(monkeypatch: pytest.Monk
         segment(replace(Source.from_text(t, markdown=False), id=source_id(n)))
         for n, t in enumerate(made.texts[:4])
     ]
-    exact, _ = align(sources, 33, lambda *_: None)
+    exact = align(sources, 33, lambda *_: None).links
     # 400 sentences for each to meet, as in a book of 50,000, in place of all of these 1,200.
     monkeypatch.setattr("core.sparse._WALK", 0)
     monkeypatch.setattr("core.sparse._LEAST", 400)
-    rare, _ = align(sources, 33, lambda *_: None)
+    rare = align(sources, 33, lambda *_: None).links
     kept = {(x.a, x.b) for x in rare}
     assert len([x for x in exact if (x.a, x.b) not in kept]) <= 0.005 * len(exact)
     assert len(exact) > 200

@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model import Cell, Comparison, Link, Passage, Status, Wording
+from core.model import Cell, Comparison, Link, Passage, Status
 from core.settings import Settings
 from core.ties import strengths, told_alone, told_elsewhere
 from tests.core.made import article
@@ -21,7 +21,7 @@ def comparison(rows: Sequence[tuple[Cell, ...]], pairs: Sequence[tuple[Cell, Cel
         Passage(f"P{n + 1}", row, Status.AGREE if len(row) > 1 else Status.ONLY, None)
         for n, row in enumerate(rows)
     )
-    links = tuple(Link(a, b, 35.0 + n, Wording.REWORDED) for n, (a, b) in enumerate(pairs))
+    links = tuple(Link(a, b, 35.0 + n) for n, (a, b) in enumerate(pairs))
     return Comparison(SOURCES, passages, links, (), Settings())
 
 

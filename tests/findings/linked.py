@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.model import Cell, Link, Passage, Source, Status, Wording
+from core.model import Cell, Link, Passage, Source, Status
 from core.segment import segment
 
 
@@ -20,7 +20,7 @@ def cells(source: Source) -> list[Cell]:
 def linked(sources: Sequence[Source], least: int = 0) -> list[Link]:
     """Links between all sentences of different sources that share so many words."""
     return [
-        Link(a, b, 90.0, Wording.NEAR)
+        Link(a, b, 90.0)
         for n, left in enumerate(sources)
         for right in sources[n + 1 :]
         for a in cells(left)

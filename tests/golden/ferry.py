@@ -108,7 +108,7 @@ def comparison() -> Comparison:
         ),
     )
     passages = tuple(_passage(n, row, findings) for n, row in enumerate(rows))
-    links = tuple(Link(row[0], other, 71.256, Wording.NEAR) for row in rows for other in row[1:])
+    links = tuple(Link(row[0], other, 71.256) for row in rows for other in row[1:])
     return Comparison(sources, passages, links, findings, Settings())
 
 

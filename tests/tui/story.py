@@ -3,9 +3,9 @@
 from core.model import (
     Cell,
     Comparison,
-    Evidence,
     Finding,
     FindingKind,
+    Grounds,
     Link,
     Paragraph,
     ParagraphKind,
@@ -139,13 +139,13 @@ def comparison() -> Comparison:
             ),
         ),
     )
-    evidence = Evidence((("ferry", 0.5), ("aboard", 0.3), ("sorrel", 0.2)), ("neighbours also match",))
     links = tuple(
-        Link(passage.cells[0], other, 81.0 - n, Wording.REWORDED, evidence)
+        Link(passage.cells[0], other, 81.0 - n, Grounds(neighbours=True))
         for passage in passages
         for n, other in enumerate(passage.cells[1:])
     )
-    return Comparison(tuple(s.values()), passages, links, findings, Settings())
+    rarity = {"coas": 2.0, "guar": 1.5, "died": 1.2}
+    return Comparison(tuple(s.values()), passages, links, findings, Settings(), rarity=rarity)
 
 
 def spread() -> Spread:

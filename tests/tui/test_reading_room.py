@@ -83,7 +83,7 @@ async def test_why_shows_the_evidence() -> None:
         await settle(pilot)
         await pilot.press("full_stop", "full_stop", "i")
         await settle(pilot)
-        assert "shared words by weight: ferry 50%" in text_of(pilot)
+        assert "shared words by weight: the 100%" in text_of(pilot)
 
 
 async def test_enter_shows_the_article_at_the_paragraph_and_unfolds() -> None:

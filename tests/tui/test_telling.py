@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.model import Comparison, Link, Status, Wording
+from core.model import Comparison, Link, Status
 from tests.tui import story
 from tui.look import Look
 from tui.spread import spread_out
@@ -28,7 +28,7 @@ def test_a_row_of_weak_links_says_so() -> None:
 def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:
     made = story.comparison()
     assert said(made, "P4").endswith("only A")
-    outward = Link(made.passages[3].cells[0], made.passages[0].cells[1], 60.0, Wording.REWORDED)
+    outward = Link(made.passages[3].cells[0], made.passages[0].cells[1], 60.0)
     tied = replace(made, links=(*made.links, outward))
     assert said(tied, "P4").endswith("only A here  told too in P1 (B)")
     assert spread_out(tied).counts[Status.ONLY] == spread_out(made).counts[Status.ONLY] - 1
