@@ -1,14 +1,15 @@
 """Score the links of the program against links made by hand, on the articles of seeds/.
 
-    python tests/links/score.py [--list]
+    python tests/links/score.py [--by FILE ...] [--list]
 
 sentences.tsv numbers the sentences of the five articles by their first words; a sentence ends where the next
 begins or its paragraph ends, so that other segmentations can be scored as well. first.txt and second.txt are
-two annotations of all pairs of sentences of different articles; `?` marks a pair held loosely.
+two annotations of all pairs of sentences of different articles by one person, third.txt is another person's;
+`?` marks a pair held loosely.
 
-must: pairs that both link and hold firm. may: pairs that either links. precision: links of the program that
-hold a pair of may; recall: pairs of must that a link of the program holds. people: one annotation against the
-other, F1 and Cohen's kappa over all pairs.
+must: pairs that all the annotations scored by link and hold firm. may: pairs that any of them links.
+precision: links of the program that hold a pair of may; recall: pairs of must that a link of the program
+holds. people: one annotation against another, F1 and Cohen's kappa over all pairs.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.model import Cell, Comparison
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parents[1] / "seeds"
+FIRST_PERSON = ("first.txt", "second.txt")
 Pair = tuple[str, str]
 
 
@@ -102,13 +106,14 @@ def linked(comparison: Comparison) -> list[set[Pair]]:
     ]
 
 
-def must_and_may() -> tuple[set[Pair], set[Pair]]:
-    one, other = annotation("first.txt"), annotation("second.txt")
-    return {p for p, firm in one.items() if firm and other.get(p)}, set(one) | set(other)
+def must_and_may(by: Sequence[str] = FIRST_PERSON) -> tuple[set[Pair], set[Pair]]:
+    given = [annotation(name) for name in by]
+    firm = [{pair for pair, is_firm in pairs.items() if is_firm} for pairs in given]
+    return set.intersection(*firm), set().union(*given)
 
 
-def score(comparison: Comparison) -> Score:
-    must, may = must_and_may()
+def score(comparison: Comparison, by: Sequence[str] = FIRST_PERSON) -> Score:
+    must, may = must_and_may(by)
     links = linked(comparison)
     right = sum(bool(pairs & may) for pairs in links)
     found = len(must & set().union(*links))
@@ -117,9 +122,9 @@ def score(comparison: Comparison) -> Score:
     return Score(precision, recall, f1, len(links), len(must), len(may))
 
 
-def people() -> tuple[float, float]:
-    """F1 and kappa of the two annotations."""
-    one, other = set(annotation("first.txt")), set(annotation("second.txt"))
+def people(left: str, right: str) -> tuple[float, float]:
+    """F1 and kappa of two annotations."""
+    one, other = set(annotation(left)), set(annotation(right))
     total = sum(a[0] != b[0] for a, b in combinations(names(), 2))
     agreed = len(one & other)
     observed = (total - len(one ^ other)) / total
@@ -134,8 +139,8 @@ def compared() -> Comparison:
     return compare(load([str(SEEDS)]).sources)
 
 
-def differences(comparison: Comparison) -> list[str]:
-    must, may = must_and_may()
+def differences(comparison: Comparison, by: Sequence[str] = FIRST_PERSON) -> list[str]:
+    must, may = must_and_may(by)
     links = linked(comparison)
     missed = sorted(must - set().union(*links))
     false = [link for link, pairs in zip(comparison.links, links, strict=True) if not pairs & may]
@@ -146,13 +151,17 @@ def differences(comparison: Comparison) -> list[str]:
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--list", action="store_true", help="print what was missed and what is false")
+    cli.add_argument(
+        "--by", nargs="+", default=FIRST_PERSON, metavar="FILE", help="the annotations to score by"
+    )
     given = cli.parse_args()
     comparison = compared()
-    figures = score(comparison)._asdict().items()
-    f1, kappa = people()
+    figures = score(comparison, given.by)._asdict().items()
     lines = ["  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures)]
-    lines += [f"people: f1 {f1:.3f}  kappa {kappa:.3f}"]
-    lines += differences(comparison) if given.list else []
+    for left, right in combinations((*FIRST_PERSON, "third.txt"), 2):
+        f1, kappa = people(left, right)
+        lines += [f"{left} against {right}: f1 {f1:.3f}  kappa {kappa:.3f}"]
+    lines += differences(comparison, given.by) if given.list else []
     sys.stdout.write("\n".join(lines) + "\n")
 
 
