@@ -4,12 +4,11 @@
 
 sentences.tsv numbers the sentences of the five articles by their first words; a sentence ends where the next
 begins or its paragraph ends, so that other segmentations can be scored as well. first.txt and second.txt are
-two annotations of all pairs of sentences of different articles by one person, third.txt is another person's;
-`?` marks a pair held loosely.
+two annotations of all pairs of sentences of different articles by one annotator, third.txt is another's; `?` marks a pair held loosely.
 
 must: pairs that all the annotations scored by link and hold firm. may: pairs that any of them links.
 precision: links of the program that hold a pair of may; recall: pairs of must that a link of the program
-holds. people: one annotation against another, F1 and Cohen's kappa over all pairs.
+holds. agreement: one annotation against another, F1 and Cohen's kappa over all pairs.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parents[1] / "seeds"
-FIRST_PERSON = ("first.txt", "second.txt")
+FIRST_ANNOTATOR = ("first.txt", "second.txt")
 Pair = tuple[str, str]
 
 
@@ -106,13 +105,13 @@ def linked(comparison: Comparison) -> list[set[Pair]]:
     ]
 
 
-def must_and_may(by: Sequence[str] = FIRST_PERSON) -> tuple[set[Pair], set[Pair]]:
+def must_and_may(by: Sequence[str] = FIRST_ANNOTATOR) -> tuple[set[Pair], set[Pair]]:
     given = [annotation(name) for name in by]
     firm = [{pair for pair, is_firm in pairs.items() if is_firm} for pairs in given]
     return set.intersection(*firm), set().union(*given)
 
 
-def score(comparison: Comparison, by: Sequence[str] = FIRST_PERSON) -> Score:
+def score(comparison: Comparison, by: Sequence[str] = FIRST_ANNOTATOR) -> Score:
     must, may = must_and_may(by)
     links = linked(comparison)
     right = sum(bool(pairs & may) for pairs in links)
@@ -122,7 +121,7 @@ def score(comparison: Comparison, by: Sequence[str] = FIRST_PERSON) -> Score:
     return Score(precision, recall, f1, len(links), len(must), len(may))
 
 
-def people(left: str, right: str) -> tuple[float, float]:
+def agreement(left: str, right: str) -> tuple[float, float]:
     """F1 and kappa of two annotations."""
     one, other = set(annotation(left)), set(annotation(right))
     total = sum(a[0] != b[0] for a, b in combinations(names(), 2))
@@ -139,7 +138,7 @@ def compared() -> Comparison:
     return compare(load([str(SEEDS)]).sources)
 
 
-def differences(comparison: Comparison, by: Sequence[str] = FIRST_PERSON) -> list[str]:
+def differences(comparison: Comparison, by: Sequence[str] = FIRST_ANNOTATOR) -> list[str]:
     must, may = must_and_may(by)
     links = linked(comparison)
     missed = sorted(must - set().union(*links))
@@ -152,14 +151,14 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--list", action="store_true", help="print what was missed and what is false")
     cli.add_argument(
-        "--by", nargs="+", default=FIRST_PERSON, metavar="FILE", help="the annotations to score by"
+        "--by", nargs="+", default=FIRST_ANNOTATOR, metavar="FILE", help="the annotations to score by"
     )
     given = cli.parse_args()
     comparison = compared()
     figures = score(comparison, given.by)._asdict().items()
     lines = ["  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures)]
-    for left, right in combinations((*FIRST_PERSON, "third.txt"), 2):
-        f1, kappa = people(left, right)
+    for left, right in combinations((*FIRST_ANNOTATOR, "third.txt"), 2):
+        f1, kappa = agreement(left, right)
         lines += [f"{left} against {right}: f1 {f1:.3f}  kappa {kappa:.3f}"]
     lines += differences(comparison, given.by) if given.list else []
     sys.stdout.write("\n".join(lines) + "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.links.score import annotation, compared, names, people, places, score
+from tests.links.score import agreement, annotation, compared, names, places, score
 
 
 def test_every_numbered_sentence_stands_in_its_article() -> None:
@@ -23,7 +23,7 @@ def test_the_annotations_name_sentences_of_different_articles() -> None:
 
 @pytest.mark.parametrize("other", ["second.txt", "third.txt"])
 def test_the_annotations_agree(other: str) -> None:
-    f1, kappa = people("first.txt", other)
+    f1, kappa = agreement("first.txt", other)
     assert f1 > 0.8
     assert kappa > 0.8
 
