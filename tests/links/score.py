@@ -4,7 +4,8 @@
 
 sentences.tsv numbers the sentences of the five articles by their first words; a sentence ends where the next
 begins or its paragraph ends, so that other segmentations can be scored as well. first.txt and second.txt are
-two annotations of all pairs of sentences of different articles by one annotator, third.txt is another's; `?` marks a pair held loosely.
+two annotations of all pairs of sentences of different articles by one annotator,
+third.txt is another's; `?` marks a pair held loosely.
 
 must: pairs that all the annotations scored by link and hold firm. may: pairs that any of them links.
 precision: links of the program that hold a pair of may; recall: pairs of must that a link of the program
