@@ -87,8 +87,6 @@ def _findings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
 
 def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> Iterator[Band]:
     """The sentence of each reading that stands only in other passages, where it stands first."""
-    if finding.passage is not None:
-        return
     own = {c.source: c for c in passage.cells}
     for reading in finding.readings:
         if any(own[s.source].start <= s.start < own[s.source].end for s in reading.spans if s.source in own):

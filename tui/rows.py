@@ -89,8 +89,8 @@ NO_ROWS = Listing(())
 def findings_by_passage(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
     """The findings that a reader should see at each passage, its own first.
 
-    A finding without a passage (a self-conflict, or one between passages) stands at every passage that
-    holds one of its readings.
+    A finding stands at every passage that holds one of its readings: a self-conflict, or one between
+    passages, has no passage of its own, and one that has may be told in others too.
     """
     cells = {
         s.id: sorted((c.start, c.end, p.id) for p in comparison.passages for c in p.cells if c.source == s.id)
@@ -101,11 +101,10 @@ def findings_by_passage(comparison: Comparison) -> dict[str, tuple[Finding, ...]
         if finding.passage is not None:
             found[finding.passage][finding.id] = finding
     for finding in comparison.findings:
-        if finding.passage is None:
-            for span in (s for r in finding.readings for s in r.spans):
-                place = _holding(cells[span.source], span.start)
-                if place is not None:
-                    found[place][finding.id] = finding
+        for span in (s for r in finding.readings for s in r.spans):
+            place = _holding(cells[span.source], span.start)
+            if place is not None:
+                found[place][finding.id] = finding
     return {passage: tuple(own.values()) for passage, own in found.items()}
 
 

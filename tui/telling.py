@@ -77,9 +77,18 @@ def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
 
 
 def who(look: Look, finding: Finding, n: int) -> str:
-    """Who carries a reading; with paragraph numbers when the finding is not about one passage."""
+    """Who carries a reading; with paragraph numbers when the finding is not about one passage alone."""
     reading = finding.readings[n]
-    if finding.passage is not None:
+    if _in_one_passage(look, finding):
         return " ".join(reading.sources)
     places = dict.fromkeys((s.source, paragraph_at(look.spread, s.source, s.start)) for s in reading.spans)
     return ", ".join(f"{source}\u00a0¶{number}" for source, number in places)
+
+
+def _in_one_passage(look: Look, finding: Finding) -> bool:
+    """Whether every reading stands in the cells of the finding's own passage and nowhere else."""
+    if finding.passage is None:
+        return False
+    own = {c.source: c for c in look.spread.comparison.passage(finding.passage).cells}
+    spans = (s for r in finding.readings for s in r.spans)
+    return all(s.source in own and own[s.source].start <= s.start < own[s.source].end for s in spans)

@@ -197,7 +197,7 @@ def _diverging(comparison: Comparison, passage: Passage) -> Iterator[Block]:
         yield from block
     spans = [span for f in findings for r in f.readings for span in r.spans]
     quotes = _quotes(comparison, passage.cells, spans)
-    yield Items((*quotes, *_silent(comparison, passage)))
+    yield Items((*quotes, *_silent(comparison, passage, spans)))
 
 
 def _unplaced(comparison: Comparison) -> Iterator[Block]:
@@ -318,9 +318,9 @@ def around(source: Source, span: Span) -> Cell:
     return Cell(source.id, paragraph.index, start, max(end, span.end))
 
 
-def _silent(comparison: Comparison, passage: Passage) -> Iterator[Remark]:
-    """The sources that do not tell a passage; nothing when all do."""
-    told = {cell.source for cell in passage.cells}
+def _silent(comparison: Comparison, passage: Passage, spans: Sequence[Span] = ()) -> Iterator[Remark]:
+    """The sources that neither tell a passage nor carry a reading of its findings; nothing when all do."""
+    told = {cell.source for cell in passage.cells} | {span.source for span in spans}
     silent = [s.id for s in comparison.sources if s.id not in told]
     if silent:
         yield Remark(", ".join(silent), "not reported", quiet=True)

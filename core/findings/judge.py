@@ -22,6 +22,8 @@ READS: tuple[tuple[FindingKind, Read], ...] = (
     (FindingKind.NUMBER, number.readings),
 )
 """The kinds that read sentence by sentence, in the order in which they claim their words."""
+READ = frozenset({FindingKind.DATE, FindingKind.NUMBER, FindingKind.NAME})
+"""The kinds whose readings any sentence may hold."""
 LONG = 12
 """Links of one run; a longer one is compared piece by piece, so that judging stays linear."""
 KEPT = 4_000
@@ -95,10 +97,14 @@ class Desk:
             self._words[source] = frozenset(folded(w) for w in set(_CAPITAL.findall(text))) - small
         return self._words[source]
 
-    def linked(self, links: Sequence[Link]) -> set[frozenset[tuple[str, int]]]:
-        """Linked sentences, as pairs of (source, number)."""
-        at = {s: a.at for s, a in self.articles.items()}
-        return {frozenset((c.source, at[c.source](c.start)) for c in (link.a, link.b)) for link in links}
+    def linked(self, links: Sequence[Link]) -> dict[tuple[str, int], set[tuple[str, int]]]:
+        """Sentence -> the sentences it is linked with, each as (source, number)."""
+        told: dict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
+        for link in links:
+            a, b = ((c.source, self.articles[c.source].at(c.start)) for c in (link.a, link.b))
+            told[a].add(b)
+            told[b].add(a)
+        return told
 
     def around(self, source: str, paragraph: int, run: Sequence[tuple[int, int]], side: int) -> Place:
         """The sentences of one side of a run of links, with the one before and the one behind."""
@@ -160,8 +166,8 @@ def judge(
         progress: Told ("judge", fraction done 0-1); what it raises stops the judging.
 
     Returns:
-        The findings, with IDs, in the order of the passages; those without a passage last. A finding in a
-        passage has its spans in the cells of that passage.
+        The findings, with IDs, in the order of the passages; those without a passage last. In the passage of
+        a finding two sources carry different readings; other sources may carry one elsewhere.
     """
     if not links:
         return ()
@@ -169,7 +175,12 @@ def judge(
     told = desk.linked(links)
 
     def linked(a: Statement, b: Statement) -> bool:
-        return frozenset((a.place, b.place)) in told
+        return b.place in told.get(a.place, ())
+
+    def carriers(m: Mention) -> Iterator[Mention]:
+        kind = FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind
+        for source, n in sorted(told.get(m.statement.place, ())) if kind in READ else ():
+            yield from desk.readings(kind, desk.articles[source].statement(n))
 
     tell = progress or _silent
     tell("judge", 0.0)
@@ -181,7 +192,7 @@ def judge(
         found += _values(desk, pair) + _names(desk, pair)
         denied = negation.conflicts(pair)
         found += [c for c in denied if not {c.a.statement.place, c.b.statement.place} & settled]
-    return gather(sources, passages, found)
+    return gather(sources, passages, found, carriers)
 
 
 def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:

@@ -38,12 +38,20 @@ class Mention:
     """What `compare` compares; its type is the kind's own."""
     said: str
     """The value in words, for the line that explains."""
+    cut: tuple[bool, bool] = (False, False)
+    """Whether the words that it is a part of go on before it, and behind it."""
 
     @property
     def text(self) -> str:
         """As printed."""
         at = self.statement.start
         return self.statement.text[self.start - at : self.end - at]
+
+    @property
+    def shown(self) -> str:
+        """As printed, on one line, with an ellipsis where it was cut."""
+        before, behind = ("…" if cut else "" for cut in self.cut)
+        return f"{before}{' '.join(self.text.split())}{behind}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from core.export.escape import embolden, escape, escape_line, folded
 from core.export.markdown import passages_to_markdown, to_markdown
-from core.model import Cell, Comparison, Status, Wording
+from core.model import Cell, Comparison, Span, Status, Wording
 from core.settings import Settings
 from tests.comparisons import (
     HOSTILE,
@@ -24,6 +25,7 @@ from tests.comparisons import (
     plain_words,
     shapes,
 )
+from tests.tui import story
 
 PARSERS = {
     "js-default": MarkdownIt("js-default").use(footnote_plugin),
@@ -186,3 +188,17 @@ def test_a_comparison_of_nothing_is_still_a_report() -> None:
     tokens = PARSERS["js-default"].parse(to_markdown(nothing, reproducible=True, full=True))
     assert {c.type for t in tokens for c in t.children or ()} == {"text"}
     assert "None given." in texts(tokens)
+
+
+def test_who_carries_a_reading_elsewhere_is_not_silent() -> None:
+    whole = story.comparison()
+    first = whole.findings[0]
+    far = whole.passages[5].cells[0]
+    wide = replace(first.readings[0], sources=("A", "C", "D"))
+    wide = replace(wide, spans=(*wide.spans, Span("D", far.start, far.start + 8)))
+    findings = (replace(first, readings=(wide, first.readings[1])), *whole.findings[1:])
+    lines = to_markdown(replace(whole, findings=findings), reproducible=True).splitlines()
+    start = lines.index("### P2: deaths (number)")
+    bullets = [line for line in lines[start : lines.index("### P3: name")] if line.startswith("- ")]
+    assert any(line.startswith("- D ¶3: “**Families** waited") for line in bullets)
+    assert not any("not reported" in line for line in bullets)

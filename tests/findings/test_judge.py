@@ -75,6 +75,45 @@ def test_one_conflict_in_a_row_and_across_rows_is_told_once() -> None:
     assert len({f.key for f in findings}) == 2
 
 
+def test_a_conflict_in_a_row_takes_in_what_other_rows_have_of_it() -> None:
+    crane = "The crane at Ostrel lifted {} barges on Monday, the port of Ostrel said."
+    sources = [told(crane.format(n), siglum) for n, siglum in (("40", "A"), ("60", "B"))]
+    sources.append(told("It was dark.\n\n" + crane.format("forty"), "C"))
+    sources.append(told("It was dark.\n\n" + crane.format("sixty"), "D"))
+    own = [cells(s) for s in sources]
+    row = [(own[0][0], own[1][0]), (own[2][0], own[3][0]), (own[2][1],), (own[3][1],)]
+    passages = [Passage(f"P{n + 1}", r, Status.AGREE, None) for n, r in enumerate(row)]
+    (finding,) = judge(sources, passages, linked(sources, least=3))
+    assert finding.passage == "P1"
+    assert carried(finding) == [("40", ("A", "C")), ("60", ("B", "D"))]
+
+
+def test_a_value_in_another_slot_of_a_linked_sentence_is_no_reading() -> None:
+    (finding,) = found(
+        "The crane at Ostrel lifted 40 barges on Monday.",
+        "The crane at Ostrel lifted 60 barges on Monday.",
+        "On Monday 40 gulls saw how the crane at Ostrel lifted 60 barges.",
+    )
+    assert carried(finding) == [("40", ("A",)), ("60", ("B", "C"))]
+
+
+def test_who_tells_both_values_of_one_thing_contradicts_nobody() -> None:
+    assert not found(
+        "In May the fair at Karr ran for 19 days and in June it runs for 17 days.",
+        "The fair at Karr runs for 17 days in June.\n\nNo rain.\n\nIn May the fair at Karr ran for 19 days.",
+    )
+
+
+def test_one_name_in_two_spellings_is_one_finding() -> None:
+    (finding,) = found(
+        "The diver Odda Kellmar searched the reef at dawn.\n\nKellmar left the quay at noon.",
+        "The diver Odda Kelmar searched the reef at dawn.\n\nKelmar left the quay at noon.",
+        "Nobody saw Odda Kellmar after the dive, a friend said.",
+    )
+    assert finding.label == "diver"
+    assert carried(finding) == [("Odda Kellmar", ("A", "C")), ("Odda Kelmar", ("B",))]
+
+
 def test_judging_can_be_stopped_and_tells_how_far_it_is() -> None:
     sources = [told("The crane lifted 40 barges.", "A"), told("The crane lifted 60 barges.", "B")]
     links = linked(sources)

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from core.model import Comparison, Link, Status
+from core.model import Comparison, Link, Span, Status
 from tests.tui import story
 from tui.look import Look
 from tui.spread import spread_out
 from tui.state import View
-from tui.telling import header
+from tui.telling import header, who
 
 
 def said(comparison: Comparison, passage: str) -> str:
@@ -32,3 +32,20 @@ def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:
     tied = replace(made, links=(*made.links, outward))
     assert said(tied, "P4").endswith("only A here  told too in P1 (B)")
     assert spread_out(tied).counts[Status.ONLY] == spread_out(made).counts[Status.ONLY] - 1
+
+
+def test_a_finding_that_takes_in_another_row_says_which_paragraphs() -> None:
+    made = story.comparison()
+    far = made.passages[3].cells[0]
+    first = made.findings[0]
+    other = replace(
+        first.readings[1],
+        sources=("A", "B"),
+        spans=(Span("A", far.start, far.start + 3), *first.readings[1].spans),
+    )
+    wide = replace(first, readings=(first.readings[0], other))
+    spread = spread_out(replace(made, findings=(wide, *made.findings[1:])))
+    look = Look(spread, View.READINGS, spread.ids)
+    assert who(look, first, 1) == "B"
+    assert who(look, wide, 1) == "A\u00a0¶4, B\u00a0¶3"
+    assert wide in spread.findings["P4"]

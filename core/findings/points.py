@@ -1,0 +1,176 @@
+"""Conflicts of two mentions each -> points: everything that two or more accounts write of one thing.
+
+Conflicts belong to one point when they share a mention, wherever they stand, or when the same words stand
+against each other again. What carries a value of the point in a linked sentence belongs to it too.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from core.findings import date, name, number
+from core.findings.kind import Compare, Conflict, Mention, Relation
+from core.findings.quantity import Quantity
+from core.model import FindingKind, Passage
+
+COMPARE: dict[FindingKind, Compare] = {
+    FindingKind.NUMBER: number.compare,
+    FindingKind.DATE: date.compare,
+    FindingKind.NAME: name.compare,
+    FindingKind.PLACE: name.compare,
+}
+"""What tells whether two mentions carry one value; all other kinds go by their words."""
+Place = tuple[FindingKind, str, int, int]
+"""Kind, source, start and end of a mention."""
+Carriers = Callable[[Mention], Iterable[Mention]]
+"""Gives what is read in the sentences that are linked with that of a mention."""
+Readings = list[list[Mention]]
+"""The mentions of a point, those of one value together."""
+
+
+class Rows:
+    """Which passage a character of a source stands in."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        cells = sorted((c.source, c.start, n) for n, p in enumerate(passages) for c in p.cells)
+        self._starts: dict[str, list[int]] = defaultdict(list)
+        self._rows: dict[str, list[int]] = defaultdict(list)
+        for source, start, n in cells:
+            self._starts[source].append(start)
+            self._rows[source].append(n)
+
+    def of(self, mention: Mention) -> int:
+        """Number of the passage that holds a mention, or -1."""
+        source = mention.statement.source
+        at = bisect_right(self._starts[source], mention.start) - 1
+        return self._rows[source][at] if at >= 0 else -1
+
+    def divided(self, readings: Readings) -> list[int]:
+        """The passages in which two sources carry different readings, rising."""
+        held: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for n, same in enumerate(readings):
+            for m in same:
+                held[self.of(m)].append((n, m.statement.source))
+        rows = (row for row, told in held.items() if any(_apart(x, y) for x, y in combinations(told, 2)))
+        return sorted(row for row in rows if row >= 0)
+
+
+def stands(point: Sequence[Conflict], readings: Readings) -> bool:
+    """Whether two sources, or two places of one, still disagree when all that carries the values is known.
+
+    A source that tells the other's value as well, of the same thing in a linked sentence, does not contradict
+    it: 3 of 3 such findings on real news were of two years, two sums or the parts of one.
+    """
+    if any(c.a.statement.source == c.b.statement.source for c in point):
+        return len(readings) > 1
+    told = [{m.statement.source for m in same} for same in readings]
+    return any(x - y and y - x for x, y in combinations(told, 2))
+
+
+def _apart(x: tuple[int, str], y: tuple[int, str]) -> bool:
+    return x[0] != y[0] and x[1] != y[1]
+
+
+def place(m: Mention) -> Place:
+    """What tells a mention from every other one."""
+    return m.kind, m.statement.source, m.start, m.end
+
+
+def points(conflicts: Sequence[Conflict]) -> list[list[Conflict]]:
+    """Put conflicts on one point together, in the order of their first."""
+    point_of: dict[object, int] = {}
+    held: dict[int, list[Conflict]] = {}
+    for n, c in enumerate(conflicts):
+        marks = _marks(c)
+        merged = [c]
+        for old in sorted({point_of[m] for m in marks if m in point_of}, reverse=True):
+            merged = held.pop(old) + merged
+        held[n] = merged
+        for m in (m for other in merged for m in _marks(other)):
+            point_of[m] = n
+    return list(held.values())
+
+
+def _marks(c: Conflict) -> list[object]:
+    """What two conflicts on one point have in common: a mention, or the words that differ."""
+    said: list[object] = [place(c.a), place(c.b)]
+    x, y = c.a.value, c.b.value
+    if isinstance(x, name.Name) and isinstance(y, name.Name) and name.tie(x, y) is not name.Tie.DIFFERENT:
+        differing = frozenset(x.words) - frozenset(y.words), frozenset(y.words) - frozenset(x.words)
+        return [*said, (c.a.kind, frozenset(differing))]
+    sources = c.a.statement.source, c.b.statement.source
+    return [*said, (c.a.kind, frozenset(zip(sources, (c.a.said, c.b.said), strict=True)))]
+
+
+def readings(point: Sequence[Conflict], order: dict[str, int], carriers: Carriers) -> Readings:
+    """The mentions of a point and of what carries its values in linked sentences, by value.
+
+    Args:
+        point: Its conflicts.
+        order: Source -> place among the sources.
+        carriers: Gives what is read in linked sentences.
+
+    Returns:
+        The readings, in the order in which they are first told.
+    """
+    against = {frozenset((place(c.a), place(c.b))) for c in point}
+    mentions = {place(m): m for c in point for m in (c.a, c.b)}
+    _carry(mentions, _telling(point), carriers)
+    found: Readings = []
+    for m in sorted(mentions.values(), key=lambda m: (order[m.statement.source], m.start)):
+        fits = (
+            same
+            for same in found
+            if any(_equal(m, o) for o in same)
+            and all(frozenset((place(m), place(o))) not in against for o in same)
+        )
+        home = next(fits, None)
+        if home is None:
+            found.append([m])
+        else:
+            home.append(m)
+    return found
+
+
+def _telling(point: Sequence[Conflict]) -> set[str]:
+    """Words of the names of a point that not all of them have."""
+    names = [set(m.value.words) for c in point for m in (c.a, c.b) if isinstance(m.value, name.Name)]
+    return set[str]().union(*names) - (set[str].intersection(*names) if names else set())
+
+
+def _carry(mentions: dict[Place, Mention], telling: set[str], carriers: Carriers) -> None:
+    """Add what carries a value of the point in linked sentences, and in those linked with them."""
+    ahead = list(mentions.values())
+    told = {m.statement for m in ahead}
+    while ahead:
+        m = ahead.pop()
+        for o in carriers(m):
+            other = o if o.kind is m.kind else replace(o, kind=m.kind)
+            if isinstance(o.value, name.Name) and o.statement in told:  # both names in one: exchanged roles
+                continue
+            if place(other) not in mentions and _carries(m, other, telling):
+                mentions[place(other)] = other
+                ahead.append(other)
+
+
+def _carries(m: Mention, o: Mention, telling: set[str]) -> bool:
+    """Whether a mention in a linked sentence has the same value in the same slot."""
+    if not _equal(m, o):
+        return False
+    if isinstance(m.value, name.Name):
+        return bool(set(m.value.words) & set(o.value.words) & telling)
+    return not isinstance(m.value, Quantity) or _one_slot(m.value, o.value)
+
+
+def _one_slot(p: Quantity, q: Quantity) -> bool:
+    """Whether two equal quantities are of one thing, as far as what is counted tells."""
+    alike = (p.part, p.rate, p.who) == (q.part, q.rate, q.who) and (not p.toll or p.toll == q.toll)
+    return alike and p.unit == q.unit and (p.unit != "count" or bool(p.toll) or p.noun[:1] == q.noun[:1])
+
+
+def _equal(a: Mention, b: Mention) -> bool:
+    """Whether two mentions are one reading: the same words or the same value."""
+    compare = COMPARE.get(a.kind)
+    return a.said == b.said or (compare is not None and compare(a, b) is Relation.SAME)
