@@ -6,18 +6,19 @@ splits "Oct. 7, 2023" in two and reads "may" as a month.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from core.findings.kind import Mention, Relation
+from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
+from core.findings.season import spoken, telling
 from core.findings.text import Statement, folded
+from core.findings.when import When, compare, said, shared_fields
 from core.model import FindingKind
 
+__all__ = ["compare", "readings", "said", "shared_fields"]
 KIND = FindingKind.DATE
-SLACK = 5
-"""Minutes that two accounts of one moment may lie apart."""
 _SPOKEN = {"en": ("Sept", "Tues", "Thur", "Thurs"), "ru": ("среду", "пятницу", "субботу")}
 _SAME_AS = {"sept": 9, "tues": 1, "thur": 3, "thurs": 3, "среду": 2, "пятницу": 4, "субботу": 5}
 _WORDS_TOO = frozenset(
@@ -26,7 +27,7 @@ _WORDS_TOO = frozenset(
 """Names that are words as well: they count only beside a day or a year."""
 _NEAR_YEAR = re.compile(
     r"(?:^|[\s(–—-])(?:in|since|by|until|till|from|of|to|and|between|before|after|during|early|late|year|summer|"
-    r"autumn|winter|spring|jahr|seit|bis|en|depuis|desde|em|de|nel|dal|sinds|в|с|до)\s$",
+    r"autumn|winter|spring|jahr|seit|bis|en|depuis|desde|em|de|nel|dal|sinds|até|hasta|tot|fino al|в|с|до)\s$",
     re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(
@@ -61,28 +62,6 @@ _CLOCK_WORDS = frozenset({"past", "quarter"})
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """What a text gives of a date or a time of day; None for what it does not give."""
-
-    year: int | None = None
-    month: int | None = None
-    """1-12."""
-    day: int | None = None
-    """1-31."""
-    weekday: int | None = None
-    """0 for Monday."""
-    minute: int | None = None
-    """Minutes after midnight."""
-    half: bool = False
-    """Whether the time may be twelve hours later."""
-
-
 def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Mention]:
     """Find the dates and times of day of a sentence, rising, never overlapping."""
     del earlier
@@ -100,6 +79,7 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
                 stop = len(match.group()) > 5 and match.group().endswith(".") and match.group()[-2] != "m"
                 found.append((match.start(), match.end() - stop, _with_weekday(when)))
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+    found += [(start, end, when) for start, end, when in spoken(statement) if not any(taken[start:end])]
     return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
 
 
@@ -113,40 +93,11 @@ def _may_date(statement: Statement) -> bool:
 @cache
 def _telling(language: str) -> frozenset[str]:
     """Words of which a date or a spoken time has at least one."""
-    return _CLOCK_WORDS | {part for names in _names(language) for name in names for part in name.split("-")}
-
-
-def compare(a: Mention, b: Mention) -> Relation:
-    """Compare the fields that both give."""
-    x, y = a.value, b.value
-    if x.minute is not None and y.minute is not None:
-        apart = abs(x.minute - y.minute)
-        if x.half or y.half:
-            apart = min(apart % 720, 720 - apart % 720)
-        return Relation.SAME if not apart else Relation.COMPATIBLE if apart <= SLACK else Relation.CONFLICT
-    common = [
-        (p, q)
-        for p, q in ((x.year, y.year), (x.month, y.month), (x.day, y.day), (x.weekday, y.weekday))
-        if p is not None and q is not None
-    ]
-    if not common:
-        return Relation.UNRELATED
-    return Relation.SAME if all(p == q for p, q in common) else Relation.CONFLICT
-
-
-def shared_fields(a: When, b: When) -> int:
-    """How many of year, month and day are given by both and equal."""
-    return sum(p is not None and p == q for p, q in ((a.year, b.year), (a.month, b.month), (a.day, b.day)))
-
-
-def said(when: When) -> str:
-    """A date as a reader would write it: 7 October 2023, October 2023, 14:30, Sunday."""
-    if when.minute is not None:
-        return f"{when.minute // 60}:{when.minute % 60:02}"
-    if when.weekday is not None and when.day is None:
-        return _DAYS[when.weekday]
-    month = _MONTHS[when.month - 1] if when.month else ""
-    return " ".join(str(part) for part in (when.day, month, when.year) if part)
+    return (
+        _CLOCK_WORDS
+        | telling(language)
+        | {part for names in _names(language) for name in names for part in name.split("-")}
+    )
 
 
 def _mention(statement: Statement, start: int, end: int, when: When) -> Mention:

@@ -81,7 +81,7 @@ class Lexicon:
         """Word -> value, for a key whose words carry one."""
         if key not in self._values:
             listed = " ".join(self.lines.get(key, ())).split()
-            self._values[key] = dict(w.rsplit("=", 1) for w in listed)
+            self._values[key] = dict(w.replace("_", " ").rsplit("=", 1) for w in listed)
         return self._values[key]
 
     def rows(self, key: str) -> list[list[frozenset[str]]]:

@@ -271,7 +271,8 @@ def _joined(statement: Statement, n: int) -> bool:
     return (
         "." not in gap
         or len(before.text) <= 2
-        or before.word in {"mr", "mrs", "ms", "dr", "st", "gen", "sen"}
+        or before.word in {"mr", "mrs", "ms", "dr", "gen", "sen"}
+        or before.word in lexicon(statement.language).values("abbreviated")
     )
 
 
@@ -326,7 +327,8 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     run = tokens[first:last]
     kept = [t for t in run if t.word not in words.words("connector") and t.word != "and"] or [run[0]]
     expanded = tuple(folded("".join(_LETTERS_OF.get(c, c) for c in t.text.lower())) for t in kept)
-    plain = tuple(_ROMAN.get(t.word, t.word) if n else t.word for n, t in enumerate(kept))
+    short = words.values("abbreviated")
+    plain = tuple(_ROMAN.get(t.word, t.word) if n else short.get(t.word, t.word) for n, t in enumerate(kept))
     name = Name(
         plain,
         beside.role(statement, first, last, lead),

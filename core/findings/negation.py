@@ -71,7 +71,9 @@ def _one_denied(pair: Pair, s: Statement, t: Statement, negators: Sequence[int])
     if "?" in s.text + t.text or any(k.word in words.words("negative") for k in (*s.tokens, *t.tokens)):
         return None
     for n in negators:
-        target = next((k for k in range(n + 1, min(len(s.tokens), n + 5)) if s.tokens[k].content), None)
+        longer = s.tokens[n].word == "no" and n + 1 < len(s.tokens) and s.tokens[n + 1].word == "longer"
+        ahead = range(n + 1 + longer, min(len(s.tokens), n + 5 + longer))
+        target = next((k for k in ahead if s.tokens[k].content), None)
         if target is None or _idiom(s, n):
             continue
         there = _aligned(pair, s, t, target)

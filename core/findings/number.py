@@ -10,7 +10,7 @@ from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
 from core.findings.quantity import Found, Quantity, bounds, noun_after
-from core.findings.shares import shares, single
+from core.findings.shares import ratios, shares, single
 from core.findings.text import Statement, Token
 from core.model import FindingKind
 
@@ -35,7 +35,10 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
         return []
     words = lexicon(statement.language)
     found = (
-        shares(statement, words) + single(statement, words) + _joined(statement, numerals(statement), words)
+        shares(statement, words)
+        + ratios(statement, words)
+        + single(statement, words)
+        + _joined(statement, numerals(statement), words)
     )
     taken = [(m.start, m.end) for m in earlier]
     mentions: list[Mention] = []
@@ -84,7 +87,8 @@ def compare(a: Mention, b: Mention) -> Relation:
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
-    return Relation.COMPATIBLE if overlap else Relation.CONFLICT
+    limits = x.low == y.low == float("-inf")  # two limits are two claims of how much there is room for
+    return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
 
 
 def same_person(x: frozenset[str], y: frozenset[str]) -> bool:
@@ -287,7 +291,8 @@ def _rate(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
     """Per what, if a rate follows within three words: "a year", "per month", "daily"."""
     near = [t.word for t in tokens[after : after + 4]]
     phrases = [*near, *(" ".join(near[n : n + 2]) for n in range(len(near) - 1))]
-    return next((p.split()[-1] for p in phrases if p in words.words("rate")), "")
+    period = next((p.split()[-1] for p in phrases if p in words.words("rate")), "")
+    return words.values("period").get(period, period)
 
 
 def _apart(statement: Statement, m: Mention, at: int) -> int:

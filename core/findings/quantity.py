@@ -1,5 +1,6 @@
 """Quantities: intervals of something, and what the words around a number make of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ class Quantity:
     """The other half of a score."""
 
 
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _CLAUSE = frozenset({"who", "which", "that", "had", "have", "has"})
 """Words behind which nothing more is counted."""
 Found = tuple[int, int, Quantity]
@@ -64,7 +66,7 @@ def bounds(
 ) -> tuple[float, float]:
     """The interval that the words before a number allow; "under 2 to 3 feet of snow" bounds no range."""
     for size in range(len(before), 0, -1):
-        phrase = " ".join(before[-size:])
+        phrase = ("" if _HAN.match(before[-1]) else " ").join(before[-size:])
         if range_ and phrase in words.words("least") | words.words("most"):
             return low, high
         if phrase in words.words("least"):

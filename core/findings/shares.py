@@ -35,6 +35,40 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
     return found
 
 
+def ratios(statement: Statement, words: Lexicon) -> list[Found]:
+    """So many in so many, as a share: "one in ten", "three flats out of five"."""
+    tokens, joints, units = statement.tokens, words.words("ratio"), words.values("unit")
+    found: list[Found] = []
+    for n, token in enumerate(tokens):
+        part = _worth(token, words)
+        for at in range(n + 1, min(n + 3, len(tokens) - 1)) if part else ():
+            long = f"{tokens[at].word} {tokens[at + 1].word}" in joints
+            if not long and tokens[at].word not in joints:
+                continue
+            last = at + 1 + long
+            whole = _worth(tokens[last], words) if last < len(tokens) else None
+            timed = last + 1 < len(tokens) and units.get(tokens[last + 1].word, "").startswith("time")
+            if (
+                part
+                and whole
+                and part < whole <= 1000
+                and not timed
+                and (at == n + 1 or tokens[n + 1].content)
+            ):
+                share = 100 * part / whole
+                noun = noun_after(tokens, n + 1) if at > n + 1 else noun_after(tokens, last + 1)
+                quantity = Quantity(share, share, share, "%", noun=noun, printed=share)
+                found.append((token.start, tokens[last].end, quantity))
+            break
+    return found
+
+
+def _worth(token: Token, words: Lexicon) -> float | None:
+    """A small number in digits or in a word of the list of a language."""
+    listed = words.values("ones").get(token.word)
+    return float(listed) if listed else _plain(token)
+
+
 def single(statement: Statement, words: Lexicon) -> list[Found]:
     """Read "a mile", "half a mile": the article is a number before a measure; before a time it is none."""
     found: list[Found] = []

@@ -1,0 +1,51 @@
+"""Dates and times in words that no calendar prints: "in autumn", "Christmas Eve", "the 1950s", "at noon"."""
+
+import re
+from collections.abc import Iterator
+
+from core.findings.language import lexicon
+from core.findings.text import Statement
+from core.findings.when import When
+
+_DECADE = re.compile(r"(?<![\w.,])(1[5-9]\d0|20\d0)(?:s|er)\b")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+LONGEST = 3
+"""Words of a holiday."""
+
+
+def spoken(statement: Statement) -> list[tuple[int, int, When]]:
+    """Find holidays, seasons, decades, noon and midnight.
+
+    Returns:
+        First character and one past the last, in the sentence, and the date or time.
+    """
+    at = statement.start
+    found = [(m.start(), m.end(), When(decade=int(m.group(1)))) for m in _DECADE.finditer(statement.text)]
+    return found + [(start - at, end - at, when) for start, end, when in _worded(statement)]
+
+
+def telling(language: str) -> frozenset[str]:
+    """Words of which a holiday, a season or a named hour has at least one."""
+    words = lexicon(language)
+    days = {day.split()[-1] for day in words.values("holiday")}
+    return frozenset(days | words.values("season").keys() | words.values("clock").keys())
+
+
+def _worded(statement: Statement) -> Iterator[tuple[int, int, When]]:
+    tokens, words = statement.tokens, lexicon(statement.language)
+    days, seasons, clock = words.values("holiday"), words.values("season"), words.values("clock")
+    leads, before = words.words("before_season"), words.words("before_clock")
+    for n, token in enumerate(tokens):
+        for size in range(min(LONGEST, len(tokens) - n) if days else 0, 0, -1):
+            day = days.get(" ".join(t.word for t in tokens[n : n + size]))
+            if day:
+                month, _, date = day.partition("-")
+                yield token.start, tokens[n + size - 1].end, When(month=int(month), day=int(date))
+                break
+        lead = tokens[n - 1].word if n else ""
+        if token.word in seasons and lead in leads:
+            year = next((t for t in tokens[n + 1 : n + 3] if _YEAR.fullmatch(t.text)), None)
+            end = year.end if year else token.end
+            yield token.start, end, When(int(year.text) if year else None, season=int(seasons[token.word]))
+        elif token.word in clock and lead in before:
+            yield token.start, token.end, When(minute=int(clock[token.word]))

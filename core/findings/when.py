@@ -1,0 +1,91 @@
+"""A date as the fields that a text gives: only fields that both of two dates give are compared."""
+
+from dataclasses import dataclass
+
+from core.findings.kind import Mention, Relation
+
+SLACK = 5
+"""Minutes that two accounts of one moment may lie apart."""
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_MONTHS_OF = (range(3, 7), range(6, 10), range(9, 13), (12, 1, 2, 3))
+"""Months of each season in the north, its first days and last days included."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a text gives of a date or a time of day; None for what it does not give."""
+
+    year: int | None = None
+    month: int | None = None
+    """1-12."""
+    day: int | None = None
+    """1-31."""
+    weekday: int | None = None
+    """0 for Monday."""
+    minute: int | None = None
+    """Minutes after midnight."""
+    half: bool = False
+    """Whether the time may be twelve hours later."""
+    season: int | None = None
+    """0 for spring, 3 for winter."""
+    decade: int | None = None
+    """Its first year."""
+
+
+def compare(a: Mention, b: Mention) -> Relation:
+    """Compare the fields that both give."""
+    x, y = a.value, b.value
+    if x.minute is not None and y.minute is not None:
+        apart = abs(x.minute - y.minute)
+        apart = min(apart, 1440 - apart)
+        if x.half or y.half:
+            apart = min(apart % 720, 720 - apart % 720)
+        return Relation.SAME if not apart else Relation.COMPATIBLE if apart <= SLACK else Relation.CONFLICT
+    common = [
+        (p, q)
+        for p, q in ((x.year, y.year), (x.month, y.month), (x.day, y.day), (x.weekday, y.weekday))
+        if p is not None and q is not None
+    ]
+    fits = [
+        f for f in (_in_season(x, y), _in_season(y, x), _in_decade(x, y), _in_decade(y, x)) if f is not None
+    ]
+    if x.season is not None and y.season is not None:
+        common.append((x.season, y.season))
+    if x.decade is not None and y.decade is not None:
+        common.append((x.decade, y.decade))
+    if any(p != q for p, q in common) or not all(fits):
+        return Relation.CONFLICT
+    return Relation.COMPATIBLE if fits else Relation.SAME if common else Relation.UNRELATED
+
+
+def _in_season(x: When, y: When) -> bool | None:
+    """Whether the month of one can lie in the season of the other, north or south of the equator."""
+    if x.season is None or y.month is None:
+        return None
+    return y.month in _MONTHS_OF[x.season] or y.month in _MONTHS_OF[(x.season + 2) % 4]
+
+
+def _in_decade(x: When, y: When) -> bool | None:
+    """Whether the year of one lies in the decade of the other."""
+    return None if x.decade is None or y.year is None else x.decade <= y.year < x.decade + 10
+
+
+def shared_fields(a: When, b: When) -> int:
+    """How many of year, month and day are given by both and equal."""
+    return sum(p is not None and p == q for p, q in ((a.year, b.year), (a.month, b.month), (a.day, b.day)))
+
+
+def said(when: When) -> str:
+    """A date as a reader would write it: 7 October 2023, October 2023, 14:30, Sunday."""
+    if when.minute is not None:
+        return f"{when.minute // 60}:{when.minute % 60:02}"
+    if when.weekday is not None and when.day is None:
+        return _DAYS[when.weekday]
+    if when.decade is not None:
+        return f"{when.decade}s"
+    month = _MONTHS[when.month - 1] if when.month else ""
+    season = _SEASONS[when.season] if when.season is not None else ""
+    return " ".join(str(part) for part in (when.day, month or season, when.year) if part)
