@@ -27,7 +27,8 @@ _WORDS_TOO = frozenset(
 """Names that are words as well: they count only beside a day or a year."""
 _NEAR_YEAR = re.compile(
     r"(?:^|[\s(–—-])(?:in|since|by|until|till|from|of|to|and|between|before|after|during|early|late|year|summer|"
-    r"autumn|winter|spring|jahr|seit|bis|en|depuis|desde|em|de|nel|dal|sinds|até|hasta|tot|fino al|в|с|до)\s$",
+    r"autumn|winter|spring|"
+    r"jahr|seit|bis|en|depuis|desde|em|de|nel|dal|sinds|até|hasta|tot|fino al|в|с|до)\s$",
     re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(
