@@ -36,13 +36,16 @@ _MASS = 4.0
 """Shared rarity at which the evidence counts half; it is what stops short fragments."""
 _SAID = 0.03
 """How much shared rarity of long words lifts a pair: much said alike counts more than one rare name."""
-_LIFT = 0.7
+_LIFT = 0.65
 """How much the evidence around a pair lifts it."""
 _AROUND, _BAND, _BESIDE = 4, 2, 0.8
 """Sentences that the neighbourhood reaches, how far off the diagonal, and what a pair with one end in common
 counts there."""
 _PLACE, _REACH = 0.4, 0.07
 """Most that the same place adds, and how fast that fades, in lengths of the article."""
+_ORDER, _APART = 0.08, 5.0
+"""How much as many sentences from the beginning lift a pair, and how fast that fades, in sentences: reports
+of any length open with the same points."""
 _LONG, _CHANCE = 60, 0.35
 """Sentences of an article from which on chance likeness is held against it, and how much."""
 _NEAR_BEST = 0.75
@@ -102,6 +105,8 @@ class Layout:
     """Number of the article of each sentence, rising; shape (sentences,)."""
     size: Ints
     """Sentences of each article; shape (articles,)."""
+    nth: Ints
+    """How many sentences of its article stand before each; shape (sentences,)."""
     place: Floats
     """Where each sentence stands in its article, 0-1; shape (sentences,)."""
     chance: Floats
@@ -111,9 +116,9 @@ class Layout:
     def of(cls, article: Ints, articles: int) -> "Layout":
         """Lay out sentences by the number of their article, rising."""
         size = np.bincount(article, minlength=articles)
-        first = size.cumsum() - size
-        place = (np.arange(len(article)) - first[article] + 0.5) / size[article]
-        return cls(article, size, place, (_LONG / np.maximum(_LONG, size[article])) ** _CHANCE)
+        nth = np.arange(len(article)) - (size.cumsum() - size)[article]
+        place = (nth + 0.5) / size[article]
+        return cls(article, size, nth, place, (_LONG / np.maximum(_LONG, size[article])) ** _CHANCE)
 
 
 class Scored(NamedTuple):
@@ -161,8 +166,9 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Scored:
     tick(0.92)
     a, b, own, said = a[strong], b[strong], own[strong], said[strong]
     place = 1 + _PLACE * np.exp(-np.abs(layout.place[a] - layout.place[b]) / _REACH)
+    order = np.exp(-np.abs(layout.nth[a] - layout.nth[b]) / _APART)
     chance = np.minimum(layout.chance[a], layout.chance[b])
-    x = own * np.exp(_LIFT * around + _SAID * said) * place * chance
+    x = own * np.exp(_LIFT * around + _SAID * said + _ORDER * order) * place * chance
     best_a, rival_a = _best(a, layout.article[b], x, b)
     tick(0.94)
     best_b, rival_b = _best(b, layout.article[a], x, a)

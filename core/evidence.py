@@ -16,6 +16,7 @@ from itertools import chain
 
 import numpy as np
 
+from core.figures import figure
 from core.sparse import BLOCK, Floats, Ints, Rows, Tick, blocks, distinct
 
 STEM, GRAM = 4, 4
@@ -50,13 +51,14 @@ def _parts(token: str) -> Sequence[str]:
 
 
 def stem(word: str) -> str:
-    """A number whole, any other lower-case word cut to its first letters, which its inflected forms share."""
+    """A number in figures; another lower-case word cut to its first letters, which its inflections share."""
+    word = figure(word)
     return word if word[0].isdigit() else word[:STEM]
 
 
 def grams(word: str) -> list[str]:
     """The character n-grams of a lower-case word with a space on both sides; a short word is one gram."""
-    spaced = f" {word} "
+    spaced = f" {figure(word)} "
     return [spaced[i : i + GRAM] for i in range(max(1, len(spaced) - GRAM + 1))]
 
 

@@ -41,6 +41,16 @@ def test_stems_and_grams() -> None:
     assert grams("abcd") == [" abc", "abcd", "bcd "]
 
 
+@pytest.mark.parametrize(
+    "alike",
+    [("12", "twelve", "zwölf", "двенадцать", "१२", "١٢"), ("1200", "1,200", "1.200"), ("5:40", "5.40")],
+)
+def test_a_number_is_one_term_however_it_is_written(alike: tuple[str, ...]) -> None:
+    assert len({stem(word) for word in alike}) == 1
+    assert len({tuple(grams(word)) for word in alike}) == 1
+    assert stem("one") == "one"
+
+
 def test_a_word_is_not_common_because_several_articles_have_it() -> None:
     one = ["Flood.", "Rain fell.", "Rain stopped.", "Rain again."]
     article_of = np.array([0] * 4 + [1] * 4)

@@ -29,7 +29,9 @@ WORDS = [
     "storms",
     "captains",
     "12",
+    "twelve",
     "1.5",
+    "1,5",
     "the",
     "a",
 ]
@@ -40,7 +42,8 @@ ARTICLES = st.lists(st.lists(SENTENCE, min_size=1, max_size=7), min_size=2, max_
 
 
 def _terms(sentence: str) -> tuple[Counter[str], Counter[str]]:
-    tokens = re.findall(r"\d+(?:[.,:]\d+)*|\w+", sentence.lower())
+    found = re.findall(r"\d+(?:[.,:]\d+)*|\w+", sentence.lower())
+    tokens = [{"twelve": "12"}.get(t, re.sub("[.,:]", "", t)) for t in found]
     stems = Counter(t if t[0].isdigit() else t[:4] for t in tokens)
     spaced = [f" {t} " for t in tokens]
     grams = Counter(t[i : i + 4] for t in spaced for i in range(max(1, len(t) - 3)))
@@ -111,7 +114,7 @@ def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
             continue
         n, o = len(texts[i]), len(texts[j])
         around = sum(own.get((i, k + p, j, m + q), 0) * w for p, q, w in STEPS)
-        x = d * exp(0.7 * around + 0.03 * telling[i, k, j, m])
+        x = d * exp(0.65 * around + 0.03 * telling[i, k, j, m] + 0.08 * exp(-abs(k - m) / 5))
         x *= 1 + 0.4 * exp(-abs((k + 0.5) / n - (m + 0.5) / o) / 0.07)
         whole[i, k, j, m] = x * (60 / max(60, n, o)) ** 0.35
     found = {}
