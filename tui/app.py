@@ -13,7 +13,7 @@ from rich.text import Text
 from textual.app import App
 
 from core.settings import Limits, Settings
-from tui.config import Config, config_path, load_config
+from tui.config import Config, config_path, load_config, overridden
 from tui.crash import crash_report
 from tui.look import ASCII, UNICODE
 from tui.screens.comparison import ComparisonScreen
@@ -178,9 +178,10 @@ def run_app(paths: Sequence[str], settings: Settings) -> int:
         The exit code: 0; 2 when nothing could be read; 128 and its number after a signal.
     """
     config, problems = load_config(config_path())
+    config, more = overridden(config, os.environ)
     job = job_of(tuple(paths), settings, _piped(paths)) if paths else None
     plain = bool(os.environ.get("NO_COLOR"))
-    app = SidelightApp(job, plain=plain, config=config, problems=problems, settings=settings)
+    app = SidelightApp(job, plain=plain, config=config, problems=(*problems, *more), settings=settings)
     app.run()
     if app.error is not None:
         print(f"sidelight: {app.error}", file=sys.stderr)  # noqa: T201 - the screen is gone

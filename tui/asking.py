@@ -1,11 +1,14 @@
 """Why passages were matched and why a finding was made, in lines for a lay reader. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.model import Cell, Link, Passage, Wording
+from tui.boxes import cell_inks
 from tui.cells import display
 from tui.ink import Role, Words
 from tui.look import Look, paragraph_at
+from tui.naming import name_of
 from tui.rows import Row
 from tui.telling import header, who
 
@@ -38,6 +41,25 @@ def why(look: Look, row: Row) -> tuple[Words, ...]:
     if len(lines) == 2:
         lines.append(Words().add("No other source has a sentence that matches this one."))
     return tuple(lines)
+
+
+def zoomed(look: Look, row: Row) -> tuple[Words, ...]:
+    """The cell of the chosen source in a row, whole, with what conflicts in it above."""
+    if row.passage is None:
+        p = row.paragraph
+        text = look.spread.texts[row.source][p.start : p.end] if p else ""
+        return (Words().add(f"{row.source}: left out of the comparison", Role.MUTED), Words(), Words(text))
+    lines = [header(look, row.passage), Words(), *_findings(look, row)]
+    cell = next((c for c in row.passage.cells if c.source == look.source), None)
+    if cell is None:
+        return (*lines, Words().add(f"{look.source}: not reported", Role.MUTED))
+    words = Words(look.spread.texts[cell.source][cell.start : cell.end])
+    inks = (
+        i._replace(start=i.start - cell.start, end=i.end - cell.start) for i in cell_inks(look, row, cell)
+    )
+    place = Words().add(f"{_place(look, cell)}  ", Role.STRONG)
+    place = place.add(name_of(look.spread.comparison.source(cell.source)), Role.MUTED)
+    return (*lines, place, replace(words, inks=tuple(inks)))
 
 
 def _inside(cell: Cell, passage: Passage) -> bool:

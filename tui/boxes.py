@@ -77,7 +77,7 @@ def _draw(look: Look, row: Row, box: Box) -> list[Line]:
     hidden = len(lines) - box.most if box.most and len(lines) > box.most else 0
     if hidden:
         lines = lines[: box.most]
-    inks = (*box.inks, *_inks(look, row, box.cell)) if box.cell else box.inks
+    inks = (*box.inks, *cell_inks(look, row, box.cell)) if box.cell else box.inks
     source = box.cell.source if box.cell else ""
     drawn = [fill(tuple(pieces(box.text, a, b, inks, source)), box.width) for a, b in lines]
     if hidden and box.hint:
@@ -91,7 +91,7 @@ def _draw(look: Look, row: Row, box: Box) -> list[Line]:
     return drawn
 
 
-def _inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:
+def cell_inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:
     """Roles over the text of a cell, the loudest last."""
     if row.passage is not None and len(row.passage.cells) > 1 and cell in row.passage.cells:
         marks = look.spread.marks(row.passage)[row.passage.cells.index(cell)]

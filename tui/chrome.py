@@ -1,16 +1,16 @@
 """The lines around the list: title and counts, the sources, where the reader is, the keys. Pure."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
 from typing import NamedTuple
 
-from core.model import Comparison, Source, Status
+from core.model import Comparison, Status
 from tui.cells import cut, display, width_of
 from tui.ink import Line, Piece, Role, fill, line_width
-from tui.layout import EDGE, column_places
+from tui.layout import EDGE, Layout, column_places
 from tui.look import Look
-from tui.rows import Listing, Row, Show
-from tui.state import View, ViewState
+from tui.naming import name_of, short_names
+from tui.rows import EVERYTHING, Listing, Row, Show
+from tui.state import Pane, View, ViewState
 
 _NAMED = 10
 """Cells below which a name in the legend tells nothing: the letters stand alone then."""
@@ -33,18 +33,6 @@ class Found(NamedTuple):
     query: str
     hits: int
     rows: int
-
-
-def name_of(source: Source) -> str:
-    """What a source is called: its outlet, else the name of its file; and its title."""
-    name = source.outlet or _file_name(source.origin or "")
-    return display(": ".join(part for part in (name, source.title) if part) or "untitled")
-
-
-def _file_name(path: str) -> str:
-    """The name of a file without its ending; empty when it is a number or a checksum rather than a name."""
-    stem = PurePath(path).stem
-    return stem if sum(map(str.isalpha, stem)) > sum(map(str.isdigit, stem)) else ""
 
 
 def masthead(comparison: Comparison, look: Look, width: int) -> Line:
@@ -75,23 +63,20 @@ def legend(comparison: Comparison, look: Look, width: int, rail: int) -> Line:
     """The sources: above their columns where there are columns, else one after the other."""
     if look.view is View.COLUMNS:
         return fill(_heads(comparison, look, width - rail - EDGE), width)
-    room = (width - 1) // len(comparison.sources) - 2
+    room = (width - 1) // len(look.shown) - 2
     if room < _NAMED:
         return _letters(comparison, look, width)
     line: list[Piece] = [Piece(" ")]
-    for source in comparison.sources:
-        text, role = _entry(look, source, room)
-        line += [Piece(text, role), Piece("  ")]
+    for entry in _entries(comparison, look, look.shown, room):
+        line += [entry, Piece("  ")]
     return fill(line, width)
 
 
 def _letters(comparison: Comparison, look: Look, width: int) -> Line:
     """The letters of many sources, and the whole name of the chosen one."""
     line: list[Piece] = [Piece(" ")]
-    for source in comparison.sources:
-        base = "*" if source.id == look.columns[0] else ""
-        chosen = source.id == look.source
-        line += [Piece(source.id + base, (Role.CHOSEN if chosen else Role.STRONG,)), Piece(" ")]
+    for source in look.shown:
+        line += [Piece(_letter(look, source), _roles(look, source)), Piece(" ")]
     room = max(0, width - line_width(line) - 3)
     name = cut(f"{look.source}: {name_of(comparison.source(look.source))}", room)
     return fill((*line, Piece("  "), Piece(name, (Role.MUTED,))), width)
@@ -99,68 +84,128 @@ def _letters(comparison: Comparison, look: Look, width: int) -> Line:
 
 def _heads(comparison: Comparison, look: Look, width: int) -> Line:
     line: Line = ()
-    for source, (left, wide) in zip(look.columns, column_places(width, len(look.columns)), strict=False):
-        text, role = _entry(look, comparison.source(source), wide)
-        line = (*fill(line, left), Piece(text, role))
+    places = column_places(width, len(look.columns))
+    for entry, (left, _) in zip(_entries(comparison, look, look.columns, places[0][1]), places, strict=False):
+        line = (*fill(line, left), entry)
     return fill(line, width)
 
 
-def _entry(look: Look, source: Source, room: int) -> tuple[str, tuple[Role, ...]]:
-    base = "*" if source.id == look.columns[0] else ""
-    roles = (Role.CHOSEN,) if source.id == look.source else (Role.STRONG,)
-    return cut(f"{source.id}{base} {name_of(source)}", room), roles
+def _entries(comparison: Comparison, look: Look, sources: Sequence[str], room: int) -> list[Piece]:
+    """The letters of sources and their names, which stay apart however little room there is."""
+    letters = [_letter(look, source) for source in sources]
+    names = short_names(
+        [name_of(comparison.source(source)) for source in sources], room - 1 - max(map(width_of, letters))
+    )
+    pairs = zip(sources, letters, names, strict=True)
+    return [Piece(cut(f"{letter} {name}", room), _roles(look, source)) for source, letter, name in pairs]
 
 
-def rule(look: Look, rows: Listing, width: int, rail: int) -> Line:
-    """The line under the legend: names the sources whose columns are not in sight, and the findings list."""
+def _letter(look: Look, source: str) -> str:
+    return source + "*" * (source == look.columns[0])
+
+
+def _roles(look: Look, source: str) -> tuple[Role, ...]:
+    return (Role.CHOSEN if source == look.source else Role.STRONG,)
+
+
+def rule(look: Look, rows: Listing, width: int, plan: Layout, pane: Pane) -> Line:
+    """The line under the legend: the sources that are not in sight, and what stands beside the passages."""
     sign = look.signs.rule
-    left = width - rail
-    hidden = [i for i in look.spread.ids if i not in look.columns]
-    note = f" more columns: {' '.join(hidden)}  (h l) " if look.view is View.COLUMNS and hidden else ""
-    note = cut(note, left)
-    line = sign * (left - width_of(note)) + note
-    if rail:
-        found = len(rows.stops)
-        head = cut(f" {found} finding{'s' * (found != 1)} ", rail - 2)
-        line += sign * 2 + head + sign * (rail - 2 - width_of(head))
-    return (Piece(line, (Role.MUTED,)),)
+    found = f" {len(rows.stops)} finding{'s' * (len(rows.stops) != 1)} "
+    over = pane is Pane.FINDINGS and not plan.rail
+    left = 0 if over else width - plan.rail - plan.context
+    note = cut(_beyond(look), left)
+    line = [Piece(sign * (left - width_of(note)) + note, (Role.MUTED,))]
+    heads = ((Pane.ARTICLE, " article ", plan.context), (Pane.FINDINGS, found, width if over else plan.rail))
+    for of, says, wide in heads:
+        head = cut(says, max(0, wide - 2))
+        role = Role.CHOSEN if of is pane else Role.MUTED
+        line += [Piece(sign * min(2, wide), (Role.MUTED,)), Piece(head, (role,))]
+        line.append(Piece(sign * max(0, wide - 2 - width_of(head)), (Role.MUTED,)))
+    return tuple(piece for piece in line if piece.text)
+
+
+def _beyond(look: Look) -> str:
+    """The sources whose columns are not in sight, and those that are hidden."""
+    more = [i for i in look.shown if i not in look.columns] if look.view is View.COLUMNS else []
+    notes = [f" more columns: {' '.join(more)}  (h l) "] if more else []
+    notes += [f" hidden: {' '.join(look.hidden)}  (X shows all) "] if look.hidden else []
+    return "".join(notes)
 
 
 def status(  # noqa: PLR0913 - one line tells of all of them
     look: Look, state: ViewState, rows: Listing, row: Row | None, *, found: Found, width: int
 ) -> Line:
-    """Where the reader is: passage, finding, paragraphs; the search; and what is shown."""
-    comparison = look.spread.comparison
-    right = f"{_filter(state, rows, comparison)}  match {comparison.settings.threshold:.0f}+ "
-    left = " nothing to show: f shows other passages" if row is None else " " + _where(look, rows, row)
-    if found.query:
-        hits = f"{found.hits} hit{'s' * (found.hits != 1)} in {found.rows} passage{'s' * (found.rows != 1)}"
-        left = f" {row.key if row else ''}  “{display(found.query)}”: {hits}, n and N walk them"
-    left = cut(left, max(0, width - width_of(right) - 2))
-    return fill((*fill((Piece(left),), width - width_of(right)), Piece(right, (Role.MUTED,))), width)
+    """Where the reader is: passage, finding, paragraphs; the search; and what is shown.
+
+    Of each side the longest wording that fits is taken; where the reader is comes first, then the filter,
+    then the threshold.
+    """
+    places = _search(found, row) if found.query else _where(look, rows, row)
+    filters = _filters(state, rows, look.spread.comparison, bool(look.hidden))
+    pairs = [(left, right) for right in filters for left in places]
+    least = (cut(places[-1], max(0, width - 1)), "")
+    left, right = next((p for p in pairs if _both(*p) <= width), least)
+    whole = fill((Piece(" " + left),), width - width_of(right) - 1)
+    return fill((*whole, Piece(right, (Role.MUTED,))) if right else whole, width)
 
 
-def _filter(state: ViewState, rows: Listing, comparison: Comparison) -> str:
+def _both(left: str, right: str) -> int:
+    """Cells of the two sides of the status line."""
+    return 1 + width_of(left) + (2 + width_of(right) + 1 if right else 0)
+
+
+def _search(found: Found, row: Row | None) -> list[str]:
+    """What a search found, the longest wording first."""
+    query = display(found.query)
+    at = f"{row.key}  " if row else ""
+    told = f"{found.hits} hit{'s' * (found.hits != 1)}"
+    rows = f"in {found.rows} passage{'s' * (found.rows != 1)}"
+    return [
+        f"{at}“{query}”: {told} {rows}, n and N walk them",
+        f"{at}“{query}”: {told} {rows}",
+        f"“{cut(query, 12)}”: {told} {rows}",
+        f"“{cut(query, 8)}”: {told}",
+    ]
+
+
+def _filters(state: ViewState, rows: Listing, comparison: Comparison, hiding: bool) -> list[str]:
+    """What is shown and the threshold, the longest wording first; a filter is never left out."""
+    told = _filter(state, rows, comparison, hiding)
+    match = f"match {comparison.settings.threshold:.0f}%+"
+    whole = state.only == EVERYTHING
+    return [f"show: {told}  {match}", *([match, ""] if whole else [f"{told}  {match}", told])]
+
+
+def _filter(state: ViewState, rows: Listing, comparison: Comparison, hiding: bool) -> str:
     only = state.only
-    parts = [only.show.value if only.show is not Show.ALL or not (only.kind or only.source) else ""]
+    other = only.kind or only.source or only.wording
+    parts = [only.show.value if only.show is not Show.ALL or not other else ""]
     parts += [only.kind.value if only.kind else "", f"in {only.source}" if only.source else ""]
+    parts += [only.wording.value if only.wording else ""]
     told = ", ".join(p for p in parts if p)
     if only.show is Show.LEFT_OUT:
-        return f"show: {told} ({len(rows)})"
-    return f"show: {told}" + ("" if told == "all" else f" ({rows.passages} of {len(comparison.passages)})")
+        return f"{told} ({len(rows)})"
+    count = f" ({rows.passages} of {len(comparison.passages)})"
+    return told if only == EVERYTHING and not hiding else told + count
 
 
-def _where(look: Look, rows: Listing, row: Row) -> str:
+def _where(look: Look, rows: Listing, row: Row | None) -> list[str]:
+    """Where the reader is, the longest wording first."""
+    if row is None:
+        return ["nothing to show: f shows other passages", "nothing to show: f"]
     if row.passage is None:
-        return f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}, left out of the comparison"
-    parts = [row.key]
+        place = f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}"
+        return [f"{place}, left out of the comparison", f"{place}, left out"]
     shown = look.finding or (row.findings[0].id if row.findings else None)
-    if shown:
-        parts.append(f"finding {rows.number[shown] + 1} of {len(rows.stops)}")
-    places = [f"{c.source} ¶{c.paragraph + 1}" for c in row.passage.cells]
+    number = f"{rows.number[shown] + 1} of {len(rows.stops)}" if shown else ""
+    key = [row.key, f"finding {number}"] if number else [row.key]
+    short = [row.key, f"{look.signs.diverge} {number}"] if number else [row.key]
+    places = ", ".join(f"{c.source} ¶{c.paragraph + 1}" for c in row.passage.cells)
     score = look.spread.strengths.get(row.key)
     told = [f"score {score:.0f}"] if score is not None else []
-    return "  ".join([*parts, ", ".join(places), *told])
+    ways = ([*key, places, *told], [*key, *told], key, [*short, *told], short)
+    return ["  ".join(way) for way in ways]
 
 
 def footer(keys: Sequence[Key], width: int) -> tuple[tuple[Key, int, int], ...]:

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +21,12 @@ _NAMED = {f"f{n}" for n in range(1, 25)} | {
 """Keys that have a name rather than a character."""
 
 
+_SETTINGS = ("theme", "ascii", "copy_command", "open_command", "keys")
+"""The settings that there are."""
+_YES_NO = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+"""What a variable that says yes or no may hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What the reader set."""
@@ -31,6 +37,8 @@ class Config:
     """Whether all signs are ASCII."""
     copy_command: str = ""
     """A command that takes the text to copy on its standard input; empty uses tmux or the terminal."""
+    open_command: str = ""
+    """A command that opens the address given to it; empty uses $BROWSER or the desktop's."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys that replace those of a command, by its ID."""
 
@@ -62,13 +70,38 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
         theme=_theme(table, problems),
         ascii=_of_type(table, "ascii", False, problems),
         copy_command=_of_type(table, "copy_command", "", problems),
+        open_command=_of_type(table, "open_command", "", problems),
         keys=_keys(table.get("keys", {}), problems),
     )
-    known = ("theme", "ascii", "copy_command", "keys")
-    problems += [
-        f"{name}: no such setting; there are {', '.join(known)}" for name in table if name not in known
-    ]
+    known = ", ".join(_SETTINGS)
+    problems += [f"{name}: no such setting; there are {known}" for name in table if name not in _SETTINGS]
     return config, tuple(_safe(f"{path.name}: {problem}") for problem in problems)
+
+
+def overridden(config: Config, environment: Mapping[str, str]) -> tuple[Config, tuple[str, ...]]:
+    """The configuration with what the environment sets instead: SIDELIGHT_THEME, SIDELIGHT_ASCII and so on.
+
+    Args:
+        config: What the file says.
+        environment: The variables of the environment.
+
+    Returns:
+        The configuration, and a line for each variable that cannot be used.
+    """
+    told = {name: environment.get(f"SIDELIGHT_{name.upper()}", "") for name in _SETTINGS}
+    config = replace(
+        config,
+        copy_command=told["copy_command"] or config.copy_command,
+        open_command=told["open_command"] or config.open_command,
+        theme=told["theme"] if told["theme"] in PALETTES else config.theme,
+        ascii=_YES_NO.get(told["ascii"].lower(), config.ascii),
+    )
+    problems = [
+        _safe(f"$SIDELIGHT_{name.upper()} is {told[name]!r}: choose {', '.join(known)}")
+        for name, known in (("theme", PALETTES), ("ascii", _YES_NO))
+        if told[name] and told[name].lower() not in known
+    ]
+    return config, tuple(problems)
 
 
 def _safe(text: str) -> str:
@@ -109,7 +142,9 @@ def _keys(table: object, problems: list[str]) -> dict[str, str]:
         for key in wanted.split(","):
             first = taken.setdefault(_name(key), command)
             if first != command:
-                problems.append(f"key {key.strip()!r} is given to {first} and to {command}")
+                problems.append(
+                    f"key {key.strip()!r} is given to {first} and to {command}: give one of them another"
+                )
     problems += [f"[keys] {name}: no such command" for name in table if name not in known]
     return given
 

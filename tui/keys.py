@@ -15,16 +15,14 @@ class Command(NamedTuple):
     """The action of the screen."""
     says: str
     """What it does."""
-    footer: str = ""
-    """A word for the footer; empty keeps it out."""
 
 
 MOVE = (
-    Command("passage.next", "j,down", "step(1)", "next passage", "Passage"),
+    Command("passage.next", "j,down", "step(1)", "next passage"),
     Command("passage.previous", "k,up", "step(-1)", "previous passage"),
-    Command("finding.next", "full_stop", "finding(1)", "next finding", "Finding"),
+    Command("finding.next", "full_stop", "finding(1)", "next finding"),
     Command("finding.previous", "comma", "finding(-1)", "previous finding"),
-    Command("source.next", "l,right", "source(1)", "next source", "Source"),
+    Command("source.next", "l,right", "source(1)", "next source"),
     Command("source.previous", "h,left", "source(-1)", "previous source"),
     *(Command(f"source.{n}", str(n), f"number({n})", "source by its number") for n in range(1, 10)),
     Command("page.next", "space,pagedown", "page(1)", "a page down"),
@@ -32,38 +30,48 @@ MOVE = (
     Command("first", "g,home", "edge(-1)", "first passage"),
     Command("last", "G,end", "edge(1)", "last passage"),
     Command("back", "apostrophe", "back", "back to where you were before the last jump"),
-    Command("search", "slash", "search", "search in all sources", "Search"),
+    Command("search", "slash", "search", "search in all sources"),
     Command("search.next", "n", "hit(1)", "next passage with a hit"),
     Command("search.previous", "N", "hit(-1)", "previous passage with a hit"),
+    Command("pane", "tab", "pane(1)", "next pane: passages, findings, article or matrix"),
+    Command("pane.previous", "shift+tab", "pane(-1)", "previous pane"),
 )
 SHOW = (
-    Command("view", "v", "view", "next view: columns, readings, source, overview", "View"),
-    Command("filter", "f", "filter", "show all, with findings, agree, only, left out", "Filter"),
+    Command("view", "v", "view", "next view: columns, readings, source, overview"),
+    Command("filter", "f", "filter", "show all, with findings, agree, only, left out"),
     Command("kind", "t", "kind", "show findings of one kind only"),
+    Command("wording", "w", "wording", "show passages that agree in one wording only"),
     Command("within", "F", "within", "show only what the chosen source has"),
     Command("base", "B", "base", "put the rows in the order of the chosen source"),
+    Command("hide", "x", "hide", "hide the chosen source"),
+    Command("show", "X", "show_all", "show all sources, in their own order"),
+    Command("move.left", "H", "move(-1)", "move the chosen source to the left"),
+    Command("move.right", "L", "move(1)", "move the chosen source to the right"),
     Command("looser", "left_parenthesis", "threshold(-5)", "match more loosely"),
     Command("stricter", "right_parenthesis", "threshold(5)", "match more strictly"),
     Command("theme", "T", "theme", "next theme: dark, light, contrast"),
 )
 ASK = (
     Command("context", "enter", "context", "the paragraph in its article; unfold what is folded"),
-    Command("why", "i", "why", "why these passages were matched", "Why"),
+    Command("why", "i", "why", "why these passages were matched"),
+    Command("zoom", "z", "zoom", "one cell alone, as large as the screen"),
+    Command("open", "o", "open", "open the address of the chosen source in your browser"),
     Command("edit", "f4", "edit", "open the article in your editor"),
 )
 TAKE = (
-    Command("copy", "y", "copy", "copy the passage, or the marked ones, as Markdown", "Copy"),
+    Command("copy", "y", "copy", "copy the passage, or the marked ones, as Markdown"),
     Command("mark", "m", "mark", "mark the passage for copying"),
     Command("copy.all", "Y", "copy_marked", "copy the marked passages as Markdown"),
-    Command("export", "e", "export", "export everything as Markdown", "Export"),
+    Command("export", "e", "export", "export everything as Markdown"),
 )
 PROGRAM = (
     Command("sources", "s", "sources", "the sources: go to, rename, remove, add"),
+    Command("reload", "r", "reload", "read changed files again and keep the place"),
     Command("palette", "ctrl+p", "app.command_palette", "all commands by name"),
     Command("close", "escape", "close", "close a notice, clear the search, stop comparing"),
-    Command("help", "question_mark,f1", "help", "this help", "Help"),
+    Command("help", "question_mark,f1", "help", "this help"),
     Command("suspend", "ctrl+z", "app.suspend_process", "put the program aside; fg brings it back"),
-    Command("quit", "q,ctrl+q", "leave", "quit", "Quit"),
+    Command("quit", "q,ctrl+q", "leave", "quit"),
 )
 
 GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
@@ -78,20 +86,39 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
 COMMANDS = tuple(command for _, commands in GROUPS for command in commands)
 """All of them."""
 
-FOOTER = ("finding.next", "search", "filter", "view", "why", "copy", "export", "passage.next", "help", "quit")
-"""What the footer shows, by worth; help and quit are never left out."""
+END = (("help", "Help"), ("quit", "Quit"))
+READING = (
+    ("finding.next", "Finding"), ("search", "Search"), ("filter", "Filter"), ("view", "View"), ("why", "Why"),
+    ("copy", "Copy"), ("export", "Export"), ("pane", "Pane"), ("passage.next", "Passage"), *END,
+)  # fmt: skip
+"""What the footer shows, by worth: names of commands, a word for each; the last two are never left out."""
+HITS = (("search.next", "Next hit"), ("search.previous", "Previous hit"), ("close", "Clear the search"), *END)
+"""What it shows while there are hits of a search."""
+LISTED = (
+    ("passage.next", "Next"), ("passage.previous", "Previous"), ("context", "Go there"),
+    ("pane", "Next pane"), ("close", "Back"), *END,
+)  # fmt: skip
+"""What it shows while the keys move in the list of findings, or in the matrix."""
+BESIDE = (("passage.next", "Scroll"), ("pane", "Next pane"), ("close", "Back"), *END)
+"""What it shows while the keys scroll the article."""
 
 _WRITTEN = {
     "full_stop": ".", "comma": ",", "slash": "/", "apostrophe": "'", "question_mark": "?",
     "left_parenthesis": "(", "right_parenthesis": ")", "down": "↓", "up": "↑", "left": "←", "right": "→",
     "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter",
-    "escape": "Esc", "f1": "F1", "f4": "F4", "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q", "ctrl+z": "Ctrl+Z",
+    "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab",
+    "f1": "F1", "f4": "F4", "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q", "ctrl+z": "Ctrl+Z",
 }  # fmt: skip
 
 
 def written(key: str) -> str:
     """A key as a reader knows it."""
     return _WRITTEN.get(key, key)
+
+
+def shown_key(binding: str, otherwise: str) -> str:
+    """A key as a reader knows it; in other words where we have none of our own."""
+    return _WRITTEN.get(binding, otherwise)
 
 
 def in_force(commands: Sequence[Command], keymap: dict[str, str]) -> list[tuple[str, str]]:

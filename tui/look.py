@@ -52,6 +52,20 @@ class Look:
     """Hits of the search in each source, rising."""
     marked: frozenset[str] = frozenset()
     """Keys of the rows marked for copying."""
+    order: tuple[str, ...] = ()
+    """IDs of the sources that are not hidden, in order; the base first. Empty for all."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """IDs of the sources that are not hidden."""
+        return self.order or self.spread.ids
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """IDs of the sources that the reader hid."""
+        if len(self.shown) == len(self.spread.ids):
+            return ()
+        return tuple(i for i in self.spread.ids if i not in self.order)
 
 
 def coverage(look: Look, passage: Passage) -> str:

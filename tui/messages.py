@@ -78,3 +78,12 @@ class KeyClicked(Message):
     def __init__(self, action: str) -> None:
         super().__init__()
         self.action = action
+
+
+class TypedAhead(Message):
+    """A key reached a field that an earlier key had closed."""
+
+    def __init__(self, key: str, character: str | None) -> None:
+        super().__init__()
+        self.key = key
+        self.character = character

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from core.model import FindingKind
 from tui.cells import cut, width_of
-from tui.chrome import name_of
 from tui.index import Index
 from tui.ink import Line, Piece, Role, fill
 from tui.look import Look
+from tui.naming import name_of, short_names
 from tui.rows import Listing
 
 HEAT = (Role.HEAT0, Role.HEAT1, Role.HEAT2, Role.HEAT3, Role.HEAT4)
@@ -24,7 +24,14 @@ def heat(share: float) -> Role:
     return HEAT[sum(share >= step for step in _STEPS)]
 
 
-def panel(look: Look, matrix: Sequence[Sequence[float]] | None, width: int, height: int) -> tuple[Line, ...]:
+def panel(
+    look: Look,
+    matrix: Sequence[Sequence[float]] | None,
+    width: int,
+    height: int,
+    *,
+    focused: bool = False,
+) -> tuple[Line, ...]:
     """Draw the panel.
 
     Args:
@@ -32,23 +39,29 @@ def panel(look: Look, matrix: Sequence[Sequence[float]] | None, width: int, heig
         matrix: Share of the words of source i that source j has too, 0 to 1; None while it is being counted.
         width: Cells of a line.
         height: Most lines.
+        focused: Whether the keys that move act on it.
 
     Returns:
         At most `height` lines, each `width` cells.
     """
-    sources = look.spread.comparison.sources
+    sources = [look.spread.comparison.source(i) for i in look.shown]
     kinds = _kinds(look)
     figures = _FIGURE * len(sources)
     name = max(8, min(30, width - figures - 4 - (24 if width >= figures + 40 else 0)))
     head = f" {'% of its words shared with':<{name}}"[: name + 1].ljust(name + 1)
     lines: list[Line] = [
-        (Piece(head, (Role.MUTED,)), *(Piece(f"{s.id:>{_FIGURE}}", (Role.STRONG,)) for s in sources))
+        (
+            Piece(head, (Role.CHOSEN if focused else Role.MUTED,)),
+            *(Piece(f"{s.id:>{_FIGURE}}", (Role.STRONG,)) for s in sources),
+        )
     ]
-    for i, source in enumerate(sources):
-        text = cut(f"{source.id} {name_of(source)}", name)
+    names = short_names([name_of(source) for source in sources], name - 3)
+    places = [look.spread.ids.index(source.id) for source in sources]
+    for source, i, short in zip(sources, places, names, strict=True):
+        text = cut(f"{source.id} {short}", name)
         role = Role.CHOSEN if source.id == look.source else Role.STRONG
         label = (Piece(" "), Piece(text, (role,)), Piece(" " * (name - width_of(text))))
-        lines.append((*label, *(_figure(matrix, i, j) for j in range(len(sources)))))
+        lines.append((*label, *(_figure(matrix, i, j) for j in places)))
     beside = max(len(lines), len(kinds))
     lines += [()] * (beside - len(lines))
     left = name + figures + 4
@@ -56,9 +69,19 @@ def panel(look: Look, matrix: Sequence[Sequence[float]] | None, width: int, heig
         (*fill(line, left), *(kinds[n] if n < len(kinds) else ())) if width >= left + 18 else line
         for n, line in enumerate(lines)
     ]
-    if len(whole) > height:
-        whole = [*whole[: max(0, height - 1)], (Piece(" more in a taller terminal", (Role.MUTED,)),)]
-    return tuple(fill(line, width) for line in whole)
+    at = look.shown.index(look.source) + 1 if look.source in look.shown else 1
+    return tuple(fill(line, width) for line in _in_sight(whole, at, height))
+
+
+def _in_sight(lines: list[Line], at: int, height: int) -> list[Line]:
+    """The head, and as many of the lines below it as there is room for, the one at `at` among them."""
+    missing = len(lines) - height
+    if missing <= 0 or height < 3:
+        return lines[:height]
+    room = height - 2
+    first = max(1, min(at - room // 2, len(lines) - room))
+    more = (Piece(f" {missing + 1} more: h and l reach them, a taller terminal shows all", (Role.MUTED,)),)
+    return [lines[0], *lines[first : first + room], more]
 
 
 def _figure(matrix: Sequence[Sequence[float]] | None, i: int, j: int) -> Piece:

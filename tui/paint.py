@@ -101,7 +101,7 @@ def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> It
 def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
     own = {c.source: c for c in passage.cells}
     if not any(source in own for source in look.columns):
-        told = f"told by {' or '.join(own)}: h and l bring its column"
+        told = f"told by {' or '.join(i for i in own if i not in look.hidden)}: h and l bring its column"
         yield (word_box(Words().add(told, Role.MUTED), 2, width - 3),)
         return
     absent = Words().add("" if passage.status is Status.ONLY else "not reported", Role.MUTED)
@@ -130,14 +130,18 @@ def _readings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
     left = 2 + gutter(look.spread.ids)
     wide = max(4, min(BODY, width - left - 1))
     for group in readings_of(look.spread, passage):
+        carriers = tuple(c.source for c in group if c.source not in look.hidden)
+        if not carriers:
+            continue
         cell = group[0]
-        label = _letters(tuple(c.source for c in group), look.source)
+        label = _letters(carriers, look.source)
         if len(label.text) >= left - 2:
             yield (word_box(label, 2, width - 3),)
             label = Words()
         text = look.spread.texts[cell.source]
         yield (Box(text, cell.start, cell.end, left, wide, (), cell, label, _most(look, row)),)
-    silent = [i for i in look.spread.ids if i not in {c.source for c in passage.cells}]
+    told = {*look.hidden, *(c.source for c in passage.cells)}
+    silent = [i for i in look.spread.ids if i not in told]
     if silent and passage.status is not Status.ONLY:
         names = Words().add(f"  {' '.join(silent)}  not reported", Role.MUTED)
         yield (word_box(names, 2, width - 3),)
@@ -196,7 +200,7 @@ def _account(look: Look, row: Row, cell: Cell | None, left: int, width: int) -> 
 
 def _other(look: Look, passage: Passage) -> Cell | None:
     """The account to set beside the chosen source's: the base's when it has one."""
-    others = [c for c in passage.cells if c.source != look.source]
+    others = [c for c in passage.cells if c.source != look.source and c.source not in look.hidden]
     return next((c for c in others if c.source == look.columns[0]), others[0] if others else None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import overload
 
-from core.model import Comparison, Finding, FindingKind, Paragraph, ParagraphKind, Passage, Status
+from core.model import Comparison, Finding, FindingKind, Paragraph, ParagraphKind, Passage, Status, Wording
 
 
 class Show(StrEnum):
@@ -162,6 +162,8 @@ class Filter:
     """Only rows with a finding of this kind."""
     source: str | None = None
     """Only rows that this source has."""
+    wording: Wording | None = None
+    """Only passages that agree in this wording."""
 
 
 def article_rows(rows: Listing, source: str) -> Listing:
@@ -185,15 +187,19 @@ EVERYTHING = Filter()
 """Lets every row through."""
 
 
-def shown_rows(rows: Listing, only: Filter) -> Listing:
-    """The rows that a filter lets through."""
-    return rows if only == EVERYTHING else Listing(row for row in rows if _passes(row, only))
+def shown_rows(rows: Listing, only: Filter, hidden: frozenset[str] = frozenset()) -> Listing:
+    """The rows that a filter lets through and that a source has which is not hidden."""
+    if only == EVERYTHING and not hidden:
+        return rows
+    return Listing(row for row in rows if _passes(row, only) and not hidden.issuperset(sources_of(row)))
 
 
 def _passes(row: Row, only: Filter) -> bool:
     if only.source is not None and only.source not in sources_of(row):
         return False
     if only.kind is not None and all(f.kind is not only.kind for f in row.findings):
+        return False
+    if only.wording is not None and (row.passage is None or row.passage.wording is not only.wording):
         return False
     return _is_shown(row, only.show)
 

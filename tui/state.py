@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from core.model import Finding, FindingKind
+from core.model import FindingKind, Wording
 from tui.rows import EVERYTHING, Filter, Listing, Show
+
+_ALIKE = (Show.ALL, Show.AGREE)
+"""Ways of filtering that let agreeing passages through."""
 
 
 class View(StrEnum):
@@ -15,6 +18,18 @@ class View(StrEnum):
     READINGS = "readings"
     SOURCE = "source"
     OVERVIEW = "overview"
+
+
+class Pane(StrEnum):
+    """What the keys that move act on."""
+
+    PASSAGES = "passages"
+    FINDINGS = "findings"
+    """The list of findings."""
+    ARTICLE = "article"
+    """The article that stands beside the passages."""
+    MATRIX = "matrix"
+    """The matrix of the overview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,14 @@ class ViewState:
     """Keys of the rows marked for copying."""
     back: str = ""
     """Key of the row where the reader was before the last jump."""
+    home: str = ""
+    """Key of the row that the cursor left because it is not shown; it returns when it is shown again."""
+    order: tuple[str, ...] = ()
+    """IDs of the sources as the reader put them; empty for their own order."""
+    hidden: frozenset[str] = frozenset()
+    """IDs of the sources that are not shown; never the base or the chosen one."""
+    pane: Pane = Pane.PASSAGES
+    """What the keys that move act on."""
 
 
 def position(state: ViewState, rows: Listing) -> int:
@@ -53,12 +76,12 @@ def position(state: ViewState, rows: Listing) -> int:
 def go(state: ViewState, rows: Listing, at: int, *, jump: bool = False) -> ViewState:
     """Put the cursor on the row at an index, or on the nearest one; a jump remembers where it came from."""
     if not rows:
-        return replace(state, cursor="", finding=None)
+        return replace(state, cursor="", finding=None, home="")
     key = rows[max(0, min(at, len(rows) - 1))].key
     if key == state.cursor:
         return state
     back = state.cursor if jump else state.back
-    return replace(state, cursor=key, finding=None, back=back)
+    return replace(state, cursor=key, finding=None, back=back, home="")
 
 
 def step(state: ViewState, rows: Listing, by: int) -> ViewState:
@@ -92,6 +115,27 @@ def go_to_finding(state: ViewState, rows: Listing, every: Listing, number: int) 
     return replace(go(state, rows, at, jump=True), finding=finding)
 
 
+def step_finding(state: ViewState, rows: Listing, every: Listing, by: int) -> ViewState:
+    """Move so many findings in the list of all; stops at the ends.
+
+    Args:
+        state: The state.
+        rows: The rows that are shown.
+        every: All rows, shown or not.
+        by: How many findings; the first step from a row without one goes to the nearest that way.
+    """
+    stops = every.stops
+    if not stops:
+        return state
+    if state.finding is not None:
+        number = every.number[state.finding] + by
+    else:
+        here = every.at.get(state.cursor, 0)
+        after = next((n for n, (row, _) in enumerate(stops) if row >= here), len(stops))
+        number = after + by - (by > 0)
+    return go_to_finding(state, rows, every, max(0, min(number, len(stops) - 1)))
+
+
 def reconcile(state: ViewState, rows: Listing, every: Listing) -> ViewState:
     """Keep the cursor on a row that is shown.
 
@@ -101,12 +145,18 @@ def reconcile(state: ViewState, rows: Listing, every: Listing) -> ViewState:
         every: All rows, shown or not.
 
     Returns:
-        The state, its cursor on the same row, or on the next one in order that is shown, or on the last.
+        The state, its cursor on the same row, or on the next one in order that is shown, or on the last. A
+        row that the cursor had to leave gets it back as soon as it is shown again.
     """
+    at = rows.at.get(state.home)
+    if at is not None:
+        return go(state, rows, at)
     if position(state, rows) >= 0:
         return state
-    after = every[every.at.get(state.cursor, 0) :]
-    return go(state, rows, next((rows.at[row.key] for row in after if row.key in rows.at), len(rows) - 1))
+    home = state.home or state.cursor
+    after = every[every.at.get(home, 0) :]
+    at = next((rows.at[row.key] for row in after if row.key in rows.at), len(rows) - 1)
+    return replace(go(state, rows, at), home=home if rows else "")
 
 
 def to_source(state: ViewState, sources: Sequence[str], by: int) -> ViewState:
@@ -120,31 +170,6 @@ def choose_source(state: ViewState, sources: Sequence[str], number: int) -> View
     return replace(state, source=sources[number - 1]) if 0 < number <= len(sources) else state
 
 
-def slide(state: ViewState, sources: Sequence[str], columns: int) -> ViewState:
-    """Bring the chosen source among the columns: the base stays, the others slide.
-
-    Args:
-        state: The state.
-        sources: IDs of all sources.
-        columns: How many columns fit, at least 1.
-
-    Returns:
-        The state with the first sliding source set so that the chosen one is in sight.
-    """
-    others = [s for s in sources if s != state.base]
-    room = max(1, columns - 1)
-    if state.source not in others:
-        return replace(state, first=max(0, min(state.first, len(others) - room)))
-    at = others.index(state.source)
-    return replace(state, first=max(0, min(max(state.first, at - room + 1), at, max(0, len(others) - room))))
-
-
-def columns_of(state: ViewState, sources: Sequence[str], columns: int) -> tuple[str, ...]:
-    """IDs of the sources that stand in the columns, the base first."""
-    others = [s for s in sources if s != state.base]
-    return (state.base, *others[state.first : state.first + columns - 1])
-
-
 def next_view(state: ViewState, now: View, views: Sequence[View]) -> ViewState:
     """Choose the view after the one that is shown now."""
     return replace(state, view=views[(views.index(now) + 1) % len(views)])
@@ -154,7 +179,8 @@ def next_show(state: ViewState, shows: Sequence[Show]) -> ViewState:
     """Show the next of these kinds of rows."""
     at = shows.index(state.only.show) if state.only.show in shows else -1
     show = shows[(at + 1) % len(shows)]
-    return replace(state, only=replace(state.only, show=show))
+    wording = state.only.wording if show in _ALIKE else None
+    return replace(state, only=replace(state.only, show=show, wording=wording))
 
 
 def next_kind(state: ViewState, kinds: Sequence[FindingKind]) -> ViewState:
@@ -162,6 +188,37 @@ def next_kind(state: ViewState, kinds: Sequence[FindingKind]) -> ViewState:
     ways = [None, *kinds]
     at = ways.index(state.only.kind) if state.only.kind in ways else 0
     return replace(state, only=replace(state.only, kind=ways[(at + 1) % len(ways)]))
+
+
+def next_wording(state: ViewState, wordings: Sequence[Wording]) -> ViewState:
+    """Show agreeing passages of the next of these wordings only; after the last, of every wording."""
+    ways = [None, *wordings]
+    at = ways.index(state.only.wording) if state.only.wording in ways else 0
+    show = state.only.show if state.only.show in _ALIKE else Show.ALL
+    return replace(state, only=replace(state.only, show=show, wording=ways[(at + 1) % len(ways)]))
+
+
+def panes_of(view: View, *, findings: bool, article: bool) -> tuple[Pane, ...]:
+    """The panes that there are.
+
+    Args:
+        view: The view that is shown.
+        findings: Whether there is a finding to list.
+        article: Whether an article stands beside the passages.
+    """
+    there = {Pane.FINDINGS: findings, Pane.ARTICLE: article, Pane.MATRIX: view is View.OVERVIEW}
+    return tuple(pane for pane in Pane if there.get(pane, True))
+
+
+def in_pane(state: ViewState, panes: Sequence[Pane]) -> ViewState:
+    """Let the keys act on the passages when the pane they acted on is there no more."""
+    return state if state.pane in panes else replace(state, pane=Pane.PASSAGES)
+
+
+def next_pane(state: ViewState, panes: Sequence[Pane], by: int = 1) -> ViewState:
+    """Let the keys act on the next or the previous of these panes."""
+    at = panes.index(state.pane) if state.pane in panes else 0
+    return replace(state, pane=panes[(at + by) % len(panes)])
 
 
 def toggle_within(state: ViewState) -> ViewState:
@@ -201,15 +258,6 @@ def to_hit(state: ViewState, rows: Listing, hits: Sequence[int], by: int) -> Vie
     else:
         at = next((n for n in hits if n >= here + by), hits[0])
     return go(state, rows, at, jump=by != 0)
-
-
-def carrying(state: ViewState, finding: Finding | None, columns: Sequence[str]) -> ViewState:
-    """Choose a source that carries a reading of a finding and has no column in sight, if there is one."""
-    if finding is None:
-        return state
-    carriers = [source for reading in finding.readings for source in reading.sources]
-    hidden = [source for source in carriers if source not in columns]
-    return replace(state, source=hidden[0]) if hidden and state.source not in carriers else state
 
 
 def toggle_fold(state: ViewState) -> ViewState:

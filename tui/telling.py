@@ -25,10 +25,10 @@ def header(look: Look, passage: Passage) -> Words:
         words = words.add(f"  told too in {_rows(look, passage)}", Role.MUTED)
     if passage.moved:
         words = words.add(f"  moved in {' '.join(passage.moved)}", Role.MUTED)
-    if look.view is View.COLUMNS:
-        hidden = [c.source for c in passage.cells if c.source not in look.columns]
-        if 0 < len(hidden) < len(passage.cells):
-            words = words.add(f"  also in {' '.join(hidden)}", Role.MUTED)
+    seen = look.columns if look.view is View.COLUMNS else look.shown
+    beyond = [c.source for c in passage.cells if c.source not in seen]
+    if 0 < len(beyond) < len(passage.cells):
+        words = words.add(f"  also in {' '.join(beyond)}", Role.MUTED)
     if passage.id in look.marked:
         words = words.add("  marked *", Role.STRONG)
     return words

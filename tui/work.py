@@ -73,6 +73,41 @@ def rename_job(spread: Spread, source: str, title: str) -> Job:
     return job
 
 
+def reload_job(spread: Spread) -> Job:
+    """The job of reading again the files that have changed. A source whose file is gone stays as it was."""
+
+    def job(progress: Progress) -> Spread:
+        old = spread.comparison
+        fresh: list[Source] = []
+        problems: list[ReadError] = []
+        for n, source in enumerate(old.sources):
+            progress("reading", n / len(old.sources))
+            try:
+                fresh.append(_again(source))
+            except ReadError as problem:
+                fresh.append(source)
+                problems.append(problem)
+        if all(a is b for a, b in zip(fresh, old.sources, strict=True)):
+            return replace(spread, problems=tuple(problems))
+        return _compared(fresh, old.settings, progress, tuple(problems))
+
+    return job
+
+
+def _again(source: Source) -> Source:
+    """A source read anew; itself when it came from no file or has not changed. A title given to it stays."""
+    from core.read import load
+    from core.segment import segment
+
+    if source.origin is None or "://" in source.origin:
+        return source
+    fresh = load((source.origin,)).sources[0]
+    if fresh.text == source.text:
+        return source
+    named = segment(replace(source, title="", paragraphs=())).title != source.title
+    return replace(fresh, title=source.title) if named else fresh
+
+
 def matrix_of(spread: Spread) -> tuple[tuple[float, ...], ...]:
     """Share of wording that each pair of sources has in common."""
     from core.marks import matrix

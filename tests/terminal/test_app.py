@@ -30,10 +30,8 @@ def test_a_reader_opens_walks_filters_resizes_exports_and_leaves(tmp_path: Path)
         count = findings(terminal.press("."))
         assert f"finding {count} of {count}" in terminal.press("." * (count - 1))
         assert "finding 1 of" in terminal.press("," * (count - 1))
-        terminal.press("/")
-        terminal.press("silo")
-        terminal.wait_for("“silo”", "hits")
-        terminal.press("\r")
+        terminal.press("/silo\r")  # in one burst
+        terminal.wait_for("“silo”", "hits", "n Next hit")
         found = terminal.press("\x1b")
         at = passage(found)
 
@@ -42,6 +40,12 @@ def test_a_reader_opens_walks_filters_resizes_exports_and_leaves(tmp_path: Path)
         assert passage(seen) == at
 
         assert "B*" in terminal.press("2", "B")
+        assert "hidden: C" in terminal.press("3", "x")
+        assert "hidden: C" not in terminal.press("X")
+        listed = terminal.press("\t")
+        assert f"{count} findings" in listed
+        assert "Go there" in listed
+        terminal.press("\x1b")
         filtered = terminal.press("f")
         assert "show: all" not in filtered
         assert passage(filtered) == at

@@ -18,11 +18,11 @@ def test_no_file_is_no_mistake(tmp_path: Path) -> None:
 
 
 def test_everything_can_be_set(tmp_path: Path) -> None:
-    keys = '[keys]\n"finding.next" = "n"\n"search.next" = "z"\n'
+    keys = '[keys]\n"finding.next" = "n"\n"search.next" = "Z"\n'
     text = f'theme = "light"\nascii = true\ncopy_command = "pbcopy"\n{keys}'
     config, problems = read(tmp_path, text)
     assert problems == ()
-    assert config == Config("light", True, "pbcopy", {"finding.next": "n", "search.next": "z"})
+    assert config == Config("light", True, "pbcopy", keys={"finding.next": "n", "search.next": "Z"})
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,12 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         ('theme = "pink"', "theme 'pink': choose dark, light, contrast"),
         ("theme = 3", "theme must be text in quotation marks"),
         ('ascii = "yes"', "ascii must be true or false"),
-        ("colour = 1", "colour: no such setting; there are theme, ascii, copy_command, keys"),
+        ("colour = 1", "colour: no such setting; there are theme, ascii, copy_command, open_command, keys"),
         ("keys = 1", "keys must be a table: [keys]"),
         ('[keys]\njump = "J"', "[keys] jump: no such command"),
         ("[keys]\nview = 3", '[keys] view must be text, as in "j, down"'),
         ('[keys]\nview = "hyper+v"', "[keys] view: no such key 'hyper+v'"),
-        ('[keys]\nview = "f"', "key 'f' is given to view and to filter"),
+        ('[keys]\nview = "f"', "key 'f' is given to view and to filter: give one of them another"),
     ],
 )
 def test_what_is_wrong_is_told_and_the_rest_is_used(tmp_path: Path, text: str, told: str) -> None:

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from tui.keys import COMMANDS, FOOTER, in_force, page
+from tui.keys import BESIDE, COMMANDS, HITS, LISTED, READING, in_force, page
 from tui.screens.comparison import ComparisonScreen
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +18,8 @@ def test_every_command_has_its_action() -> None:
 
 def test_ids_are_not_given_twice() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
-    assert set(FOOTER) <= {command.id for command in COMMANDS}
+    shown = {name for footer in (BESIDE, HITS, LISTED, READING) for name, _ in footer}
+    assert shown <= {command.id for command in COMMANDS}
 
 
 def test_a_rebound_key_is_the_one_that_is_told() -> None:

@@ -40,7 +40,7 @@ async def test_search_as_one_types_and_walk_the_hits() -> None:
         assert shown(pilot)[-1] == " Enter Keep the hits  Esc Clear the search"
         await pilot.press("enter")
         assert "“BRIDGE”: 3 hits in 1 passage," in shown(pilot)[-2]
-        assert "q Quit" in shown(pilot)[-1]
+        assert shown(pilot)[-1] == " n Next hit  N Previous hit  Esc Clear the search  ? Help  q Quit"
         await pilot.press("escape", "slash", *"ferry", "enter")
         first = state_of(pilot).cursor
         await pilot.press("n")
@@ -150,7 +150,7 @@ async def test_the_threshold_moves_and_the_place_stays() -> None:
         for _ in range(3):
             await pilot.press("right_parenthesis")
         await settle(pilot)
-        assert "match 48+" in shown(pilot)[-2]
+        assert "match 48%+" in shown(pilot)[-2]
         after = state_of(pilot).cursor
         assert shown(pilot)[line_of(pilot, f" {after} ") + 1].split()[-3:] == before.split()[-3:]
 
@@ -166,15 +166,15 @@ async def test_the_palette_holds_every_command() -> None:
 
 
 async def test_a_rebound_key_is_obeyed_and_shown() -> None:
-    config = Config(keys={"view": "w", "finding.next": "z"})
+    config = Config(keys={"view": "W", "finding.next": "Z"})
     async with SidelightApp(job, config=config).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "w View" in shown(pilot)[-1]
-        await pilot.press("z")
+        assert "W View" in shown(pilot)[-1]
+        await pilot.press("Z")
         assert state_of(pilot).finding == "F3"
         await pilot.press("v")
         assert state_of(pilot).view is None
-        await pilot.press("w")
+        await pilot.press("W")
         assert state_of(pilot).view is not None
 
 

@@ -32,6 +32,11 @@ def test_columns(snap_compare: Any, size: tuple[int, int]) -> None:
     assert looks_right(snap_compare, size, *SECOND_FINDING, *keys)
 
 
+@pytest.mark.parametrize("keys", [("tab",), ("tab", "tab")], ids=["findings", "article"])
+def test_panes(snap_compare: Any, keys: tuple[str, ...]) -> None:
+    assert looks_right(snap_compare, (200, 60), *SECOND_FINDING, "v", *keys)
+
+
 @SIZES
 def test_help(snap_compare: Any, size: tuple[int, int]) -> None:
     assert looks_right(snap_compare, size, "question_mark")
@@ -47,6 +52,10 @@ def test_help(snap_compare: Any, size: tuple[int, int]) -> None:
         pytest.param((*SECOND_FINDING, "enter"), id="context"),
         pytest.param(("slash", *"ferry", "enter"), id="search"),
         pytest.param(("s",), id="sources"),
+        pytest.param((*SECOND_FINDING, "2", "z"), id="zoom"),
+        pytest.param((*SECOND_FINDING, "tab"), id="findings"),
+        pytest.param(("v", "v", "shift+tab", "j"), id="matrix"),
+        pytest.param((*SECOND_FINDING, "2", "x"), id="hidden"),
         pytest.param(("T", *SECOND_FINDING), id="light"),
         pytest.param(("T", "T", *SECOND_FINDING), id="contrast"),
     ],

@@ -3,12 +3,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.model import Wording
 from tests.tui import story
 from tests.tui.worlds import spreads
+from tui import columns
 from tui import state as moves
 from tui.rows import Filter, Show, shown_rows, shows_there
 from tui.spread import Spread
-from tui.state import View, ViewState
+from tui.state import Pane, View, ViewState
 
 ROWS = story.spread().rows("A")
 
@@ -50,12 +52,12 @@ def test_a_hidden_cursor_goes_to_the_next_row_that_is_shown() -> None:
 
 def test_sources_slide_and_the_base_stays() -> None:
     ids = ("A", "B", "C", "D")
-    state = moves.slide(replace(ViewState(), source="D"), ids, 2)
-    assert moves.columns_of(state, ids, 2) == ("A", "D")
-    state = moves.slide(replace(state, source="C"), ids, 2)
-    assert moves.columns_of(state, ids, 2) == ("A", "C")
-    state = moves.slide(replace(state, source="A"), ids, 4)
-    assert moves.columns_of(state, ids, 4) == ("A", "B", "C", "D")
+    state = columns.slide(replace(ViewState(), source="D"), ids, 2)
+    assert columns.columns_of(state, ids, 2) == ("A", "D")
+    state = columns.slide(replace(state, source="C"), ids, 2)
+    assert columns.columns_of(state, ids, 2) == ("A", "C")
+    state = columns.slide(replace(state, source="A"), ids, 4)
+    assert columns.columns_of(state, ids, 4) == ("A", "B", "C", "D")
 
 
 @given(
@@ -65,15 +67,15 @@ def test_sources_slide_and_the_base_stays() -> None:
     st.integers(0, 8),
 )
 def test_the_chosen_source_is_always_in_a_column(
-    world: tuple[str, int], base: int, columns: int, first: int
+    world: tuple[str, int], base: int, wide: int, first: int
 ) -> None:
     ids, chosen = tuple(world[0]), world[1]
     start = ViewState(base=ids[base % len(ids)], source=ids[chosen], first=first)
-    state = moves.slide(start, ids, columns)
-    shown = moves.columns_of(state, ids, columns)
+    state = columns.slide(start, ids, wide)
+    shown = columns.columns_of(state, ids, wide)
     assert shown[0] == state.base
-    assert len(set(shown)) == len(shown) == min(columns, len(ids))
-    assert state.source in shown or columns == 1
+    assert len(set(shown)) == len(shown) == min(wide, len(ids))
+    assert state.source in shown or wide == 1
 
 
 STEPS = st.lists(
@@ -130,3 +132,64 @@ def test_the_filter_passes_over_what_would_show_nothing() -> None:
     assert seen == [Show.AGREE, Show.ONLY, Show.ALL]
     stale = replace(state, only=replace(state.only, show=Show.LEFT_OUT))
     assert moves.next_show(stale, (Show.ALL, Show.AGREE)).only.show is Show.ALL
+
+
+def test_the_cursor_returns_to_the_row_that_a_filter_hid() -> None:
+    start = moves.go(ViewState(), ROWS, 2)  # P2
+    state, seen = start, []
+    for _ in shows_there(ROWS):
+        state = moves.next_show(state, shows_there(ROWS))
+        state = moves.reconcile(state, shown_rows(ROWS, state.only), ROWS)
+        seen.append(state.cursor)
+    assert seen[0] == "P2"
+    assert len(set(seen)) > 1
+    assert (state.cursor, state.home) == ("P2", "")
+
+
+def test_a_reader_who_moves_on_stays_where_he_went() -> None:
+    only = shown_rows(ROWS, Filter(Show.ONLY))
+    state = moves.reconcile(moves.go(ViewState(), ROWS, 2), only, ROWS)
+    assert state.home == "P2"
+    state = moves.step(state, only, 1)
+    assert moves.reconcile(state, ROWS, ROWS).cursor == "P5"
+
+
+def test_wordings_follow_each_other_and_let_agreeing_rows_through() -> None:
+    state, seen = replace(ViewState(), only=Filter(Show.ONLY)), []
+    for _ in range(3):
+        state = moves.next_wording(state, (Wording.REWORDED, Wording.SAME))
+        seen.append((state.only.wording, state.only.show))
+    assert seen == [(Wording.REWORDED, Show.ALL), (Wording.SAME, Show.ALL), (None, Show.ALL)]
+    rows = shown_rows(ROWS, Filter(wording=Wording.REWORDED))
+    assert rows
+    assert all(row.passage and row.passage.wording is Wording.REWORDED for row in rows)
+    narrowed = moves.next_show(replace(state, only=Filter(wording=Wording.SAME)), (Show.ALL, Show.ONLY))
+    assert narrowed.only == Filter(Show.ONLY)
+
+
+def test_the_list_of_findings_is_walked_without_going_round() -> None:
+    state, seen = moves.go(ViewState(), ROWS, 2), []  # P2, between the findings of P1 and P2
+    for by in (1, 1, 1, -1, -9):
+        state = moves.step_finding(state, ROWS, ROWS, by)
+        seen.append((state.cursor, state.finding))
+    assert seen == [("P2", "F1"), ("P3", "F2"), ("P3", "F2"), ("P2", "F1"), ("P1", "F3")]
+    before = moves.go(ViewState(), ROWS, 3)
+    assert moves.step_finding(before, ROWS, ROWS, -1).finding == "F1"
+
+
+def test_a_finding_that_a_filter_hides_is_shown_all_the_same() -> None:
+    rows = shown_rows(ROWS, Filter(Show.ONLY))
+    state = moves.step_finding(moves.reconcile(ViewState(cursor="P6"), rows, ROWS), rows, ROWS, -1)
+    assert (state.finding, state.only) == ("F2", Filter())
+
+
+def test_panes_follow_each_other_and_one_that_is_gone_is_left() -> None:
+    panes = moves.panes_of(View.READINGS, findings=True, article=True)
+    assert panes == (Pane.PASSAGES, Pane.FINDINGS, Pane.ARTICLE)
+    state = moves.next_pane(ViewState(), panes)
+    assert state.pane is Pane.FINDINGS
+    assert moves.next_pane(ViewState(), panes, -1).pane is Pane.ARTICLE
+    overview = moves.panes_of(View.OVERVIEW, findings=False, article=False)
+    assert overview == (Pane.PASSAGES, Pane.MATRIX)
+    assert moves.in_pane(state, overview).pane is Pane.PASSAGES
+    assert moves.in_pane(state, panes) is state

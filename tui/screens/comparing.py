@@ -9,11 +9,12 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from core.errors import Cancelled, SidelightError
 from tui.config import Config
 from tui.ink import Piece, Role
+from tui.keeping import changes, kept
 from tui.messages import Compared, Counted, Failed, Progressed
 from tui.screens.desk import Desk
 from tui.spread import Spread
 from tui.state import ViewState
-from tui.work import Job
+from tui.work import Job, reload_job
 
 
 class Comparing(Desk):
@@ -31,6 +32,7 @@ class Comparing(Desk):
         self._job = job
         self._problems = problems
         self._request = 0
+        self._reload = -1
 
     def on_mount(self) -> None:
         """Show the frame, and only then begin to compare."""
@@ -71,30 +73,29 @@ class Comparing(Desk):
         """Show a comparison, unless another was asked for since."""
         if message.request != self._request:
             return
-        spread = message.spread
-        told = [*self._problems, *(f"Not opened: {problem}" for problem in spread.problems)]
+        spread, old = message.spread, self._spread
+        head = "Not opened" if message.request != self._reload else "Not read again, kept as it was"
+        told = [*self._problems, *(f"{head}: {problem}" for problem in spread.problems)]
         self._problems = ()
         if len(spread.ids) == 1:
             told.append("Only one account is open, so there is nothing to compare it with: s adds another.")
         if told:
             self._notice(told)
         self._take(spread, self._kept(spread))
+        if message.request == self._reload and old is not None:
+            self._say(changes(old, spread))
 
     def _kept(self, spread: Spread) -> ViewState:
-        """The state for a new comparison: the cursor on the passage that holds what it was on."""
-        now, ids = self._state, spread.ids
-        base = now.base if now.base in ids else ids[0]
-        source = now.source if now.source in ids else base
-        row, cursor = self._row(), ""
-        if row is not None and row.passage is not None:
-            cell = row.passage.cells[0]
-            cursor = spread.key_at(cell.source, cell.start) or ""
-        elif row is not None:
-            cursor = row.key
-        only = replace(now.only, source=now.only.source if now.only.source in ids else None)
-        return replace(
-            now, base=base, source=source, cursor=cursor, only=only, finding=None, marked=frozenset()
-        )
+        """The state for a new comparison: the reader's place in it."""
+        if self._spread is None:
+            return replace(self._state, base=spread.ids[0], source=spread.ids[0])
+        return kept(self._state, self._row(), self._spread, spread)
+
+    def action_reload(self) -> None:
+        """Read changed files again; compare again only when there are any."""
+        if self._spread is not None:
+            self._compare(reload_job(self._spread))
+            self._reload = self._request
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell why a worker ended early; end with the reason when nothing could be compared."""

@@ -3,128 +3,27 @@
 from dataclasses import replace
 from functools import partial
 
-from core.model import Cell, FindingKind
-from tui import state
-from tui.asking import why
+from core.model import Cell, FindingKind, Wording
+from tui import columns, state
+from tui.asking import why, zoomed
 from tui.keys import GROUPS
-from tui.messages import KeyClicked, RowClicked, Scrolled
 from tui.paint import height
 from tui.rows import shows_there
 from tui.screens.export import ExportDialog
-from tui.screens.holding import Holding
-from tui.screens.reading import TextDialog, help_blocks
-from tui.search import first_hit
+from tui.screens.moving import Moving
+from tui.screens.reading import TextDialog, ZoomDialog, help_blocks
 from tui.sheet import WordSheet, article_sheet
 from tui.spread import Spread
-from tui.state import View, ViewState
+from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
-from tui.widgets.fields import Field
+from tui.widgets.fields import Prompt
 from tui.work import matrix_of, rearrange_job
 
 _VIEWS = (View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW)
 
 
-class ComparisonScreen(Holding):
+class ComparisonScreen(Moving):
     """The passages of a comparison and the lines around them."""
-
-    # moving
-
-    def action_step(self, by: int) -> None:
-        """Go some passages on."""
-        self._become(state.step(self._state, self._rows, by))
-
-    def action_finding(self, by: int) -> None:
-        """Go to the next or previous finding."""
-        if self._spread is None:
-            return
-        if not any(row.findings for row in self._rows):
-            self._say("No conflicting readings are shown.")
-        new = state.to_finding(self._state, self._rows, by)
-        if self._plan.view is View.COLUMNS and new.finding:
-            columns = state.columns_of(self._state, self._spread.ids, self._plan.columns)
-            new = state.carrying(new, self._spread.comparison.finding(new.finding), columns)
-        self._become(new)
-
-    def action_source(self, by: int) -> None:
-        """Choose the next or previous source."""
-        if self._spread is not None:
-            self._become(state.to_source(self._state, self._spread.ids, by))
-
-    def action_number(self, number: int) -> None:
-        """Choose a source by number."""
-        if self._spread is not None:
-            self._become(state.choose_source(self._state, self._spread.ids, number))
-
-    def action_page(self, by: int) -> None:
-        """Scroll a page; the cursor comes along."""
-        if self._rows:
-            self._mark(self._list.page(by))
-
-    def action_edge(self, by: int) -> None:
-        """Go to the first or the last passage."""
-        self._become(state.go(self._state, self._rows, 0 if by < 0 else len(self._rows) - 1, jump=True))
-
-    def action_back(self) -> None:
-        """Go back to where the last jump came from."""
-        self._become(state.go_back(self._state, self._rows))
-
-    def on_scrolled(self, message: Scrolled) -> None:
-        """Keep the cursor in sight."""
-        if self._rows and message.sender == "passages":
-            self._mark(self._list.row_in_sight())
-
-    def on_row_clicked(self, message: RowClicked) -> None:
-        """Go to the row, and to the source whose text was clicked; or to the finding."""
-        if message.sender == "rail":
-            self._become(state.go_to_finding(self._state, self._rows, self._all, message.row))
-        elif message.sender == "passages":
-            new = state.go(self._state, self._rows, message.row)
-            self._become(replace(new, source=message.source or new.source))
-
-    def on_key_clicked(self, message: KeyClicked) -> None:
-        """Do what the key does."""
-        self.call_later(self.run_action, message.action)
-
-    # searching
-
-    def action_search(self) -> None:
-        """Ask what to search for."""
-        if self._spread is not None:
-            query = self.query_one("#query", Field)
-            query.display = True
-            query.value = self._state.query
-            query.focus()
-            self._show_keys()
-
-    def on_input_changed(self, event: Field.Changed) -> None:
-        """Search while the reader types."""
-        if event.input.display:
-            self._become(replace(self._state, query=event.value))
-            self._become(state.to_hit(self._state, self._rows, self._hit_rows, 0))
-
-    def on_input_submitted(self) -> None:
-        """Keep the hits, and give the keys back to the passages."""
-        self._close_query()
-
-    def action_keep_hits(self) -> None:
-        """Do what Enter does while one types a search."""
-        self._close_query()
-
-    def _close_query(self) -> None:
-        query = self.query_one("#query", Field)
-        query.display = False
-        self.set_focus(None)
-        self._show_keys()
-
-    def action_hit(self, by: int) -> None:
-        """Go to the next or previous passage with a hit."""
-        if self._state.query and not self._hit_rows:
-            self._say("No passage that is shown has a hit.")
-        new = state.to_hit(self._state, self._rows, self._hit_rows, by)
-        at = state.position(new, self._rows)
-        if self._hit_rows and at >= 0:
-            new = replace(new, source=first_hit(self._rows[at], self._hits) or new.source)
-        self._become(new)
 
     # showing otherwise
 
@@ -138,6 +37,14 @@ class ComparisonScreen(Holding):
             there = {f.kind for f in self._spread.comparison.findings}
             self._become(state.next_kind(self._state, [kind for kind in FindingKind if kind in there]))
 
+    def action_wording(self) -> None:
+        """Show agreeing passages of one wording."""
+        there = {row.passage.wording for row in self._all if row.passage}
+        wordings = [wording for wording in (Wording.REWORDED, Wording.NEAR, Wording.SAME) if wording in there]
+        if not wordings:
+            self._say("No passages agree here.")
+        self._become(state.next_wording(self._state, wordings))
+
     def action_within(self) -> None:
         """Show the rows of one source."""
         self._become(state.toggle_within(self._state))
@@ -148,7 +55,36 @@ class ComparisonScreen(Holding):
 
     def action_base(self) -> None:
         """Let the chosen source lead the rows."""
+        if self._state.source == self._state.base:
+            self._say(f"{self._state.base} is the base already: the rows stand in its order.")
         self._become(replace(self._state, base=self._state.source, first=0))
+
+    def action_hide(self) -> None:
+        """Hide the chosen source."""
+        if self._spread is None:
+            return
+        old = self._state
+        self._become(columns.hide(old, self._spread.ids))
+        if self._state.hidden != old.hidden:
+            self._say(f"{old.source} is hidden: X shows all sources.")
+        elif old.source == old.base:
+            self._say(f"{old.base} is the base and stays: choose another source, or make one the base (B).")
+        else:
+            self._say("Two sources stay in sight.")
+
+    def action_show_all(self) -> None:
+        """Show all sources, in their own order."""
+        changed = self._state.hidden or self._state.order
+        self._say("All sources are shown." if changed else "No source is hidden or moved.")
+        self._become(columns.show_all(self._state))
+
+    def action_move(self, by: int) -> None:
+        """Move the chosen source among the others."""
+        if self._spread is None:
+            return
+        if self._state.source == self._state.base:
+            self._say(f"{self._state.base} is the base and stays first.")
+        self._become(columns.move(self._state, self._spread.ids, by))
 
     def action_threshold(self, by: int) -> None:
         """Match more loosely or more strictly."""
@@ -180,6 +116,9 @@ class ComparisonScreen(Holding):
         row, cell = self._row(), self._cell()
         if row is None or self._spread is None:
             return
+        if self._state.pane is not Pane.PASSAGES:
+            self._become(replace(self._state, pane=Pane.PASSAGES))
+            return
         look = self._look(self._spread)
         width = max(12, self._list.size.width - 2)
         whole = replace(look, unfolded=look.unfolded ^ {row.key})
@@ -198,6 +137,20 @@ class ComparisonScreen(Holding):
         cells = row.passage.cells
         return next((c for c in cells if c.source == self._state.source), cells[0])
 
+    def action_zoom(self) -> None:
+        """Show the cell of the chosen source alone."""
+        if self._row() is not None:
+            self.app.push_screen(ZoomDialog(self._zoomed))
+
+    def _zoomed(self, by: int) -> tuple[str, WordSheet]:
+        """Choose a source so far on; its cell, with a title."""
+        self.action_source(by)
+        row = self._row()
+        if row is None or self._spread is None:
+            return "", WordSheet(self._signs, ())
+        look = self._look(self._spread)
+        return f"{row.key} in {look.source}", WordSheet(self._signs, zoomed(look, row))
+
     def action_why(self) -> None:
         """Show why the passage is what it is."""
         row = self._row()
@@ -207,7 +160,8 @@ class ComparisonScreen(Holding):
 
     def action_help(self) -> None:
         """Show the keys in force."""
-        blocks = help_blocks(GROUPS, dict(self._config.keys), self._signs)
+        threshold = f"match {self._threshold:.0f}%+" if self._spread is not None else ""
+        blocks = help_blocks(GROUPS, self._config.keys, self._signs, threshold)
         self.app.push_screen(TextDialog("Keys and signs", WordSheet(self._signs, blocks)))
 
     # the rest
@@ -219,9 +173,12 @@ class ComparisonScreen(Holding):
 
     def action_close(self) -> None:
         """Close what is open last: the search, a running comparison, the notice."""
-        if self._spread is None:
+        query = self.query_one("#query", Prompt).display
+        if self._spread is None and not query:
             self.action_leave()
-        elif self.query_one("#query", Field).display or self._state.query:
+        elif self._state.pane is not Pane.PASSAGES and not query:
+            self._become(replace(self._state, pane=Pane.PASSAGES))
+        elif query or self._state.query:
             self._close_query()
             self._become(replace(self._state, query=""))
         elif self._busy:

@@ -8,21 +8,21 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui import chrome, overview, state
+from tui import chrome, columns, overview, state
 from tui.chrome import Key
 from tui.config import Config
 from tui.ink import Line, Piece, Role
-from tui.keys import COMMANDS, FOOTER
+from tui.keys import BESIDE, COMMANDS, HITS, LISTED, READING, shown_key
 from tui.layout import Layout, choose
 from tui.look import ASCII, UNICODE, Look
 from tui.messages import Relaid
-from tui.rows import NO_ROWS, Listing, Row, article_rows, shown_rows
+from tui.rows import EVERYTHING, NO_ROWS, Listing, Row, article_rows, shown_rows
 from tui.search import Folded, Hits, folded_query, rows_with_hits
 from tui.sheet import FindingSheet, RowSheet, article_sheet, first_finding
 from tui.spread import Spread
-from tui.state import View, ViewState
+from tui.state import Pane, View, ViewState
 from tui.widgets.drawing import Lines
-from tui.widgets.fields import Field
+from tui.widgets.fields import Prompt
 from tui.widgets.footer import KeyLine
 from tui.widgets.lines import LineList
 
@@ -31,13 +31,17 @@ class Desk(Screen[None]):
     """The lines, the list of passages and what stands beside it."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(c.keys, c.action, c.says, id=c.id) for c in COMMANDS]
+    # The search has priority: it is opened before the keys behind it are handled, and gets them all.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(c.keys, c.action, c.says, id=c.id, priority=c.id == "search") for c in COMMANDS
+    ]
 
     def __init__(self, config: Config) -> None:
         super().__init__()
         self._config = config
         self._signs = ASCII if config.ascii else UNICODE
         self._spread: Spread | None = None
+        self._every: Listing = NO_ROWS  # hidden sources and all
         self._all: Listing = NO_ROWS
         self._rows: Listing = NO_ROWS
         self._filtered: object = None
@@ -50,6 +54,7 @@ class Desk(Screen[None]):
         self._hit_rows: tuple[int, ...] = ()
         self._matrix: tuple[tuple[float, ...], ...] | None = None
         self._busy = ""
+        self._panes: tuple[Pane, ...] = (Pane.PASSAGES,)
 
     def compose(self) -> ComposeResult:
         """The lines and the lists."""
@@ -64,7 +69,7 @@ class Desk(Screen[None]):
             yield Lines(id="strip")
             yield LineList(id="context")
             yield LineList(id="rail")
-        yield Field(id="query", placeholder="search all sources: Enter keeps the hits, Esc clears them")
+        yield Prompt(id="query", placeholder="search all sources: Enter keeps the hits, Esc clears them")
         yield Lines(id="status")
         yield KeyLine(id="footer")
 
@@ -81,6 +86,11 @@ class Desk(Screen[None]):
         notice.display = bool(lines)
         more = [f"and {len(lines) - 2} more"] if len(lines) > 3 else lines[2:]
         notice.update("\n".join([*lines[:2], *more]))
+
+    def _say(self, words: str) -> None:
+        """Tell something in passing; what it says may hold article text."""
+        self.app.clear_notifications()
+        self.app.notify(words, markup=False, timeout=4)
 
     # state
 
@@ -102,14 +112,24 @@ class Desk(Screen[None]):
         spread = self._spread
         if spread is None or (new == old and not force):
             return
-        self._plan = choose(self.app.size.width, len(spread.ids), new.view)
+        hides = new.hidden != old.hidden
         if force or new.base != old.base:
-            self._all = spread.rows(new.base)
-        if force or new.query != old.query:
+            self._every = spread.rows(new.base)
+        if force or new.base != old.base or hides:
+            self._all = shown_rows(self._every, EVERYTHING, new.hidden)
+        if force or new.query != old.query or hides:
             self._search(spread, new.query)
+        self._arrange(spread)
         self._gather()
         jump = new.back != old.back or new.finding != old.finding
         self._draw(spread, jump=jump, force=force)
+
+    def _arrange(self, spread: Spread) -> None:
+        """Lay out for the size and the sources that are shown; leave a pane that is there no more."""
+        now = self._state
+        self._plan = plan = choose(self.app.size.width, len(columns.in_order(now, spread.ids)), now.view)
+        self._panes = state.panes_of(plan.view, findings=bool(self._all.stops), article=plan.context > 0)
+        self._state = state.in_pane(now, self._panes)
 
     def _gather(self) -> None:
         """Choose the rows, and keep the cursor on one of them."""
@@ -121,23 +141,23 @@ class Desk(Screen[None]):
             rows = shown_rows(self._all, now.only)
             self._rows = article_rows(rows, article) if article else rows
             self._hit_rows = rows_with_hits(self._rows, self._hits) if self._hits else ()
-        self._state = state.reconcile(now, self._rows, self._all)
+        self._state = state.reconcile(now, self._rows, self._every)
 
     def _search(self, spread: Spread, query: str) -> None:
         query = folded_query(query)
         if query and not self._folded:
             self._folded = {i: Folded.of(text) for i, text in spread.texts.items()}
-        self._hits = {i: folded.find(query) for i, folded in self._folded.items()} if query else {}
+        shown = columns.in_order(self._state, spread.ids) if query else ()
+        self._hits = {i: self._folded[i].find(query) for i in shown}
 
     # drawing
 
     def _look(self, spread: Spread) -> Look:
         at = self._state
-        columns = state.columns_of(at, spread.ids, self._plan.columns)
         return Look(
             spread,
             self._plan.view,
-            columns,
+            columns.columns_of(at, spread.ids, self._plan.columns),
             self._signs,
             at.cursor,
             at.source,
@@ -145,14 +165,15 @@ class Desk(Screen[None]):
             at.unfolded,
             self._hits,
             at.marked,
+            columns.in_order(at, spread.ids),
         )
 
     def _draw(self, spread: Spread, *, jump: bool = False, force: bool = False) -> None:
         """Draw everything from the state; measure the rows anew only when their heights can have changed."""
-        self._state = state.slide(self._state, spread.ids, self._plan.columns)
+        self._state = columns.slide(self._state, spread.ids, self._plan.columns)
         look = self._look(spread)
         article = look.source if look.view is View.SOURCE else ""
-        shape = (self._plan, look.columns, look.unfolded, look.marked, article, self._filtered)
+        shape = (self._plan, look.columns, look.hidden, look.unfolded, look.marked, article, self._filtered)
         relaid = force or shape != self._shape
         self._shape = shape
         cursor = state.position(self._state, self._rows)
@@ -164,7 +185,7 @@ class Desk(Screen[None]):
         side = self._plan.rail + self._plan.context
         self._lines("masthead").show(chrome.masthead(comparison, look, width))
         self._lines("legend").show(chrome.legend(comparison, look, width, side))
-        self._lines("rule").show(chrome.rule(look, self._all, width, self._plan.rail))
+        self._lines("rule").show(chrome.rule(look, self._all, width, self._plan, self._state.pane))
         self._draw_status(look)
         self._draw_panel(look)
         self._draw_rail(look)
@@ -186,13 +207,19 @@ class Desk(Screen[None]):
         panel.display = look.view is View.OVERVIEW
         if panel.display:
             width, height = self.app.size
-            panel.show(*overview.panel(look, self._matrix, width, max(3, height // 2 - 3)))
+            focused = self._state.pane is Pane.MATRIX
+            lines = overview.panel(look, self._matrix, width, max(3, height // 2 - 3), focused=focused)
+            panel.show(*lines)
 
     def _draw_rail(self, look: Look) -> None:
         rail = self.query_one("#rail", LineList)
-        rail.display = self._plan.rail > 0
+        focused = self._state.pane is Pane.FINDINGS
+        over = focused and not self._plan.rail
+        rail.display = over or self._plan.rail > 0
+        rail.set_class(over, "over")
+        rail.set_class(focused and not over, "focused")
         if rail.display:
-            rail.styles.width = self._plan.rail
+            rail.styles.width = "100%" if over else self._plan.rail
             sheet = FindingSheet(look, self._all, look.finding or first_finding(self._row()))
             relaid = self._listed is not self._all
             self._listed = self._all
@@ -202,6 +229,7 @@ class Desk(Screen[None]):
         context = self.query_one("#context", LineList)
         row = self._row()
         context.display = self._plan.context > 0
+        context.set_class(self._state.pane is Pane.ARTICLE, "focused")
         if context.display and row is not None and row.passage is not None:
             context.styles.width = self._plan.context
             cells = row.passage.cells
@@ -213,19 +241,25 @@ class Desk(Screen[None]):
         lines = self._lines("strip").size.height
         self._lines("strip").show(*overview.strip(look, self._rows, self._list.index, cursor, lines))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While one types a search, the key that opens it is a character like any other."""
+        return action != "search" or not self.query_one("#query", Prompt).display
+
     def _show_keys(self) -> None:
-        if self.query_one("#query", Field).display:
-            typing = (Key("Enter", "Keep the hits", "keep_hits"), Key("Esc", "Clear the search", "close"))
-            self.query_one("#footer", KeyLine).show(typing)
-            return
         bound = {b.binding.id: b.binding for b in reversed(self.active_bindings.values())}
-        words = {c.id: c.footer for c in COMMANDS}
-        keys = [
-            Key(self.app.get_key_display(bound[name]), words[name], bound[name].action)
-            for name in FOOTER
-            if name in bound
-        ]
+        shown = {n: shown_key(b.key, self.app.get_key_display(b)) for n, b in bound.items() if n}
+        if self.query_one("#query", Prompt).display:
+            close = shown.get("close", "Esc")
+            keys = [Key("Enter", "Keep the hits", "keep_hits"), Key(close, "Clear the search", "close")]
+        else:
+            keys = [Key(shown[n], says, bound[n].action) for n, says in self._footer() if n in shown]
         self.query_one("#footer", KeyLine).show(keys)
+
+    def _footer(self) -> tuple[tuple[str, str], ...]:
+        """Names of the commands that matter most just now, and a word for each."""
+        if self._state.pane is Pane.PASSAGES:
+            return HITS if self._hit_rows else READING
+        return BESIDE if self._state.pane is Pane.ARTICLE else LISTED
 
     def _mark(self, at: int) -> None:
         """Put the cursor on a row without scrolling."""
@@ -240,7 +274,7 @@ class Desk(Screen[None]):
         """Lay out for the new size."""
         if self._spread is None:
             return
-        self._plan = choose(self.app.size.width, len(self._spread.ids), self._state.view)
+        self._arrange(self._spread)
         self._gather()
         self._draw(self._spread)
 

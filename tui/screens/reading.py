@@ -1,6 +1,6 @@
 """A dialog to read: help, why, an article."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -27,26 +27,31 @@ class TextDialog(ModalScreen[None]):
         Binding("k,up", "scroll(-1)", "up"),
         Binding("space,pagedown", "page(1)", "a page down"),
         Binding("b,pageup", "page(-1)", "a page up"),
+        Binding("g,home", "edge(-1)", "to the top"),
+        Binding("G,end", "edge(1)", "to the end"),
     ]
+    HINT = "j k Space b g G scroll, Esc closes"
 
-    def __init__(self, title: str, sheet: WordSheet, at: int = -1) -> None:
+    def __init__(self, title: str, sheet: WordSheet, at: int = -1, classes: str = "dialog tall") -> None:
         """Make the dialog.
 
         Args:
             title: What it is about; may hold article text.
             sheet: The words.
             at: Index of the block to begin with; -1 for the top.
+            classes: How large its box is.
         """
         super().__init__()
         self._title = title
         self._sheet = sheet
         self._at = at
+        self._box = classes
 
     def compose(self) -> ComposeResult:
         """The words in a box."""
-        with Vertical(classes="dialog tall") as box:
+        with Vertical(classes=self._box) as box:
             box.border_title = Content(cut(self._title, 60))
-            box.border_subtitle = Content("j k scroll, Esc closes")
+            box.border_subtitle = Content(self.HINT)
             yield LineList(id="text")
 
     def on_mount(self) -> None:
@@ -65,9 +70,85 @@ class TextDialog(ModalScreen[None]):
         """Scroll by a page."""
         self.query_one(LineList).page(by)
 
+    def action_edge(self, by: int) -> None:
+        """Scroll to the top or the end."""
+        text = self.query_one(LineList)
+        (text.scroll_home if by < 0 else text.scroll_end)(animate=False)
+
+
+class ZoomDialog(TextDialog):
+    """One cell, as large as the screen; the sources can be walked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("z", "leave", "close"),
+        Binding("l,right", "source(1)", "next source"),
+        Binding("h,left", "source(-1)", "previous source"),
+    ]
+    HINT = "h l other sources, j k scroll, Esc closes"
+
+    def __init__(self, show: Callable[[int], tuple[str, WordSheet]]) -> None:
+        """Make the dialog.
+
+        Args:
+            show: Chooses a source so many on, and gives a title and what to show.
+        """
+        title, sheet = show(0)
+        super().__init__(title, sheet, classes="dialog whole")
+        self._show = show
+
+    def action_source(self, by: int) -> None:
+        """Show another source."""
+        title, sheet = self._show(by)
+        self.query_one(Vertical).border_title = Content(cut(title, 60))
+        self.query_one(LineList).show(sheet, -1, relaid=True)
+
+
+def signs_in_words(signs: Signs, threshold: str) -> tuple[Words, ...]:
+    """What the signs mean, and the figures of the status line.
+
+    Args:
+        signs: The signs in use.
+        threshold: The threshold as the status line tells it; empty when there is none yet.
+    """
+    told = (
+        (f"{signs.agree} agree", "two or more tell it, nothing conflicts", Role.AGREE),
+        (f"{signs.diverge} diverge", "a number, name, date … differs; readings are marked", Role.DIVERGE),
+        (f"{signs.only} only", "one source alone tells it", Role.ONLY),
+        (f"{signs.left_out} left out", "no part of the report, not compared", Role.MUTED),
+        (f"ABC{signs.absent}", "A, B and C have the passage, D does not", Role.STRONG),
+        ("A*", "the source whose order leads the rows (the base)", Role.STRONG),
+        ("moved in D", "it stands at another place in D than its neighbours", Role.MUTED),
+        ("conflict", "the words that conflict", Role.CONFLICT),
+        ("one only", "words that stand in one source only", Role.OWN),
+        ("some", "words that some of the sources have", Role.PARTIAL),
+        (f"{signs.here} in a row", "the finding that . and , went to", Role.DIVERGE),
+        (
+            f"{signs.strip} at the edge",
+            "the whole, from top to end, coloured by status",
+            Role.DIVERGE,
+        ),
+        (f"{signs.here} at the edge", "where you are in the whole", Role.DIVERGE),
+        (threshold or "match 33%+", "least chance that a reader would confirm a match;", Role.STRONG),
+        ("", "( and ) change it", Role.STRONG),
+        ("score 82", "that chance here, for the cell that fits least", Role.STRONG),
+    )
+    lines = [Words().add("Each block is one passage: what the sources write on one point.")]
+    for sign, says, role in told:
+        lines.append(Words().add(sign, role).add(" " * (14 - width_of(sign)) + says))
+    return tuple(lines)
+
+
+def key_blocks(title: str, keys: Iterable[tuple[str, str]]) -> tuple[Words, ...]:
+    """Keys and what they do, under a title."""
+    head = (Words(), Words().add(title, Role.STRONG))
+    return (*head, *(Words().add(f"{key:<14}", Role.KEY).add(says) for key, says in keys))
+
 
 def help_blocks(
-    groups: Sequence[tuple[str, Sequence[Command]]], keymap: dict[str, str], signs: Signs
+    groups: Sequence[tuple[str, Sequence[Command]]],
+    keymap: Mapping[str, str],
+    signs: Signs,
+    threshold: str = "",
 ) -> tuple[Words, ...]:
     """The keys in force, by what they are for, and what the signs mean.
 
@@ -75,25 +156,12 @@ def help_blocks(
         groups: The commands with the names of their groups.
         keymap: Keys that the reader gave to commands, by ID.
         signs: The signs in use.
+        threshold: The threshold as the status line tells it.
 
     Returns:
         Lines of words.
     """
-    lines = [Words().add("Each block is one passage: what the sources write on one point.")]
-    told = (
-        (f"{signs.agree} agree", "two or more tell it, nothing conflicts", Role.AGREE),
-        (f"{signs.diverge} diverge", "a number, name, date … differs; the readings are marked", Role.DIVERGE),
-        (f"{signs.only} only", "one source alone tells it", Role.ONLY),
-        (f"{signs.left_out} left out", "no part of the report, not compared", Role.MUTED),
-        (f"ABC{signs.absent}", "A, B and C have the passage, D does not", Role.STRONG),
-        ("A*", "the source whose order leads the rows (the base)", Role.STRONG),
-        ("underlined", "words that stand in one source only", Role.OWN),
-        ("italic", "words that some of the sources have", Role.PARTIAL),
-    )
-    for sign, says, role in told:
-        lines.append(Words().add(sign, role).add(" " * (12 - width_of(sign)) + says))
+    lines = signs_in_words(signs, threshold)
     for title, commands in groups:
-        lines += [Words(), Words().add(title, Role.STRONG)]
-        for keys, says in in_force(commands, keymap):
-            lines.append(Words().add(f"{keys:<12}", Role.KEY).add(says))
-    return tuple(lines)
+        lines += key_blocks(title, in_force(commands, dict(keymap)))
+    return lines

@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from core.model import Source
 from tui.cells import display
-from tui.chrome import name_of
 from tui.ink import Role, Words
 from tui.look import Signs
 from tui.messages import RowClicked
+from tui.naming import name_of
 from tui.sheet import WordSheet
 from tui.widgets.fields import Field
 from tui.widgets.lines import LineList

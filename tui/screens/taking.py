@@ -11,6 +11,7 @@ from textual.app import SuspendNotSupported
 
 from core.errors import ExportError
 from core.model import Cell, Passage
+from tui.browser import address, open_address
 from tui.clipboard import copy
 from tui.editor import command_for
 from tui.screens.comparing import Comparing
@@ -20,10 +21,6 @@ from tui.state import toggle_mark
 
 class Taking(Comparing):
     """A desk from which passages can be taken away."""
-
-    def _say(self, words: str) -> None:
-        """Tell something in passing; what it says may hold article text."""
-        self.app.notify(words, markup=False, timeout=4)
 
     def _cell(self) -> Cell | None:
         raise NotImplementedError
@@ -109,3 +106,27 @@ class Taking(Comparing):
         except OSError as error:
             self._notice([str(ExportError(shlex.join(command[:1]), f"cannot be started: {error.strerror}"))])
         self.refresh()
+        self.action_reload()
+
+    # opening
+
+    def action_open(self) -> None:
+        """Open the address of the chosen source in the reader's browser."""
+        if self._spread is None:
+            return
+        source = self._spread.comparison.source(self._state.source)
+        url = address(source.url)
+        if url is not None:
+            self._browse(url)
+        elif source.url:
+            self._say(f"Not opened, no address of the web: {source.url}")
+        else:
+            self._say(
+                f"{source.id} has no address. Give it one in the first lines of its file, --- then"
+                " url: https://… then ---, and press r."
+            )
+
+    @work(thread=True, exit_on_error=False, group="open")
+    def _browse(self, url: str) -> None:
+        told = open_address(url, self._config.open_command)
+        self.app.call_from_thread(self._say, told)

@@ -1,0 +1,245 @@
+"""The keys for sources, panes, zoom, addresses and reloading, in the app."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from core.model import Comparison
+from core.settings import Settings
+from tests.tui import story
+from tests.tui.driving import app, line_of, settle, shown
+from tests.tui.test_browser import opener
+from tests.tui.test_reading_room import state_of, text_of
+from tui.app import SidelightApp
+from tui.config import Config
+from tui.screens.reading import ZoomDialog
+from tui.spread import Spread, spread_out
+from tui.state import Pane, View
+from tui.work import Progress, job_of
+
+
+def told(pilot: Pilot[None]) -> str:
+    """What was told in passing, last."""
+    return [n.message for n in pilot.app._notifications][-1]
+
+
+async def test_a_source_is_hidden_told_and_shown_again() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "x")
+        await settle(pilot)
+        assert state_of(pilot).hidden == {"B"}
+        assert "hidden: B  (X shows all)" in shown(pilot)[2]
+        assert "Daily B" not in shown(pilot)[1]
+        assert "Fourteen bodies" not in text_of(pilot)
+        assert told(pilot) == "B is hidden: X shows all sources."
+        await pilot.press("2")
+        assert told(pilot) == "B is hidden: X shows all sources."
+        await pilot.press("l")
+        assert state_of(pilot).source == "D"
+        await pilot.press("X")
+        await settle(pilot)
+        assert "Daily B" in shown(pilot)[1]
+        assert "Fourteen bodies" in text_of(pilot)
+        await pilot.press("1", "x")
+        assert told(pilot).startswith("A is the base and stays")
+
+
+async def test_with_a_source_hidden_the_columns_of_the_others_fit() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert shown(pilot)[line_of(pilot, "Fourteen")].count("│") < 2  # four columns do not fit
+        await pilot.press("2", "x")
+        await settle(pilot)
+        assert shown(pilot)[1].split()[:3] == ["A*", "Wire", "One:"]
+        assert shown(pilot)[line_of(pilot, "At least 12")].count("│") >= 2
+
+
+async def test_columns_are_moved() -> None:
+    async with app().run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("4", "H")
+        await settle(pilot)
+        head = shown(pilot)[1]
+        assert head.index("B Daily B") < head.index("D Delta TV") < head.index("C C Post")
+        await pilot.press("L", "L")
+        assert state_of(pilot).order == ("A", "B", "C", "D")
+        await pilot.press("1", "L")
+        assert told(pilot) == "A is the base and stays first."
+
+
+async def test_agreeing_passages_by_wording() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("w")
+        await settle(pilot)
+        assert "show: reworded (1 of 6)" in shown(pilot)[-2] or "reworded (" in shown(pilot)[-2]
+        await pilot.press("w")
+        assert "show: all" in shown(pilot)[-2]
+
+
+async def test_a_cell_is_zoomed_and_the_sources_walked() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("full_stop", "full_stop", "2", "z")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ZoomDialog)
+        assert "P2 in B" in text_of(pilot)
+        assert "Fourteen bodies" in text_of(pilot)
+        await pilot.press("h")
+        await settle(pilot)
+        assert "P2 in A" in text_of(pilot)
+        assert "At least 12" in text_of(pilot)
+        await pilot.press("4")
+        await pilot.press("l", "l", "l")
+        await settle(pilot)
+        assert "D: not reported" in text_of(pilot)
+        await pilot.press("z")
+        await settle(pilot)
+        assert state_of(pilot).source == "D"
+
+
+def with_address(url: str | None) -> Comparison:
+    made = story.comparison()
+    return replace(made, sources=(replace(made.sources[0], url=url), *made.sources[1:]))
+
+
+@pytest.mark.parametrize("url", ["https://wire.example/1", None, "javascript:alert(1)"])
+async def test_an_address_is_opened_and_nothing_else(tmp_path: Path, url: str | None) -> None:
+    def job(_: Progress) -> Spread:
+        return spread_out(with_address(url))
+
+    config = Config(open_command=opener(tmp_path))
+    async with SidelightApp(job, config=config).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        opened = tmp_path / "opened"
+        if url and url.startswith("https"):
+            assert opened.read_text() == url
+            assert told(pilot).startswith(f"Opened {url}")
+        else:
+            assert not opened.exists()
+            assert told(pilot).startswith(
+                "A has no address. Give it one" if url is None else "Not opened, no address of the web: java"
+            )
+
+
+async def test_reloading_keeps_the_place(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in "ABC"]
+    for path in paths:
+        path.write_text("\n\n".join(story.TEXTS[path.stem]))
+    job = job_of(tuple(map(str, paths)), Settings(40.0))
+    async with SidelightApp(job).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        assert told(pilot) == "No file has changed."
+        await pilot.press("G")
+        line = next(n for n, text in enumerate(shown(pilot)) if text.startswith("▌"))
+        words = shown(pilot)[line + 1].split()[1:4]
+        paths[0].write_text("Something was put on top of it.\n\n" + paths[0].read_text())
+        paths[2].unlink()
+        await pilot.press("r")
+        await settle(pilot)
+        assert told(pilot) == "Read again: A."
+        assert "Not read again, kept as it was" in text_of(pilot)
+        assert "match 40%+" in shown(pilot)[-2]
+        line = next(n for n, text in enumerate(shown(pilot)) if text.startswith("▌"))
+        assert shown(pilot)[line + 1].split()[1:4] == words
+        assert "C " in shown(pilot)[1]
+
+
+async def test_panes_at_eighty_columns_and_with_a_rail() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("tab")
+        await settle(pilot)
+        assert state_of(pilot).pane is Pane.FINDINGS
+        assert shown(pilot)[2].startswith("── 3 findings ")
+        assert "Go there" in shown(pilot)[-1]
+        assert "14  B" in text_of(pilot)
+        await pilot.press("j")
+        await settle(pilot)
+        assert state_of(pilot).finding == "F1"
+        await pilot.press("G")
+        assert state_of(pilot).finding == "F2"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert state_of(pilot).pane is Pane.PASSAGES
+        assert shown(pilot)[line_of(pilot, "Bohler (A D)")].startswith("▌")
+        await pilot.resize_terminal(200, 60)
+        await pilot.press("v", "tab")
+        await settle(pilot)
+        assert state_of(pilot).pane is Pane.FINDINGS
+        assert "P3  AB·D" in text_of(pilot)
+        await pilot.press("tab")
+        await settle(pilot)
+        assert state_of(pilot).pane is Pane.ARTICLE
+        cursor = state_of(pilot).cursor
+        await pilot.press("j", "j", "space", "G")
+        assert state_of(pilot).cursor == cursor
+        await pilot.press("escape")
+        assert state_of(pilot).pane is Pane.PASSAGES
+        await pilot.press("shift+tab")
+        assert state_of(pilot).pane is Pane.ARTICLE
+
+
+async def test_the_matrix_is_a_pane_of_the_overview() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("v", "v")
+        await settle(pilot)
+        assert state_of(pilot).view is View.OVERVIEW
+        await pilot.press("shift+tab", "j", "j")
+        assert state_of(pilot).pane is Pane.MATRIX
+        assert state_of(pilot).source == "C"
+        await pilot.press("v")
+        await settle(pilot)
+        assert state_of(pilot).pane is Pane.PASSAGES
+
+
+async def test_what_a_key_cannot_do_is_said() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("9")
+        assert told(pilot) == "There are 4 sources."
+        await pilot.press("B")
+        assert told(pilot) == "A is the base already: the rows stand in its order."
+        await pilot.press("n")
+        assert told(pilot) == "/ searches first."
+        await pilot.press("X")
+        assert told(pilot) == "No source is hidden or moved."
+
+
+async def test_help_scrolls_by_every_key_that_scrolls() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark")
+        await settle(pilot)
+        top = text_of(pilot)
+        assert all(words in top for words in ("▸ in a row", "▐ at the edge", "match 33%+"))
+        for down, up in (("j", "k"), ("space", "b"), ("pagedown", "pageup"), ("G", "g"), ("end", "home")):
+            await pilot.press(down)
+            await settle(pilot)
+            assert text_of(pilot) != top, down
+            await pilot.press(up)
+            await settle(pilot)
+            assert text_of(pilot) == top, up
+
+
+async def test_a_burst_of_keys_is_searched_for_and_what_follows_does_what_it_does() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key in ("/", *"ferry/2"):
+            pilot.app.post_message(events.Key("slash" if key == "/" else key, key))
+        for key in ("enter", "y"):
+            pilot.app.post_message(events.Key(key, "y" if key == "y" else None))
+        await settle(pilot)
+        assert state_of(pilot).query == "ferry/2"
+        assert state_of(pilot).source == "A"
+        assert told(pilot).startswith("P1 ")
+        assert pilot.app.screen is pilot.app.screen_stack[1]

@@ -1,0 +1,159 @@
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.model import Source
+from core.settings import Settings
+from tests.tui.worlds import spreads
+from tui import state as moves
+from tui.keeping import changes, followed, kept, moved_to
+from tui.spread import Spread
+from tui.state import ViewState
+from tui.work import compare_job, job_of, reload_job, rename_job
+
+ONE = "A boat sank off Port Sorrel.\n\nTwelve people were saved.\n\nThe owner was fined.\n"
+TWO = "The owner was fined on Friday.\n\nA boat sank off Port Sorrel at dawn.\n\nTwelve were saved.\n"
+WORDS = st.text(alphabet="ab c", max_size=12)
+
+
+def quiet(stage: str, fraction: float) -> None:
+    """Tell nobody."""
+
+
+def spread(*texts: str) -> Spread:
+    sources = [Source.from_text(text, title=f"T{n}", origin=f"{n}.txt") for n, text in enumerate(texts)]
+    return compare_job(sources, Settings())(quiet)
+
+
+def on(of: Spread, words: str) -> tuple[ViewState, str]:
+    """A state whose cursor is on the passage with some words, and its key."""
+    row = next(
+        r for r in of.rows("A") if r.passage and any(words in of.comparison.text(c) for c in r.passage.cells)
+    )
+    return ViewState(cursor=row.key), row.key
+
+
+def words_at(of: Spread, state: ViewState) -> str:
+    row = of.rows(state.base)[of.rows(state.base).at[state.cursor]]
+    assert row.passage
+    return " ".join(of.comparison.text(c) for c in row.passage.cells)
+
+
+def keep(state: ViewState, old: Spread, new: Spread) -> ViewState:
+    rows = old.rows(state.base)
+    at = moves.position(state, rows)
+    return kept(state, rows[at] if at >= 0 else None, old, new)
+
+
+@given(WORDS, WORDS, WORDS, WORDS)
+def test_words_that_nobody_touched_are_found_whatever_is_put_around_them(
+    before: str, after: str, put: str, behind: str
+) -> None:
+    words = "Twelve people were saved."
+    old, new = before + words + after, put + before + words + after + behind
+    at = moved_to(old, new, len(before), len(before) + len(words))
+    assert new[at : at + len(words)] == words
+
+
+@given(st.text(max_size=20), st.text(min_size=1, max_size=20), st.integers(0, 20), st.integers(0, 20))
+def test_a_place_is_always_inside_the_new_text(old: str, new: str, a: int, b: int) -> None:
+    start, end = sorted((min(a, len(old)), min(b, len(old))))
+    assert 0 <= moved_to(old, new, start, end) <= len(new)
+
+
+def test_of_two_places_with_the_same_words_the_nearest_is_taken() -> None:
+    old, new = "x. Yes. y. Yes. z.", "xx. Yes. yy. Yes. zz."
+    assert moved_to(old, new, 11, 15) == 13
+
+
+def test_sources_are_followed_by_words_then_by_origin() -> None:
+    old = spread(ONE, TWO, "Something else happened here today.").comparison.sources
+    new = compare_job([old[2], replace(old[0], text=ONE + "More.")], Settings())(quiet).comparison.sources
+    assert followed(old, new) == {"A": "B", "C": "A"}
+
+
+def test_twins_are_followed_in_their_order() -> None:
+    old = spread(ONE, ONE, TWO).comparison.sources
+    assert followed(old, old) == {"A": "A", "B": "B", "C": "C"}
+
+
+def test_the_cursor_stays_with_its_words_when_a_source_goes() -> None:
+    old = spread("Something else happened here today.", ONE, TWO)
+    state, _ = on(old, "Twelve")
+    state = replace(state, source="C", hidden=frozenset("A"), order=("B", "A", "C"), base="B")
+    new = compare_job([s for s in old.comparison.sources if s.id != "A"], Settings())(quiet)
+    after = keep(state, old, new)
+    assert "Twelve" in words_at(new, after)
+    assert (after.base, after.source, after.hidden, after.order) == ("A", "B", frozenset(), ("A", "B"))
+
+
+def test_marks_stay_with_their_words_and_go_with_them() -> None:
+    old = spread(ONE, TWO)
+    _, saved = on(old, "Twelve")
+    state, fined = on(old, "fined")
+    state = replace(state, marked=frozenset((saved, fined)))
+    new = spread("New at the top of it all.\n\n" + ONE.replace("The owner was fined.\n", ""), TWO)
+    after = keep(state, old, new)
+    assert {words_at(new, replace(after, cursor=key))[:6] for key in after.marked} == {"Twelve", "The ow"}
+    gone = spread("New at the top of it all.", "Nothing of that sort was told.")
+    assert keep(state, old, gone).marked == frozenset()
+    assert keep(state, old, gone).cursor
+
+
+@given(spreads(), st.integers(0, 9))
+def test_the_same_comparison_keeps_everything(of: Spread, step: int) -> None:
+    rows = of.rows("A")
+    state = moves.go(ViewState(), rows, step)
+    assert keep(state, of, of) == replace(state, finding=None)
+
+
+def files(folder: Path) -> tuple[Path, Path]:
+    one, two = folder / "one.txt", folder / "two.txt"
+    one.write_text(ONE)
+    two.write_text(TWO)
+    return one, two
+
+
+def test_changed_files_are_read_again(tmp_path: Path) -> None:
+    one, two = files(tmp_path)
+    old = job_of((str(one), str(two)), Settings(40.0))(quiet)
+    two.write_text("A first line that is new here.\n\n" + TWO)
+    new = reload_job(old)(quiet)
+    assert changes(old, new) == "Read again: B."
+    assert new.comparison.source("B").text.startswith("A first line")
+    assert new.comparison.settings.threshold == 40.0
+    state, _ = on(old, "Twelve")
+    assert "Twelve" in words_at(new, keep(state, old, new))
+
+
+def test_nothing_is_compared_again_when_nothing_has_changed(tmp_path: Path) -> None:
+    one, two = files(tmp_path)
+    old = job_of((str(one), str(two)), Settings())(quiet)
+    new = reload_job(old)(quiet)
+    assert new.comparison is old.comparison
+    assert changes(old, new) == "No file has changed."
+
+
+def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:
+    one, two = files(tmp_path)
+    pasted = Source.from_text("A boat sank off Port Sorrel, it is said.", title="Pasted")
+    old = job_of((str(one), str(two)), Settings(), others=(pasted,))(quiet)
+    one.unlink()
+    two.write_text(TWO + "\nMore is to come tomorrow.\n")
+    new = reload_job(old)(quiet)
+    assert [str(p) for p in new.problems] == [f"{one}: does not exist: look at the name"]
+    assert new.comparison.source("B").text == old.comparison.source("B").text
+    assert changes(old, new) == "Read again: C."
+
+
+def test_a_title_that_was_given_outlives_a_reload(tmp_path: Path) -> None:
+    one, two = files(tmp_path)
+    old = job_of((str(one), str(two)), Settings())(quiet)
+    named = rename_job(old, "A", "My name for it")(quiet)
+    one.write_text("Another beginning of it all\n\n" + ONE)
+    two.write_text("Yet another beginning of it\n\n" + TWO)
+    new = reload_job(named)(quiet)
+    assert new.comparison.source("A").title == "My name for it"
+    assert new.comparison.source("B").title != old.comparison.source("B").title

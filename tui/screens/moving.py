@@ -1,0 +1,157 @@
+"""Moving: what the keys do that go from passage to passage, in the other panes too, and the search."""
+
+from dataclasses import replace
+
+from textual import events
+
+from tui import columns, state
+from tui.messages import KeyClicked, RowClicked, Scrolled, TypedAhead
+from tui.screens.holding import Holding
+from tui.search import first_hit
+from tui.state import Pane, View, ViewState
+from tui.widgets.fields import Field, Prompt
+from tui.widgets.lines import LineList
+
+_PAGE = 5
+"""Findings or sources that a page of their lists is taken for."""
+_FAR = 1_000_000
+"""Further than any list goes."""
+
+
+class Moving(Holding):
+    """A desk that the reader moves about."""
+
+    def action_step(self, by: int) -> None:
+        """Go some passages on, or lines of the pane."""
+        if not self._elsewhere(by, by):
+            self._become(state.step(self._state, self._rows, by))
+
+    def action_page(self, by: int) -> None:
+        """Scroll a page; the cursor comes along."""
+        if not self._elsewhere(by * _PAGE, 0, by) and self._rows:
+            self._mark(self._list.page(by))
+
+    def action_edge(self, by: int) -> None:
+        """Go to the first or the last passage."""
+        if not self._elsewhere(by * _FAR, by * _FAR):
+            self._become(state.go(self._state, self._rows, 0 if by < 0 else len(self._rows) - 1, jump=True))
+
+    def _elsewhere(self, by: int, lines: int, pages: int = 0) -> bool:
+        """Move in another pane than the passages, by so many entries or lines; whether there is one."""
+        now = self._state
+        if self._spread is None or now.pane is Pane.PASSAGES:
+            return False
+        if now.pane is Pane.FINDINGS:
+            self._become(state.step_finding(now, self._rows, self._all, by))
+        elif now.pane is Pane.MATRIX:
+            self._become(state.to_source(now, columns.in_order(now, self._spread.ids), by))
+        else:
+            article = self.query_one("#context", LineList)
+            article.scroll_relative(y=lines, animate=False) if lines else article.page(pages)
+        return True
+
+    def action_pane(self, by: int) -> None:
+        """Let the keys act on the next or previous pane."""
+        if self._spread is None:
+            return
+        if len(self._panes) == 1:
+            self._say("There is no other pane here: no finding to list, no article beside the passages.")
+        new = state.next_pane(self._state, self._panes, by)
+        if new.pane is Pane.FINDINGS and new.finding is None:
+            new = state.step_finding(new, self._rows, self._all, 1)
+        self._become(new)
+
+    def action_finding(self, by: int) -> None:
+        """Go to the next or previous finding."""
+        if self._spread is None:
+            return
+        if not any(row.findings for row in self._rows):
+            self._say("No conflicting readings are shown.")
+        new = state.to_finding(self._state, self._rows, by)
+        if self._plan.view is View.COLUMNS and new.finding:
+            ids = self._spread.ids
+            seen = columns.columns_of(self._state, ids, self._plan.columns)
+            new = columns.carrying(new, self._spread.comparison.finding(new.finding), ids, seen)
+        self._become(new)
+
+    def action_source(self, by: int) -> None:
+        """Choose the next or previous source."""
+        if self._spread is not None:
+            self._become(state.to_source(self._state, columns.in_order(self._state, self._spread.ids), by))
+
+    def action_number(self, number: int) -> None:
+        """Choose a source by number."""
+        if self._spread is None:
+            return
+        ids = self._spread.ids
+        if number > len(ids):
+            self._say(f"There are {len(ids)} sources." if len(ids) > 1 else "There is one source.")
+        elif ids[number - 1] in self._state.hidden:
+            self._say(f"{ids[number - 1]} is hidden: X shows all sources.")
+        else:
+            self._become(state.choose_source(self._state, ids, number))
+
+    def action_back(self) -> None:
+        """Go back to where the last jump came from."""
+        self._become(state.go_back(self._state, self._rows))
+
+    def on_scrolled(self, message: Scrolled) -> None:
+        """Keep the cursor in sight."""
+        if self._rows and message.sender == "passages":
+            self._mark(self._list.row_in_sight())
+
+    def on_row_clicked(self, message: RowClicked) -> None:
+        """Go to the row, and to the source whose text was clicked; or to the finding."""
+        if message.sender == "rail":
+            new = state.go_to_finding(self._state, self._rows, self._all, message.row)
+            self._become(new if self._plan.rail else replace(new, pane=Pane.PASSAGES))
+        elif message.sender == "passages":
+            new = replace(state.go(self._state, self._rows, message.row), pane=Pane.PASSAGES)
+            self._become(replace(new, source=message.source or new.source))
+
+    def on_key_clicked(self, message: KeyClicked) -> None:
+        """Do what the key does."""
+        self.call_later(self.run_action, message.action)
+
+    # searching
+
+    def action_search(self) -> None:
+        """Ask what to search for; before the comparison is there, too."""
+        query = self.query_one("#query", Prompt)
+        query.value = self._state.query
+        query.display = True
+        self.set_focus(query)
+        self._show_keys()
+
+    def on_input_changed(self, event: Field.Changed) -> None:
+        """Search while the reader types."""
+        if self.query_one("#query", Prompt).display:
+            self._become(replace(self._state, query=event.value))
+            self._become(state.to_hit(self._state, self._rows, self._hit_rows, 0))
+
+    def on_input_submitted(self) -> None:
+        """Keep the hits, and give the keys back to the passages."""
+        self._close_query()
+
+    def on_typed_ahead(self, message: TypedAhead) -> None:
+        """Do what a key does that was typed before the search had closed."""
+        self.app.post_message(events.Key(message.key, message.character))
+
+    def action_keep_hits(self) -> None:
+        """Do what Enter does while one types a search."""
+        self._close_query()
+
+    def _close_query(self) -> None:
+        self.query_one("#query", Prompt).display = False
+        self.set_focus(None)
+        self._show_keys()
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next or previous passage with a hit."""
+        if not self._hit_rows:
+            self._say("No passage that is shown has a hit." if self._state.query else "/ searches first.")
+        new: ViewState = state.to_hit(self._state, self._rows, self._hit_rows, by)
+        at = state.position(new, self._rows)
+        if self._hit_rows and at >= 0:
+            new = replace(new, source=first_hit(self._rows[at], self._hits) or new.source)
+        self._become(new)
