@@ -1,9 +1,13 @@
-"""How much chance the laws are tried with: `HYPOTHESIS_PROFILE=nightly make test` tries them 10,000 times."""
+"""How much chance the laws are tried with.
+
+`HYPOTHESIS_PROFILE=nightly .venv/bin/python -m pytest tests/core/test_export_markdown.py` tries each law of a
+module, or of the whole suite, 10,000 times, and gives each law two hours for it.
+"""
 
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 _CALM = [HealthCheck.too_slow, HealthCheck.data_too_large]  # a busy machine is no fault of a test
 
@@ -11,7 +15,16 @@ settings.register_profile(
     "suite", max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=_CALM
 )
 settings.register_profile("nightly", max_examples=10_000, deadline=None, suppress_health_check=_CALM)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+_PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "suite")
+settings.load_profile(_PROFILE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each law the time that 10,000 tries take; every other test keeps the limit of the suite."""
+    if _PROFILE == "nightly":
+        for item in items:
+            if is_hypothesis_test(getattr(item, "obj", None)):
+                item.add_marker(pytest.mark.timeout(7200))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,13 +1,11 @@
 """The fuzz target, a few times: `python -m tests.hostile.fuzz MINUTES` runs it for longer."""
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.hostile.fuzz import ARTICLES, survive
 
 
-@pytest.mark.timeout(7200)  # for the nightly profile
 @given(st.lists(ARTICLES, max_size=3), st.integers(1, 200))
 @example([], 80)
 @example([b"\x1b[2J a. b.", "\ufeffa. “b”.\u202e".encode("utf-16"), b"\xff\xfe\x00"], 1)
