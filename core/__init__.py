@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.errors import Cancelled, ExportError, ReadError, SettingsError, SidelightError
+    from core.errors import Cancelled, ExportError, LimitError, ReadError, SettingsError, SidelightError
     from core.export.csv import to_csv
     from core.export.html import to_html
     from core.export.json import to_json
@@ -23,6 +23,7 @@ _HOME = {
     "Comparison": "model",
     "ExportError": "errors",
     "Limits": "settings",
+    "LimitError": "errors",
     "ReadError": "errors",
     "Settings": "settings",
     "SettingsError": "errors",
@@ -39,6 +40,7 @@ __all__ = [
     "Cancelled",
     "Comparison",
     "ExportError",
+    "LimitError",
     "Limits",
     "ReadError",
     "Settings",

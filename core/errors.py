@@ -2,6 +2,7 @@
 
     SidelightError            one line a person can act on; the command line exits with 2
       ReadError               a file cannot be taken in: carries its path
+      LimitError              articles that are too much for one comparison
       ExportError             a result cannot be written: carries its path
       SettingsError           a setting is out of range (also a ValueError)
     Cancelled                 not an error: the reader stopped a comparison
@@ -23,6 +24,10 @@ class ReadError(SidelightError):
         """The path as the reader gave it, made safe to print."""
         self.reason = reason
         """What is wrong and what to do, without the path."""
+
+
+class LimitError(SidelightError):
+    """More than one comparison takes; the message names the limit."""
 
 
 class ExportError(SidelightError):

@@ -165,8 +165,9 @@ class Source:
         """
         clean, replaced = make_safe(text)
         if replaced:
-            signs = "1 control character is" if replaced == 1 else f"{replaced} control characters are"
-            warnings = (*warnings, f"{signs} shown as a visible sign")
+            kind = "control, invisible or stacked"
+            signs = f"1 {kind} character is" if replaced == 1 else f"{replaced} {kind} characters are"
+            warnings = (*warnings, f"{signs} shown as a sign")
         return cls(
             clean,
             _one_line(title) or "",

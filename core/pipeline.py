@@ -6,10 +6,12 @@ from functools import partial
 
 from core.align import Aligned, Progress, align
 from core.arrange import arrange
+from core.bounds import too_alike, too_long, too_many
+from core.errors import LimitError
 from core.findings.judge import judge
 from core.model import Comparison, Finding, Link, Passage, Source, Status, source_id, source_index
 from core.segment import segment
-from core.settings import Settings
+from core.settings import Limits, Settings
 
 
 def _silent(stage: str, fraction: float) -> None:
@@ -17,7 +19,10 @@ def _silent(stage: str, fraction: float) -> None:
 
 
 def compare(
-    sources: Sequence[Source], settings: Settings | None = None, progress: Progress = _silent
+    sources: Sequence[Source],
+    settings: Settings | None = None,
+    progress: Progress = _silent,
+    limits: Limits | None = None,
 ) -> Comparison:
     """Put several accounts of the same event side by side.
 
@@ -26,20 +31,35 @@ def compare(
         settings: How to compare; the defaults were measured.
         progress: Called with (stage, fraction 0-1) at least every 50 ms or so; what it raises stops the
             comparison.
+        limits: What is too much to compare; None compares whatever the machine can hold.
 
     Returns:
         The result. The same input and settings give the same result.
 
     Raises:
         Cancelled: `progress` raised it.
+        LimitError: the sources are more than the limits allow.
     """
     settings = settings or Settings()
+    if limits:
+        _allow(too_long(sources, limits))
     articles = []
     for n, source in enumerate(sources):
         progress("segment", n / len(sources))
-        articles.append(segment(replace(source, id=source_id(n))))
+        language = source.language or settings.language
+        articles.append(segment(replace(source, id=source_id(n), language=language), limits))
+    if limits:
+        _allow(too_many(articles, limits))
     aligned = align(articles, settings.threshold, progress)
+    if limits:
+        _allow(too_alike(aligned.links, limits))
     return _compared(tuple(articles), aligned, settings, progress)
+
+
+def _allow(too_much: str) -> None:
+    """Stop when there is a reason to."""
+    if too_much:
+        raise LimitError(f"the articles are too much: {too_much}; compare fewer or shorter ones")
 
 
 def rearrange(comparison: Comparison, settings: Settings) -> Comparison:

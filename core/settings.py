@@ -1,8 +1,11 @@
 """What a comparison and a reading can be told, with the defaults that were measured."""
 
+import re
 from dataclasses import dataclass
 
 from core.errors import SettingsError
+
+_CODE = re.compile("[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +19,14 @@ class Settings:
     threshold: float = 33.0
     """Least score, 0-100, of a link that counts. 33 is where F1 peaks on human links; 50 is cautious."""
     language: str | None = None
-    """Language of the sources as an ISO 639-1 code; None finds it from each text."""
+    """Language of the sources as an ISO 639-1 code; None finds it from each text. It chooses where sentences
+    end, and the stems and word lists of the findings; a source that names its own keeps it."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.threshold <= 100:
             raise SettingsError(f"threshold {self.threshold:g} is out of range: give a number from 0 to 100")
+        if self.language is not None and not _CODE.fullmatch(self.language):
+            raise SettingsError(f"language {self.language!a} is no ISO 639-1 code: give two letters, as en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,17 @@ class Limits:
     """Largest file, in bytes."""
     files: int = 200
     """Most files in one comparison."""
-    lines: int = 300_000
-    """Most lines with words in one article; a longer one is refused."""
-    sentences: int = 300_000
+    text_chars: int = 7_000_000
+    """Most characters in one comparison: two books of a thousand pages."""
+    lines: int = 60_000
+    """Most lines with words in one comparison."""
+    sentences: int = 60_000
     """Most sentences that are told apart in one article; past them, each paragraph is one."""
+    pairs: int = 1_000_000
+    """Most pairs of sentences that may turn out alike: of each two articles, the sentences of the one with
+    fewer. It holds 200 articles of 50 sentences, and 20 of 5,000."""
+    links: int = 60_000
+    """Most links in one comparison: 200 articles, or 50 that are nearly copies of each other."""
     markdown_chars: int = 2_000_000
     """Longest article, in characters, that is parsed as Markdown; a longer one is read as plain text."""
     markdown_lines: int = 50_000

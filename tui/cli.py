@@ -251,10 +251,10 @@ def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
     from core.pipeline import compare
 
     if sys.stderr is None or not sys.stderr.isatty():
-        return compare(sources, settings)
+        return compare(sources, settings, limits=Limits())
     telling = Telling()
     try:
-        return compare(sources, settings, telling)
+        return compare(sources, settings, telling, Limits())
     finally:
         telling.clear()
 

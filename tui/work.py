@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from core.errors import ReadError
 from core.model import Comparison, Source
-from core.settings import Settings
+from core.settings import Limits, Settings
 from tui.spread import Spread, spread_out
 
 Progress = Callable[[str, float], None]
@@ -120,7 +120,7 @@ def _compared(
 ) -> Spread:
     from core.pipeline import compare
 
-    return _ready(compare(sources, settings, progress), problems)
+    return _ready(compare(sources, settings, progress, Limits()), problems)
 
 
 def _ready(comparison: Comparison, problems: tuple[ReadError, ...]) -> Spread:

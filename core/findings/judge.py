@@ -210,7 +210,9 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
         a, b = sorted((link.a, link.b), key=lambda c: desk.rank[c.source])
         i, j = desk.articles[a.source].at(a.start), desk.articles[b.source].at(b.start)
         runs[a.source, a.paragraph, b.source, b.paragraph].append((i, j))
-    for n, ((source_a, paragraph_a, source_b, paragraph_b), places) in enumerate(sorted(runs.items())):
+    # By paragraph first: of many articles, the same sentences are then read once and still kept.
+    side_by_side = sorted(runs.items(), key=lambda run: (run[0][1], run[0]))
+    for n, ((source_a, paragraph_a, source_b, paragraph_b), places) in enumerate(side_by_side):
         for run in _runs(sorted(places)):
             places_a, places_b = (source_a, paragraph_a, run, 0), (source_b, paragraph_b, run, 1)
             left, right = desk.around(*places_a), desk.around(*places_b)

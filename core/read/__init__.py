@@ -1,11 +1,11 @@
 """Paths and streams -> sources: the only reader of articles."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import BinaryIO
 
+from core.bounds import too_long
 from core.errors import ReadError
 from core.model import Source
 from core.read.decode import UnreadableBytes, decode
@@ -13,7 +13,6 @@ from core.read.files import articles_in, is_folder, read_file, read_stream, show
 from core.settings import Limits
 
 _MARKDOWN = {".md": True, ".markdown": True, ".mdown": True, ".mkd": True, ".htm": False, ".html": False}
-_LINE = re.compile(r"\S[^\n]*")
 _STANDARD_INPUT = "standard input"
 
 
@@ -53,7 +52,8 @@ def load(paths: Sequence[str], limits: Limits | None = None, stdin: BinaryIO | N
                 reason = f"left out: one comparison takes at most {limits.files} articles"
                 problems.append(ReadError(shown(item), reason))
             else:
-                sources.append(_source(item, limits, next(streams, None) if item == "-" else None))
+                source = _source(item, limits, next(streams, None) if item == "-" else None)
+                sources.append(_fitting(source, sources, limits))
         except ReadError as problem:
             problems.append(problem)
     if not sources:
@@ -86,14 +86,18 @@ def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
     except UnreadableBytes as refusal:
         raise ReadError(name, str(refusal)) from None
     suffix = PurePath(path).suffix.lower()
-    source = Source.from_text(
+    return Source.from_text(
         text,
         origin=None if path == "-" else name,
         markdown=_MARKDOWN.get(suffix),
         warnings=tuple(f"{name}: {warning}" for warning in warnings),
     )
-    if source.text.count("\n") >= limits.lines and len(_LINE.findall(source.text)) > limits.lines:
-        raise ReadError(name, f"has more than {limits.lines:,} lines that are not blank: cut it into parts")
+
+
+def _fitting(source: Source, before: Sequence[Source], limits: Limits) -> Source:
+    """The source, if there is room for it beside those read before."""
+    if reason := too_long([*before, source], limits):
+        raise ReadError(source.origin or _STANDARD_INPUT, f"left out: {reason}")
     return source
 
 

@@ -29,6 +29,8 @@ _WEB = (
 )
 """Encodings that articles come in: of the WHATWG Encoding Standard; some stand for their kin."""
 _HIGH = re.compile(b"[\x80-\xff]")
+_SURROGATE = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
+"""Half of a pair of UTF-16, written as if it were a character of UTF-8."""
 _ASCII = bytes((9, 10, 13, *range(32, 127)))
 _FEW = 0.01
 """Share of characters that may be broken in a text that is UTF-8 elsewhere."""
@@ -108,9 +110,10 @@ def _wide(data: bytes) -> str:
 
 def _mostly_utf8(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     """UTF-8 in which a few bytes are broken; None when another encoding is likelier."""
-    text, warnings = _lenient(data, "utf-8", ())
+    single, halves = _SURROGATE.subn(b"\xff", data)
+    text, warnings = _lenient(single, "utf-8", ())
     broken = text.count("\ufffd")
-    whole = sum(1 for c in text if c > "\x7f") - broken
+    whole = sum(1 for c in text if c > "\x7f") - broken + 2 * halves
     return (text, warnings) if whole >= broken and broken <= max(3, _FEW * len(text)) else None
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from core.errors import Cancelled
+from core.errors import Cancelled, LimitError, SettingsError
 from core.model import Source, Status
 from core.pipeline import compare, rearrange
-from core.settings import Settings
+from core.settings import Limits, Settings
 
 A = "The mill in Fernhollow burned down on Sunday.\n\nIts owner, Jory Pell, was away."
 B = "On Sunday the mill in Fernhollow burned down.\n\nHay prices are rising."
@@ -26,6 +26,38 @@ def test_little_or_no_input_compares(texts: list[str]) -> None:
     comparison = compare([Source.from_text(t) for t in texts])
     assert len(comparison.sources) == len(texts)
     assert comparison.links == ()
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        (Limits(text_chars=100), "at most 100 characters"),
+        (Limits(lines=3), "at most 3 lines"),
+        (Limits(pairs=1), "at most 1 pairs of sentences"),
+        (Limits(links=0), "at most 0 links"),
+    ],
+)
+def test_what_is_too_much_is_refused_with_its_limit_where_limits_are_given(limits: Limits, said: str) -> None:
+    with pytest.raises(LimitError, match=said):
+        compare(_sources(), limits=limits)
+    assert compare(_sources()).links
+    assert compare(_sources(), limits=Limits(text_chars=len(A + B), lines=4, pairs=2, links=1)).links
+
+
+def test_the_language_of_the_settings_cuts_and_stems_where_a_source_names_none() -> None:
+    text = "Es geschah am 13. Mai in Veldby. Die Brücke fiel."
+    own, given = Source.from_text(text, language="en"), Source.from_text(text)
+
+    first, second = compare([own, given], Settings(language="de")).sources
+
+    assert (first.language, second.language) == ("en", "de")
+    assert [len(s.paragraphs[0].sentences) for s in (first, second)] == [3, 2]
+
+
+@pytest.mark.parametrize("language", ["english", "../x", "EN", "", "e\x1b"])
+def test_a_language_that_is_no_code_is_refused(language: str) -> None:
+    with pytest.raises(SettingsError, match="give two letters, as en"):
+        Settings(language=language)
 
 
 def test_progress_rises_within_a_stage_and_stages_come_in_order() -> None:

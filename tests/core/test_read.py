@@ -170,6 +170,23 @@ def test_limits_are_named_when_they_are_enforced(tmp_path: Path) -> None:
     assert "at most 2 articles" in str(loaded.problems[0])
 
 
+def test_what_is_too_much_together_is_left_out_and_the_rest_opens(tmp_path: Path) -> None:
+    paths = [
+        put(tmp_path, "a.txt", "It rained."),
+        put(tmp_path, "b.txt"),
+        put(tmp_path, "c.txt", "It snowed."),
+    ]
+
+    long = load(paths, Limits(text_chars=30))
+    many = load(paths, Limits(lines=3))
+
+    assert [s.text for s in long.sources] == ["It rained.", "It snowed."]
+    assert str(long.problems[0]) == f"{paths[1]}: left out: one comparison takes at most 30 characters"
+    assert [s.origin for s in many.sources] == paths[:2]
+    assert "at most 3 lines that are not blank" in str(many.problems[0])
+    assert load(paths, Limits(lines=4, text_chars=1000)).problems == ()
+
+
 def test_a_sparse_file_of_ten_gigabytes_is_refused_by_its_size(tmp_path: Path) -> None:
     path = tmp_path / "sparse.txt"
     with path.open("wb") as file:
@@ -277,6 +294,19 @@ def test_broken_bytes_are_counted(tmp_path: Path) -> None:
     assert source.warnings == (
         f"{path}: 1 broken character is shown as \ufffd: the file is not wholly UTF-8",
     )
+
+
+@pytest.mark.parametrize("half", [b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xed\xa0\xbd\xed\xb8\x80"])
+def test_half_a_pair_in_plain_ascii_is_broken_utf_8_and_no_other_encoding(
+    tmp_path: Path, half: bytes
+) -> None:
+    path = put(tmp_path, "a.txt", b"The bridge " + half + b" fell at noon.")
+
+    source = only(path)
+
+    assert source.text == f"The bridge {chr(0xFFFD) * (len(half) // 3)} fell at noon."
+    (warning,) = source.warnings
+    assert "not wholly UTF-8" in warning
 
 
 def test_a_name_cannot_act_on_a_terminal(tmp_path: Path) -> None:

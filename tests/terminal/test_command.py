@@ -96,7 +96,7 @@ def test_check_tells_by_its_exit_code_whether_they_diverge(
 ) -> None:
     shape = Shape(((True, True),), (diverge,), loose=False, wording=Wording.NEAR)
     comparison = made(plain_words(shape), shape)
-    monkeypatch.setattr("core.pipeline.compare", lambda *_: comparison)
+    monkeypatch.setattr("core.pipeline.compare", lambda *_, **__: comparison)
     assert main(["compare", "agency.txt", "daily.txt", "--check"]) == int(diverge)
     assert main(["compare", "agency.txt", "daily.txt"]) == 0
     assert f"{int(diverge)} diverge" in capsys.readouterr().out

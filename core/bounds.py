@@ -1,0 +1,36 @@
+"""What is too much for one comparison, counted before the work is done.
+
+Counted, never timed: the same articles are refused on every machine. The defaults of `Limits` keep a
+comparison of the worst articles that were made for it near ten seconds of one core.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.model import Link, Source
+from core.settings import Limits
+
+_LINE = re.compile(r"\S[^\n]*")
+
+
+def too_long(sources: Sequence[Source], limits: Limits) -> str:
+    """Why some sources are too much to be cut into sentences; empty when they are not."""
+    if sum(len(s.text) for s in sources) > limits.text_chars:
+        return f"one comparison takes at most {limits.text_chars:,} characters"
+    few = sum(s.text.count("\n") + 1 for s in sources) <= limits.lines
+    if not few and sum(len(_LINE.findall(s.text)) for s in sources) > limits.lines:
+        return f"one comparison takes at most {limits.lines:,} lines that are not blank"
+    return ""
+
+
+def too_many(articles: Sequence[Source], limits: Limits) -> str:
+    """Why some articles, cut into sentences, are too much to be aligned; empty when they are not."""
+    rising = sorted(sum(len(p.sentences) for p in article.paragraphs) for article in articles)
+    if sum(count * others for others, count in enumerate(reversed(rising))) > limits.pairs:
+        return f"one comparison takes at most {limits.pairs:,} pairs of sentences of two articles"
+    return ""
+
+
+def too_alike(links: Sequence[Link], limits: Limits) -> str:
+    """Why some links are too many to be arranged and judged; empty when they are not."""
+    return f"one comparison takes at most {limits.links:,} links" if len(links) > limits.links else ""
