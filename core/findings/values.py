@@ -17,6 +17,8 @@ from core.model import FindingKind
 
 LEAST = {FindingKind.NUMBER: 0.72, FindingKind.DATE: 0.9}
 """Score under which two values do not surely fill one slot."""
+LONE, LONE_WHOLE, LONE_NEAR = 0.6, 0.55, 0.25
+"""Score, share of aligned words and nearness from which two values fill one slot when all others agree."""
 SPECIFIC = frozenset(
     {"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "rank", "money"}
 )
@@ -47,7 +49,8 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     rivals = {m for x, y in against if _one_noun(x, y) for m in (x, y)}
     settled |= _summed(a, b) | _summed(b, a) | (_left(a, b) | _left(b, a)) - (rivals - settled)
     open_ = [xy for xy in against if not settled & set(xy)]
-    scored = [(s, x, y) for x, y in open_ if _fits(pair, x, y, a, b) and (s := _score(pair, x, y)) > 0]
+    lone = len(open_) == 1 and pair.whole >= LONE_WHOLE and pair.near(*open_[0]) >= LONE_NEAR
+    scored = [(s, x, y) for x, y in open_ if _fits(pair, x, y, a, b, lone) and (s := _score(pair, x, y)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
     used: set[Mention] = set()
@@ -55,7 +58,7 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
         if {x, y} & used:
             continue
         near = [s for s, p, q in scored if (p is x) != (q is y) and not {p, q} & used and score - s < 0.3]
-        if score >= LEAST[x.kind] + RIVAL * bool(near):
+        if score >= (LONE if lone else LEAST[x.kind] + RIVAL * bool(near)):
             used |= {x, y}
             found.append(Conflict(x, y, score, label(x, y), _rule(x), pair.context(x, y)))
     return found
@@ -109,13 +112,16 @@ def _is_count(m: Mention) -> bool:
     return m.kind is FindingKind.NUMBER and m.value.unit == "count"
 
 
-def _fits(pair: Pair, x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
-    """Whether two conflicting values fill the same slot, as far as guards and coverage tell."""
+def _fits(pair: Pair, x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention], lone: bool) -> bool:
+    """Whether two conflicting values fill the same slot, as far as guards and coverage tell.
+
+    `lone`: they are the only ones without their like on the other side, in passages that are alike.
+    """
     shorter, longer = pair.cover(x.statement, y.statement)
     if _numbered(x, y) or (shorter < 0.75 and _strangers(pair, x, y) and not _listed(x, y, a, b)):
         return False
     if x.kind is FindingKind.DATE:
-        return _date_fits(pair, x, y, shorter, longer)
+        return _date_fits(pair, x, y, shorter, longer, lone)
     if not _rivals(x.value, y.value):
         return False
     p, q = x.value, y.value
@@ -139,13 +145,14 @@ def _rivals(p: Quantity, q: Quantity) -> bool:
     return not _far(p, q) or _same_lead(p.printed, q.printed)
 
 
-def _date_fits(pair: Pair, x: Mention, y: Mention, shorter: float, longer: float) -> bool:
+def _date_fits(pair: Pair, x: Mention, y: Mention, shorter: float, longer: float, lone: bool) -> bool:
     if _reporting(x) or _reporting(y) or _other_year(x, y):
         return False
     two = date.shared_fields(x.value, y.value) >= 2
     clock = x.value.minute is not None
     alike = longer >= 0.35 and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))
-    return alike or (clock and min(shorter, pair.whole) >= 0.4) or _same_lead_in(pair, x, y)
+    lone = lone and (shorter >= 0.5 or not any(_bare_year(m) for m in (x, y)))
+    return alike or lone or (clock and min(shorter, pair.whole) >= 0.4) or _same_lead_in(pair, x, y)
 
 
 def _same_lead_in(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -163,9 +170,13 @@ def _reporting(m: Mention) -> bool:
     return any(t.word in verbs for t in m.statement.tokens[max(0, m.first - 3) : m.first])
 
 
+def _bare_year(m: Mention) -> bool:
+    return m.value.year is not None and m.value.month is None
+
+
 def _other_year(x: Mention, y: Mention) -> bool:
     """Whether two sentences give figures of two years: "in 2007 9 million", "in 2014 16 million"."""
-    if any(m.value.year is None or m.value.month is not None for m in (x, y)):
+    if not (_bare_year(x) and _bare_year(y)):
         return False
     here, there = (
         next((t.word for t in m.statement.tokens[m.last : m.last + 5] if t.text[0].isdigit()), "")
