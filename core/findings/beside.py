@@ -5,6 +5,7 @@ from core.findings.text import Statement
 
 _BREAK = frozenset({"who", "which", "and", "of"})
 _ARTICLES = frozenset({"the", "a", "den", "dem", "der", "la", "el", "o"})
+_OF = frozenset({"of", "de", "di", "von", "van", "do", "da", "du", "del", "della"})
 REACH = 4
 """Words of an apposition that are read."""
 
@@ -103,7 +104,22 @@ def is_place(statement: Statement, lead: int) -> bool:
         return False
     if tokens[n].word in words.words("before_place"):
         return True
-    return tokens[n].word == "of" and n > 0 and tokens[n - 1].word in words.words("place_of")
+    if tokens[n].word == "for":  # "bound from Karr for Ostrel"
+        return any(t.word in words.words("bound") for t in tokens[max(0, n - 4) : n])
+    if tokens[n].word not in _OF or n == 0:
+        return False
+    return tokens[n - 1].word in words.words("place_of") or _inside(statement, n - 1)
+
+
+def _inside(statement: Statement, n: int) -> bool:
+    """Whether a noun stands behind a preposition of place: "in a cellar of Karr"."""
+    tokens, words = statement.tokens, lexicon(statement.language)
+    back = n - 1
+    while back >= 0 and n - back < 3 and not tokens[back].content and tokens[back].word not in _OF:
+        if tokens[back].word in words.words("before_place"):
+            return tokens[n].text[0].islower()
+        back -= 1
+    return False
 
 
 def _before(statement: Statement, lead: int) -> set[str]:
