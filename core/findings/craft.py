@@ -12,7 +12,9 @@ from core.findings.language import lexicon
 from core.findings.name import Tie, tie
 from core.findings.text import Article, Statement, folded
 
-_NAMED = re.compile(r"(?<!\w)([^\W\d_]{3,})\s(?=[^\W\d_a-z][^\W\d_]+\s[^\W\d_a-z])")
+_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,})\s\Z")
+_LONGEST = 30
+"""Characters before a name in which a word for a vessel stands."""
 Names = Callable[[Statement], Sequence[Mention]]
 """Gives the names of a sentence."""
 
@@ -55,6 +57,7 @@ def _one_vessel(x: Mention, y: Mention, known: Callable[[str], frozenset[str]]) 
 def _vessels(article: Article, names: Names) -> Iterator[Mention]:
     """Full names directly behind a word for a vessel."""
     words = lexicon(article.language).words("vessel")
-    for match in _NAMED.finditer(article.source.text):
-        if folded(match.group(1)) in words and (n := article.at(match.start())) >= 0:
-            yield from (m for m in names(article.statement(n)) if m.start == match.end())
+    for at, _, _ in article.full if words else ():
+        match = _BEFORE.search(article.source.text, max(0, at - _LONGEST), at)
+        if match and folded(match.group(1)) in words and (n := article.at(match.start())) >= 0:
+            yield from (m for m in names(article.statement(n)) if m.start == at)

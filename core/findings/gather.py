@@ -33,6 +33,8 @@ def gather(
     Returns:
         The findings in the order of the passages; those without a passage last.
     """
+    if not conflicts:
+        return ()
     rows, order = Rows(passages), {s.id: n for n, s in enumerate(sources)}
     placed: list[tuple[tuple[int, int, int], Finding]] = []
     for point in points(conflicts):

@@ -7,7 +7,7 @@ whole articles first.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from core.findings import craft, date, facts, name, negation, number, quoting, roles, spelling, values
 from core.findings.gather import gather
@@ -32,15 +32,16 @@ GAP = 2
 """Sentences between two links of the same two paragraphs that still tell one thing."""
 
 
-_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*")
-_INNER = re.compile(r"(?<=[^\W\d_][ ,]) ?([^\W\d_a-z][^\W\d_]+)")
+_INNER = re.compile(r"(?<=[^\W\d_][ ,])|(?<=[^\W\d_][ ,] )")
 _NOUN = re.compile(r"\b(?:an?|the|h(?:is|er)|its|their)\s+([a-z]{3,})")
-_NAMED_NOUN = re.compile(r"\b[Aa]n?\s(?:[A-Z][\w.]*,?\s(?:and\s)?){1,8}([a-z]{3,})")
+_NAMED_NOUN = re.compile(r"[Aa](?<!\w.)n?\s(?:[A-Z][\w.]*,?\s(?:and\s)?){1,8}([a-z]{3,})")
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 
 
 Place = tuple[str, int, int]
 """Source, first and last sentence of a window."""
+Readings = dict[FindingKind, Sequence[Mention]]
+"""What a sentence has of each kind; a kind of which it has nothing is left out."""
 
 
 class Desk:
@@ -56,14 +57,9 @@ class Desk:
         """An order of the sources that does not depend on how they were given."""
         self.order = [self.articles[s.id] for s in by_text]
         """The articles in that order."""
-        self.written = name.Written(
-            frozenset(w for s in sources for w in _LOWER.findall(s.text)),
-            frozenset(folded(w) for s in sources for w in set(_INNER.findall(s.text))),
-            frozenset(w for s in sources for p in (_NOUN, _NAMED_NOUN) for w in p.findall(s.text)),
-        )
-        """How the sources write words."""
+        self.written = _written(self.order)
         self._words: dict[str, frozenset[str]] = {}
-        self._read: Kept[tuple[str, int], dict[FindingKind, list[Mention]]] = Kept(KEPT)
+        self._read: Kept[tuple[str, int], Readings] = Kept(KEPT)
         self._windows: Kept[Place, Window] = Kept(KEPT)
         self._pairs: Kept[tuple[Window, Window], Pair] = Kept(KEPT)
 
@@ -72,29 +68,35 @@ class Desk:
         """Conflicts of whole articles that hold whatever is linked."""
         found = spelling.conflicts(self.order, self.names, self.written.common)
         found += craft.conflicts(self.order, self.names, self.words)
-        return found + facts.conflicts(self.order, lambda s: self.readings(FindingKind.NUMBER, s))
+        return found + facts.conflicts(self.order, self.numbers)
 
-    def names(self, statement: Statement) -> list[Mention]:
+    def names(self, statement: Statement) -> Sequence[Mention]:
         """The names of a sentence."""
-        return self.readings(FindingKind.NAME, statement)
+        return self.readings(statement).get(FindingKind.NAME, ())
 
-    def readings(self, kind: FindingKind, statement: Statement) -> list[Mention]:
-        """The readings of one kind in a sentence."""
+    def numbers(self, statement: Statement) -> Sequence[Mention]:
+        """The numbers of a sentence."""
+        return self.readings(statement).get(FindingKind.NUMBER, ())
+
+    def readings(self, statement: Statement) -> Readings:
+        """The readings of every kind in a sentence."""
         found = self._read.get(statement.place)
         if found is None:
             found = {}
-            for own, read in READS:
-                found[own] = list(read(statement, [m for earlier in found.values() for m in earlier]))
-            found[FindingKind.NAME] = name.readings(statement, found[FindingKind.DATE], self.written)
+            for kind, read in READS:
+                if own := read(statement, [m for earlier in found.values() for m in earlier]):
+                    found[kind] = own
+            if own := name.readings(statement, found.get(FindingKind.DATE, ()), self.written):
+                found[FindingKind.NAME] = own
             self._read[statement.place] = found
-        return found[kind]
+        return found
 
     def words(self, source: str) -> frozenset[str]:
         """Every word of an article with a capital, folded."""
         if source not in self._words:
-            text = self.articles[source].source.text
-            small = lexicon(self.articles[source].language).words("stop")
-            self._words[source] = frozenset(folded(w) for w in set(_CAPITAL.findall(text))) - small
+            article = self.articles[source]
+            small = lexicon(article.language).words("stop")
+            self._words[source] = frozenset(map(folded, {w for _, w in article.capitals})) - small
         return self._words[source]
 
     def linked(self, links: Sequence[Link]) -> dict[tuple[str, int], set[tuple[str, int]]]:
@@ -106,10 +108,10 @@ class Desk:
             told[b].add(a)
         return told
 
-    def around(self, source: str, paragraph: int, run: Sequence[tuple[int, int]], side: int) -> Place:
+    def around(self, source: str, paragraph: int, run: Sequence[int]) -> Place:
         """The sentences of one side of a run of links, with the one before and the one behind."""
         places = self.articles[source].places
-        first, last = min(r[side] for r in run), max(r[side] for r in run)
+        first, last = min(run), max(run)
         first -= first > 0 and places[first - 1][0] == paragraph
         last += last + 1 < len(places) and places[last + 1][0] == paragraph
         return source, first, last
@@ -125,8 +127,12 @@ class Desk:
         source, first, last = place
         window = self._windows.get(place)
         if window is None:
-            window = Window(self.articles[source].statements(range(first, last + 1)))
-            self._windows[place] = window
+            statements = self.articles[source].statements(range(first, last + 1))
+            mentions: dict[FindingKind, list[Mention]] = defaultdict(list)
+            for statement in statements:
+                for kind, found in self.readings(statement).items():
+                    mentions[kind] += found
+            window = self._windows[place] = Window(statements, mentions)
         return window
 
     def pair(self, a: Window, b: Window) -> Pair:
@@ -136,9 +142,23 @@ class Desk:
             pair = self._pairs[a, b] = Pair(a, b)
         return pair
 
-    def all(self, kind: FindingKind, window: Window) -> list[Mention]:
-        """The readings of one kind in a window, rising."""
-        return [m for s in window.statements for m in self.readings(kind, s)]
+
+def _written(articles: Sequence[Article]) -> name.Written:
+    """How the sources write words."""
+    common: set[str] = set()
+    proper: set[str] = set()
+    nouns: set[str] = set()
+    for article in articles:
+        common.update(_LOWER.findall(article.source.text))
+        proper.update(_inside(article))
+        nouns.update(_NOUN.findall(article.source.text), _NAMED_NOUN.findall(article.source.text))
+    return name.Written(frozenset(common), frozenset(proper), frozenset(nouns))
+
+
+def _inside(article: Article) -> set[str]:
+    """Words, folded, with a capital behind another word, which no sentence start gives them."""
+    text = article.source.text
+    return {folded(w) for w in {w for at, w in article.capitals if len(w) > 1 and _INNER.match(text, at)}}
 
 
 def _silent(stage: str, done: float) -> None:
@@ -172,15 +192,15 @@ def judge(
     if not links:
         return ()
     desk = _desk(tuple(sources))
-    told = desk.linked(links)
+    told = cache(lambda: desk.linked(links))  # few articles have something that asks
 
     def linked(a: Statement, b: Statement) -> bool:
-        return b.place in told.get(a.place, ())
+        return b.place in told().get(a.place, ())
 
     def carriers(m: Mention) -> Iterator[Mention]:
         kind = FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind
-        for source, n in sorted(told.get(m.statement.place, ())) if kind in READ else ():
-            yield from desk.readings(kind, desk.articles[source].statement(n))
+        for source, n in sorted(told().get(m.statement.place, ())) if kind in READ else ():
+            yield from desk.readings(desk.articles[source].statement(n)).get(kind, ())
 
     tell = progress or _silent
     tell("judge", 0.0)
@@ -189,7 +209,8 @@ def judge(
     found += desk.facts
     for done, pair in pairs(desk, links):
         tell("judge", done)
-        found += _values(desk, pair) + _names(desk, pair)
+        if pair.a.mentions and pair.b.mentions:
+            found += _values(pair) + _names(desk, pair)
         denied = negation.conflicts(pair)
         found += [c for c in denied if not {c.a.statement.place, c.b.statement.place} & settled]
     return gather(sources, passages, found, carriers)
@@ -207,15 +228,17 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
     """
     runs: dict[tuple[str, int, str, int], list[tuple[int, int]]] = defaultdict(list)
     for link in links:
-        a, b = sorted((link.a, link.b), key=lambda c: desk.rank[c.source])
+        a, b = link.a, link.b
+        if desk.rank[a.source] > desk.rank[b.source]:
+            a, b = b, a
         i, j = desk.articles[a.source].at(a.start), desk.articles[b.source].at(b.start)
         runs[a.source, a.paragraph, b.source, b.paragraph].append((i, j))
     # By paragraph first: of many articles, the same sentences are then read once and still kept.
     side_by_side = sorted(runs.items(), key=lambda run: (run[0][1], run[0]))
     for n, ((source_a, paragraph_a, source_b, paragraph_b), places) in enumerate(side_by_side):
         for run in _runs(sorted(places)):
-            places_a, places_b = (source_a, paragraph_a, run, 0), (source_b, paragraph_b, run, 1)
-            left, right = desk.around(*places_a), desk.around(*places_b)
+            left = desk.around(source_a, paragraph_a, [i for i, _ in run])
+            right = desk.around(source_b, paragraph_b, [j for _, j in run])
             if desk.text(left) != desk.text(right):
                 yield n / len(runs), desk.pair(desk.window(left), desk.window(right))
 
@@ -234,17 +257,17 @@ def _runs(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return runs
 
 
-def _values(desk: Desk, pair: Pair) -> list[Conflict]:
+def _values(pair: Pair) -> list[Conflict]:
     found: list[Conflict] = []
     for kind, compare in ((FindingKind.DATE, date.compare), (FindingKind.NUMBER, number.compare)):
-        a, b = desk.all(kind, pair.a), desk.all(kind, pair.b)
+        a, b = pair.a.mentions.get(kind), pair.b.mentions.get(kind)
         if a and b:
             found += values.conflicts(pair, a, b, compare)
     return found
 
 
 def _names(desk: Desk, pair: Pair) -> list[Conflict]:
-    a, b = desk.all(FindingKind.NAME, pair.a), desk.all(FindingKind.NAME, pair.b)
+    a, b = pair.a.mentions.get(FindingKind.NAME), pair.b.mentions.get(FindingKind.NAME)
     if not a or not b:
         return []
     known = desk.words(pair.a.statements[0].source), desk.words(pair.b.statements[0].source)

@@ -26,7 +26,7 @@ _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])
 _LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
-_ALIKE, _LETTERS = 0.85, 4
+_ALIKE, LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
 
 
@@ -86,7 +86,7 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
     if statement.language in SPACELESS:
         return _japanese(statement) if statement.language == "ja" else []
     rest = statement.text[1:]
-    if rest == rest.lower() and not (statement.tokens and statement.tokens[0].word in written.proper):
+    if rest == rest.lower() and not (statement.words and statement.forms[0][1] in written.proper):
         return []
     taken = {n for m in earlier for n in range(m.first, m.last)}
     words = lexicon(statement.language)
@@ -206,7 +206,7 @@ def _spelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def spelled_alike(p: str, q: str) -> bool:
     """Whether two words can be spellings of one name: one letter apart, or two from six letters on."""
-    if min(len(p), len(q)) < _LETTERS or _kin(p, q):
+    if min(len(p), len(q)) < LETTERS or _kin(p, q):
         return False
     reach = 2 if min(len(p), len(q)) >= 6 else 1
     apart = OSA.distance(p, q, score_cutoff=reach)

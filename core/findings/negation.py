@@ -45,7 +45,8 @@ def conflicts(pair: Pair) -> list[Conflict]:
     if language != pair.b.statements[0].language:
         return []
     found: list[Conflict] = []
-    if (pair.a.words | pair.b.words) & lexicon(language).words("negator"):
+    negators = lexicon(language).words("negator")
+    if pair.a.has(negators) or pair.b.has(negators):
         found = _denied(pair, language) or _undergone(pair, language)
     return found or _opposed(pair, language)
 
@@ -187,7 +188,7 @@ def _subject(s: Statement, n: int) -> str:
 
 def _opposed(pair: Pair, language: str) -> list[Conflict]:
     poles = _poles(language)
-    if not poles.keys() & pair.a.words or not poles.keys() & pair.b.words:
+    if not pair.a.has(poles.keys()) or not pair.b.has(poles.keys()):
         return []
     a = [(i, t.word) for i, t in enumerate(pair.a.tokens) if t.word in poles and t.text[0].islower()]
     b = [(j, t.word) for j, t in enumerate(pair.b.tokens) if t.word in poles and t.text[0].islower()]

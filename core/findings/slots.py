@@ -6,12 +6,15 @@ order and lose reworded sentences (dev pairs right .969 against .825).
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
+from itertools import accumulate
 from math import sqrt
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.text import Statement, Token
+from core.model import FindingKind
 
 PREFIX, SHARE = 4, 0.6
 """A common prefix of so many letters, and so much of the longer stem, pairs two words."""
@@ -28,22 +31,37 @@ STEP = 6
 class Window:
     """A run of sentences of one source, as one sequence of tokens."""
 
-    def __init__(self, statements: tuple[Statement, ...]) -> None:
+    def __init__(
+        self, statements: tuple[Statement, ...], mentions: Mapping[FindingKind, Sequence[Mention]]
+    ) -> None:
         self.statements = statements
-        self.tokens: list[Token] = [t for s in statements for t in s.tokens]
-        self.sentence_of: list[int] = [n for n, s in enumerate(statements) for _ in s.tokens]
-        self.offset: dict[int, int] = {}
-        """Number of a statement -> place of its first token."""
-        at = 0
-        for s in statements:
-            self.offset[s.number] = at
-            at += len(s.tokens)
-        self.content = sum(t.content for t in self.tokens)
+        self.mentions = mentions
+        """The readings of each kind that there are, rising."""
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words, folded."""
-        return frozenset().union(*(s.words for s in self.statements))
+    def tokens(self) -> list[Token]:
+        """Its words, rising."""
+        return [t for s in self.statements for t in s.tokens]
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """Index of the sentence of each token."""
+        return [n for n, s in enumerate(self.statements) for _ in s.tokens]
+
+    @cached_property
+    def offset(self) -> dict[int, int]:
+        """Number of a statement -> place of its first token."""
+        ends = accumulate((len(s.tokens) for s in self.statements), initial=0)
+        return {s.number: at for s, at in zip(self.statements, ends, strict=False)}
+
+    @cached_property
+    def content(self) -> int:
+        """How many of its words are neither function words nor numbers."""
+        return sum(t.content for t in self.tokens)
+
+    def has(self, words: AbstractSet[str]) -> bool:
+        """Whether one of some folded words stands in it."""
+        return any(not words.isdisjoint(s.words) for s in self.statements)
 
     @cached_property
     def telling(self) -> frozenset[str]:

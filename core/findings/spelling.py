@@ -5,17 +5,15 @@ one or two letters are left out of each (the deletion neighbourhood of Garbe's S
 a word of the name beside them is the same: Ann Bergson, Ann Bergsson.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from core.findings.kind import Conflict, Mention
-from core.findings.name import Tie, spelled_alike, tie
+from core.findings.name import LETTERS, Tie, spelled_alike, tie
 from core.findings.roles import role_words
 from core.findings.text import Article, Statement, folded
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
 Names = Callable[[Statement], Sequence[Mention]]
 """Gives the names of a sentence."""
 
@@ -57,12 +55,11 @@ def _conflict(x: Mention, y: Mention) -> Conflict:
 def _places(article: Article, common: frozenset[str]) -> dict[str, list[int]]:
     """Folded capitalised words of an article -> where they stand."""
     places: dict[str, list[int]] = defaultdict(list)
-    for match in _WORD.finditer(article.source.text):
-        printed = match.group()
-        if printed[0].isupper():
+    for at, printed in article.capitals:
+        if len(printed) >= LETTERS and printed[0].isupper():
             word = folded(printed)
             if word not in common:
-                places[word].append(match.start())
+                places[word].append(at)
     return places
 
 

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from core.findings.language import detect, lexicon, stemmer
@@ -13,10 +14,12 @@ from core.safe import fold
 _TOKEN = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff]"
     "|\\d+(?:[.,:]\\d+)*"
-    "|(?:[^\\W\\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff])+"
-    "(?:['’](?:s|t|re|ve|ll|d|m)(?!\\w))?",
-    re.IGNORECASE,
+    "|(?:[^\\W\\d_]++|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff]++)++"
+    "(?:['’](?i:s|t|re|ve|ll|d|m)(?!\\w))?"
 )
+
+_CAPITAL = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)[^\W\d_]*")
+"""A word with a capital; what is rare stands first, so that a search skips to it."""
 
 
 class Token(NamedTuple):
@@ -36,30 +39,82 @@ class Token(NamedTuple):
     """Neither a function word nor a number."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
-    """One sentence of one source. Equal only to itself."""
+def folded(text: str) -> str:
+    """A word without case, accents and a possessive s."""
+    word = text.lower() if text.isascii() else fold(text.replace("’", "'"))
+    return word.removesuffix("'s")
 
-    source: str
-    """ID of the source."""
-    paragraph: int
-    """Index of its paragraph."""
-    number: int
-    """Its place among the sentences of the source, from 0."""
-    start: int
-    """First character, in the source's text."""
-    text: str
-    """Its characters."""
-    language: str
-    """ISO 639-1 code."""
-    tokens: tuple[Token, ...]
-    """Its words, rising."""
-    starts: tuple[int, ...]
-    """First character of each token, for look-up."""
-    words: frozenset[str]
-    """Its words, folded: most readers ask first whether any of theirs is among them."""
-    digits: bool
-    """Whether it holds a digit of any script."""
+
+KEPT = 4_000
+"""Sentences of one article that are kept."""
+LONGEST = 3_000
+"""Characters of a sentence that are read: what goes on without a full stop for longer is no prose."""
+_DIGIT = re.compile(r"\d")
+Form = tuple[str, str, str, bool]
+"""A word as printed, folded, its stem, and whether it is a content word."""
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Forms(dict[str, Form]):
+    """Word as printed -> what it is in a language; each is worked out once."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        """ISO 639-1 code."""
+
+    def __missing__(self, printed: str) -> Form:
+        """Work a word out."""
+        words, stem = lexicon(self.language), stemmer(self.language)
+        word = folded(printed) or printed  # a lone accent folds to nothing
+        base = words.values("irregular").get(word, word)
+        content = word not in words.words("stop") and not word[0].isdigit()
+        form = printed, word, stem.stemWord(base) if stem and word.isalpha() else word, content
+        self[printed] = form
+        return form
+
+
+class Statement:
+    """One sentence of one source. Equal only to itself.
+
+    What its words are is known at once, where they stand when first asked for: most readers find in the words
+    that there is nothing to read.
+    """
+
+    def __init__(self, where: tuple[str, int, int, int], text: str, forms: Forms) -> None:
+        """Read the words of a sentence.
+
+        Args:
+            where: Source, paragraph, number among the sentences of the source, and first character.
+            text: Its characters.
+            forms: What is known of words.
+        """
+        self.source, self.paragraph, self.number, self.start = where
+        self.text = text
+        self.language = forms.language
+        """ISO 639-1 code."""
+        self.forms = [forms[printed] for printed in _TOKEN.findall(text)]
+        """What each of its words is."""
+        self.words = frozenset([form[1] for form in self.forms])
+        """Its words, folded: most readers ask first whether any of theirs is among them."""
+        self.digits = _DIGIT.search(text) is not None
+        """Whether it holds a digit of any script."""
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, rising."""
+        tokens, text, offset, end = [], self.text, self.start, 0
+        for form in self.forms:
+            start = text.index(form[0], end)  # nothing that stands between two tokens begins one
+            end = start + len(form[0])
+            tokens.append(Token(offset + start, offset + end, *form))
+        return tuple(tokens)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """First character of each token, for look-up."""
+        return tuple(t.start for t in self.tokens)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -74,73 +129,6 @@ class Statement:
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """Half-open range of the tokens that stand between two characters of the source's text."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
-
-
-def folded(text: str) -> str:
-    """A word without case, accents and a possessive s."""
-    word = text.lower() if text.isascii() else fold(text.replace("’", "'"))
-    return word.removesuffix("'s")
-
-
-KEPT = 4_000
-"""Sentences of one article that are kept."""
-LONGEST = 3_000
-"""Characters of a sentence that are read: what goes on without a full stop for longer is no prose."""
-_DIGIT = re.compile(r"\d")
-Forms = dict[str, tuple[str, str, str, bool]]
-"""Word as printed -> printed, folded, stem, whether it is a content word; each is worked out once."""
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def statement(
-    where: tuple[str, int, int, int], text: str, language: str, tokens: tuple[Token, ...]
-) -> Statement:
-    """Make a sentence of its tokens.
-
-    Args:
-        where: Source, paragraph, number and first character.
-        text: Its characters.
-        language: ISO 639-1 code.
-        tokens: Its words.
-
-    Returns:
-        The sentence.
-    """
-    starts = tuple(t.start for t in tokens)
-    words = frozenset(t.word for t in tokens)
-    return Statement(*where, text, language, tokens, starts, words, _DIGIT.search(text) is not None)
-
-
-def tokenize(text: str, offset: int, language: str, forms: Forms) -> tuple[Token, ...]:
-    """Cut a text into tokens.
-
-    Args:
-        text: One sentence.
-        offset: Where it starts in its source.
-        language: ISO 639-1 code.
-        forms: What is known of words, filled on the way.
-
-    Returns:
-        The tokens, rising.
-    """
-    tokens = []
-    for match in _TOKEN.finditer(text):
-        printed = match.group()
-        known = forms.get(printed)
-        if known is None:
-            known = forms[printed] = _form(printed, language)
-        start, end = match.span()
-        tokens.append(Token(offset + start, offset + end, *known))
-    return tuple(tokens)
-
-
-def _form(printed: str, language: str) -> tuple[str, str, str, bool]:
-    words, stem = lexicon(language), stemmer(language)
-    word = folded(printed) or printed  # a lone accent folds to nothing
-    base = words.values("irregular").get(word, word)
-    content = word not in words.words("stop") and not word[0].isdigit()
-    return printed, word, stem.stemWord(base) if stem and word.isalpha() else word, content
 
 
 class Kept(dict[K, V]):
@@ -170,8 +158,23 @@ class Article:
         words = [folded(m.group()) for m in _TOKEN.finditer(sample)]
         self.language = source.language or detect(sample, words)
         """ISO 639-1 code."""
-        self._forms: Forms = {}
+        self._forms = Forms(self.language)
         self._read: Kept[int, Statement] = Kept(KEPT)
+
+    @cached_property
+    def capitals(self) -> list[tuple[int, str]]:
+        """First character and letters of every word with a capital, or without small letters of ASCII."""
+        return [(m.start(), m.group()) for m in _CAPITAL.finditer(self.source.text)]
+
+    @cached_property
+    def full(self) -> list[tuple[int, str, str]]:
+        """Every two such words with one space between, the first longer than a letter: where, and the two."""
+        text = self.source.text
+        return [
+            (at, word, following)
+            for (at, word), (start, following) in pairwise(self.capitals)
+            if start == at + len(word) + 1 and len(word) > 1 and text[start - 1].isspace()
+        ]
 
     def at(self, start: int) -> int:
         """Number of the sentence that starts at a character, or holds it."""
@@ -184,9 +187,8 @@ class Article:
         if read is None:
             paragraph, place = self.places[number]
             text = self.source.text[place.start : min(place.end, place.start + LONGEST)]
-            tokens = tokenize(text, place.start, self.language, self._forms)
             where = self.source.id, paragraph, number, place.start
-            read = self._read[number] = statement(where, text, self.language, tokens)
+            read = self._read[number] = Statement(where, text, self._forms)
         return read
 
     def statements(self, numbers: Iterable[int]) -> tuple[Statement, ...]:

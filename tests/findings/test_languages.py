@@ -5,11 +5,11 @@ import pytest
 from core.findings import date, number
 from core.findings.kind import Mention, Relation
 from core.findings.language import detect
-from core.findings.text import Statement, statement, tokenize
+from core.findings.text import Forms, Statement
 
 
 def sentence(text: str, language: str) -> Statement:
-    return statement(("A", 0, 0, 0), text, language, tokenize(text, 0, language, {}))
+    return Statement(("A", 0, 0, 0), text, Forms(language))
 
 
 def first(text: str, language: str) -> Mention:
@@ -70,5 +70,5 @@ def test_days_of_the_week(language: str, text: str, weekday: int) -> None:
     ],
 )
 def test_the_language_of_a_text_is_found(language: str, text: str) -> None:
-    words = [t.word for t in tokenize(text, 0, "en", {})]
+    words = [t.word for t in Statement(("A", 0, 0, 0), text, Forms("en")).tokens]
     assert detect(text, words) == language

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.findings import date, number
 from core.findings.judge import judge
 from core.findings.kind import Mention, Relation
-from core.findings.text import Statement, statement, tokenize
+from core.findings.text import Forms, Statement
 from core.model import Finding, Passage, Source
 from tests.findings.linked import linked, rows, told
 
@@ -96,8 +96,7 @@ def test_a_copy_conflicts_with_nothing_of_its_original(text: str) -> None:
 
 
 def sentence(text: str) -> Statement:
-    tokens = tokenize(text, 0, "en", {})
-    return statement(("A", 0, 0, 0), text, "en", tokens)
+    return Statement(("A", 0, 0, 0), text, Forms("en"))
 
 
 def one_number(text: str) -> Mention:
