@@ -188,7 +188,9 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int]) -> list[Row]:
             gap = after[id(row)]
     whole = _ordered(gaps[0], rank)
     for row, gap_after in zip(lead, gaps[1:], strict=True):
-        whole += [row, *_ordered(gap_after, rank)]
+        whole.append(row)
+        if gap_after:
+            whole += _ordered(gap_after, rank)
     return whole
 
 
@@ -243,11 +245,14 @@ def _flagged(passages: Sequence[Passage], base: str) -> tuple[Passage, ...]:
                 moved[n].add(source)
 
     def flags(n: int, passage: Passage) -> tuple[str, ...]:
+        if n not in moved:
+            return ()
         present = [c.source for c in passage.cells]
         lead = base if base in present else present[0]
         return tuple(s for s in present if s in moved[n] and s != lead)
 
-    return tuple(replace(p, moved=flags(n, p)) for n, p in enumerate(passages))
+    flagged = ((p, flags(n, p)) for n, p in enumerate(passages))
+    return tuple(p if p.moved == moved else replace(p, moved=moved) for p, moved in flagged)
 
 
 def longest_rising(values: Sequence[int]) -> set[int]:

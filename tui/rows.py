@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import compress
 from typing import overload
 
 from core.model import Comparison, Finding, FindingKind, Paragraph, ParagraphKind, Passage, Status, Wording
@@ -43,7 +44,7 @@ class Row:
 class Listing(Sequence[Row]):
     """Rows in order, with what every key asks of them made once: no key costs a pass over all."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], natures: bytes | None = None) -> None:
         self._rows = tuple(rows)
         self.at: Mapping[str, int] = {row.key: n for n, row in enumerate(self._rows)}
         """Index of each row by its key."""
@@ -55,7 +56,9 @@ class Listing(Sequence[Row]):
         """Where the findings are walked: index of the row and ID of the finding, each finding once."""
         self.number: Mapping[str, int] = {finding: n for n, finding in enumerate(found)}
         """Place of each finding in the walk, from 0."""
-        self.gravity = bytes(map(_gravity, self._rows))
+        self.natures = bytes(map(_nature, self._rows)) if natures is None else natures
+        """What each row is, as a number: its status, 0 when it was left out; 4 more with a finding."""
+        self.gravity = self.natures.translate(_GRAVITY)
         """How grave each row is: 0 left out, 1 agree, 2 only, 3 with a finding."""
 
     def __len__(self) -> int:
@@ -76,11 +79,26 @@ class Listing(Sequence[Row]):
         return len(self._rows) - self.gravity.count(0)
 
 
-def _gravity(row: Row) -> int:
-    if row.findings:
-        return 3
-    return {Status.AGREE: 1, Status.ONLY: 2, Status.DIVERGE: 3}[row.passage.status] if row.passage else 0
+_STATUS = {Status.AGREE: 1, Status.ONLY: 2, Status.DIVERGE: 3}
+_GRAVITY = bytes(min(nature, 3) for nature in range(256))
 
+
+def _nature(row: Row) -> int:
+    return (_STATUS[row.passage.status] if row.passage else 0) + (4 if row.findings else 0)
+
+
+def _among(*natures: int) -> bytes:
+    """A table that translates natures to 1 for these, to 0 for others."""
+    return bytes(nature in natures for nature in range(256))
+
+
+_SHOWN = {
+    Show.ALL: _among(*range(8)),
+    Show.FINDINGS: _among(3, 4, 5, 6, 7),
+    Show.AGREE: _among(1, 5),
+    Show.ONLY: _among(2, 6),
+    Show.LEFT_OUT: _among(0),
+}
 
 NO_ROWS = Listing(())
 """No rows at all."""
@@ -123,7 +141,7 @@ def all_rows(comparison: Comparison, findings: Mapping[str, tuple[Finding, ...]]
 
     passages = comparison.passages if base == comparison.sources[0].id else rebase(comparison, base)
     left_out = _left_out(comparison, passages)
-    rows: list[Row] = list(left_out.get(-1, ()))
+    rows = list(left_out.get(-1, ()))
     for n, passage in enumerate(passages):
         rows.append(Row(passage.id, passage, findings.get(passage.id, ())))
         rows.extend(left_out.get(n, ()))
@@ -132,17 +150,21 @@ def all_rows(comparison: Comparison, findings: Mapping[str, tuple[Finding, ...]]
 
 def _left_out(comparison: Comparison, passages: Sequence[Passage]) -> dict[int, list[Row]]:
     """Rows of the paragraphs that were left out, by the place of the passage they follow (-1 for none)."""
-    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for n, passage in enumerate(passages):
+    noise = {
+        source.id: [p for p in source.paragraphs if p.kind is ParagraphKind.NOISE]
+        for source in comparison.sources
+    }
+    places: dict[str, list[tuple[int, int]]] = {source: [] for source, own in noise.items() if own}
+    for n, passage in enumerate(passages) if places else ():
         for cell in passage.cells:
-            places[cell.source].append((cell.start, n))
+            if cell.source in places:
+                places[cell.source].append((cell.start, n))
     found: defaultdict[int, list[tuple[str, Paragraph]]] = defaultdict(list)
-    for source in comparison.sources:
-        own = sorted(places[source.id])
-        for paragraph in source.paragraphs:
-            if paragraph.kind is ParagraphKind.NOISE:
-                before = bisect_right(own, (paragraph.start, -1)) - 1
-                found[own[before][1] if before >= 0 else -1].append((source.id, paragraph))
+    for source, own in places.items():
+        own.sort()
+        for paragraph in noise[source]:
+            before = bisect_right(own, (paragraph.start, -1)) - 1
+            found[own[before][1] if before >= 0 else -1].append((source, paragraph))
     return {
         n: [
             Row(f"{source}¶{p.index + 1}", None, (), source, p, gap=int(last))
@@ -168,19 +190,25 @@ class Filter:
 
 def article_rows(rows: Listing, source: str) -> Listing:
     """The rows of one source in its own order; those of one paragraph without a gap between them."""
-    own = [(_start(row, source), row) for row in rows if source in sources_of(row)]
-    own.sort(key=lambda pair: pair[0])
-    following = [paragraph for (paragraph, _), _ in own[1:]] + [-1]  # nothing follows the last
+    own = [(start, paragraph, n) for n, row in enumerate(rows) for paragraph, start in _start(row, source)]
+    own.sort()
+    following = [paragraph for _, paragraph, _ in own[1:]] + [-1]  # nothing follows the last
+    gaps = [int(paragraph != after) for (_, paragraph, _), after in zip(own, following, strict=True)]
+    ordered = [rows[n] for _, _, n in own]
     return Listing(
-        replace(row, gap=int(place[0] != after)) for (place, row), after in zip(own, following, strict=False)
+        row if row.gap == gap else replace(row, gap=gap) for row, gap in zip(ordered, gaps, strict=True)
     )
 
 
-def _start(row: Row, source: str) -> tuple[int, int]:
-    """Paragraph and first character of a row in a source that has it."""
-    if row.passage is None:
-        return (row.paragraph.index, row.paragraph.start) if row.paragraph else (0, 0)
-    return next((c.paragraph, c.start) for c in row.passage.cells if c.source == source)
+def _start(row: Row, source: str) -> tuple[tuple[int, int], ...]:
+    """Paragraph and first character of a row in a source, if it has the row."""
+    if row.passage is not None:
+        for cell in row.passage.cells:
+            if cell.source == source:
+                return ((cell.paragraph, cell.start),)
+    elif row.paragraph is not None and row.source == source:
+        return ((row.paragraph.index, row.paragraph.start),)
+    return ()
 
 
 EVERYTHING = Filter()
@@ -191,30 +219,24 @@ def shown_rows(rows: Listing, only: Filter, hidden: frozenset[str] = frozenset()
     """The rows that a filter lets through and that a source has which is not hidden."""
     if only == EVERYTHING and not hidden:
         return rows
-    return Listing(row for row in rows if _passes(row, only) and not hidden.issuperset(sources_of(row)))
+    shown = rows.natures.translate(_SHOWN[only.show])
+    kept = compress(rows, shown)
+    if only == Filter(only.show) and not hidden:
+        return Listing(kept, bytes(compress(rows.natures, shown)))
+    return Listing(row for row in kept if _passes(row, only) and not hidden.issuperset(sources_of(row)))
 
 
 def _passes(row: Row, only: Filter) -> bool:
     if only.source is not None and only.source not in sources_of(row):
         return False
-    if only.kind is not None and all(f.kind is not only.kind for f in row.findings):
-        return False
     if only.wording is not None and (row.passage is None or row.passage.wording is not only.wording):
         return False
-    return _is_shown(row, only.show)
-
-
-def _is_shown(row: Row, show: Show) -> bool:
-    if row.passage is None:
-        return show in (Show.ALL, Show.LEFT_OUT)
-    if show is Show.FINDINGS:
-        return row.passage.status is Status.DIVERGE or bool(row.findings)
-    return show == Show.ALL or show.value == row.passage.status.value
+    return only.kind is None or any(f.kind is only.kind for f in row.findings)
 
 
 def shows_there(rows: Listing) -> tuple[Show, ...]:
     """The ways of filtering that would leave a row, in their order; all rows are always one."""
-    return tuple(show for show in Show if show is Show.ALL or any(_is_shown(row, show) for row in rows))
+    return tuple(show for show in Show if show is Show.ALL or any(rows.natures.translate(_SHOWN[show])))
 
 
 def sources_of(row: Row) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage, Status
@@ -13,6 +14,9 @@ from tui.rows import Listing, all_rows, findings_by_passage
 
 Marker = Callable[[Passage], tuple[tuple[Mark, ...], ...]]
 Conflict = tuple[int, int, str]
+
+_BASES = 4
+"""Bases whose rows are kept, so that going there and back costs nothing: some 300 bytes a row each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,12 +41,15 @@ class Spread:
     """How sure each row of several sources is, 0-100, by its ID."""
     elsewhere: Mapping[str, Mapping[str, tuple[Cell, ...]]]
     """For each passage that links join with other rows, those rows and their linked cells."""
+    rows: Callable[[str], Listing]
+    """Every row in the order of a base; that of the first source is ready."""
     problems: tuple[ReadError, ...] = ()
     """Files that could not be read."""
 
-    def rows(self, base: str) -> Listing:
-        """Every row in the order of a base."""
-        return all_rows(self.comparison, self.findings, base)
+    def prepare(self) -> None:
+        """Make the rows of the bases that the reader may choose next, so that the change is seen at once."""
+        for base in self.ids[:_BASES]:
+            self.rows(base)
 
     def key_at(self, source: str, at: int) -> str | None:
         """ID of the passage whose cell in a source holds a character; None when there is none."""
@@ -82,15 +89,19 @@ def spread_out(
         for reading in finding.readings:
             for span in reading.spans:
                 conflicts[span.source].append((span.start, span.end, finding.id))
+    findings = findings_by_passage(comparison)
+    rows = lru_cache(_BASES)(partial(all_rows, comparison, findings))
+    rows(comparison.sources[0].id)
     return Spread(
         comparison,
         tuple(s.id for s in comparison.sources),
         {s.id: display(s.text) for s in comparison.sources},
-        findings_by_passage(comparison),
+        findings,
         {source: tuple(sorted(own)) for source, own in conflicts.items()},
         marks,
         counts,
         strengths(comparison),
         told_elsewhere(comparison),
+        rows,
         problems,
     )

@@ -10,6 +10,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import statistics
 import struct
 import sys
@@ -39,9 +40,10 @@ from core.model import (  # noqa: E402
     Wording,
 )
 from core.settings import Settings  # noqa: E402
-from tui.index import Index  # noqa: E402
+from tui.index import Heights  # noqa: E402
 from tui.look import Look  # noqa: E402
 from tui.paint import height  # noqa: E402
+from tui.rows import all_rows  # noqa: E402
 from tui.spread import Spread, spread_out  # noqa: E402
 from tui.state import View  # noqa: E402
 
@@ -71,9 +73,18 @@ _KEYS = (
     ("next finding", ".", 60),
     ("a page", " ", 60),
     ("last and first", "Gg", 10),
-    ("view", "v", 4),
-    ("filter", "f", 5),
+    ("view", "v", 8),
+    ("filter", "f", 10),
+    ("base", "2B1B", 8),
 )
+SIZES = ((40, 120), (24, 80), (60, 200), (40, 100))
+"""Lines and columns that the terminal is given in turn."""
+_PATIENCE = 60.0
+"""Seconds after which something that does not come is an error."""
+
+
+class NothingCameError(Exception):
+    """The program wrote nothing, or did not end, for as long as one can wait."""
 
 
 def generated(passages: int) -> Spread:
@@ -133,7 +144,7 @@ class Terminal:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 
     def read(self, patience: float) -> bytes:
-        """What comes within a time; empty when nothing does."""
+        """What comes within a time; empty when nothing does or the program is gone."""
         if not select.select([self.fd], [], [], patience)[0]:
             return b""
         try:
@@ -141,13 +152,19 @@ class Terminal:
         except OSError:
             return b""
 
-    def wait_for(self, words: bytes, patience: float = 120) -> float:
+    def wait_for(self, words: bytes) -> float:
         """Seconds from the start until words were written."""
         held = b""
-        end = time.perf_counter() + patience
-        while words not in held and time.perf_counter() < end:
-            held = held[-200:] + self.read(1)
+        while words not in held:
+            held = held[-200:] + self._next(repr(words))
         return time.perf_counter() - self.began
+
+    def _next(self, wanted: str) -> bytes:
+        came = self.read(_PATIENCE)
+        if not came:
+            self.close()
+            raise NothingCameError(f"waited {_PATIENCE:.0f} s for {wanted}")
+        return came
 
     def quiet(self) -> None:
         """Read until nothing comes for a quarter of a second."""
@@ -158,19 +175,33 @@ class Terminal:
         """Seconds from a key to the end of the first burst of output."""
         began = time.perf_counter()
         os.write(self.fd, key.encode())
-        last = began
-        patience = 2.0
-        while self.read(patience):
+        return self._burst(key) - began
+
+    def resize(self, size: tuple[int, int]) -> float:
+        """Seconds from another size to the end of the first burst of output."""
+        began = time.perf_counter()
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        return self._burst("the new size") - began
+
+    def _burst(self, wanted: str) -> float:
+        """The moment of the last output before a pause."""
+        self._next(wanted)
+        last = time.perf_counter()
+        while self.read(0.03):
             last = time.perf_counter()
-            patience = 0.03
-        return last - began
+        return last
 
     def close(self) -> None:
-        """Quit."""
-        os.write(self.fd, b"q")
-        while self.read(3):
-            pass
-        os.waitpid(self.pid, 0)
+        """End it: a program that is still writing needs a reader, and one that does not end is killed."""
+        os.kill(self.pid, signal.SIGTERM)
+        end = time.monotonic() + 10
+        while os.waitpid(self.pid, os.WNOHANG) == (0, 0):
+            self.read(0.05)
+            if time.monotonic() > end:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+                break
+        os.close(self.fd)
 
 
 def first_frames() -> None:
@@ -190,10 +221,7 @@ def _time(code: str, words: bytes, *arguments: str) -> float:
     terminal = Terminal(code, *arguments)
     took = terminal.wait_for(words)
     terminal.quiet()
-    os.write(terminal.fd, b"\x11q")
-    terminal.quiet()
-    os.close(terminal.fd)
-    os.waitpid(terminal.pid, 0)
+    terminal.close()
     return took
 
 
@@ -205,6 +233,9 @@ def keys() -> None:
     for name, key, times in _KEYS:
         took = sorted(terminal.key(key[n % len(key)]) for n in range(times))
         _say(f"{name:<16} median {_ms(took, 0.5)}   p95 {_ms(took, 0.95)}")
+        terminal.quiet()
+    took = sorted(terminal.resize(SIZES[n % len(SIZES)]) for n in range(1, 9))
+    _say(f"{'another size':<16} median {_ms(took, 0.5)}   p95 {_ms(took, 0.95)}")
     terminal.close()
 
 
@@ -214,22 +245,20 @@ def _ms(took: Sequence[float], part: float) -> str:
 
 
 def index() -> None:
-    """Measuring every row, and the memory that rows and index take beside the comparison."""
+    """Laying out for another width or view, and the memory that rows and index take beside the comparison."""
     spread = generated(PASSAGES)
     look = Look(spread, View.READINGS, spread.ids)
     tracemalloc.start()
-    rows = spread.rows("A")
-    began = time.perf_counter()
-    tracemalloc.stop()
-    tracemalloc.start()
-    held = spread.rows("A")
-    made = Index.of(height(look, row, 80) for row in held)
+    held = all_rows(spread.comparison, spread.findings, "B")
+    heights = Heights(len(held), lambda n: height(look, held[n], 80))
+    heights.measure(PASSAGES // 2 - 80, PASSAGES // 2 + 80)
     size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    began = time.perf_counter()
-    Index.of(height(look, row, 80) for row in rows)
-    took = time.perf_counter() - began
-    _say(f"heights of {made.rows:,} rows            {took:7.2f} s   {size / made.rows:.0f} bytes a row")
+    began = time.process_time()
+    again = Heights(len(held), lambda n: height(look, held[n], 80))
+    again.measure(PASSAGES // 2 - 80, PASSAGES // 2 + 80)
+    took = time.process_time() - began
+    _say(f"laying out {len(held):,} rows {took * 1000:17.0f} ms   {size / len(held):.0f} bytes a row")
 
 
 def _say(words: str) -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.index import Index
+from tui.index import Heights, Index
 
 HEIGHTS = st.lists(st.integers(1, 30), min_size=1, max_size=40)
 
@@ -70,3 +70,75 @@ def test_the_cursor_comes_along_when_the_list_is_scrolled(
     row = index.in_sight(data.draw(st.integers(0, len(heights) - 1)), scroll, view)
     assert index.tops[row] < scroll + view
     assert index.tops[row + 1] > scroll
+
+
+MANY = st.lists(st.integers(1, 30), min_size=1, max_size=400)
+
+
+def in_sight(index: Index, heights: list[int], scroll: int, view: int) -> list[tuple[int, int]]:
+    """Row and line of the row, for every line in sight, as the rows really are."""
+    lines = [(row, n) for row in range(index.rows) for n in range(index.height(row))]
+    seen = lines[scroll : scroll + view]
+    assert all(n < heights[row] for row, n in seen)
+    return seen
+
+
+@given(MANY, st.data(), st.integers(1, 30))
+def test_around_a_measured_row_all_is_as_if_every_row_had_been_measured(
+    real: list[int], data: st.DataObject, view: int
+) -> None:
+    heights = Heights(len(real), real.__getitem__, whole=0)
+    exact = Index.of(real)
+    rows = st.integers(0, len(real) - 1)
+    for row, offset in data.draw(st.lists(st.tuples(rows, st.integers(0, view - 1)), min_size=1, max_size=5)):
+        heights.measure(row - 2 * view, row + 2 * view)
+        guessed = heights.index
+        assert guessed.rows == len(real)
+        scroll = guessed.keep(row, offset, view)
+        slow = exact.keep(row, offset, view)
+        assert in_sight(guessed, real, scroll, view) == in_sight(exact, real, slow, view)
+        here = guessed.row_at(scroll)
+        assert (here, scroll - guessed.tops[here]) == (
+            exact.row_at(slow),
+            slow - exact.tops[exact.row_at(slow)],
+        )
+
+
+@given(MANY, st.data(), st.integers(1, 30))
+def test_what_is_in_sight_stays_while_rows_elsewhere_are_measured(
+    real: list[int], data: st.DataObject, view: int
+) -> None:
+    heights = Heights(len(real), real.__getitem__, whole=0)
+    rows = st.integers(0, len(real) - 1)
+    here = data.draw(rows)
+    heights.measure(here - 2 * view, here + 2 * view)
+    before = heights.index
+    scroll = before.reveal(here, data.draw(st.integers(0, before.total)), view)
+    seen = in_sight(before, real, scroll, view)
+    for there in data.draw(st.lists(rows, max_size=5)):
+        old = heights.index
+        if heights.measure(there - view, there + view):
+            scroll = heights.index.moved(old, scroll, view)
+        assert in_sight(heights.index, real, scroll, view) == seen
+
+
+@given(st.lists(st.integers(1, 30), max_size=80))
+def test_few_rows_are_measured_at_once_and_many_when_all_were_asked_for(real: list[int]) -> None:
+    assert Heights(len(real), real.__getitem__).index == Index.of(real)
+    many = Heights(len(real), real.__getitem__, whole=0)
+    many.measure(0, len(real))
+    assert many.index == Index.of(real)
+
+
+def test_measuring_many_rows_measures_few() -> None:
+    asked: list[int] = []
+
+    def height(row: int) -> int:
+        asked.append(row)
+        return 1 + row % 9
+
+    heights = Heights(50_000, height)
+    heights.measure(25_000 - 80, 25_000 + 80)
+    assert len(asked) < 400
+    exact = Index.of(1 + n % 9 for n in range(50_000))
+    assert abs(heights.index.total / exact.total - 1) < 0.1

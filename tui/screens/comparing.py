@@ -56,7 +56,9 @@ class Comparing(Desk):
                 raise Cancelled
             self.post_message(Progressed(request, stage, fraction))
 
-        self.post_message(Compared(request, job(progress)))
+        spread = job(progress)
+        self.post_message(Compared(request, spread))
+        spread.prepare()
 
     def on_progressed(self, message: Progressed) -> None:
         """Tell how far it is."""

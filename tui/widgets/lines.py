@@ -1,13 +1,14 @@
 """A list of rows drawn line by line: one virtualised widget, however many rows there are."""
 
 from collections.abc import Callable
+from functools import partial
 
 from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.index import Index
+from tui.index import Heights, Index
 from tui.ink import Line, source_at
 from tui.messages import Relaid, RowClicked, Scrolled
 from tui.sheet import NOTHING_TO_SHOW, Sheet
@@ -17,6 +18,7 @@ _MEMO = 256
 """Painted rows that are kept: several screens full, so that scrolling paints only what comes into sight."""
 _WHEEL = 2
 """Lines of one turn of the wheel."""
+_NO_HEIGHTS = Heights(0, int)
 
 
 class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
@@ -25,8 +27,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._sheet: Sheet = NOTHING_TO_SHOW
-        self._index = Index((0,))
-        self._width = 0
+        self._heights = _NO_HEIGHTS
+        self._width = 0  # cells that the rows are measured for; 0 for none
         self._cursor = -1
         self._offset: int | None = None  # screen line of the row under the cursor, as the reader left it
         self._memo: dict[int, tuple[Line, ...]] = {}
@@ -34,8 +36,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
 
     @property
     def index(self) -> Index:
-        """Where the rows stand."""
-        return self._index
+        """Where the rows stand; far from what is in sight by a guess when there are many."""
+        return self._heights.index
 
     def show(self, sheet: Sheet, cursor: int, *, relaid: bool, jump: bool = False) -> None:
         """Show rows.
@@ -49,47 +51,57 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         """
         before = self._cursor
         self._sheet, self._cursor, self._memo = sheet, cursor, {}
-        if relaid or len(sheet) != self._index.rows:
+        if relaid or len(sheet) != self.index.rows:
             self._offset = None if jump else self._offset
             self._relay()
         else:
-            self._repaint(before, self._index.present if jump else self._index.reveal)
+            self._repaint(before, Index.present if jump else Index.reveal)
 
     def _relay(self) -> None:
-        """Measure every row anew and put the one under the cursor back on its line."""
+        """Measure the rows anew and put the one under the cursor back on its line."""
         width = self.scrollable_content_region.width
         if not width:  # nothing to draw on, and no line of other rows may be left to draw
-            self._width, self._index = 0, Index((0,))
+            self._width, self._heights = 0, _NO_HEIGHTS
             return
         self._width = width
-        self._index = Index.of(self._sheet.height(n, width) for n in range(len(self._sheet)))
-        self.virtual_size = Size(width, self._index.total)
+        self._heights = Heights(len(self._sheet), partial(self._sheet.height, width=width))
+        self.virtual_size = Size(width, self.index.total)
         self._put_back()
         self.post_message(Relaid(self.id or ""))
         self.refresh()
 
+    def _measure(self, row: int) -> None:
+        """Measure what is a page or less away from a row; what stands on the first line stays there."""
+        reach = 2 * self._viewport
+        before, line = self.index, round(self.scroll_y)
+        if self._heights.measure(row - reach, row + reach):
+            self.virtual_size = Size(self._width, self.index.total)
+            self._scroll(self.index.moved(before, line, self._viewport))
+
     def _put_back(self) -> None:
         """Scroll so that the row under the cursor is on its line; on a good one when it has none yet."""
-        if not 0 <= self._cursor < self._index.rows:
+        if not 0 <= self._cursor < self.index.rows:
             return
+        self._measure(self._cursor)
         if self._offset is None:
-            scroll = self._index.present(self._cursor, round(self.scroll_y), self._viewport)
-            self._offset = self._index.tops[self._cursor] - scroll
-        self._scroll(self._index.keep(self._cursor, self._offset, self._viewport))
+            scroll = self.index.present(self._cursor, round(self.scroll_y), self._viewport)
+            self._offset = self.index.tops[self._cursor] - scroll
+        self._scroll(self.index.keep(self._cursor, self._offset, self._viewport))
 
-    def _repaint(self, before: int, bring: Callable[[int, int, int], int]) -> None:
+    def _repaint(self, before: int, bring: Callable[[Index, int, int, int], int]) -> None:
         """Draw the two rows that the cursor left and came to; everything when it also scrolls."""
         if self._cursor in (-1, before) or not self._width:
             self.refresh()
             return
-        scroll = bring(self._cursor, round(self.scroll_y), self._viewport)
-        self._offset = self._index.tops[self._cursor] - scroll
-        if scroll != round(self.scroll_y) or not 0 <= before < self._index.rows:
+        self._measure(self._cursor)
+        scroll = bring(self.index, self._cursor, round(self.scroll_y), self._viewport)
+        self._offset = self.index.tops[self._cursor] - scroll
+        if scroll != round(self.scroll_y) or not 0 <= before < self.index.rows:
             self._scroll(scroll)
             self.refresh()
             return
         for row in (before, self._cursor):
-            self.refresh_lines(self._index.tops[row], self._index.height(row))
+            self.refresh_lines(self.index.tops[row], self.index.height(row))
 
     @property
     def _viewport(self) -> int:
@@ -104,6 +116,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         """Tell when the reader scrolled with the wheel or the scroll bar, not with the cursor."""
         super().watch_scroll_y(old_value, new_value)
         if not self._led:
+            self._measure(self.index.row_at(round(new_value)))
             self.post_message(Scrolled(self.id or ""))
 
     def page(self, by: int) -> int:
@@ -113,21 +126,21 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             The row that should be under the cursor now.
         """
         old = round(self.scroll_y)
-        scroll = self._index.clamp(old + by * max(1, self._viewport - 1), self._viewport)
+        scroll = self.index.clamp(old + by * max(1, self._viewport - 1), self._viewport)
         if scroll == old:
-            return self._index.rows - 1 if by > 0 else 0
+            return self.index.rows - 1 if by > 0 else 0
         self._scroll(scroll)
-        return self._index.in_sight(self._index.row_at(scroll), scroll, self._viewport)
+        return self.index.in_sight(self.index.row_at(scroll), scroll, self._viewport)
 
     def row_in_sight(self) -> int:
         """The row that should be under the cursor after the list was scrolled without it."""
-        return self._index.in_sight(self._cursor, round(self.scroll_y), self._viewport)
+        return self.index.in_sight(self._cursor, round(self.scroll_y), self._viewport)
 
     def mark(self, sheet: Sheet, cursor: int) -> None:
         """Move the cursor without scrolling."""
         self._sheet, self._cursor, self._memo = sheet, cursor, {}
-        if 0 <= cursor < self._index.rows:
-            self._offset = self._index.tops[cursor] - round(self.scroll_y)
+        if 0 <= cursor < self.index.rows:
+            self._offset = self.index.tops[cursor] - round(self.scroll_y)
         self.refresh()
 
     def on_resize(self) -> None:
@@ -141,14 +154,15 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line, at the width that the rows were measured for."""
         line = y + round(self.scroll_y)
-        if line >= self._index.total:
+        if line >= self.index.total:
             return self.strip((), self.size.width)
-        row = self._index.row_at(line)
-        if y == 0 and self._index.tops[row] < line < self._index.tops[row + 1] - 1:
+        row = self.index.row_at(line)
+        if y == 0 and self.index.tops[row] < line < self.index.tops[row + 1] - 1:
             sticky = self._sheet.sticky(row, self._width)
             if sticky is not None:
                 return self.strip(sticky, self.size.width)
-        return self.strip(self._painted(row)[line - self._index.tops[row]], self.size.width)
+        lines = self._painted(row)[line - self.index.tops[row] :]  # none when it is not measured yet
+        return self.strip(lines[0] if lines else (), self.size.width)
 
     def _painted(self, row: int) -> tuple[Line, ...]:
         if row not in self._memo:
@@ -160,11 +174,11 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked, and on whose text."""
         line = event.y + round(self.scroll_y)
-        if line >= self._index.total:
+        if line >= self.index.total:
             return
-        row = self._index.row_at(line)
-        drawn = self._painted(row)[line - self._index.tops[row]]
-        self.post_message(RowClicked(self.id or "", row, source_at(drawn, event.x)))
+        row = self.index.row_at(line)
+        lines = self._painted(row)[line - self.index.tops[row] :]
+        self.post_message(RowClicked(self.id or "", row, source_at(lines[0] if lines else (), event.x)))
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, _WHEEL)
@@ -175,5 +189,5 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     def _wheel(self, event: events.MouseEvent, by: int) -> None:
         event.stop()
         event.prevent_default()
-        line = self._index.clamp(round(self.scroll_y) + by, self._viewport)
+        line = self.index.clamp(round(self.scroll_y) + by, self._viewport)
         self.scroll_to(y=line, animate=False, immediate=True, force=True)
