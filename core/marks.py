@@ -52,7 +52,7 @@ def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
         it has in common with source j and are marked shared. A source shares all of its words with itself.
     """
     order = {s.id: n for n, s in enumerate(comparison.sources)}
-    totals = [len(_words(s.text, 0, len(s.text))) for s in comparison.sources]
+    totals = [sum(1 for _ in _WORD.finditer(s.text)) for s in comparison.sources]
     shared = [[0] * len(order) for _ in order]
     for passage in comparison.passages:
         if len(passage.cells) < 2:

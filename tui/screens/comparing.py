@@ -47,7 +47,7 @@ class Comparing(Desk):
         self._request += 1
         self._run(self._request, job)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="compare")
+    @work(thread=True, exclusive=True, exit_on_error=False, group="compare", description="compare")
     def _run(self, request: int, job: Job) -> None:
         worker = get_current_worker()
 
@@ -116,7 +116,7 @@ class Comparing(Desk):
             self._notice([str(error)])
             self._draw_status(self._look(self._spread))
 
-    @work(thread=True, exit_on_error=False, group="matrix")
+    @work(thread=True, exit_on_error=False, group="matrix", description="matrix")
     def _count(self, spread: Spread, matrix: Callable[[], tuple[tuple[float, ...], ...]]) -> None:
         self.post_message(Counted(spread, matrix()))
 

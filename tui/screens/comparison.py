@@ -102,7 +102,8 @@ class ComparisonScreen(Moving):
 
     def _become(self, new: ViewState, *, force: bool = False) -> None:
         super()._become(new, force=force)
-        if self._plan.view is View.OVERVIEW and self._matrix is None and self._spread is not None:
+        if self._plan.view is View.OVERVIEW and self._spread is not None and self._counted is not self._spread:
+            self._counted = self._spread
             self._count(self._spread, partial(matrix_of, self._spread))
 
     def _take(self, spread: Spread, new: ViewState) -> None:

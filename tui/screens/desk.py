@@ -53,6 +53,7 @@ class Desk(Screen[None]):
         self._hits: Hits = {}
         self._hit_rows: tuple[int, ...] = ()
         self._matrix: tuple[tuple[float, ...], ...] | None = None
+        self._counted: Spread | None = None  # the comparison whose matrix was asked for
         self._busy = ""
         self._panes: tuple[Pane, ...] = (Pane.PASSAGES,)
 

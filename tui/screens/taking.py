@@ -61,7 +61,7 @@ class Taking(Comparing):
         if self._spread is not None:
             self._copy(self._spread, tuple(passages))
 
-    @work(thread=True, exit_on_error=False, group="copy")
+    @work(thread=True, exit_on_error=False, group="copy", description="copy")
     def _copy(self, spread: Spread, passages: tuple[Passage, ...]) -> None:
         from core.export.markdown import passages_to_markdown
 
@@ -77,7 +77,7 @@ class Taking(Comparing):
         if answer is not None and self._spread is not None:
             self._write(self._spread, *answer)
 
-    @work(thread=True, exit_on_error=False, group="export")
+    @work(thread=True, exit_on_error=False, group="export", description="export")
     def _write(self, spread: Spread, path: str, overwrite: bool) -> None:
         from core.export.markdown import to_markdown
         from core.export.write import write
