@@ -3,6 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tests.tui import story
@@ -41,7 +42,7 @@ def shown(pilot: Pilot[None]) -> list[str]:
     strips = pilot.app.screen._compositor.render_strips()
     lines = ["".join(segment.text for segment in strip) for strip in strips]
     assert len(lines) == height
-    assert all(len(line) <= width for line in lines)
+    assert all(cell_len(line) <= width for line in lines)
     return [line.rstrip() for line in lines]
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.pilot import Pilot
 
-from core.model import Source
+import core.marks
+from core.model import Comparison, Source
 from core.settings import Settings
 from tests.tui import story
 from tests.tui.driving import app, job, line_of, settle, shown
@@ -113,12 +114,24 @@ async def test_the_source_view_is_the_article_in_its_own_order() -> None:
         assert any("The ministry" in line for line in shown(pilot))
 
 
-async def test_the_overview_counts_what_is_shared() -> None:
+async def test_the_overview_counts_what_is_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    count = core.marks.matrix
+
+    def counted(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
+        nonlocal asked
+        asked += 1
+        return count(comparison)
+
+    monkeypatch.setattr("core.marks.matrix", counted)
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("v", "v")
         await settle(pilot)
         head = line_of(pilot, "% of its words")
+        await pilot.press("j", "k")
+        await settle(pilot)
+        assert asked == 1  # not once for each key
         assert "3 findings" in shown(pilot)[head]
         assert shown(pilot)[head + 1].split()[-6] == "-"
         assert "…" not in shown(pilot)[head + 1][40:]

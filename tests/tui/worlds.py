@@ -1,5 +1,8 @@
 """Random comparisons for the laws of the screen: any scripts, any shape of rows, findings anywhere."""
 
+from itertools import accumulate
+from random import Random
+
 from hypothesis import strategies as st
 
 from core.model import (
@@ -76,6 +79,38 @@ def spreads(draw: st.DrawFn) -> Spread:
         wording = Wording.NEAR if len(cells) > 1 else None
         passages.append(Passage(f"P{n + 1}", cells, status, wording, findings=own))
     return spread_out(Comparison(articles, tuple(passages), (), tuple(findings), Settings()))
+
+
+def many(paragraphs: int, seed: int) -> Spread:
+    """A spread of three sources with so many paragraphs each, some told by two or three of them."""
+    random = Random(seed)  # noqa: S311 - text, not secrets
+    words = ["fire", "a", "harbour", "quay", "“quoted”", "警察", "the", "lantern", "x" * 30]
+    texts = {
+        name: [" ".join(random.choices(words, k=random.choice((3, 12, 40)))) for _ in range(paragraphs)]
+        for name in "ABC"
+    }
+    articles = []
+    for name, own in texts.items():
+        starts = list(accumulate((len(text) + 2 for text in own), initial=0))
+        blocks = tuple(
+            Paragraph(n, a, a + len(t), ParagraphKind.PARAGRAPH, None, (Sentence(a, a + len(t)),))
+            for n, (a, t) in enumerate(zip(starts, own, strict=False))
+        )
+        articles.append(Source("\n\n".join(own), f"Title of {name}", id=name, paragraphs=blocks))
+    passages: list[Passage] = []
+    findings: list[Finding] = []
+    for n in range(paragraphs):
+        cells = tuple(Cell(s.id, n, s.paragraphs[n].start, s.paragraphs[n].end) for s in articles)
+        groups = random.choice(((cells,), ((cells[0],), cells[1:]), tuple((c,) for c in cells)))
+        for group in groups:
+            key, told = f"P{len(passages) + 1}", len(group) > 1
+            diverge = told and random.random() < 0.2
+            if diverge:
+                findings.append(_finding(len(findings), group, key))
+            status = Status.DIVERGE if diverge else Status.AGREE if told else Status.ONLY
+            own_findings = (findings[-1].id,) if diverge else ()
+            passages.append(Passage(key, group, status, Wording.NEAR if told else None, (), own_findings))
+    return spread_out(Comparison(tuple(articles), tuple(passages), (), tuple(findings), Settings()))
 
 
 def _finding(n: int, cells: tuple[Cell, ...], passage: str | None) -> Finding:

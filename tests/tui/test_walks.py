@@ -1,0 +1,120 @@
+"""Random walks in the running app: whatever keys, whatever comparison, whatever size."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from unittest.mock import patch
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from textual.pilot import Pilot
+
+from tests.tui.driving import settle, shown
+from tests.tui.worlds import many, spreads
+from tui import state as moves
+from tui.app import SidelightApp
+from tui.index import Heights
+from tui.keys import COMMANDS
+from tui.screens.comparison import ComparisonScreen
+from tui.spread import Spread
+from tui.widgets.lines import LineList
+
+_AWAY = {"edit", "palette", "quit", "suspend", "copy", "copy.all", "looser", "stricter", "sources", "export"}
+"""Commands that leave the screen, or start work whose end a walk cannot wait for."""
+KEYS = [key for c in COMMANDS if c.id not in _AWAY for key in c.keys.split(",")]
+SIZES = [(80, 24), (120, 40), (200, 60), (40, 10), (20, 5), (300, 80), (37, 17)]
+WALKS = st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(SIZES)), max_size=14)
+_FEW = settings(
+    max_examples=400 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 4,
+    phases=(Phase.explicit, Phase.generate),  # to shrink a walk takes minutes
+)
+_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+
+
+def screen_of(pilot: Pilot[None]) -> ComparisonScreen:
+    screen = pilot.app.screen_stack[1]
+    assert isinstance(screen, ComparisonScreen)
+    return screen
+
+
+async def go(pilot: Pilot[None], step: str | tuple[int, int]) -> None:
+    if isinstance(step, str):
+        await pilot.press(step)
+    else:
+        await pilot.resize_terminal(*step)
+    await settle(pilot)
+
+
+def cursor_line(pilot: Pilot[None]) -> int | None:
+    """The line of the list on which the row under the cursor begins; None for no row or no room."""
+    screen = screen_of(pilot)
+    passages = screen.query_one("#passages", LineList)
+    at = moves.position(screen._state, screen._rows)
+    assert (at >= 0) == bool(screen._rows)
+    if at < 0 or not passages.size.height:
+        return None
+    scroll = round(passages.scroll_y)
+    assert passages.index.tops[at] < scroll + passages.size.height
+    assert passages.index.tops[at + 1] > scroll
+    return passages.index.tops[at] - scroll
+
+
+def check(pilot: Pilot[None]) -> None:
+    """The laws that hold whatever was pressed."""
+    cursor_line(pilot)
+    for line in shown(pilot):
+        assert not _FORBIDDEN.search(line), line
+
+
+@_FEW
+@given(spreads(), st.sampled_from(SIZES), WALKS)
+async def test_whatever_is_pressed_the_laws_of_the_screen_hold(
+    spread: Spread, size: tuple[int, int], walk: list[str | tuple[int, int]]
+) -> None:
+    async with SidelightApp(lambda _: spread).run_test(size=size) as pilot:
+        await settle(pilot)
+        check(pilot)
+        for step in walk:
+            before = screen_of(pilot)._state
+            await go(pilot, step)
+            assert pilot.app.is_running
+            check(pilot)
+            if not isinstance(step, str):
+                assert screen_of(pilot)._state.cursor == before.cursor
+
+
+@contextmanager
+def guessing(whole: int) -> Iterator[None]:
+    """Lists that measure one row at a time, when they have more rows than this."""
+    with (
+        patch("tui.widgets.lines.Heights", partial(Heights, whole=whole)),
+        patch("tui.index._STRETCH", 1),
+        patch("tui.index._SAMPLES", 5),
+    ):
+        yield
+
+
+SHORT = ["j", "k", "space", "b", "G", "g", "full_stop", "v", "f", "2", "B", "enter", "l", "apostrophe", "F"]
+
+
+@_FEW
+@given(
+    st.integers(0, 9),
+    st.lists(st.one_of(st.sampled_from(SHORT), st.sampled_from([(40, 10), (80, 12)])), max_size=14),
+)
+async def test_guessed_heights_show_what_exact_ones_show(
+    seed: int, walk: list[str | tuple[int, int]]
+) -> None:
+    spread = many(150, seed)
+    seen: list[list[list[str]]] = []
+    for whole in (10_000, 0):
+        with guessing(whole):
+            seen.append([])
+            async with SidelightApp(lambda _: spread).run_test(size=(80, 12)) as pilot:
+                await settle(pilot)
+                for step in walk:
+                    await go(pilot, step)
+                    seen[-1].append([line[: pilot.app.size.width - 2].rstrip() for line in shown(pilot)])
+    assert seen[0] == seen[1]
