@@ -7,7 +7,7 @@ off the longest run that rises in both orders (Schensted, 1961; the patience dif
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -188,9 +188,7 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int]) -> list[Row]:
             gap = after[id(row)]
     whole = _ordered(gaps[0], rank)
     for row, gap_after in zip(lead, gaps[1:], strict=True):
-        whole.append(row)
-        if gap_after:
-            whole += _ordered(gap_after, rank)
+        whole += [row, *_ordered(gap_after, rank)] if gap_after else [row]
     return whole
 
 
@@ -244,15 +242,17 @@ def _flagged(passages: Sequence[Passage], base: str) -> tuple[Passage, ...]:
             if k not in steady:
                 moved[n].add(source)
 
-    def flags(n: int, passage: Passage) -> tuple[str, ...]:
-        if n not in moved:
-            return ()
-        present = [c.source for c in passage.cells]
-        lead = base if base in present else present[0]
-        return tuple(s for s in present if s in moved[n] and s != lead)
+    flagged = ((p, _flags(p, moved.get(n, ()), base)) for n, p in enumerate(passages))
+    return tuple(p if p.moved == flags else replace(p, moved=flags) for p, flags in flagged)
 
-    flagged = ((p, flags(n, p)) for n, p in enumerate(passages))
-    return tuple(p if p.moved == moved else replace(p, moved=moved) for p, moved in flagged)
+
+def _flags(passage: Passage, moved: Collection[str], base: str) -> tuple[str, ...]:
+    """The sources that count as moved in a passage: all that are off but the one that leads it."""
+    if not moved:
+        return ()
+    present = [c.source for c in passage.cells]
+    lead = base if base in present else present[0]
+    return tuple(s for s in present if s in moved and s != lead)
 
 
 def longest_rising(values: Sequence[int]) -> set[int]:

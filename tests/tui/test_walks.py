@@ -21,7 +21,20 @@ from tui.screens.comparison import ComparisonScreen
 from tui.spread import Spread
 from tui.widgets.lines import LineList
 
-_AWAY = {"edit", "palette", "quit", "suspend", "copy", "copy.all", "looser", "stricter", "sources", "export"}
+_AWAY = {
+    "edit",
+    "palette",
+    "quit",
+    "suspend",
+    "copy",
+    "copy.all",
+    "looser",
+    "stricter",
+    "sources",
+    "export",
+    "open",
+    "reload",
+}
 """Commands that leave the screen, or start work whose end a walk cannot wait for."""
 KEYS = [key for c in COMMANDS if c.id not in _AWAY for key in c.keys.split(",")]
 SIZES = [(80, 24), (120, 40), (200, 60), (40, 10), (20, 5), (300, 80), (37, 17)]

@@ -102,9 +102,10 @@ class ComparisonScreen(Moving):
 
     def _become(self, new: ViewState, *, force: bool = False) -> None:
         super()._become(new, force=force)
-        if self._plan.view is View.OVERVIEW and self._spread is not None and self._counted is not self._spread:
-            self._counted = self._spread
-            self._count(self._spread, partial(matrix_of, self._spread))
+        spread = self._spread
+        if self._plan.view is View.OVERVIEW and spread is not None and self._counted is not spread:
+            self._counted = spread
+            self._count(spread, partial(matrix_of, spread))
 
     def _take(self, spread: Spread, new: ViewState) -> None:
         self._threshold = spread.comparison.settings.threshold
