@@ -126,7 +126,7 @@ class Taking(Comparing):
                 " url: https://… then ---, and press r."
             )
 
-    @work(thread=True, exit_on_error=False, group="open")
+    @work(thread=True, exit_on_error=False, group="open", description="open")
     def _browse(self, url: str) -> None:
         told = open_address(url, self._config.open_command)
         self.app.call_from_thread(self._say, told)
