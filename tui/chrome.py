@@ -38,7 +38,8 @@ class Found(NamedTuple):
 def masthead(comparison: Comparison, look: Look, width: int) -> Line:
     """Title and counts: as much of the counts as fits beside a title of some length."""
     title = display(comparison.source(look.columns[0]).title or "untitled")
-    counts = next((c for c in _counts(comparison, look) if line_width(c) <= width - 32), ())
+    least = max(width - 32, width // 2)
+    counts = next((c for c in _counts(comparison, look) if line_width(c) <= least), ())
     room = max(0, width - line_width(counts) - 4)
     left = (Piece(" " + cut(title, room), (Role.STRONG,)),)
     return fill((*fill(left, width - line_width(counts) - 1), *counts), width)
@@ -56,7 +57,14 @@ def _counts(comparison: Comparison, look: Look) -> list[Line]:
     )
     sources = Piece(f"{len(comparison.sources)} sources  ")
     passages = Piece(f"{len(comparison.passages)} passages  ")
-    return [(sources, passages, *told), (sources, *told), told]
+    short = (
+        Piece(f"{by[Status.AGREE]}{signs.agree}", (Role.AGREE,)),
+        Piece("  "),
+        Piece(f"{by[Status.DIVERGE]}{signs.diverge}", (Role.DIVERGE,)),
+        Piece("  "),
+        Piece(f"{by[Status.ONLY]} only", (Role.ONLY,)),
+    )
+    return [(sources, passages, *told), (sources, *told), told, short]
 
 
 def legend(comparison: Comparison, look: Look, width: int, rail: int) -> Line:
@@ -138,12 +146,12 @@ def status(  # noqa: PLR0913 - one line tells of all of them
 ) -> Line:
     """Where the reader is: passage, finding, paragraphs; the search; and what is shown.
 
-    Of each side the longest wording that fits is taken; where the reader is comes first, then the filter,
-    then the threshold.
+    Of each side the longest wording that fits is taken. A filter is told at every width.
     """
     places = _search(found, row) if found.query else _where(look, rows, row)
     filters = _filters(state, rows, look.spread.comparison, bool(look.hidden))
-    pairs = [(left, right) for right in filters for left in places]
+    ways = sorted((n + m, n, m) for n in range(len(places)) for m in range(len(filters)))
+    pairs = [(places[n], filters[m]) for _, n, m in ways]
     least = (cut(places[-1], max(0, width - 1)), "")
     left, right = next((p for p in pairs if _both(*p) <= width), least)
     whole = fill((Piece(" " + left),), width - width_of(right) - 1)
@@ -174,7 +182,9 @@ def _filters(state: ViewState, rows: Listing, comparison: Comparison, hiding: bo
     told = _filter(state, rows, comparison, hiding)
     match = f"match {comparison.settings.threshold:.0f}%+"
     whole = state.only == EVERYTHING
-    return [f"show: {told}  {match}", *([match, ""] if whole else [f"{told}  {match}", told])]
+    if whole:
+        return [f"show: {told}  {match}", match, ""]
+    return [f"show: {told}  {match}", f"{told}  {match}", told, told.partition(" (")[0]]
 
 
 def _filter(state: ViewState, rows: Listing, comparison: Comparison, hiding: bool) -> str:

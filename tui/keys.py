@@ -92,11 +92,11 @@ READING = (
     ("copy", "Copy"), ("export", "Export"), ("pane", "Pane"), ("passage.next", "Passage"), *END,
 )  # fmt: skip
 """What the footer shows, by worth: names of commands, a word for each; the last two are never left out."""
-HITS = (("search.next", "Next hit"), ("search.previous", "Previous hit"), ("close", "Clear the search"), *END)
+HITS = (("search.next", "Next hit"), ("close", "Clear"), ("search.previous", "Previous hit"), *END)
 """What it shows while there are hits of a search."""
 LISTED = (
-    ("passage.next", "Next"), ("passage.previous", "Previous"), ("context", "Go there"),
-    ("pane", "Next pane"), ("close", "Back"), *END,
+    ("passage.next", "Next"), ("context", "Go there"), ("close", "Back"), ("passage.previous", "Previous"),
+    ("pane", "Next pane"), *END,
 )  # fmt: skip
 """What it shows while the keys move in the list of findings, or in the matrix."""
 BESIDE = (("passage.next", "Scroll"), ("pane", "Next pane"), ("close", "Back"), *END)
@@ -119,6 +119,11 @@ def written(key: str) -> str:
 def shown_key(binding: str, otherwise: str) -> str:
     """A key as a reader knows it; in other words where we have none of our own."""
     return _WRITTEN.get(binding, otherwise)
+
+
+def all_keys(keys: str) -> str:
+    """Keys as Textual names them, parted by commas, as a reader knows them."""
+    return " ".join(written(key.strip()) for key in keys.split(","))
 
 
 def in_force(commands: Sequence[Command], keymap: dict[str, str]) -> list[tuple[str, str]]:

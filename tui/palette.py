@@ -1,37 +1,56 @@
-"""The command palette: every command that a key runs, by its words, so that key and command cannot drift."""
+"""The command palette: what the keys in force do, by its words, so that key and command cannot drift."""
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.keys import COMMANDS, Command, written
+from tui.keys import COMMANDS, shown_key
+from tui.screens.desk import Desk
+
+
+class Entry(NamedTuple):
+    """A line of the palette."""
+
+    says: str
+    """What it does; may hold article text."""
+    key: str
+    """Its key, as a reader knows it."""
+    action: str
+    """The action of the screen."""
 
 
 class Commands(Provider):
-    """The commands of the table of keys."""
+    """The commands of the screen."""
 
-    def _commands(self) -> Iterator[tuple[Command, str]]:
-        """Each command once, with its first key in force."""
-        bound = {b.binding.id: b.binding for b in reversed(self.screen.active_bindings.values())}
-        told = set()
-        for command in COMMANDS:
-            if command.id in bound and command.id != "palette" and command.says not in told:
-                told.add(command.says)
-                yield command, written(bound[command.id].key)
+    def _entries(self) -> Iterator[Entry]:
+        """Each action of the screen once, with its first key in force, in the order of the table of keys."""
+        active = [a.binding for a in self.screen.active_bindings.values() if a.node is self.screen]
+        found: dict[str, Entry] = {}
+        for binding in active:
+            key = shown_key(binding.key, self.app.get_key_display(binding))
+            says = binding.description
+            if isinstance(self.screen, Desk):
+                says = self.screen.named(binding.id or "") or says
+            found.setdefault(binding.action, Entry(says, key, binding.action))
+        order = {command.action: n for n, command in enumerate(COMMANDS)}
+        for action in sorted(found, key=lambda action: order.get(action, len(order))):
+            if found[action].says and action != "app.command_palette":
+                yield found[action]
 
     async def discover(self) -> Hits:
         """All of them."""
-        for command, key in self._commands():
-            run = partial(self.screen.run_action, command.action)
-            yield DiscoveryHit(Content(command.says), run, text=command.says, help=key)
+        for says, key, action in self._entries():
+            run = partial(self.screen.run_action, action)
+            yield DiscoveryHit(Content(says), run, text=says, help=key)
 
     async def search(self, query: str) -> Hits:
         """Those whose words fit."""
         matcher = self.matcher(query)
-        for command, key in self._commands():
-            score = matcher.match(command.says)
+        for says, key, action in self._entries():
+            score = matcher.match(says)
             if score > 0:
-                run = partial(self.screen.run_action, command.action)
-                yield Hit(score, Content(command.says), run, text=command.says, help=key)
+                run = partial(self.screen.run_action, action)
+                yield Hit(score, Content(says), run, text=says, help=key)

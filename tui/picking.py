@@ -34,6 +34,8 @@ class Entry:
     """The path of a file or a folder; those of a comparison."""
     folder: bool = False
     recent: bool = False
+    place: str = ""
+    """The folder that the files of a comparison stand in, safe to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def in_words(picker: Picker) -> tuple[Words, ...]:
 
 def _line(entry: Entry, chosen: bool) -> Words:
     if entry.recent:
-        return Words().add("again: ", Role.MUTED).add(entry.name)
+        words = Words().add("again: ", Role.MUTED).add(entry.name)
+        return words.add(f"  in {entry.place}", Role.MUTED) if entry.place else words
     if entry.name == "../":
         return Words().add("    ").add(entry.name, Role.AGREE)
     role = Role.AGREE if entry.folder else Role.STRONG
@@ -148,8 +151,22 @@ def recent() -> tuple[Entry, ...]:
     except (OSError, ValueError, TypeError):
         return ()
     there = [paths for paths in lists if paths and all(Path(p).exists() for p in paths)]
-    names = [", ".join(safe_name(Path(p).name) for p in paths) for paths in there]
-    return tuple(Entry(name, paths, recent=True) for name, paths in zip(names, there, strict=True))
+    return tuple(_again(paths) for paths in there)
+
+
+def _again(paths: tuple[str, ...]) -> Entry:
+    """A comparison of late: the names of its files and their folder; their paths when they have several."""
+    folders = {Path(path).parent for path in paths}
+    if len(folders) > 1:
+        return Entry(", ".join(_from_home(Path(path)) for path in paths), paths, recent=True)
+    names = ", ".join(safe_name(Path(path).name) for path in paths)
+    return Entry(names, paths, recent=True, place=_from_home(folders.pop()))
+
+
+def _from_home(path: Path) -> str:
+    """A path as it is written at home."""
+    home = Path.home()
+    return safe_name(str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path))
 
 
 def remember(paths: Sequence[str]) -> None:

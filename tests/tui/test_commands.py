@@ -15,6 +15,8 @@ from tests.tui.test_browser import opener
 from tests.tui.test_reading_room import state_of, text_of
 from tui.app import SidelightApp
 from tui.config import Config
+from tui.keys import COMMANDS
+from tui.palette import Commands
 from tui.screens.reading import ZoomDialog
 from tui.spread import Spread, spread_out
 from tui.state import Pane, View
@@ -243,3 +245,28 @@ async def test_a_burst_of_keys_is_searched_for_and_what_follows_does_what_it_doe
         assert state_of(pilot).source == "A"
         assert told(pilot).startswith("P1 ")
         assert pilot.app.screen is pilot.app.screen_stack[1]
+
+
+async def test_the_palette_names_every_command_and_each_source() -> None:
+    async with app().run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        provider = Commands(pilot.app.screen)
+        said = [str(hit.text) async for hit in provider.discover()]
+        numbered = {c.says for c in COMMANDS if c.id.startswith("source.") and c.id[-1].isdecimal()}
+        assert {c.says for c in COMMANDS} - numbered - {"all commands by name"} <= set(said)
+        assert "source D: Delta TV: Ferry [bold]fire[/bold]" in said
+        assert len(said) == len(set(said))
+
+
+async def test_the_start_screen_has_help_and_a_palette(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert shown(pilot)[-1].endswith("? Help  q Leave")
+        said = [str(hit.text) async for hit in Commands(pilot.app.screen).discover()]
+        assert "paste a text as an account" in said
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert "c             compare what is chosen" in text_of(pilot)

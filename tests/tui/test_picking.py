@@ -72,6 +72,18 @@ def test_comparisons_of_late_come_back_while_their_files_are_there(folder: Path)
     assert [e.paths for e in picking.recent()] == [(one,)]
 
 
+def test_comparisons_of_the_same_names_are_told_apart(folder: Path) -> None:
+    other = folder / "more" / "A.txt"
+    other.write_text("x")
+    for paths in ([folder / "A.txt", folder / "B.txt"], [other, folder / "B.txt"], [folder], [other]):
+        picking.remember([str(path) for path in paths])
+    lines = [words.text for words in picking.in_words(picking.open_folder(str(folder), picking.recent()))]
+    assert len(set(lines[:4])) == 4
+    assert lines[0] == f"again: A.txt  in {folder / 'more'}"
+    assert lines[2] == f"again: {other}, {folder / 'B.txt'}"
+    assert lines[3] == f"again: A.txt, B.txt  in {folder}"
+
+
 def test_a_damaged_memory_is_an_empty_one(folder: Path) -> None:
     picking.remember([str(folder)])
     picking._recent_file().write_text("{")

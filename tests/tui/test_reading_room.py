@@ -41,7 +41,7 @@ async def test_search_as_one_types_and_walk_the_hits() -> None:
         assert shown(pilot)[-1] == " Enter Keep the hits  Esc Clear the search"
         await pilot.press("enter")
         assert "“BRIDGE”: 3 hits in 1 passage," in shown(pilot)[-2]
-        assert shown(pilot)[-1] == " n Next hit  N Previous hit  Esc Clear the search  ? Help  q Quit"
+        assert shown(pilot)[-1] == " n Next hit  Esc Clear  N Previous hit  ? Help  q Quit"
         await pilot.press("escape", "slash", *"ferry", "enter")
         first = state_of(pilot).cursor
         await pilot.press("n")

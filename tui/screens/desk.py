@@ -16,6 +16,7 @@ from tui.keys import BESIDE, COMMANDS, HITS, LISTED, READING, shown_key
 from tui.layout import Layout, choose
 from tui.look import ASCII, UNICODE, Look
 from tui.messages import Relaid
+from tui.naming import name_of
 from tui.rows import EVERYTHING, NO_ROWS, Listing, Row, article_rows, shown_rows
 from tui.search import Folded, Hits, folded_query, rows_with_hits
 from tui.sheet import FindingSheet, RowSheet, article_sheet, first_finding
@@ -92,6 +93,17 @@ class Desk(Screen[None]):
         """Tell something in passing; what it says may hold article text."""
         self.app.clear_notifications()
         self.app.notify(words, markup=False, timeout=4)
+
+    def named(self, command: str) -> str:
+        """What a command does here, for the palette: which source a number stands for; empty for the rest."""
+        number = command.removeprefix("source.")
+        if self._spread is None or not number.isdecimal():
+            return ""
+        sources = self._spread.comparison.sources
+        if int(number) > len(sources):
+            return f"source {number}, which is not there"
+        source = sources[int(number) - 1]
+        return f"source {source.id}: {name_of(source)}"
 
     # state
 

@@ -14,9 +14,11 @@ from tui import picking
 from tui.cells import cut
 from tui.chrome import Key
 from tui.ink import Piece, Role
+from tui.keys import all_keys
 from tui.look import Signs
 from tui.messages import KeyClicked, RowClicked
 from tui.picking import Chosen, Entry, Picker
+from tui.screens.reading import TextDialog, key_blocks
 from tui.sheet import WordSheet
 from tui.widgets.drawing import Lines
 from tui.widgets.footer import KeyLine
@@ -24,11 +26,27 @@ from tui.widgets.lines import LineList
 
 _KEYS = (
     Key("Space", "Choose", "pick"),
-    Key("Enter", "Open", "open"),
-    Key("←", "Folder above", "above"),
-    Key("p", "Paste a text", "paste"),
     Key("c", "Compare", "compare"),
+    Key("Enter", "Open", "open"),
+    Key("p", "Paste", "paste"),
+    Key("←", "Folder above", "above"),
+    Key("?", "Help", "help"),
     Key("q", "Leave", "leave"),
+)
+_BINDINGS = (
+    Binding("j,down", "move(1)", "down"),
+    Binding("k,up", "move(-1)", "up"),
+    Binding("pagedown", "move(10)", "ten down"),
+    Binding("pageup", "move(-10)", "ten up"),
+    Binding("g,home", "move(-9999)", "first"),
+    Binding("G,end", "move(9999)", "last"),
+    Binding("space", "pick", "choose the file or folder, or no longer"),
+    Binding("enter,l,right", "open", "open the folder or the comparison; choose the file"),
+    Binding("h,left,backspace", "above", "the folder above"),
+    Binding("p", "paste", "paste a text as an account"),
+    Binding("c", "compare", "compare what is chosen"),
+    Binding("question_mark,f1", "help", "this help"),
+    Binding("escape,q,ctrl+q", "leave", "leave"),
 )
 
 
@@ -36,18 +54,7 @@ class PickerScreen(Screen[Chosen | None]):
     """Answers with what to compare, or with nothing."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", "down"),
-        Binding("k,up", "move(-1)", "up"),
-        Binding("pagedown", "move(10)", "a page down"),
-        Binding("pageup", "move(-10)", "a page up"),
-        Binding("space", "pick", "choose"),
-        Binding("enter,l,right", "open", "open"),
-        Binding("h,left,backspace", "above", "the folder above"),
-        Binding("p", "paste", "paste a text"),
-        Binding("c", "compare", "compare"),
-        Binding("escape,q,ctrl+q", "leave", "leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*_BINDINGS]
 
     def __init__(self, folder: str, signs: Signs, least: int, recent: tuple[Entry, ...] = ()) -> None:
         """Make the screen.
@@ -164,6 +171,13 @@ class PickerScreen(Screen[Chosen | None]):
         else:
             missing = "one account" if self._least == 1 else "two accounts"
             self.app.notify(f"Choose at least {missing}: Space chooses.", markup=False)
+
+    def action_help(self) -> None:
+        """Show the keys in force."""
+        keys = [(all_keys(binding.key), binding.description) for binding in _BINDINGS]
+        self.app.push_screen(
+            TextDialog("Keys", WordSheet(self._signs, key_blocks("Choosing articles", keys)[1:]))
+        )
 
     def action_leave(self) -> None:
         """Answer with nothing."""

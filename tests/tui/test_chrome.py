@@ -1,0 +1,110 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.model import FindingKind
+from tests.tui import story
+from tests.tui.worlds import spreads
+from tui import columns, state
+from tui.chrome import Found, Key, footer, footer_line, legend, masthead, rule, status
+from tui.ink import line_text, line_width
+from tui.keys import BESIDE, COMMANDS, HITS, LISTED, READING, shown_key
+from tui.layout import choose
+from tui.look import Look
+from tui.rows import Filter, Show, shown_rows
+from tui.spread import Spread
+from tui.state import Pane, View, ViewState
+
+NOTHING = Found("", 0, 0)
+
+
+def told(width: int, at: ViewState, found: Found = NOTHING) -> str:
+    spread = story.spread()
+    rows = shown_rows(spread.rows("A"), at.only)
+    n = state.position(at, rows)
+    look = Look(spread, View.READINGS, spread.ids, cursor=at.cursor, finding=at.finding)
+    return line_text(status(look, at, rows, rows[n] if n >= 0 else None, found=found, width=width))
+
+
+ON = ViewState(cursor="P2", finding="F1")
+
+
+@pytest.mark.parametrize("width", range(20, 130))
+def test_the_status_line_fits_and_always_says_where_one_is(width: int) -> None:
+    line = told(width, ON)
+    assert len(line) == width
+    assert line.startswith(" P2  ")
+    assert "2 of 3" in line
+    assert "…" not in line
+
+
+def test_the_more_room_the_more_is_told() -> None:
+    assert told(80, ON).split("  ")[0:2] == [" P2", "finding 2 of 3"]
+    assert "A ¶2, B ¶3, C ¶2  score 80" in told(80, ON)
+    assert "show: all  match 33%+" in told(80, ON)
+    assert "match 33%+" in told(44, ON)
+
+
+@pytest.mark.parametrize(
+    ("only", "says"),
+    [
+        (Filter(Show.FINDINGS), "with findings"),
+        (Filter(kind=FindingKind.NUMBER), "number"),
+        (Filter(source="B"), "in B"),
+    ],
+)
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
+def test_a_filter_is_told_at_every_width(only: Filter, says: str, width: int) -> None:
+    assert says in told(width, replace(ON, only=only))
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80])
+def test_hits_are_counted_at_every_width(width: int) -> None:
+    assert "25 hits" in told(width, ON, Found("a long query of many words", 25, 15))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("keys", [READING, HITS, LISTED, BESIDE], ids=["reading", "hits", "listed", "beside"])
+def test_the_footer_shows_whole_keys_and_always_the_way_out(
+    keys: tuple[tuple[str, str], ...], width: int
+) -> None:
+    first = {c.id: c.keys.split(",")[0] for c in COMMANDS}
+    entries = [Key(shown_key(first[name], first[name]), says, name) for name, says in keys]
+    shown = line_text(footer_line(entries, width))
+    assert len(shown.rstrip()) <= width
+    assert shown.rstrip().endswith("? Help  q Quit")
+    placed = footer(entries, width)
+    assert placed[0][0] == entries[0]
+    assert all(f" {key.key} {key.says}" in shown for key, _, _ in placed)
+
+
+@given(spreads(), st.integers(10, 220), st.sampled_from(Pane), st.sampled_from(View), st.integers(0, 4))
+def test_every_line_is_as_wide_as_the_screen(
+    spread: Spread, width: int, pane: Pane, view: View, hide: int
+) -> None:
+    at = replace(ViewState(), hidden=frozenset(spread.ids[2:][:hide]), source=spread.ids[:2][-1])
+    shown = columns.in_order(at, spread.ids)
+    plan = choose(width, len(shown), view)
+    at = columns.slide(at, spread.ids, plan.columns)
+    seen = columns.columns_of(at, spread.ids, plan.columns)
+    look = Look(spread, view, seen, source=at.source, order=shown)
+    rows = spread.rows("A")
+    assert line_width(rule(look, rows, width, plan, pane)) == width
+    assert line_width(legend(spread.comparison, look, width, plan.rail + plan.context)) >= width
+    assert line_width(masthead(spread.comparison, look, width)) == width
+
+
+def test_twelve_versions_have_twelve_names() -> None:
+    made = story.comparison()
+    sources = tuple(
+        replace(
+            made.sources[0], id=i, title=f"The lighthouse keeper, draft of day {n}", outlet=None, origin=None
+        )
+        for n, i in enumerate("ABCDEFGHIJKL")
+    )
+    spread = story.spread()
+    look = Look(replace(spread, ids=tuple("ABCDEFGHIJKL")), View.READINGS, tuple("ABCDEFGHIJKL"), source="A")
+    line = line_text(legend(replace(made, sources=sources), look, 200, 0))
+    assert all(f"{i} …{n} " in line for n, i in enumerate("BCDEFGHIJ", 1))
