@@ -15,6 +15,7 @@ from textual.app import App
 from core.settings import Limits, Settings
 from tui.config import Config, config_path, load_config, overridden
 from tui.crash import crash_report
+from tui.hangup import watch
 from tui.look import ASCII, UNICODE
 from tui.screens.comparison import ComparisonScreen
 from tui.themes import PALETTES, theme, variables
@@ -95,6 +96,8 @@ class SidelightApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._stop, number)
+        if not self.is_headless:
+            watch(0, lambda: loop.call_soon_threadsafe(self._stop, signal.SIGHUP))
         self.app_suspend_signal.subscribe(self, self._untitle)
         self.app_resume_signal.subscribe(self, self._entitle)
         if hasattr(self._driver, "_sigtstp_application"):

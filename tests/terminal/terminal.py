@@ -52,6 +52,7 @@ class Terminal:
         cwd: Path | None = None,
         environment: Mapping[str, str] | None = None,
         command: Sequence[str] = (SIDELIGHT,),
+        leads: bool = True,
     ) -> None:
         """Start a command.
 
@@ -61,6 +62,7 @@ class Terminal:
             cwd: The folder it works in.
             environment: What is added to a calm environment.
             command: The command itself, with the path of its program.
+            leads: Whether the pty is its controlling terminal; else nothing tells it when the pty goes away.
         """
         self.raw = bytearray()
         """Every byte the command has written."""
@@ -72,7 +74,7 @@ class Terminal:
         self.modes_before = termios.tcgetattr(tty)
         self._tty = tty  # kept open: the pty lives on when the command has left
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _LEAD, *command, *arguments],
+            [*((sys.executable, "-c", _LEAD) if leads else ()), *command, *arguments],
             stdin=tty,
             stdout=tty,
             stderr=tty,

@@ -145,8 +145,9 @@ def test_nothing_in_an_article_or_its_name_reaches_the_terminal(tmp_path: Path) 
     assert _FORBIDDEN.findall(_SEQUENCE.sub("", written)) == []
 
 
-def test_a_terminal_that_goes_away_ends_it() -> None:
-    with Terminal([str(SEEDS)]) as terminal:
+@pytest.mark.parametrize("told", [True, False], ids=["with SIGHUP", "without a word"])
+def test_a_terminal_that_goes_away_ends_it(told: bool) -> None:
+    with Terminal([str(SEEDS)], leads=told) as terminal:
         terminal.wait_for(*OPEN)
         terminal.hang_up()
         assert terminal.process.wait(timeout=20) == 129
