@@ -8,7 +8,7 @@ from core.findings.beside import phrase
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, is_country, tie
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair, Window, alike
 from core.model import FindingKind
 
 _COMMA = re.compile(r"\s*(?:,|,?\s(?:and|or|und|oder|et|ou|y|e|и|или)\s)\s*")
@@ -23,6 +23,10 @@ PLAIN = 2
 """Aligned words with a small letter that two names with nothing in common need around them."""
 LONE, LONE_SIZE, LONE_PLAIN = 0.5, 6, 3
 """Added where nothing else differs; content words of either sentence and aligned plain words it takes."""
+REST, LONGER_REST = 0.5, 0.4
+"""Share of the content words of the shorter, and of the longer window that are aligned when only names differ."""
+PERSON = frozenset({"he", "she"})
+"""Where one side alone has such a word, it may stand for the name of the other."""
 HEAD = 1.5
 """Added where both names belong to one noun: a boat of the police, a coast guard boat."""
 RULE = {
@@ -138,7 +142,7 @@ def _score(
     role = bool(x.value.role & y.value.role)
     head = _one_head(pair, x, y)
     listed = alone is not None and _one_list(x, y, *alone)
-    lone = alone is not None and _lone(pair, x, y, shorter)
+    lone = alone is not None and (_lone(pair, x, y, shorter) or _only(pair, x, y))
     beside = Beside(
         shorter, left, right, min(_size(x), _size(y)), _plain(pair), close, role, head, lone or listed
     )
@@ -205,6 +209,55 @@ def _lone(pair: Pair, x: Mention, y: Mention, cover: float) -> bool:
     bodies = _is_body(x) and _is_body(y) and cover >= 0.8
     places = x.value.place and y.value.place and not _is_body(x) and not _is_body(y)
     return bodies or (places and cover >= 0.75 and pair.whole >= 0.7)
+
+
+def _only(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two names of one sort are all that differs in two tellings, however their sentences are built."""
+    if _plain(pair) < LONE_PLAIN or not _one_sort(x, y) or _speaks(x) or _speaks(y):
+        return False
+    if PERSON.isdisjoint(pair.a.words) != PERSON.isdisjoint(pair.b.words):
+        return False
+    sizes = sorted((pair.a.content - _own(pair.a, x), pair.b.content - _own(pair.b, y)))
+    both = len(pair.aligned)
+    return both >= REST * sizes[0] and both >= LONGER_REST * sizes[1]
+
+
+def _one_sort(x: Mention, y: Mention) -> bool:
+    """Whether both may name people, or bodies, or places; an inflected name is no other one."""
+    if _is_body(x) != _is_body(y) or _inside(x) != _inside(y):
+        return False
+    if any(alike(p, q) for p in x.value.words for q in y.value.words):
+        return False
+    return min(len(x.value.words), len(y.value.words)) > 1 or _one_anchor(x, y)
+
+
+def _inside(m: Mention) -> bool:
+    """Whether a preposition of place stands before a name; "to", "from" and "by" stand before people too."""
+    n = m.first - 1
+    n -= n > 0 and m.statement.tokens[n].word in DETERMINERS
+    return m.value.place and n >= 0 and m.statement.tokens[n].word not in {"to", "from", "by"}
+
+
+def _own(window: Window, m: Mention) -> int:
+    """Content words of a name, with the acronym behind it."""
+    first, last = window.place(m)
+    behind = window.tokens[last : last + 1]
+    last += any(t.text.isupper() and len(t.text) > 1 for t in behind)
+    return sum(t.content for t in window.tokens[first:last])
+
+
+def _strict(m: Mention) -> bool:
+    """Whether "in", "at" or "near" stands before a name: to and from stand before people too."""
+    tokens, n = m.statement.tokens, m.first - 1
+    n -= n > 0 and tokens[n].word in DETERMINERS
+    return m.value.place and n >= 0 and tokens[n].word not in {"to", "from", "by"}
+
+
+def _speaks(m: Mention) -> bool:
+    """Whether a verb of speech stands beside a name: whom one report asks, another need not."""
+    tokens, verbs = m.statement.tokens, lexicon(m.statement.language).words("say")
+    near = tokens[max(0, m.first - 2) : m.first] + tokens[m.last : m.last + 2]
+    return any(t.word in verbs for t in near)
 
 
 def _is_body(m: Mention) -> bool:
@@ -298,8 +351,9 @@ def _actors(window: Window, at: int, names: Sequence[Mention]) -> tuple[Mention,
     )
     if left is None or right is None:
         return None
-    between = {t.word for t in window.tokens[at + 1 : right[0]]}
-    if not between <= {"the", "a", "an", "by", "to"}:
+    between = [t.word for t in window.tokens[at + 1 : right[0]]]
+    titles = lexicon(window.statements[0].language).words("title")
+    if not set(between) - titles <= {"the", "a", "an", "by", "to"}:
         return None
     turned = "by" in between
     return (right[1], left[1]) if turned else (left[1], right[1])
