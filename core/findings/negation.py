@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from core.findings.kind import Conflict, Mention
-from core.findings.language import lexicon
+from core.findings.language import lexicon, stemmer
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 from core.model import FindingKind
@@ -19,15 +19,20 @@ OPPOSITE, LOOSE = 1.0, 1.45
 """Score from which two opposite words fill one slot; loose rows need both neighbours as well."""
 
 
+LETTERS = 4
+"""Letters of a word from which a prefix before it is a prefix and no part of another word."""
+Poles = dict[str, tuple[tuple[int, int, bool], ...]]
+"""Stem -> (row, pole, loose) of every row of opposites it stands in."""
+
+
 @cache
-def _poles(language: str) -> dict[str, tuple[tuple[int, int, bool], ...]]:
-    """Word -> (row, pole, loose) of every row of opposites it stands in."""
+def _poles(language: str) -> Poles:
     table: dict[str, list[tuple[int, int, bool]]] = {}
-    words = lexicon(language)
+    words, stem = lexicon(language), stemmer(language)
     rows = [(row, False) for row in words.rows("opposite")] + [(row, True) for row in words.rows("loose")]
     for n, (row, loose) in enumerate(rows):
         for pole, group in enumerate(row):
-            for word in group:
+            for word in {stem.stemWord(w) if stem else w for w in group}:
                 table.setdefault(word, []).append((n, pole, loose))
     return {word: tuple(places) for word, places in table.items()}
 
@@ -187,25 +192,55 @@ def _subject(s: Statement, n: int) -> str:
 
 
 def _opposed(pair: Pair, language: str) -> list[Conflict]:
-    poles = _poles(language)
-    if not pair.a.has(poles.keys()) or not pair.b.has(poles.keys()):
-        return []
-    a = [(i, t.word) for i, t in enumerate(pair.a.tokens) if t.word in poles and t.text[0].islower()]
-    b = [(j, t.word) for j, t in enumerate(pair.b.tokens) if t.word in poles and t.text[0].islower()]
     best: tuple[float, Mention, Mention] | None = None
-    for i, v in a:
-        for j, w in b:
-            for row, pole, loose in poles[v]:
-                others = [p for r, p, _ in poles[w] if r == row]
-                if not others or pole in others:
-                    continue
-                score = _opposition(pair, i, j, (row, loose), poles)
-                if score and (best is None or score > best[0]):
-                    best = score, _at(pair.a, i), _at(pair.b, j)
+    for i, j, loose in (*_listed(pair, _poles(language)), *_prefixed(pair, language)):
+        score = _opposition(pair, i, j, loose)
+        if score and (best is None or score > best[0]):
+            best = score, _at(pair.a, i), _at(pair.b, j)
     if best is None:
         return []
     score, x, y = best
     return [Conflict(x, y, score, _topic(pair, x, y), "opposite words", pair.context(x, y))]
+
+
+def _listed(pair: Pair, poles: Poles) -> list[tuple[int, int, bool]]:
+    """Tokens of both sides that stand on two poles of a row, which neither side has both of."""
+    if not poles.keys() & pair.a.stems or not poles.keys() & pair.b.stems:
+        return []
+    a, b = (
+        [
+            (n, row, pole, loose)
+            for n, t in enumerate(w.tokens)
+            if t.text[0].islower()
+            for row, pole, loose in poles.get(t.stem, ())
+        ]
+        for w in (pair.a, pair.b)
+    )
+    there = [
+        {(row, pole) for t in w.tokens for row, pole, _ in poles.get(t.stem, ())} for w in (pair.a, pair.b)
+    ]
+    return [
+        (i, j, loose)
+        for i, row, p, loose in a
+        for j, other, q, _ in b
+        if row == other and p != q and (row, q) not in there[0] and (row, p) not in there[1]
+    ]
+
+
+def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
+    """Tokens that only a negative prefix tells apart, as "allowed" and "disallowed"; no side has both."""
+    prefixes = lexicon(language).words("prefix")
+    here, there = pair.a.words, pair.b.words
+    found = []
+    for word in here ^ there:
+        plain = next((w for p in prefixes if (w := word.removeprefix(p)) != word and len(w) >= LETTERS), "")
+        if plain not in here ^ there or (word in here) == (plain in here):
+            continue
+        x, y = (word, plain) if word in here else (plain, word)
+        i, j = (next(n for n, t in enumerate(w.tokens) if t.word == v) for w, v in ((pair.a, x), (pair.b, y)))
+        if pair.a.tokens[i].text[0].islower() and pair.b.tokens[j].text[0].islower():
+            found.append((i, j, True))
+    return found
 
 
 def _topic(pair: Pair, x: Mention, y: Mention) -> str:
@@ -219,18 +254,10 @@ def _at(window: Window, n: int) -> Mention:
     return _mention(s, n, n + 1)
 
 
-def _opposition(
-    pair: Pair, i: int, j: int, row: tuple[int, bool], poles: dict[str, tuple[tuple[int, int, bool], ...]]
-) -> float:
+def _opposition(pair: Pair, i: int, j: int, loose: bool) -> float:
     """How surely two opposite words fill one slot; 0 where a guard says that they do not."""
-    number, loose = row
     if i in pair.aligned or j in pair.back or _negated(pair.a, i) or _negated(pair.b, j):
         return 0
-    mine = {p for r, p, _ in poles[pair.a.tokens[i].word] if r == number}
-    yours = {p for r, p, _ in poles[pair.b.tokens[j].word] if r == number}
-    for window, other in ((pair.a, yours), (pair.b, mine)):
-        if any(r == number and p in other for t in window.tokens for r, p, _ in poles.get(t.word, ())):
-            return 0
     x, y = _at(pair.a, i), _at(pair.b, j)
     shorter, longer = pair.cover(x.statement, y.statement)
     left = _next_content(x.statement, x.first, -1) == _next_content(y.statement, y.first, -1) != ""

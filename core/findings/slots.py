@@ -64,6 +64,11 @@ class Window:
         return any(not words.isdisjoint(s.words) for s in self.statements)
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(t.stem for t in self.tokens)
+
+    @cached_property
     def telling(self) -> frozenset[str]:
         """Its words but for function words: "who" is not WHO."""
         return frozenset(t.word for t in self.tokens if t.content or t.text.isupper())
