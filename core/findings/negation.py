@@ -228,18 +228,22 @@ def _listed(pair: Pair, poles: Poles) -> list[tuple[int, int, bool]]:
 
 
 def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
-    """Tokens that only a negative prefix tells apart, as "allowed" and "disallowed"; no side has both."""
-    prefixes = lexicon(language).words("prefix")
-    here, there = pair.a.words, pair.b.words
+    """Tokens that only a negative prefix tells apart, as "allowed" and "disallowed"; no side has both.
+
+    They are loose: of two such pairs in real news one was "two unnamed women" and "women, named as".
+    """
+    prefixes = tuple(lexicon(language).words("prefix"))
     found = []
-    for word in here ^ there:
-        plain = next((w for p in prefixes if (w := word.removeprefix(p)) != word and len(w) >= LETTERS), "")
-        if plain not in here ^ there or (word in here) == (plain in here):
-            continue
-        x, y = (word, plain) if word in here else (plain, word)
-        i, j = (next(n for n, t in enumerate(w.tokens) if t.word == v) for w, v in ((pair.a, x), (pair.b, y)))
-        if pair.a.tokens[i].text[0].islower() and pair.b.tokens[j].text[0].islower():
-            found.append((i, j, True))
+    for window, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
+        for n, t in enumerate(window.tokens):
+            if not t.word.startswith(prefixes) or t.text[0].isupper():
+                continue
+            plain = {t.word.removeprefix(p) for p in prefixes} - {t.word}
+            if other.has({t.word}) or window.has(plain):
+                continue
+            for m, o in enumerate(other.tokens):
+                if o.word in plain and len(o.word) >= LETTERS and o.text[0].islower():
+                    found.append((m, n, True) if turned else (n, m, True))
     return found
 
 

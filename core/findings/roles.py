@@ -24,7 +24,7 @@ PLAIN = 2
 LONE, LONE_SIZE, LONE_PLAIN = 0.5, 6, 3
 """Added where nothing else differs; content words of either sentence and aligned plain words it takes."""
 REST, LONGER_REST = 0.5, 0.4
-"""Share of the content words of the shorter, and of the longer window that are aligned when only names differ."""
+"""Share of the words of the shorter, and of the longer window that are aligned where only names differ."""
 PERSON = frozenset({"he", "she"})
 """Where one side alone has such a word, it may stand for the name of the other."""
 HEAD = 1.5
@@ -212,10 +212,10 @@ def _lone(pair: Pair, x: Mention, y: Mention, cover: float) -> bool:
 
 
 def _only(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether two names of one sort are all that differs in two tellings, however their sentences are built."""
+    """Whether two names of one sort are all that differs, however the sentences are built."""
     if _plain(pair) < LONE_PLAIN or not _one_sort(x, y) or _speaks(x) or _speaks(y):
         return False
-    if PERSON.isdisjoint(pair.a.words) != PERSON.isdisjoint(pair.b.words):
+    if pair.a.has(PERSON) != pair.b.has(PERSON):
         return False
     sizes = sorted((pair.a.content - _own(pair.a, x), pair.b.content - _own(pair.b, y)))
     both = len(pair.aligned)
