@@ -199,7 +199,8 @@ class Own(NamedTuple):
 def _looked_at(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Own:
     """The pairs that share enough or stand beside one that does, in order, with the evidence of their own."""
     least = np.minimum(_ASKED, _WORTH * np.maximum(1.0, layout.size[layout.article] / _BOOK))
-    likely = candidates(stems.weight, layout.article, least, lambda done: tick(0.4 * done))
+    partners = np.full(len(least), 20)
+    likely = candidates(stems.weight, layout.article, least, partners, lambda done: tick(0.4 * done))
     least = np.maximum(least[likely[0]], least[likely[1]])
     found = _own(stems, grams, likely, least, lambda done: tick(0.4 + 0.4 * done))
     beside = _beside(found, likely, layout.article)

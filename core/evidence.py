@@ -10,14 +10,17 @@ character n-grams across word forms McNamee and Mayfield, Character N-Gram Token
 """
 
 import re
+from array import array
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, count, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.figures import figure
-from core.sparse import BLOCK, Floats, Ints, Rows, Tick, blocks, distinct
+from core.sparse import BLOCK, MOST, Floats, Ints, Rows, Tick, blocks, damped, spread
 
 STEM, GRAM = 4, 4
 """Letters of a stem and of an n-gram."""
@@ -67,7 +70,7 @@ class Terms:
     """All sentences by one kind of term."""
 
     weight: Rows
-    """Scaled weights: the cosine of two sentences is the sum of their products."""
+    """What they weigh: the cosine of two sentences is the sum of the products of their weights."""
     rarity: Floats
     """How rare each term is inside the articles that have it, at least .05; shape (terms,)."""
     names: Sequence[str]
@@ -85,26 +88,22 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
     Returns:
         The stems and the n-grams.
     """
-    types: dict[str, int] = {}
-    token: list[int] = []
-    length = [0]
-    for n, sentence in enumerate(sentences):
-        found = words(sentence)
-        token += [types.setdefault(word, len(types)) for word in found]
-        length.append(len(found))
-        if n % 1000 == 0:
-            tick(0.4 * n / len(sentences))
-    tokens = np.array(token, dtype=np.int64)
-    first = np.cumsum(length, dtype=np.int64)
-    known = [word.lower() for word in types]
+    types, first, tokens = _read(sentences, lambda part: tick(0.4 * part))
+    known = [_parts(word.lower()) for word in types]
 
     def terms(of_type: list[list[str]], done: float) -> Terms:
-        names = sorted(set(chain.from_iterable(of_type)))
-        counted = _count(first, tokens, _numbered(of_type, names), lambda part: tick(done + 0.3 * part))
+        counted, names = _counted(first, tokens, of_type, lambda part: tick(done + 0.3 * part))
         rare = rarity(counted, article)
-        return Terms(_scaled(counted, rare), rare, names)
+        counted = replace(counted, scale=weight(np.ones(len(rare), np.int64), rare))
+        return Terms(replace(counted, norm=_norm(counted)), rare, names)
 
-    return terms([[stem(word)] for word in known], 0.4), terms([grams(word) for word in known], 0.7)
+    stems = terms([[stem(part) for part in parts] for parts in known], 0.4)
+    return stems, terms([[gram for part in parts for gram in grams(part)] for parts in known], 0.7)
+
+
+def weight(often: Ints, rare: Floats) -> Floats:
+    """What terms weigh in a sentence, by how often it has them and how rare they are; of one shape."""
+    return damped(often) * rare**1.5
 
 
 def telling(stems: Terms) -> Floats:
@@ -113,27 +112,52 @@ def telling(stems: Terms) -> Floats:
     return np.where(long, stems.rarity, 0.0)
 
 
-def _numbered(of_type: list[list[str]], names: list[str]) -> Rows:
-    """For each type of token, the numbers of its terms."""
+def _read(sentences: Sequence[str], tick: Tick) -> tuple[list[str], Ints, NDArray[np.int32]]:
+    """The different tokens of all sentences; where each sentence begins; and its tokens by number."""
+    number: dict[str, int] = defaultdict(count().__next__)
+    tokens, length = array("i"), [0]
+    for n, sentence in enumerate(sentences):
+        found = _TOKEN.findall(sentence)
+        tokens.extend(map(number.__getitem__, found))
+        length.append(len(found))
+        if n % 1000 == 0:
+            tick(n / len(sentences))
+    return list(number), np.cumsum(length, dtype=np.int64), np.array(tokens, dtype=np.int32)
+
+
+def _counted(
+    first: Ints, tokens: NDArray[np.int32], of_type: list[list[str]], tick: Tick
+) -> tuple[Rows, list[str]]:
+    """Count the terms of every sentence, a block of sentences at a time so that memory stays even.
+
+    Returns:
+        The counts, not yet weighted, and the terms, sorted.
+    """
+    names = sorted(set(chain.from_iterable(of_type)))
     number = {name: n for n, name in enumerate(names)}
-    first = np.cumsum([0, *map(len, of_type)], dtype=np.int64)
-    flat = np.array([number[name] for own in of_type for name in own], dtype=np.int32)
-    return Rows(first, flat, np.ones(len(flat)), len(names))
-
-
-def _count(first: Ints, tokens: Ints, of_type: Rows, tick: Tick) -> Rows:
-    """Count terms in every sentence, a block of sentences at a time so that memory stays even."""
-    sentences, width = len(first) - 1, of_type.width
-    size, term, value = [np.zeros(1, np.int64)], [np.zeros(0, np.int32)], [np.zeros(0)]
+    begin = np.cumsum([0, *map(len, of_type)], dtype=np.int64)
+    flat = np.array([number[name] for own in of_type for name in own], dtype=np.int64)
+    sentences, width = len(first) - 1, len(names)
+    size, term, times = [np.zeros(1, np.int64)], [np.zeros(0, np.uint16)], [np.zeros(0, np.uint8)]
     for low, high in blocks(first * 6, BLOCK):
         tick(low / sentences)
-        owner, at = of_type.spread(tokens[first[low] : first[high]])
+        own = tokens[first[low] : first[high]]
+        owner, at = spread(begin[own], begin[own + 1] - begin[own])
         row = np.repeat(np.arange(high - low), np.diff(first[low : high + 1]))[owner]
-        key, count = np.unique(row * width + of_type.term[at], return_counts=True)
-        size.append(np.bincount(key // width, minlength=high - low))
-        term.append((key % width).astype(np.int32))
-        value.append(count.astype(np.float64))
-    return Rows(np.concatenate(size).cumsum(), np.concatenate(term), np.concatenate(value), width)
+        key = row * width + flat[at]
+        key, often = np.unique(key.astype(np.min_scalar_type((high - low) * width)), return_counts=True)
+        row, column = np.divmod(key, width)
+        size.append(np.bincount(row, minlength=high - low))
+        term.append(column.astype(np.min_scalar_type(width)))
+        times.append(np.minimum(often, MOST).astype(np.uint8))
+    rows = Rows(
+        np.concatenate(size).cumsum(),
+        np.concatenate(term),
+        np.concatenate(times),
+        np.ones(width),
+        np.ones(sentences),
+    )
+    return rows, names
 
 
 def rarity(counted: Rows, article: Ints) -> Floats:
@@ -143,34 +167,32 @@ def rarity(counted: Rows, article: Ints) -> Floats:
 
     Args:
         counted: Sentences by terms.
-        article: Number of the article of each sentence; shape (sentences,).
+        article: Number of the article of each sentence, rising; shape (sentences,).
 
     Returns:
         `max(.05, 1 + ln((1 + B) / (1 + m)))` with m twice the mean number of sentences that have the term,
         over the articles that have it, and B twice the mean number of sentences of an article;
         shape (terms,).
     """
-    of = np.repeat(article, np.diff(counted.first))
-    several = int(article[-1]) + 1 if len(article) else 1
-    pairs = distinct(counted.term * np.int64(several) + of)
-    articles = np.bincount(pairs // several, minlength=counted.width)
-    mean = 2 * np.bincount(counted.term, minlength=counted.width) / np.maximum(1, articles)
-    whole = 2 * len(article) / max(1, len(np.unique(article)))
+    having, articles = np.zeros(counted.width, np.int64), np.zeros(counted.width, np.int64)
+    ends = np.append(np.flatnonzero(np.diff(article)) + 1, len(article)) if len(article) else article
+    for low, high in pairwise(counted.first[np.concatenate(([0], ends))].tolist()):
+        own = np.bincount(counted.term[low:high], minlength=counted.width)
+        having += own
+        articles += own > 0
+    mean = 2 * having / np.maximum(1, articles)
+    whole = 2 * len(article) / max(1, len(ends))
     rare: Floats = np.maximum(0.05, 1 + np.log((1 + whole) / (1 + mean)))
     return rare
 
 
-def weight(count: Floats, rare: Floats) -> Floats:
-    """What terms weigh in a sentence, by how often it has them and how rare they are; of one shape."""
-    return (1 + np.log(count)) * rare**1.5
-
-
-def _scaled(counted: Rows, rare: Floats) -> Rows:
-    """Weights over the norm of their sentence, softened towards the mean: short sentences gain less."""
-    scaled = weight(counted.value, rare[counted.term])
-    rows = len(counted.first) - 1
-    row = np.repeat(np.arange(rows), np.diff(counted.first))
-    norm = np.sqrt(np.bincount(row, scaled * scaled, minlength=rows))
+def _norm(rows: Rows) -> Floats:
+    """Norms of the sentences, softened towards their mean: short sentences gain less; shape (sentences,)."""
+    norm = np.zeros(len(rows.norm))
+    for low, high in blocks(rows.first, BLOCK):
+        weight = rows.weights(slice(rows.first[low], rows.first[high]))
+        row = np.repeat(np.arange(high - low), rows.size[low:high])
+        norm[low:high] = np.sqrt(np.bincount(row, weight * weight, minlength=high - low))
     # Sorted, because a sum of floats depends on the order in which the articles are given.
-    soft = 0.9 * norm + 0.1 * (np.sort(norm).sum() / max(1, rows))
-    return Rows(counted.first, counted.term, scaled / soft[row], counted.width)
+    soft: Floats = 0.9 * norm + 0.1 * (np.sort(norm).sum() / max(1, len(norm)))
+    return soft

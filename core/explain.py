@@ -34,7 +34,7 @@ def _shared(a: str, b: str, rarity: Mapping[str, float]) -> tuple[tuple[str, flo
     left, right = (Counter(stem(word.lower()) for word in words(text)) for text in (a, b))
     terms = sorted(left.keys() & right.keys())
     rare = np.array([rarity.get(term, 1.0) for term in terms])
-    parts = [weight(np.array([own[term] for term in terms], dtype=float), rare) for own in (left, right)]
+    parts = [weight(np.array([own[t] for t in terms], dtype=np.int64), rare) for own in (left, right)]
     value = parts[0] * parts[1]
     found = sorted(zip((-value / value.sum()).tolist(), (printed[term] for term in terms), strict=True))
     return tuple((word, round(-share, 3)) for share, word in found[:_SHOWN])

@@ -7,6 +7,7 @@ they are the same to the last bit when two rows change places.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,42 +15,74 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+Small = NDArray[np.uint16] | NDArray[np.uint32]
+"""Numbers of terms in as few bytes as they fit in: the terms of all sentences are what fills the memory."""
 Tick = Callable[[float], None]
 """Told the fraction done, 0-1; may raise to stop."""
 
-BLOCK = 400_000
-"""Numbers held at once while terms are expanded: 3 MB an array, some 20 ms between two ticks."""
-
-
+BLOCK = 100_000
+"""Numbers held at once while terms are expanded: 1 MB an array, a few ms between two ticks."""
+_DENSE = 500_000
+"""Weights of whole rows held at once, 4 MB: more would leave the cache."""
 _WALK, _LEAST = 5_000_000, 200
 """Sentences met on the whole walk of an index, and for each sentence at least."""
-_PARTNERS = 20
-"""Sentences of one article that a sentence is compared with at most, the likeliest by the walk."""
+
+MOST = 255
+"""Most that a term is counted in one sentence."""
+
+
+def damped(count: Ints) -> Floats:
+    """What a term weighs that a sentence has `count` times, over what it weighs there once."""
+    weight: Floats = 1 + np.log(count)
+    return weight
+
+
+_DAMPED = np.concatenate(([0.0], damped(np.arange(1, MOST + 1))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """A sparse matrix in compressed rows: one row for each sentence, its terms rising."""
+    """A sparse matrix of weights in compressed rows: one row for each sentence, its terms rising.
+
+    A weight is made of three parts and never stored: what the term weighs, damped by how often the sentence
+    has it, over the norm of the sentence.
+    """
 
     first: Ints
-    """Where each row begins in `term` and `value`, and the end; shape (sentences + 1,)."""
-    term: NDArray[np.int32]
+    """Where each row begins in `term` and `count`, and the end; shape (sentences + 1,)."""
+    term: Small
     """Number of the term, rising with the term itself; shape (entries,)."""
-    value: Floats
-    """Its count or weight, more than 0; shape (entries,)."""
-    width: int
-    """How many terms there are."""
+    count: NDArray[np.uint8]
+    """How often the sentence has it, 1-255; shape (entries,)."""
+    scale: Floats
+    """What each term weighs where a sentence has it once; shape (terms,)."""
+    norm: Floats
+    """What the weights of each row are divided by; shape (sentences,)."""
+
+    @property
+    def width(self) -> int:
+        """How many terms there are."""
+        return len(self.scale)
+
+    @property
+    def size(self) -> Ints:
+        """Terms of each row; shape (sentences,)."""
+        return np.diff(self.first)
 
     def spread(self, rows: Ints) -> tuple[Ints, Ints]:
         """Entries of some rows: for each, its place in `rows` and its index in `term`. Rows may repeat."""
         return spread(self.first[rows], self.first[rows + 1] - self.first[rows])
 
+    def weights(self, at: Ints | slice) -> Floats:
+        """Weights of some entries, not divided by the norm of their rows."""
+        weights: Floats = self.scale[self.term[at]] * _DAMPED[self.count[at]]
+        return weights
+
 
 def spread(start: Ints, length: Ints) -> tuple[Ints, Ints]:
     """Concatenate the ranges `start .. start + length`: for each number its range, and the number."""
     owner = np.repeat(np.arange(len(length)), length)
-    offset = np.cumsum(length) - length
-    return owner, np.arange(len(owner)) + (start - offset)[owner]
+    return owner, np.arange(len(owner)) + np.repeat(start - (np.cumsum(length) - length), length)
 
 
 def distinct(numbers: Ints) -> Ints:
@@ -77,7 +110,7 @@ def blocks(first: Ints, size: int) -> Iterator[tuple[int, int]]:
 
 
 def shared(rows: Rows, pairs: tuple[Ints, Ints], worth: Sequence[Floats], tick: Tick) -> list[Floats]:
-    """What pairs of rows have in common: the sum of the products of their values, and sums over shared terms.
+    """What pairs of rows have in common: the sum of the products of their weights, and sums over their terms.
 
     Args:
         rows: Weighted sentences.
@@ -90,22 +123,26 @@ def shared(rows: Rows, pairs: tuple[Ints, Ints], worth: Sequence[Floats], tick: 
     """
     a, b = pairs
     total = [np.zeros(len(a)) for _ in range(1 + len(worth))]
-    held = max(1, 2 * BLOCK // max(1, rows.width))
-    dense = np.zeros((min(held, len(rows.first)), rows.width))
-    for low, high in _runs(a, rows.first[b + 1] - rows.first[b], held):
+    held = max(1, _DENSE // max(1, rows.width))
+    dense = np.zeros(min(held, len(rows.norm)) * rows.width)
+    size = rows.size[b]
+    for low, high in _runs(a, size, held):
         tick(low / len(a))
-        place = np.cumsum(np.diff(a[low:high], prepend=a[low]) != 0)
-        own = a[low:high][np.append(0, np.flatnonzero(np.diff(place)) + 1)]
-        owner, at = rows.spread(own)
-        dense[owner, rows.term[at]] = rows.value[at]
+        new = np.diff(a[low:high], prepend=-1) != 0
+        owner, at = rows.spread(a[low:high][new])
+        filled = owner * rows.width + rows.term[at]
+        dense[filled] = rows.weights(at)
         pair, there = rows.spread(b[low:high])
-        value = dense[place[pair], rows.term[there]]
-        both = np.flatnonzero(value)
+        line = np.repeat((np.cumsum(new) - 1) * rows.width, size[low:high])
+        weight = dense.take(line + rows.term[there])
+        both = np.flatnonzero(weight)
         pair, there = pair[both], there[both]
-        total[0][low:high] = np.bincount(pair, value[both] * rows.value[there], minlength=high - low)
+        product = weight[both] * rows.weights(there)
+        total[0][low:high] = np.bincount(pair, product, minlength=high - low)
         for sums, of_term in zip(total[1:], worth, strict=True):
             sums[low:high] = np.bincount(pair, of_term[rows.term[there]], minlength=high - low)
-        dense[owner, rows.term[at]] = 0
+        dense[filled] = 0
+    total[0] /= rows.norm[a] * rows.norm[b]
     return total
 
 
@@ -120,7 +157,7 @@ def _runs(a: Ints, size: Ints, held: int) -> Iterator[tuple[int, int]]:
             at = end
 
 
-def candidates(rows: Rows, article: Ints, least: Floats, tick: Tick) -> tuple[Ints, Ints]:
+def candidates(rows: Rows, article: Ints, least: Floats, partners: Ints, tick: Tick) -> tuple[Ints, Ints]:
     """Pairs of sentences of different articles that share evidence: an inverted index, rarest terms first.
 
     The prefix idea of similarity joins (Bayardo, Ma and Srikant, Scaling Up All Pairs Similarity Search,
@@ -132,60 +169,102 @@ def candidates(rows: Rows, article: Ints, least: Floats, tick: Tick) -> tuple[In
         rows: Weighted sentences.
         article: Number of the article of each sentence, rising; shape (sentences,).
         least: Cosine over the walked terms under which a pair of the sentence is dropped; shape (sentences,).
+        partners: Sentences of one article that a sentence is compared with at most, the likeliest by the
+            walk; shape (sentences,).
         tick: Told how far it is.
 
     Returns:
         First and second sentence of each pair, the first of the earlier article; sorted; shapes (pairs,).
     """
     sentences, several = len(article), int(article.max(initial=0)) + 1
-    often = np.bincount(rows.term, minlength=rows.width)
-    start = often.cumsum() - often
-    by_term = np.argsort(rows.term, kind="stable")
-    row = np.repeat(np.arange(sentences), np.diff(rows.first))
-    listed, weight = row[by_term], rows.value[by_term]
-    asked = _asked(rows, often, max(_LEAST, _WALK // max(1, sentences)))
-    owner, term, value = row[asked], rows.term[asked], rows.value[asked]
+    index = _Index.of(rows)
     found = [np.zeros(0, np.int64)]
-    for low, high in _whole_rows(owner, often[term]):
-        tick(low / len(owner))
-        entry, there = spread(start[term[low:high]], often[term[low:high]])
-        a, b = owner[low:high][entry], listed[there]
-        other = article[a] != article[b]
-        a, b, share = a[other], b[other], (value[low:high][entry] * weight[there])[other]
-        a, b, share = _summed(a * sentences + b, share, least)
-        best = _foremost(a * several + article[b], share)
-        found.append(np.minimum(a, b)[best] * sentences + np.maximum(a, b)[best])
+    for asked in _asked(rows, index.often, max(_LEAST, _WALK // max(1, sentences))):
+        for low, high in _whole_rows(asked.row, index.often[asked.term]):
+            tick(int(asked.row[low]) / sentences)
+            met = index.met(asked.row[low:high], asked.term[low:high], asked.weight[low:high])
+            a, b, share = _summed(*met, article, least)
+            best = _foremost(a * several + article[b], share, partners[a])
+            found.append(np.minimum(a, b)[best] * sentences + np.maximum(a, b)[best])
     key = distinct(np.concatenate(found))
     return key // sentences, key % sentences
 
 
-def _summed(key: Ints, share: Floats, least: Floats) -> tuple[Ints, Ints, Floats]:
-    """Pairs given as numbers, each once with the sum of its shares, without those that have too little."""
+class _Asked(NamedTuple):
+    """Entries whose lists are walked, row by row; every array has the shape (entries,)."""
+
+    row: Ints
+    """The sentence that asks, rising."""
+    term: Small
+    """The term it asks for."""
+    weight: Floats
+    """What the term weighs there."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Index:
+    """For each term the sentences that have it."""
+
+    often: Ints
+    """How many have it; shape (terms,)."""
+    start: Ints
+    """Where its list begins; shape (terms,)."""
+    row: NDArray[np.int32]
+    """The sentences, list after list, rising in each; shape (entries,)."""
+    weight: Floats
+    """What the term weighs there; shape (entries,)."""
+
+    @classmethod
+    def of(cls, rows: Rows) -> "_Index":
+        """Turn rows of terms into lists of rows."""
+        often = np.bincount(rows.term, minlength=rows.width)
+        order = np.argsort(rows.term, kind="stable")
+        row = np.repeat(np.arange(len(rows.norm), dtype=np.int32), rows.size)[order]
+        return cls(often, often.cumsum() - often, row, rows.weights(order) / rows.norm[row])
+
+    def met(self, row: Ints, term: Small, weight: Floats) -> tuple[Ints, NDArray[np.int32], Floats]:
+        """Walk the lists of some terms for some rows: the row, the one it meets, the product of weights."""
+        entry, there = spread(self.start[term], self.often[term])
+        return row[entry], self.row[there], weight[entry] * self.weight[there]
+
+
+def _asked(rows: Rows, often: Ints, budget: int) -> Iterator[_Asked]:
+    """For each row the rarest of its terms, until their lists hold `budget` rows; some rows at a time."""
+    rank = np.empty(rows.width, np.int64)
+    rank[np.argsort(often, kind="stable")] = np.arange(rows.width)
+    for low, high in blocks(rows.first, BLOCK):
+        begin, end = rows.first[low], rows.first[high]
+        row = np.repeat(np.arange(high - low), rows.first[low + 1 : high + 1] - rows.first[low:high])
+        at = begin + np.argsort(row * rows.width + rank[rows.term[begin:end]])
+        held = often[rows.term[at]].cumsum()
+        before = np.concatenate(([0], held))[rows.first[low:high] - begin]
+        kept = held - before[row] <= budget
+        at, row = at[kept], row[kept] + low
+        yield _Asked(row, rows.term[at], rows.weights(at) / rows.norm[row])
+
+
+def _summed(
+    a: Ints, b: NDArray[np.int32], share: Floats, article: Ints, least: Floats
+) -> tuple[Ints, Ints, Floats]:
+    """Pairs of different articles, each once with the sum of its shares if that is enough; in order."""
+    other = article[a] != article[b]
+    key, share = a[other] * len(least) + b[other], share[other]
     order = np.argsort(key, kind="stable")
     key = key[order]
     head = np.flatnonzero(np.diff(key, prepend=-1))
     total = np.add.reduceat(share[order], head) if len(head) else share
-    a, b = key[head] // len(least), key[head] % len(least)
-    kept = total >= np.maximum(least[a], least[b])
-    return a[kept], b[kept], total[kept]
+    first, second = key[head] // len(least), key[head] % len(least)
+    kept = total >= np.maximum(least[first], least[second])
+    return first[kept], second[kept], total[kept]
 
 
-def _foremost(group: Ints, share: Floats) -> Ints:
-    """Indices of the greatest shares of each group, as many as a sentence may have partners."""
-    order = np.lexsort((-share, group))
-    ordered = group[order]
-    rank = np.arange(len(order)) - np.searchsorted(ordered, ordered)
-    return order[rank < _PARTNERS]
-
-
-def _asked(rows: Rows, often: Ints, budget: int) -> Ints:
-    """Entries whose lists are walked: for each row the rarest, until their lists hold `budget` sentences."""
-    row = np.repeat(np.arange(len(rows.first) - 1), np.diff(rows.first))
-    order = np.lexsort((rows.term, often[rows.term], row))
-    held = often[rows.term[order]].cumsum()
-    before = np.concatenate(([0], held))[rows.first[:-1]]
-    kept: Ints = np.sort(order[held - before[row] <= budget])
-    return kept
+def _foremost(group: Ints, share: Floats, most: Ints) -> Ints:
+    """Indices of the greatest shares of each group, as many as is given for its members; groups rise."""
+    head = np.flatnonzero(np.diff(group, prepend=-1))
+    nth = np.repeat(np.arange(len(head)), np.diff(head, append=len(group)))
+    # One sort in place of two: no share reaches into the next group.
+    order = np.argsort((1 + share.max(initial=0)) * nth - share, kind="stable")
+    return order[np.arange(len(order)) - head[nth] < most]
 
 
 def _whole_rows(owner: Ints, size: Ints) -> Iterator[tuple[int, int]]:

@@ -144,68 +144,96 @@ def test_scores_are_the_formula(texts: list[list[str]]) -> None:
     assert all(abs(found[pair] - expected[pair]) < 1e-6 for pair in found)
 
 
-ROWS = st.lists(st.dictionaries(st.integers(0, 11), st.floats(0.1, 9), max_size=6), min_size=2, max_size=9)
+ROWS = st.lists(st.dictionaries(st.integers(0, 11), st.integers(1, 9), max_size=6), min_size=2, max_size=9)
+SCALE = [0.1 + t / 8 for t in range(12)]
 
 
-def _rows(given: list[dict[int, float]]) -> Rows:
+def _rows(given: list[dict[int, int]]) -> Rows:
     rising = [sorted(row.items()) for row in given]
     return Rows(
         np.cumsum([0, *map(len, rising)]),
-        np.array([t for row in rising for t, _ in row], dtype=np.int32),
-        np.array([v for row in rising for _, v in row]),
-        12,
+        np.array([t for row in rising for t, _ in row], dtype=np.uint16),
+        np.array([n for row in rising for _, n in row], dtype=np.uint8),
+        np.array(SCALE),
+        np.arange(1.0, 1.0 + len(given)),
+    )
+
+
+def _product(given: list[dict[int, int]], p: int, q: int) -> float:
+    """The sum over the terms of two rows of the products of their weights."""
+    return sum(
+        SCALE[t] ** 2 * (1 + log(given[p][t])) * (1 + log(given[q][t])) / (1 + p) / (1 + q)
+        for t in given[p].keys() & given[q].keys()
     )
 
 
 @settings(deadline=None)
 @given(ROWS, st.data())
-def test_what_rows_share_is_summed_over_their_terms(
-    given: list[dict[int, float]], data: st.DataObject
-) -> None:
+def test_what_rows_share_is_summed_over_their_terms(given: list[dict[int, int]], data: st.DataObject) -> None:
     rows = _rows(given)
     index = st.integers(0, len(given) - 1)
     pairs = sorted(data.draw(st.lists(st.tuples(index, index), max_size=12)))
     a, b = np.array([p for p, _ in pairs], dtype=np.int64), np.array([q for _, q in pairs], dtype=np.int64)
     worth = np.arange(12, dtype=np.float64) + 0.5
     products, sums = shared(rows, (a, b), (worth,), lambda _: None)
-    common = [(given[p], given[q], sorted(given[p].keys() & given[q].keys())) for p, q in pairs]
-    assert np.allclose(products, [sum(x[t] * y[t] for t in both) for x, y, both in common])
-    assert np.allclose(sums, [sum(worth[t] for t in both) for _, _, both in common])
+    assert np.allclose(products, [_product(given, p, q) for p, q in pairs])
+    assert np.allclose(sums, [sum(worth[t] for t in given[p].keys() & given[q].keys()) for p, q in pairs])
 
 
 @settings(deadline=None)
 @given(ROWS, st.data())
 def test_candidates_are_all_pairs_that_share_evidence(
-    given: list[dict[int, float]], data: st.DataObject
+    given: list[dict[int, int]], data: st.DataObject
 ) -> None:
-    article = sorted(data.draw(st.lists(st.integers(0, 3), min_size=len(given), max_size=len(given))))
-    a, b = candidates(
-        _rows(given), np.array(article, dtype=np.int64), np.full(len(given), 0.03), lambda _: None
-    )
-    expected = [
-        (p, q)
-        for p, q in combinations(range(len(given)), 2)
-        if article[p] < article[q]
-        and sum(given[p][t] * given[q][t] for t in given[p].keys() & given[q].keys()) >= 0.03
+    drawn = sorted(data.draw(st.lists(st.integers(0, 3), min_size=len(given), max_size=len(given))))
+    article = np.array(drawn, dtype=np.int64)
+    least, partners = np.full(len(given), 0.03), np.full(len(given), 20)
+    a, b = candidates(_rows(given), article, least, partners, lambda _: None)
+    found = list(zip(a.tolist(), b.tolist(), strict=True))
+    every = [(p, q) for p, q in combinations(range(len(given)), 2) if drawn[p] < drawn[q]]
+    assert [x for x in every if _product(given, *x) > 0.03 + 1e-9] == [
+        x for x in found if _product(given, *x) > 0.03 + 1e-9
     ]
-    assert list(zip(a.tolist(), b.tolist(), strict=True)) == expected
+    assert all(_product(given, *x) > 0.03 - 1e-9 for x in found)
+    assert set(found) <= set(every)
+
+
+@settings(deadline=None)
+@given(ROWS, st.integers(1, 3))
+def test_each_row_keeps_its_likeliest_partners(given: list[dict[int, int]], most: int) -> None:
+    article = np.array([n % 2 for n in range(len(given))]).cumsum() // 2
+    least, partners = np.full(len(given), 0.03), np.full(len(given), most)
+    a, b = candidates(_rows(given), article, least, partners, lambda _: None)
+    found = set(zip(a.tolist(), b.tolist(), strict=True))
+    for p, q in combinations(range(len(given)), 2):
+        if article[p] == article[q] or _product(given, p, q) < 0.03 + 1e-9:
+            continue
+        better = [
+            sum(article[x] == article[other] and _product(given, x, own) > product - 1e-9 for x in rest)
+            for own, other, rest in ((p, q, range(len(given))), (q, p, range(len(given))))
+            for product in [_product(given, p, q)]
+        ]
+        if min(better) <= most:
+            assert (p, q) in found
 
 
 @settings(deadline=None)
 @given(ROWS, st.integers(1, 30))
 def test_a_row_asks_its_rarest_terms_as_far_as_its_budget_goes(
-    given: list[dict[int, float]], budget: int
+    given: list[dict[int, int]], budget: int
 ) -> None:
     rows = _rows(given)
     often = np.bincount(rows.term, minlength=12)
-    chosen = set(_asked(rows, often, budget).tolist())
+    asked = [(row, term) for part in _asked(rows, often, budget) for row, term, _ in zip(*part, strict=True)]
+    assert [row for row, _ in asked] == sorted(row for row, _ in asked)
+    chosen = set(asked)
     for row in range(len(given)):
         entries = range(int(rows.first[row]), int(rows.first[row + 1]))
         rarest = sorted(entries, key=lambda e: (often[rows.term[e]], rows.term[e]))
         spent = 0
         for entry in rarest:
             spent += int(often[rows.term[entry]])
-            assert (entry in chosen) == (spent <= budget)
+            assert ((row, rows.term[entry]) in chosen) == (spent <= budget)
 
 
 def test_the_walk_over_rare_terms_loses_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
