@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 OK, DIVERGE, ERROR, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: done; `--check` found sources that diverge; an error, told on stderr; Ctrl-C."""
 
+_SHELLS = ("bash", "zsh", "fish")
+"""Shells that there is a completion script for."""
 _FORMATS = ("md", "json", "csv", "html")
 """What a report can be written as; also the suffix of its file."""
 
@@ -39,6 +41,7 @@ commands:
   sidelight [FILE ...]          open the app
   sidelight compare FILE ...    write a report without a screen (compare --help)
   sidelight config --path       tell where the configuration file is
+  sidelight completion SHELL    print a completion script for bash, zsh or fish
 
 FILE is a text or Markdown article, a folder of them, or - for standard input.
 Without a terminal the report is printed as Markdown. A file that is named like
@@ -55,6 +58,13 @@ examples:
 exit codes:
   0 done   1 the sources diverge (with --check)   2 something could not be read
   or written: one line on standard error says what; the others are compared
+"""
+
+
+_COMPLETION_NOTES = """\
+bash   eval "$(sidelight completion bash)" in ~/.bashrc
+zsh    eval "$(sidelight completion zsh)" in ~/.zshrc, after compinit
+fish   sidelight completion fish > ~/.config/fish/completions/sidelight.fish
 """
 
 
@@ -78,7 +88,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if argv is None else argv)
     try:
-        command = {"compare": _compare, "config": _config}.get(given[0]) if given else None
+        commands = {"compare": _compare, "config": _config, "completion": _completion}
+        command = commands.get(given[0]) if given else None
         code = command(given[1:]) if command else _open(given)
     except SystemExit as leaving:  # argparse: --help, --version, wrong arguments
         code = leaving.code if isinstance(leaving.code, int) else OK
@@ -173,6 +184,32 @@ def _config(argv: Sequence[str]) -> int:
     from tui.config import config_path
 
     _print(f"{make_safe(str(config_path()), one_line=True)[0]}\n")
+    return OK
+
+
+def _completion_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="sidelight completion",
+        description="Print a script that lets a shell complete commands, options and files.",
+        epilog=_COMPLETION_NOTES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("shell", choices=_SHELLS, help="whose script")
+    return parser
+
+
+def _completion(argv: Sequence[str]) -> int:
+    """`sidelight completion`."""
+    shell = _completion_parser().parse_args(argv).shell
+    from tui.completion import script
+
+    commands = {
+        "compare": _compare_parser(),
+        "config": _config_parser(),
+        "completion": _completion_parser(),
+    }
+    _print(script(shell, _app_parser(), commands))
     return OK
 
 

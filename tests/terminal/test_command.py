@@ -269,3 +269,47 @@ def test_who_waits_longer_than_a_second_is_told(capsys: Captured, monkeypatch: p
     lines = [line.strip() for line in capsys.readouterr().err.split("\r")]
     assert [line for line in lines if line] == ["align 50%", "judge 0%"]
     assert lines[-2:] == ["", ""]
+
+
+_COMPLETE = """
+eval "$1"; shift
+COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
+_shtab_sidelight 2>/dev/null
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["comp"], {"compare", "completion"}),
+        (["ag"], {"agency.txt"}),
+        (["agency.txt", "da"], {"daily.txt"}),
+        (["compare", "da"], {"daily.txt"}),
+        (["--thr"], {"--threshold"}),
+        (["compare", "agency.txt", "--fo"], {"--format", "--force"}),
+        (["compare", "--format", ""], {"md", "json", "csv", "html"}),
+        (["compare", "-o", "ag"], {"agency.txt"}),
+        (["completion", ""], {"bash", "zsh", "fish"}),
+        (["--fo"], {""}),
+    ],
+)
+@pytest.mark.usefixtures("articles")
+def test_bash_completes_commands_options_and_files(
+    words: list[str], offered: set[str], capsys: Captured
+) -> None:
+    assert main(["completion", "bash"]) == 0
+    written = capsys.readouterr().out
+    command = ["bash", "-c", _COMPLETE, "bash", written, "sidelight", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert set(done.stdout.splitlines()) == offered
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_get_every_command_and_option(shell: str, capsys: Captured) -> None:
+    assert main(["completion", shell]) == 0
+    written = capsys.readouterr().out
+    for word in ("compare", "config", "completion", "threshold", "format", "reproducible", "path"):
+        assert word in written
+    assert shell != "zsh" or '"*:an article' in written  # every file, not the first alone
+    assert main(["completion", "tcsh"]) == 2
