@@ -13,6 +13,8 @@ _FIRST_IN = {
     "bash": '{first}() {{\n  compgen -W "{commands}" -- "$1"\n  compgen -f -- "$1"\n}}\n',
     "zsh": "{first}() {{\n  _alternative 'commands:command:({commands})' 'files:file:_files'\n}}\n",
 }
+_ZSH_EVERY_FILE = {'"(*)::': '"*:', "defaults_added=0": "defaults_added=1"}
+"""What makes a script for zsh complete every file: shtab's pattern completes the first alone."""
 
 
 def script(shell: str, app: argparse.ArgumentParser, commands: Mapping[str, argparse.ArgumentParser]) -> str:
@@ -36,7 +38,9 @@ def script(shell: str, app: argparse.ArgumentParser, commands: Mapping[str, argp
         options = [a for parser in commands.values() for a in parser._actions if a.option_strings]
         root = _parser(app.prog, [*app._actions, *options])
         written: str = shtab.complete(root, shell, preamble=preamble)
-        return written.replace('"(*)::', '"*:')  # shtab's pattern would complete the first file alone
+        for old, new in _ZSH_EVERY_FILE.items():
+            written = written.replace(old, new)
+        return written
     root = _parser(app.prog, app._actions)
     below = root.add_subparsers()
     for name, parser in commands.items():
