@@ -61,6 +61,7 @@ def test_a_reader_opens_walks_filters_resizes_exports_and_leaves(tmp_path: Path)
         terminal.press("e")
         assert "report.md" in terminal.press("report.md")
         terminal.press("\r")
+        terminal.wait_for("Written to")
         report = tmp_path / "report.md"
         assert report.read_text(encoding="utf-8").startswith("# ")
         assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
