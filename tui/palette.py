@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.keys import COMMANDS, shown_key
+from tui.keys import shown_key
 from tui.screens.desk import Desk
 
 
@@ -26,7 +27,7 @@ class Commands(Provider):
     """The commands of the screen."""
 
     def _entries(self) -> Iterator[Entry]:
-        """Each action of the screen once, with its first key in force, in the order of the table of keys."""
+        """Each action of the screen once, with its first key in force, in the order of its table."""
         active = [a.binding for a in self.screen.active_bindings.values() if a.node is self.screen]
         found: dict[str, Entry] = {}
         for binding in active:
@@ -35,10 +36,10 @@ class Commands(Provider):
             if isinstance(self.screen, Desk):
                 says = self.screen.named(binding.id or "") or says
             found.setdefault(binding.action, Entry(says, key, binding.action))
-        order = {command.action: n for n, command in enumerate(COMMANDS)}
-        for action in sorted(found, key=lambda action: order.get(action, len(order))):
-            if found[action].says and action != "app.command_palette":
-                yield found[action]
+        own = (binding.action for binding in self.screen.BINDINGS if isinstance(binding, Binding))
+        for action in own:
+            if action in found and action != "app.command_palette":
+                yield found.pop(action)
 
     async def discover(self) -> Hits:
         """All of them."""

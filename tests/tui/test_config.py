@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from textual.keys import Keys
 
-from tui.config import Config, _is_key, config_path, load_config
+from tui.config import Config, load_config, overridden
 from tui.keys import COMMANDS
 
 
@@ -77,3 +77,21 @@ def test_textual_knows_the_named_keys() -> None:
     ]
     plain = {"space", "slash", "comma", "apostrophe"}
     assert [key for key in named if key not in known | plain] == []
+
+
+def test_the_environment_goes_before_the_file() -> None:
+    told = {"SIDELIGHT_THEME": "light", "SIDELIGHT_ASCII": "1", "SIDELIGHT_OPEN_COMMAND": "firefox"}
+    config, problems = overridden(Config("contrast", copy_command="pbcopy"), told)
+    assert problems == ()
+    assert config == Config("light", True, "pbcopy", "firefox")
+    assert overridden(Config(ascii=True), {"SIDELIGHT_ASCII": "no"}) == (Config(), ())
+    assert overridden(Config(ascii=True), {"SIDELIGHT_ASCII": ""}) == (Config(ascii=True), ())
+
+
+def test_what_is_wrong_in_the_environment_is_told() -> None:
+    config, problems = overridden(Config(), {"SIDELIGHT_THEME": "pink\x1b", "SIDELIGHT_ASCII": "maybe"})
+    assert config == Config()
+    assert "$SIDELIGHT_THEME is 'pink" in problems[0]
+    assert problems[0].endswith("choose dark, light, contrast")
+    assert problems[1] == "$SIDELIGHT_ASCII is 'maybe': choose 1, true, yes, 0, false, no"
+    assert "\x1b" not in "".join(problems)

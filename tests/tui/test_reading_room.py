@@ -197,6 +197,16 @@ async def test_what_is_wrong_with_the_configuration_is_told() -> None:
         assert "config.toml: [b]x" in text_of(pilot)
 
 
+async def test_what_has_no_room_above_is_listed_in_the_help() -> None:
+    problems = tuple(f"config.toml: problem {n}" for n in range(5))
+    async with SidelightApp(job, problems=problems).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "and 3 more: ? lists them" in text_of(pilot)
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert all(problem in text_of(pilot) for problem in problems)
+
+
 async def test_ascii_signs_alone() -> None:
     async with SidelightApp(job, config=Config(ascii=True)).run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -6,6 +6,7 @@ from functools import partial
 from core.model import Cell, FindingKind, Wording
 from tui import columns, state
 from tui.asking import why, zoomed
+from tui.ink import Role, Words
 from tui.keys import GROUPS
 from tui.paint import height
 from tui.rows import shows_there
@@ -164,7 +165,8 @@ class ComparisonScreen(Moving):
         """Show the keys in force."""
         threshold = f"match {self._threshold:.0f}%+" if self._spread is not None else ""
         blocks = help_blocks(GROUPS, self._config.keys, self._signs, threshold)
-        self.app.push_screen(TextDialog("Keys and signs", WordSheet(self._signs, blocks)))
+        told = (Words().add(line, Role.ERROR) for line in self._told)
+        self.app.push_screen(TextDialog("Keys and signs", WordSheet(self._signs, (*told, *blocks))))
 
     # the rest
 

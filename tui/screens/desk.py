@@ -56,6 +56,7 @@ class Desk(Screen[None]):
         self._matrix: tuple[tuple[float, ...], ...] | None = None
         self._counted: Spread | None = None  # the comparison whose matrix was asked for
         self._busy = ""
+        self._told: list[str] = []  # what stood in the notice last
         self._panes: tuple[Pane, ...] = (Pane.PASSAGES,)
 
     def compose(self) -> ComposeResult:
@@ -83,10 +84,11 @@ class Desk(Screen[None]):
         return self.query_one(f"#{name}", Lines)
 
     def _notice(self, lines: list[str]) -> None:
-        """Show lines until the reader closes them; three at most."""
+        """Show lines until the reader closes them: three at most, the help has all."""
+        self._told = lines or self._told
         notice = self.query_one("#notice", Static)
         notice.display = bool(lines)
-        more = [f"and {len(lines) - 2} more"] if len(lines) > 3 else lines[2:]
+        more = [f"and {len(lines) - 2} more: ? lists them, Esc closes this"] if len(lines) > 3 else lines[2:]
         notice.update("\n".join([*lines[:2], *more]))
 
     def _say(self, words: str) -> None:
