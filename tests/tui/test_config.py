@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from textual.keys import Keys
 
-from tui.config import Config, load_config, overridden
+from tui.config import Config, _is_key, config_path, load_config, overridden
 from tui.keys import COMMANDS
 
 
