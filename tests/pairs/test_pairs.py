@@ -17,8 +17,11 @@ SIZES = {
     "fresh-held.jsonl": 103,
     "more-tune.jsonl": 140,
     "more-held.jsonl": 60,
+    "third-tune.jsonl": 84,
 }
 """The pairs of each file."""
+AGREEING = {"third-tune.jsonl": 49}
+"""The agreeing pairs of a file that is not cut in half."""
 KINDS = {"number", "date", "name", "place", "quote", "attribution", "negation"}
 
 
@@ -28,7 +31,7 @@ def test_the_pairs_are_well_made(name: str) -> None:
     assert len(pairs) == SIZES[name]
     assert max(Counter(p["id"] for p in pairs).values()) == 1
     agreeing = sum(p["expect"] == "agree" for p in pairs)
-    assert abs(2 * agreeing - len(pairs)) <= 2
+    assert abs(agreeing - AGREEING.get(name, len(pairs) / 2)) <= 1
     for pair in pairs:
         assert bool(pair["findings"]) == (pair["expect"] == "diverge"), pair["id"]
         for finding in pair["findings"]:
