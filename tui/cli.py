@@ -264,15 +264,22 @@ def _load(files: Sequence[str]) -> tuple[tuple[Source, ...], bool]:
     loaded = load(files, stdin=sys.stdin.buffer if sys.stdin else None)
     for problem in loaded.problems:
         _complain(str(problem))
-    for source in loaded.sources:
-        name = source.origin or "standard input"
-        for warning in source.warnings:
-            _complain(warning if warning.startswith(f"{name}: ") else f"{name}: {warning}")
+    _tell_warnings(loaded.sources)
     if len(loaded.sources) < 2 and not loaded.problems:
         raise SidelightError("one article only; give at least two to compare")
     if len(loaded.sources) < 2:
         raise SystemExit(2)  # what could not be read is told already, and is what to mend
     return loaded.sources, not loaded.problems
+
+
+def _tell_warnings(sources: Sequence[Source], told: Sequence[Source] = ()) -> None:
+    """What reading changed, or cutting where that is told already, on stderr."""
+    known = {warning for source in told for warning in source.warnings}
+    for source in sources:
+        name = source.origin or "standard input"
+        for warning in source.warnings:
+            if warning not in known:
+                _complain(warning if warning.startswith(f"{name}: ") else f"{name}: {warning}")
 
 
 def _articles(files: Sequence[str]) -> Iterator[str]:
@@ -287,13 +294,18 @@ def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
     """Compare, and tell a waiting reader how far it is."""
     from core.pipeline import compare
 
-    if sys.stderr is None or not sys.stderr.isatty():
-        return compare(sources, settings, limits=Limits())
+    seen = sys.stderr is not None and sys.stderr.isatty()
     telling = Telling()
     try:
-        return compare(sources, settings, telling, Limits())
+        comparison = compare(sources, settings, telling if seen else _nobody, Limits())
     finally:
         telling.clear()
+    _tell_warnings(comparison.sources, sources)
+    return comparison
+
+
+def _nobody(stage: str, fraction: float) -> None:
+    """Nobody waits."""
 
 
 class Telling:

@@ -10,9 +10,11 @@ from core.errors import ReadError
 from core.model import Source
 from core.read.decode import UnreadableBytes, decode
 from core.read.files import articles_in, is_folder, read_file, read_stream, shown
+from core.read.html import Page, declared_encoding, read_page
 from core.settings import Limits
 
-_MARKDOWN = {".md": True, ".markdown": True, ".mdown": True, ".mkd": True, ".htm": False, ".html": False}
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_HTML = frozenset({".htm", ".html", ".xhtml"})
 _STANDARD_INPUT = "standard input"
 
 
@@ -81,15 +83,22 @@ def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
         name, data = _STANDARD_INPUT, read_stream(stream, _STANDARD_INPUT, limits)
     else:
         name, data = shown(path), read_file(path, limits)
+    suffix = PurePath(path).suffix.lower()
     try:
-        text, warnings = decode(data)
+        text, warnings = decode(data, declared_encoding(data) if suffix in _HTML else None)
     except UnreadableBytes as refusal:
         raise ReadError(name, str(refusal)) from None
-    suffix = PurePath(path).suffix.lower()
+    page = read_page(text) if suffix in _HTML else Page()
+    if suffix in _HTML and not page.text:
+        warnings = (*warnings, "read as plain text: its HTML shows nothing")
     return Source.from_text(
-        text,
+        page.text or text,
         origin=None if path == "-" else name,
-        markdown=_MARKDOWN.get(suffix),
+        outlet=page.outlet,
+        published=page.published,
+        url=page.url,
+        language=page.language,
+        markdown=True if page.text or suffix in _MARKDOWN else False if suffix in _HTML else None,
         warnings=tuple(f"{name}: {warning}" for warning in warnings),
     )
 

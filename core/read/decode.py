@@ -28,6 +28,9 @@ _WEB = (
     "koi8_r koi8_u mac_cyrillic iso8859_2 cp932 euc_jp gb18030 big5 cp949"
 )
 """Encodings that articles come in: of the WHATWG Encoding Standard; some stand for their kin."""
+_SAME = {"ascii": "cp1252", "iso8859_1": "cp1252", "iso8859_9": "cp1254", "shift_jis": "cp932"}
+_SAME |= {"gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
+"""What the same standard reads as another one of them."""
 _HIGH = re.compile(b"[\x80-\xff]")
 _SURROGATE = re.compile(b"\xed[\xa0-\xbf][\x80-\xbf]")
 """Half of a pair of UTF-16, written as if it were a character of UTF-8."""
@@ -40,11 +43,12 @@ class UnreadableBytes(Exception):  # noqa: N818 - carries a reason, becomes a Re
     """The bytes hold no text; the message says what they are and what to do."""
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Decode an article.
 
     Args:
         data: A whole file.
+        declared: The encoding that it names itself; looked at when it is no UTF-8, and one that is known.
 
     Returns:
         Its text, and a warning when the encoding was guessed or characters were lost.
@@ -57,7 +61,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     for mark, kind in _KINDS:
         if data.startswith(mark):
             raise UnreadableBytes(f"is {kind}, not text: save the article as plain text or Markdown")
-    text, warnings = _decoded(data)
+    text, warnings = _decoded(data, declared)
     if not _SEEN.search(text):
         raise UnreadableBytes("holds only white space: give a file that holds an article")
     if len(_CONTROL.findall(text)) > _MANY * len(text):
@@ -65,7 +69,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     return text, warnings
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+def _decoded(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding, ())
@@ -75,7 +79,17 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return _mostly_utf8(data) or _detected(data)
+        return _mostly_utf8(data) or _named(data, declared) or _detected(data)
+
+
+def _named(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]] | None:
+    """Decode as an article itself says, where that is an encoding of the web."""
+    try:
+        name = codecs.lookup(declared or "").name.replace("-", "_")
+    except LookupError:
+        return None
+    encoding = _SAME.get(name, name)
+    return _lenient(data, encoding, ()) if encoding in _WEB.split() else None
 
 
 def _lenient(data: bytes, encoding: str, warnings: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from core.errors import ReadError
 from core.safe import make_safe
 from core.settings import Limits
 
-_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".htm", ".html"})
+_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".htm", ".html", ".xhtml"})
 """What an article in a folder may end with; a file named on its own may end with anything."""
 _ABOUT = frozenset({"readme", "license", "licence", "changelog", "contributing", "notice"})
 """Files that speak of their folder."""
@@ -54,7 +54,7 @@ def articles_in(folder: str, limits: Limits) -> list[str]:
     except OSError as error:
         raise ReadError(shown(folder), _reason(error)) from None
     if not found:
-        raise ReadError(shown(folder), "holds no articles (.txt, .md): name the files")
+        raise ReadError(shown(folder), "holds no articles (.txt, .md, .html): name the files")
     if len(found) > limits.files:
         raise ReadError(
             shown(folder),

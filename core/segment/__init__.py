@@ -54,8 +54,15 @@ def segment(source: Source, limits: Limits | None = None) -> Source:
         url=source.url or front.url,
         language=language,
         markdown=markdown,
-        warnings=(*source.warnings, *(w for w in (*warnings, *crowded) if w not in source.warnings)),
+        warnings=tuple(
+            dict.fromkeys((*source.warnings, *(_named(source, w) for w in (*warnings, *crowded))))
+        ),
     )
+
+
+def _named(source: Source, warning: str) -> str:
+    """A warning with the file it is about."""
+    return f"{source.origin}: {warning}" if source.origin else warning
 
 
 def _blocks(source: Source, front: Front, limits: Limits) -> tuple[list[Block], bool, tuple[str, ...]]:

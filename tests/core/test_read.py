@@ -48,9 +48,7 @@ def test_a_file_keeps_its_text_and_its_path(tmp_path: Path) -> None:
     assert (source.text, source.origin, source.warnings, source.markdown) == (STORY, path, (), None)
 
 
-@pytest.mark.parametrize(
-    ("name", "markdown"), [("a.md", True), ("a.MARKDOWN", True), ("a.html", False), ("a", None)]
-)
+@pytest.mark.parametrize(("name", "markdown"), [("a.md", True), ("a.MARKDOWN", True), ("a", None)])
 def test_the_suffix_tells_markdown(tmp_path: Path, name: str, markdown: bool | None) -> None:
     assert only(put(tmp_path, name)).markdown is markdown
 
@@ -155,7 +153,7 @@ def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "photo.jpg")
     put(tmp_path, ".hidden.txt")
 
-    assert "holds no articles (.txt, .md): name the files" in refusal(str(tmp_path))
+    assert "holds no articles (.txt, .md, .html): name the files" in refusal(str(tmp_path))
 
 
 def test_limits_are_named_when_they_are_enforced(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
 
 from core.model import ParagraphKind, Source
 from core.segment import segment
@@ -265,11 +267,29 @@ def test_markdown_that_is_too_much_is_read_as_plain_text_and_says_so() -> None:
     slow = segment(Source.from_text(text), Limits(parse_seconds=-1))
 
     assert source.markdown is False
-    assert source.warnings == ("read as plain text: its Markdown is longer than 10 characters",)
-    assert long.warnings == ("read as plain text: its Markdown has more than 2 lines",)
+    assert source.warnings == ("a.md: read as plain text: its Markdown is longer than 10 characters",)
+    assert long.warnings == ("a.md: read as plain text: its Markdown has more than 2 lines",)
     assert "takes longer than -1 s" in slow.warnings[0]
     _check(source)
     _check(slow)
+
+
+def test_a_parser_that_never_ends_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(1000))  # a second for each look at it
+
+    def forever(parser: ParserBlock, state: StateBlock, *_: int) -> None:
+        while True:
+            for rule in parser.ruler.getRules(""):
+                rule(state, 0, 1, True)
+
+    monkeypatch.setattr("core.segment.markdown.monotonic", lambda: next(clock))
+    monkeypatch.setattr(ParserBlock, "tokenize", forever)
+
+    source = segment(Source.from_text("# Bridge\n\nIt rained.", origin="a.md", markdown=True))
+
+    assert source.warnings == ("a.md: read as plain text: its Markdown takes longer than 5 s to parse",)
+    assert [p.kind for p in source.paragraphs] == ["heading", "paragraph"]
+    _check(source)
 
 
 FRONT = """---
