@@ -2,7 +2,8 @@
 
 import re
 
-from core.findings.language import lexicon
+from core.findings.language import Lexicon, lexicon
+from core.findings.quantity import Found, Quantity
 from core.findings.text import Statement, folded
 
 YEAR = 31557600
@@ -11,11 +12,13 @@ _NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+, $")
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
 _KIN = re.compile(r"([^\W\d_]+), $")
 _IS = re.compile(
-    r"(?:(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who)?|\b(?:[Hh]e|[Ss]he|who)) "
+    r"(?:(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who)?"
+    r"|\b(?:[Hh]e|[Ss]he|who|[Tt]he (?:boy|girl|man|woman|child|victim|suspect|driver|pilot))) "
     r"(?:is|was|has turned|had turned|turned|turns) (?:now |only |just )?$"
 )
 _OF_AGE = re.compile(r"[,.;)]|\s(?:when|at the time)\b|$")
 _APPOSED = re.compile(r"[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
+_TENS = re.compile(r"([2-9]0)s\b")
 _LEAST = 4
 """Years from which a number behind a name is an age."""
 
@@ -54,6 +57,26 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
         return frozenset()
     is_ = _IS.search(lead) if _OF_AGE.match(rest) else None
     return frozenset(map(folded, (is_["name"] or "").split())) if is_ else None
+
+
+def decades(statement: Statement, words: Lexicon) -> list[Found]:
+    """Ages to the decade: "a man in his late twenties", "in her 40s"."""
+    tokens, tens = statement.tokens, words.values("decade_of_life")
+    found: list[Found] = []
+    for n in range(2, len(tokens)):
+        worth = tens.get(tokens[n].word)
+        digits = _TENS.match(statement.text, tokens[n].start - statement.start)
+        low = float(worth) if worth else float(digits.group(1)) if digits else 0.0
+        owner = n - 1 - (tokens[n - 1].word in words.words("part_of_decade"))
+        if (
+            low
+            and owner > 0
+            and tokens[owner].word in words.words("owner")
+            and tokens[owner - 1].word == "in"
+        ):
+            end = statement.start + digits.end() if digits and not worth else tokens[n].end
+            found.append((tokens[n].start, end, Quantity(low, low + 9, low + 5, "age", printed=low)))
+    return found
 
 
 def _apposed(statement: Statement, start: int) -> frozenset[str]:

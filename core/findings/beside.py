@@ -115,7 +115,9 @@ def _inside(statement: Statement, n: int) -> bool:
     """Whether a noun stands behind a preposition of place: "in a cellar of Karr"."""
     tokens, words = statement.tokens, lexicon(statement.language)
     back = n - 1
-    while back >= 0 and n - back < 3 and not tokens[back].content and tokens[back].word not in _OF:
+    while (
+        back >= 0 and n - back < 4 and tokens[back].word not in _OF and not gap(statement, back + 1).strip()
+    ):
         if tokens[back].word in words.words("before_place"):
             return tokens[n].text[0].islower()
         back -= 1

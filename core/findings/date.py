@@ -184,7 +184,7 @@ def _grammar(language: str) -> tuple[Rule, ...]:
         ),
         (re.compile(rf"\b(?P<m>{month})\b\.?{of}(?P<y>\d{{4}})(?!\d)", flag), named),
         (re.compile(rf"\b(?P<m>{month})(?!\w)", flag), named),
-        (re.compile(rf"\b({day})(?!\w)(\.?)", flag), weekday),
+        (re.compile(rf"\b({day}){'s?' if language == 'en' else ''}(?!\w)(\.?)", flag), weekday),
         (_CLOCK, lambda m: _clock(m, language)),
         (_SPOKEN_CLOCK, _spoken),
         (_YEAR, _year),

@@ -21,6 +21,8 @@ OPPOSITE, LOOSE = 1.0, 1.45
 
 LETTERS = 4
 """Letters of a word from which a prefix before it is a prefix and no part of another word."""
+_DEED = ("tion", "cion", "cao", "zione")
+"""Endings of nouns of deeds, which prefixes turn into other deeds: plantation, implantation."""
 Poles = dict[str, tuple[tuple[int, int, bool], ...]]
 """Stem -> (row, pole, loose) of every row of opposites it stands in."""
 
@@ -117,6 +119,8 @@ def _covered(pair: Pair, s: Statement, t: Statement, n: int, m: int) -> bool:
     right = _next_content(s, n, 1) == _next_content(t, m, 1) != ""
     if left and right:
         return shorter >= 0.6 and longer >= 0.35
+    if shorter >= 0.85 and longer >= 0.8:
+        return True
     return (left or right) and shorter >= 0.7 and longer >= 0.5
 
 
@@ -236,7 +240,7 @@ def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
     found = []
     for window, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
         for n, t in enumerate(window.tokens):
-            if not t.word.startswith(prefixes) or t.text[0].isupper():
+            if not t.word.startswith(prefixes) or t.word.endswith(_DEED) or t.text[0].isupper():
                 continue
             plain = {t.word.removeprefix(p) for p in prefixes} - {t.word}
             if other.has({t.word}) or window.has(plain):

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from core.findings.age import YEAR, age_of
+from core.findings.age import YEAR, age_of, decades
 from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
 from core.findings.quantity import Found, Quantity, bounds, noun_after
-from core.findings.shares import ratios, shares, single
+from core.findings.shares import halves, ratios, shares, single
 from core.findings.text import Statement, Token
 from core.model import FindingKind
 
@@ -37,6 +37,8 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
     found = (
         shares(statement, words)
         + ratios(statement, words)
+        + halves(statement, words)
+        + decades(statement, words)
         + single(statement, words)
         + _joined(statement, numerals(statement), words)
     )

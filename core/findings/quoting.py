@@ -246,6 +246,8 @@ def _phrase(q: Mention, verb: int, after: bool) -> Mention | None:
             run.insert(0, n)
     if not run or any(tokens[n].word in pronouns for n in run):
         return None
+    if run[0] and tokens[run[0]].text[0].isupper() and tokens[run[0] - 1].word in {"of", "in", "at", "for"}:
+        return None
     return _as_speaker_run(q.statement, run[0], run[-1] + 1)
 
 

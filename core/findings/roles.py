@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from core.findings.beside import phrase
 from core.findings.kind import Conflict, Mention
-from core.findings.language import lexicon
+from core.findings.language import lexicon, stemmer
 from core.findings.name import Tie, is_country, tie
 from core.findings.slots import Pair, Window, alike
 from core.model import FindingKind
@@ -142,11 +143,15 @@ def _score(
     role = bool(x.value.role & y.value.role)
     head = _one_head(pair, x, y)
     listed = alone is not None and _one_list(x, y, *alone)
-    lone = alone is not None and (_lone(pair, x, y, shorter) or _only(pair, x, y))
+    lone = alone is not None and (
+        _lone(pair, x, y, shorter) or _only(pair, x, y) or _lone_people(pair, x, y, shorter, alone)
+    )
     beside = Beside(
         shorter, left, right, min(_size(x), _size(y)), _plain(pair), close, role, head, lone or listed
     )
-    if (how is Tie.DIFFERENT and not _plausible(x, y, beside)) or (how is Tie.GIVEN and shorter < 0.6):
+    if how is Tie.DIFFERENT and not _plausible(x, y, beside):
+        return 0
+    if how is Tie.GIVEN and shorter < (0.4 if alone is not None and min(map(len, alone)) > 1 else 0.6):
         return 0
     both = bool(x.value.place and y.value.place)
     one = x.value.place != y.value.place and not lone
@@ -206,7 +211,10 @@ def _lone(pair: Pair, x: Mention, y: Mention, cover: float) -> bool:
     """Whether two bodies, or two places, are all that differs in two sentences about the same."""
     if min(_size(x), _size(y)) < LONE_SIZE or _plain(pair) < LONE_PLAIN:
         return False
-    bodies = _is_body(x) and _is_body(y) and cover >= 0.8
+    left, _ = pair.sides(x, y)
+    if left > 2 and cover >= 0.85:  # "in the market square of Karr / of Ostrel"
+        return True
+    bodies = _is_body(x) and _is_body(y) and (cover >= 0.8 or (cover >= 0.6 and pair.whole >= 0.45))
     places = x.value.place and y.value.place and not _is_body(x) and not _is_body(y)
     return bodies or (places and cover >= 0.75 and pair.whole >= 0.7)
 
@@ -225,6 +233,8 @@ def _only(pair: Pair, x: Mention, y: Mention) -> bool:
 def _one_sort(x: Mention, y: Mention) -> bool:
     """Whether both may name people, or bodies, or places; an inflected name is no other one."""
     if _is_body(x) != _is_body(y) or _inside(x) != _inside(y):
+        return False
+    if x.statement.language == "de" and not _inside(x):  # two nouns look like a name
         return False
     if any(alike(p, q) for p in x.value.words for q in y.value.words):
         return False
@@ -258,6 +268,32 @@ def _speaks(m: Mention) -> bool:
     tokens, verbs = m.statement.tokens, lexicon(m.statement.language).words("say")
     near = tokens[max(0, m.first - 2) : m.first] + tokens[m.last : m.last + 2]
     return any(t.word in verbs for t in near)
+
+
+def _lone_people(
+    pair: Pair, x: Mention, y: Mention, cover: float, names: tuple[Sequence[Mention], Sequence[Mention]]
+) -> bool:
+    """Whether two full names of people are all that differs, beside a name that both have."""
+    if min(map(len, names)) < 2 or pair.whole < 0.55 or any(_speaks(m) for m in (x, y)):
+        return False
+    people = all(len(m.value.words) > 1 and not m.value.place and not _is_body(m) for m in (x, y))
+    if not people or _other_titles(x, y) or x.statement.language == "de":  # two nouns look like a name
+        return False
+    role = bool(x.value.role & y.value.role) and cover >= 0.3
+    return cover >= 0.65 or role
+
+
+def _other_titles(x: Mention, y: Mention) -> bool:
+    """Whether two people bear titles, but no common one: a coach, a captain."""
+    titles = _title_stems(x.statement.language)
+    here, there = x.value.role & titles, y.value.role & titles
+    return bool(here and there) and not here & there
+
+
+@cache
+def _title_stems(language: str) -> frozenset[str]:
+    stem = stemmer(language)
+    return frozenset(stem.stemWord(w) if stem else w for w in lexicon(language).words("title"))
 
 
 def _is_body(m: Mention) -> bool:

@@ -17,10 +17,10 @@ _AROUND = ".,;:!?…\"'“”‘’„«»()[]*_#>-–—।،؟۔"
 _SMALL_WORDS = {
     "en": "the of and to in that is was for on with he said it at by from as has have not were who",
     "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch wurde nach",
-    "fr": "le la les des et du un une est dans que pour qui sur pas au par plus avec ce il aux sont",
-    "es": "el la los las de y en que un una por con del se para su al es lo como más fue ha",
+    "fr": "le la les des et du un une est dans que pour qui sur pas au par plus avec ce aux sont de a en été",
+    "es": "el la los las de y en que un una por con del se para su al es lo como más fue ha a sus",
     "pt": "o a os as de e em que um uma do da no na não por com para dos das ao foi se mais",
-    "it": "il lo la gli di e che un una per del della è in con non si sono dei nel alla ha da",
+    "it": "il lo la gli di e che un una per del della è in con non si sono dei nel alla ha da la le i a",
     "nl": "de het een en van in is dat op te zijn met voor niet aan door ook bij naar werd hij om",
     "sv": "och att det i som en på är av för med den till inte har de ett om var men från",
     "da": "og at det i som en på er af for med den til ikke har de et om var men fra blev",
