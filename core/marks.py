@@ -5,8 +5,8 @@ cells: `replace` spans read well, and order is kept, so that a mark never jumps.
 """
 
 import re
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, combinations
 
 from rapidfuzz.distance import Levenshtein
 
@@ -21,11 +21,13 @@ _WORD = re.compile(
 _LEAST = 4
 """Letters that a shared run needs: a lone "the" between changed words tells a reader nothing."""
 
+Marks = tuple[tuple[Mark, ...], ...]
+"""For each cell of a passage, its marks."""
 Words = list[tuple[int, int, str]]
 """(start, end, folded) of each word of a cell, offsets in its source's text."""
 
 
-def passage_marks(comparison: Comparison, passage: Passage) -> tuple[tuple[Mark, ...], ...]:
+def passage_marks(comparison: Comparison, passage: Passage) -> Marks:
     """Mark the words of a passage; made when asked for, never stored.
 
     Args:
@@ -44,8 +46,12 @@ def passage_marks(comparison: Comparison, passage: Passage) -> tuple[tuple[Mark,
     return tuple(_runs(words, count, last) for words, count in zip(cells, counts, strict=True))
 
 
-def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
+def matrix(comparison: Comparison, marks: Mapping[str, Marks] | None = None) -> tuple[tuple[float, ...], ...]:
     """How much wording each pair of sources shares.
+
+    Args:
+        comparison: Whose sources.
+        marks: For the ID of each passage its marks, where they are made already.
 
     Returns:
         A square of shares from 0 to 1: entry i, j is the share of the words of source i that lie in passages
@@ -57,10 +63,11 @@ def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
     for passage in comparison.passages:
         if len(passage.cells) < 2:
             continue
-        cells = [_words(comparison.source(c.source).text, c.start, c.end) for c in passage.cells]
         ids = [order[c.source] for c in passage.cells]
-        for i, count in zip(ids, _shared_counts(cells), strict=True):
-            n = sum(c == len(cells) - 1 for c in count)
+        marked = marks[passage.id] if marks else passage_marks(comparison, passage)
+        for i, own in zip(ids, marked, strict=True):
+            text = comparison.sources[i].text
+            n = sum(len(_WORD.findall(text, m.start, m.end)) for m in own if m.mark is WordMark.SHARED)
             for j in ids:
                 shared[i][j] += n
     return tuple(
@@ -76,21 +83,21 @@ def _words(text: str, start: int, end: int) -> Words:
 
 def _shared_counts(cells: Sequence[Words]) -> list[list[int]]:
     """For each word of each cell, how many of the other cells have it too."""
-    counts = [[0] * len(words) for words in cells]
+    edges = [[0] * (len(words) + 1) for words in cells]
     number: dict[str, int] = {}
     # Numbers in place of strings: RapidFuzz then hashes no word again for each of the pairs.
     said = [[number.setdefault(w, len(number)) for _, _, w in words] for words in cells]
     telling = [_letters(w) for w in number]
+    told = [list(accumulate((telling[n] for n in own), initial=0)) for own in said]
     for i, j in combinations(range(len(cells)), 2):
+        same = said[i] == said[j]
         for op in Levenshtein.opcodes(said[i], said[j]):
-            run = range(op.src_end - op.src_start)
-            if op.tag == "equal" and (
-                said[i] == said[j] or sum(telling[said[i][op.src_start + k]] for k in run) >= _LEAST
-            ):
-                for k in run:
-                    counts[i][op.src_start + k] += 1
-                    counts[j][op.dest_start + k] += 1
-    return counts
+            if op.tag == "equal" and (same or told[i][op.src_end] - told[i][op.src_start] >= _LEAST):
+                edges[i][op.src_start] += 1
+                edges[i][op.src_end] -= 1
+                edges[j][op.dest_start] += 1
+                edges[j][op.dest_end] -= 1
+    return [list(accumulate(own[:-1])) for own in edges]
 
 
 def _letters(word: str) -> int:

@@ -16,17 +16,16 @@ SURE = 50.0
 
 def _places(comparison: Comparison) -> Callable[[Cell], tuple[int, Cell]]:
     """Finds the row, and the cell of it, that holds the end of a link."""
-    starts: dict[str, list[tuple[int, int, Cell]]] = defaultdict(list)
+    places: dict[str, list[tuple[int, Cell]]] = defaultdict(list)
     for row, passage in enumerate(comparison.passages):
         for cell in passage.cells:
-            starts[cell.source].append((cell.start, row, cell))
-    for own in starts.values():
-        own.sort(key=lambda place: place[0])
+            places[cell.source].append((row, cell))
+    for own in places.values():
+        own.sort(key=lambda place: place[1].start)
+    starts = {source: [cell.start for _, cell in own] for source, own in places.items()}
 
     def stands_in(end: Cell) -> tuple[int, Cell]:
-        own = starts[end.source]
-        _, row, cell = own[bisect_right(own, end.start, key=lambda place: place[0]) - 1]
-        return row, cell
+        return places[end.source][bisect_right(starts[end.source], end.start) - 1]
 
     return stands_in
 

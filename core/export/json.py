@@ -2,14 +2,16 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
-from core.marks import matrix, passage_marks
+from core.marks import Marks, matrix, passage_marks
 from core.model import Cell, Comparison, Finding, Link, Mark, Passage, Source, Status
 from core.version import VERSION
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -20,29 +22,37 @@ def to_json(comparison: Comparison) -> str:
         comparison: What to write.
 
     Returns:
-        The document: keys in a fixed order, scores with two decimals, shares (0-1) with four; offsets are
-        characters, half-open, into each source's text. It ends with a newline and can be written as UTF-8
-        whatever the labels hold.
+        The document: keys in a fixed order, each source, passage, link and finding on a line; scores with two
+        decimals, shares (0-1) with four; offsets are characters, half-open, into each source's text. It ends
+        with a newline and can be written as UTF-8 whatever the labels hold.
 
     Raises:
         ValueError: a score is not a finite number.
     """
-    document = {
-        "format": "sidelight/1",
-        "tool": {"name": "sidelight", "version": VERSION},
-        "settings": asdict(comparison.settings),
-        "sources": [_source(s) for s in comparison.sources],
-        "passages": [_passage(comparison, p) for p in comparison.passages],
-        "links": [_link(x) for x in comparison.links],
-        "findings": [_finding(f) for f in comparison.findings],
-        "matrix": {
-            "ids": [s.id for s in comparison.sources],
-            "shared": [[round(share, 4) for share in row] for row in matrix(comparison)],
-        },
-        "counts": _counts(comparison),
-    }
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
-    return _LONE_SURROGATES.sub("\ufffd", text)
+    marks = {p.id: passage_marks(comparison, p) for p in comparison.passages}
+    ids = [s.id for s in comparison.sources]
+    shared = [[round(share, 4) for share in row] for row in matrix(comparison, marks)]
+    parts = (
+        ("format", "sidelight/1"),
+        ("tool", {"name": "sidelight", "version": VERSION}),
+        ("settings", asdict(comparison.settings)),
+        ("sources", (_source(s) for s in comparison.sources)),
+        ("passages", (_passage(p, marks[p.id]) for p in comparison.passages)),
+        ("links", (_link(x) for x in comparison.links)),
+        ("findings", (_finding(f) for f in comparison.findings)),
+        ("matrix", {"ids": ids, "shared": shared}),
+        ("counts", _counts(comparison)),
+    )
+    text = ",\n".join(f' "{name}": {_written(value)}' for name, value in parts)
+    return _LONE_SURROGATES.sub("\ufffd", f"{{\n{text}\n}}\n")
+
+
+def _written(value: object) -> str:
+    """A value on one line, each of many on its own: with an indent, the encoder in C would not be used."""
+    if not isinstance(value, Iterator):
+        return _ENCODER.encode(value)
+    items = ",\n".join(f"  {_ENCODER.encode(item)}" for item in value)
+    return f"[\n{items}\n ]" if items else "[]"
 
 
 def _source(s: Source) -> dict[str, Any]:
@@ -73,8 +83,7 @@ def _mark(m: Mark) -> dict[str, Any]:
     return {"start": m.start, "end": m.end, "mark": m.mark}
 
 
-def _passage(comparison: Comparison, p: Passage) -> dict[str, Any]:
-    marks = passage_marks(comparison, p)
+def _passage(p: Passage, marks: Marks) -> dict[str, Any]:
     return {
         "id": p.id,
         "status": p.status,
