@@ -206,14 +206,20 @@ def judge(
     tell("judge", 0.0)
     found = quoting.conflicts(desk.order, desk.names, linked)
     settled = {m.statement.place for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
+    speakers = {_where(m) for c in found if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
     found += desk.facts
     for done, pair in pairs(desk, links):
         tell("judge", done)
         if pair.a.mentions and pair.b.mentions:
-            found += _values(pair) + _names(desk, pair)
+            found += _values(pair)
+            found += [c for c in _names(desk, pair) if {_where(c.a), _where(c.b)} - speakers]
         denied = negation.conflicts(pair)
         found += [c for c in denied if not {c.a.statement.place, c.b.statement.place} & settled]
     return gather(sources, passages, found, carriers)
+
+
+def _where(m: Mention) -> tuple[str, int, int]:
+    return m.statement.source, m.start, m.end
 
 
 def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:

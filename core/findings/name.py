@@ -283,10 +283,13 @@ def _trim(
     tokens = statement.tokens
     first, last = place
     start = first
-    titles = words.words("title")
+    titles, fields = words.words("title"), words.words("portfolio")
+    of_office = first > 1 and tokens[first - 1].word == "of" and tokens[first - 2].word in titles
     for n in range(first, last):
-        leading = tokens[n].word in titles or (
-            n == first and tokens[n].word in written.common and last - n > 1
+        leading = (
+            tokens[n].word in titles
+            or (n == first and tokens[n].word in written.common and last - n > 1)
+            or (of_office and n == start and tokens[n].word in fields and last - n > 2)
         )
         if (leading and not _initial(statement, n)) or not _names(statement, n):
             start = n + 1 if n == start or tokens[n].word in titles else start

@@ -9,7 +9,7 @@ from core.findings import quote
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, tie
-from core.findings.text import Article, Statement
+from core.findings.text import Article, Statement, Token
 from core.model import FindingKind, ParagraphKind
 
 _PERSON = frozenset({"he", "she"})
@@ -164,7 +164,9 @@ def _other(x: Mention, y: Mention) -> bool:
     if isinstance(x.value, str):
         heads = [m.statement.tokens[m.last - 1] for m in (x, y)]
         anonymous = lexicon(x.statement.language).words("anonymous")
-        return heads[0].stem != heads[1].stem and not any(h.word in anonymous for h in heads)
+        there = [{t.stem for t in m.statement.tokens} for m in (y, x)]
+        met = any(h.stem in stems for h, stems in zip(heads, there, strict=True))  # who is told it there
+        return not met and not any(h.word in anonymous for h in heads)
     long = max(len(x.value.words), len(y.value.words)) > 1
     for m, o in ((x, y), (y, x)):
         if {t.word for t in o.statement.tokens} & set(m.value.words):
@@ -180,12 +182,13 @@ def speaker(q: Mention, names: Names) -> Mention | None:
     statement, words = q.statement, lexicon(q.statement.language)
     tokens = statement.tokens
     verbs = words.words("say") | words.words("speaker")
-    spoken = [n for n in range(len(tokens)) if not q.first <= n < q.last and tokens[n].word in verbs]
+    outside = [n for n in range(len(tokens)) if not q.first <= n < q.last]
+    spoken = [n for n in outside if tokens[n].word in verbs or _in_the_words(tokens, n)]
     if not spoken:
         return None
     verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
     own = [m for m in names(statement) if m.last <= q.first or m.first >= q.last]
-    according = tokens[verb].word in {"according", "by"}
+    according = tokens[verb].word in {"according", "by", "words"}
     left = [m for m in own if m.last <= verb and _leads(m, verb)]
     if left and not according:
         best: Mention | None = left[-1]
@@ -196,6 +199,16 @@ def speaker(q: Mention, names: Names) -> Mention | None:
     if best is not None and not _possessed(best):
         return _as_speaker(best, best.value)
     return _phrase(q, verb, according)
+
+
+def _in_the_words(tokens: Sequence[Token], n: int) -> bool:
+    """Whether "in the words of" stands around a token."""
+    return tokens[n].word == "words" and [t.word for t in tokens[max(0, n - 2) : n + 2]] == [
+        "in",
+        "the",
+        "words",
+        "of",
+    ]
 
 
 def _leads(m: Mention, verb: int) -> bool:
@@ -231,7 +244,7 @@ def _phrase(q: Mention, verb: int, after: bool) -> Mention | None:
     pronouns = lexicon(q.statement.language).words("pronoun")
     if after:
         run = [n for n in range(verb + 1, min(len(tokens), verb + 6)) if not q.first <= n < q.last]
-        run = [n for n in run if tokens[n].word not in {"to", "the", "a", "an"}]
+        run = [n for n in run if tokens[n].word not in {"to", "of", "the", "a", "an"}]
         stop = next((k for k, n in enumerate(run) if not tokens[n].content), len(run))
         run = run[:stop]
     else:

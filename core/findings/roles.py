@@ -26,6 +26,8 @@ LONE, LONE_SIZE, LONE_PLAIN = 0.5, 6, 3
 """Added where nothing else differs; content words of either sentence and aligned plain words it takes."""
 REST, LONGER_REST = 0.5, 0.4
 """Share of the words of the shorter, and of the longer window that are aligned where only names differ."""
+ONLY = 0.5
+"""Added where that says so: it takes no likeness close by."""
 PERSON = frozenset({"he", "she"})
 """Where one side alone has such a word, it may stand for the name of the other."""
 HEAD = 1.5
@@ -143,8 +145,9 @@ def _score(
     role = bool(x.value.role & y.value.role)
     head = _one_head(pair, x, y)
     listed = alone is not None and _one_list(x, y, *alone)
+    only = alone is not None and _only(pair, x, y)
     lone = alone is not None and (
-        _lone(pair, x, y, shorter) or _only(pair, x, y) or _lone_people(pair, x, y, shorter, alone)
+        only or _lone(pair, x, y, shorter) or _lone_people(pair, x, y, shorter, alone)
     )
     beside = Beside(
         shorter, left, right, min(_size(x), _size(y)), _plain(pair), close, role, head, lone or listed
@@ -157,7 +160,7 @@ def _score(
     one = x.value.place != y.value.place and not lone
     score = 0.5 * min(pair.near(x, y), 2) + 0.12 * left + 0.12 * right + 0.35 * min(close, 2) + 0.8 * shorter
     score += BONUS[how]
-    return score + HEAD * (head or listed) + LONE * lone + 0.7 * role + 0.5 * both - 0.35 * one
+    return score + HEAD * (head or listed) + LONE * lone + ONLY * only + 0.7 * role + 0.5 * both - 0.35 * one
 
 
 def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:

@@ -16,11 +16,16 @@ _AROUND = ".,;:!?…\"'“”‘’„«»()[]*_#>-–—।،؟۔"
 
 _SMALL_WORDS = {
     "en": "the of and to in that is was for on with he said it at by from as has have not were who",
-    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch wurde nach",
-    "fr": "le la les des et du un une est dans que pour qui sur pas au par plus avec ce aux sont de a en été",
-    "es": "el la los las de y en que un una por con del se para su al es lo como más fue ha a sus",
-    "pt": "o a os as de e em que um uma do da no na não por com para dos das ao foi se mais",
-    "it": "il lo la gli di e che un una per del della è in con non si sono dei nel alla ha da la le i a",
+    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch "
+    "wurde nach am bei einer einem aus hat",
+    "fr": "le la les des et du un une est dans que pour qui sur pas au par plus avec ce il aux "
+    "sont de a en été après ne nous son ses selon à ont",
+    "es": "el la los las de y en que un una por con del se para su al es lo como más fue ha a sus "
+    "no desde entre este está hasta tras dijo según",
+    "pt": "o a os as de e em que um uma do da no na não por com para dos das ao foi se mais à às "
+    "pelo pela entre",
+    "it": "il lo la gli di e che un una per del della è in con non si sono dei nel alla ha da a "
+    "le i dal delle dopo stato al ai",
     "nl": "de het een en van in is dat op te zijn met voor niet aan door ook bij naar werd hij om",
     "sv": "och att det i som en på är av för med den till inte har de ett om var men från",
     "da": "og at det i som en på er af for med den til ikke har de et om var men fra blev",
@@ -43,6 +48,8 @@ _SMALL_WORDS = {
     "mr": "आहे आणि या ते हा ही होते नाही मध्ये केले त्या",
 }
 _TABLE = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_SHARED = Counter(word for words in _TABLE.values() for word in words)
+"""Languages that have a small word: "a" and "de" tell little, and made short French texts Romanian."""
 
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
@@ -75,6 +82,8 @@ def detect_language(text: str) -> str | None:
             return language
     counts = Counter(word.strip(_AROUND) for word in sample.lower().split())
     total = sum(counts.values())
-    scores = {language: sum(counts[word] for word in words) for language, words in _TABLE.items()}
+    scores = {
+        language: sum(counts[word] / _SHARED[word] for word in words) for language, words in _TABLE.items()
+    }
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= max(3, _LEAST * total) else None
+    return best if sum(counts[word] for word in _TABLE[best]) >= max(3, _LEAST * total) else None

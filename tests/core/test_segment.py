@@ -223,6 +223,7 @@ def test_too_many_sentences_are_one_with_a_warning() -> None:
             "Die Brücke ist am Mittag eingestürzt und die Straße zur Küste ist nach Angaben der Stadt gesperrt.",
         ),
         ("fr", "Le pont est tombé à midi et la route de la côte est fermée, selon la ville."),
+        ("fr", "Le pont suspendu de Courlac a été fermé le 4 mars. Le musée a reçu un record de visiteurs."),
         ("es", "El puente cayó al mediodía y la carretera de la costa está cerrada, según el municipio."),
         ("pt", "A ponte caiu ao meio-dia e a estrada da costa não está aberta, segundo o município."),
         ("ru", "Мост упал в полдень, и дорога на побережье закрыта, а жители не знают, что с ними будет."),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core import Source, compare
 from core.findings import date, number
 from core.findings.kind import Mention, Relation
 from core.findings.language import detect
@@ -72,3 +73,19 @@ def test_days_of_the_week(language: str, text: str, weekday: int) -> None:
 def test_the_language_of_a_text_is_found(language: str, text: str) -> None:
     words = [t.word for t in Statement(("A", 0, 0, 0), text, Forms("en")).tokens]
     assert detect(text, words) == language
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "words"),
+    [
+        (
+            "El ayuntamiento de Ostrel aprobó el jueves la compra del teatro viejo del puerto.",
+            "La compra del teatro viejo del puerto fue rechazada el jueves por el ayuntamiento de Ostrel.",
+            {"aprobó", "rechazada"},
+        ),
+    ],
+)
+def test_opposites_are_found_in_forms_that_are_not_listed(a: str, b: str, words: set[str]) -> None:
+    result = compare([Source.from_text(a, title="one"), Source.from_text(b, title="two")])
+
+    assert [{r.value for r in f.readings} for f in result.findings] == [words]
