@@ -30,8 +30,11 @@ _WORTH = 0.03
 """Evidence of the stems alone under which a pair is not looked at."""
 _BOOK, _ASKED = 120, 0.15
 """Sentences of an article from which on more is asked, and the most that is: so books cost no square."""
+_PARTNERS, _FEW = 20, 5
+"""Sentences of one article that a sentence is compared with at most, the likeliest by the walk; and the least
+of it in books, where what stands around a sure pair is looked at in any case."""
 _SURE = 0.25
-"""Evidence from which on the pairs beside a pair are looked at in any case."""
+"""Evidence from which on the pairs around a pair are looked at in any case."""
 _MASS = 4.0
 """Shared rarity at which the evidence counts half; it is what stops short fragments."""
 _SAID = 0.03
@@ -198,12 +201,12 @@ class Own(NamedTuple):
 
 def _looked_at(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Own:
     """The pairs that share enough or stand beside one that does, in order, with the evidence of their own."""
-    least = np.minimum(_ASKED, _WORTH * np.maximum(1.0, layout.size[layout.article] / _BOOK))
-    partners = np.full(len(least), 20)
+    longer = np.maximum(1.0, layout.size[layout.article] / _BOOK)
+    least, partners = np.minimum(_ASKED, _WORTH * longer), np.maximum(_FEW, _PARTNERS // longer)
     likely = candidates(stems.weight, layout.article, least, partners, lambda done: tick(0.4 * done))
     least = np.maximum(least[likely[0]], least[likely[1]])
     found = _own(stems, grams, likely, least, lambda done: tick(0.4 + 0.4 * done))
-    beside = _beside(found, likely, layout.article)
+    beside = _beside(found, layout.article)
     more = _own(stems, grams, beside, np.full(len(beside[0]), _WORTH), lambda done: tick(0.8 + 0.2 * done))
     order = np.argsort(
         np.concatenate((found.a, more.a)) * len(layout.article) + np.concatenate((found.b, more.b))
@@ -222,16 +225,16 @@ def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], least: Floats, ti
     return Own(*pairs, cosine / 2 * amount, said)
 
 
-def _beside(found: Own, likely: tuple[Ints, Ints], article: Ints) -> tuple[Ints, Ints]:
-    """Pairs next to sure ones that were not looked at: in long articles only context makes them likely."""
+def _beside(found: Own, article: Ints) -> tuple[Ints, Ints]:
+    """Pairs around sure ones that were not found: in long articles only context makes them likely."""
     sure = found.value >= _SURE
-    width = len(article)
-    known = likely[0] * width + likely[1]
+    first, second, width = found.a[sure], found.b[sure], len(article)
+    known = found.a * width + found.b
     keys = [np.zeros(0, np.int64)]
-    for p, q in ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0)):
-        a, b = found.a[sure] + p, found.b[sure] + q
-        inside = (np.minimum(a, b) >= 0) & (np.maximum(a, b) < width)
-        a, b, old_a, old_b = a[inside], b[inside], found.a[sure][inside], found.b[sure][inside]
+    for p, q in product(range(-_AROUND, _AROUND + 1), repeat=2):
+        a, b = first + p, second + q
+        inside = (np.minimum(a, b) >= 0) & (np.maximum(a, b) < width) & (abs(p - q) <= _AROUND)
+        a, b, old_a, old_b = a[inside], b[inside], first[inside], second[inside]
         same = (article[a] == article[old_a]) & (article[b] == article[old_b])
         keys.append(a[same] * width + b[same])
     fresh = distinct(np.concatenate(keys))

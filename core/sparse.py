@@ -24,7 +24,7 @@ BLOCK = 100_000
 """Numbers held at once while terms are expanded: 1 MB an array, a few ms between two ticks."""
 _DENSE = 500_000
 """Weights of whole rows held at once, 4 MB: more would leave the cache."""
-_WALK, _LEAST = 5_000_000, 200
+_WALK, _LEAST = 5_000_000, 300
 """Sentences met on the whole walk of an index, and for each sentence at least."""
 
 MOST = 255
@@ -157,7 +157,7 @@ def _runs(a: Ints, size: Ints, held: int) -> Iterator[tuple[int, int]]:
             at = end
 
 
-def candidates(rows: Rows, article: Ints, least: Floats, partners: Ints, tick: Tick) -> tuple[Ints, Ints]:
+def candidates(rows: Rows, article: Ints, least: Floats, partners: Floats, tick: Tick) -> tuple[Ints, Ints]:
     """Pairs of sentences of different articles that share evidence: an inverted index, rarest terms first.
 
     The prefix idea of similarity joins (Bayardo, Ma and Srikant, Scaling Up All Pairs Similarity Search,
@@ -258,7 +258,7 @@ def _summed(
     return first[kept], second[kept], total[kept]
 
 
-def _foremost(group: Ints, share: Floats, most: Ints) -> Ints:
+def _foremost(group: Ints, share: Floats, most: Floats) -> Ints:
     """Indices of the greatest shares of each group, as many as is given for its members; groups rise."""
     head = np.flatnonzero(np.diff(group, prepend=-1))
     nth = np.repeat(np.arange(len(head)), np.diff(head, append=len(group)))

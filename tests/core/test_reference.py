@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.align import align
-from core.model import Source, source_id
+from core.model import Cell, Source, source_id
 from core.segment import segment
 from core.sparse import Rows, _asked, candidates, shared
-from tests.bench.made import make
+from tests.bench.made import SIZES, make
 from tests.core.made import article
 
 WORDS = [
@@ -187,7 +187,7 @@ def test_candidates_are_all_pairs_that_share_evidence(
 ) -> None:
     drawn = sorted(data.draw(st.lists(st.integers(0, 3), min_size=len(given), max_size=len(given))))
     article = np.array(drawn, dtype=np.int64)
-    least, partners = np.full(len(given), 0.03), np.full(len(given), 20)
+    least, partners = np.full(len(given), 0.03), np.full(len(given), 20.0)
     a, b = candidates(_rows(given), article, least, partners, lambda _: None)
     found = list(zip(a.tolist(), b.tolist(), strict=True))
     every = [(p, q) for p, q in combinations(range(len(given)), 2) if drawn[p] < drawn[q]]
@@ -202,7 +202,7 @@ def test_candidates_are_all_pairs_that_share_evidence(
 @given(ROWS, st.integers(1, 3))
 def test_each_row_keeps_its_likeliest_partners(given: list[dict[int, int]], most: int) -> None:
     article = np.array([n % 2 for n in range(len(given))]).cumsum() // 2
-    least, partners = np.full(len(given), 0.03), np.full(len(given), most)
+    least, partners = np.full(len(given), 0.03), np.full(len(given), float(most))
     a, b = candidates(_rows(given), article, least, partners, lambda _: None)
     found = set(zip(a.tolist(), b.tolist(), strict=True))
     for p, q in combinations(range(len(given)), 2):
@@ -236,17 +236,24 @@ def test_a_row_asks_its_rarest_terms_as_far_as_its_budget_goes(
             assert ((row, rows.term[entry]) in chosen) == (spent <= budget)
 
 
-def test_the_walk_over_rare_terms_loses_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = make("M")
+def test_what_is_left_out_of_books_is_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SIZES, "book", (2, 400))
     sources = [
         segment(replace(Source.from_text(t, markdown=False), id=source_id(n)))
-        for n, t in enumerate(made.texts[:4])
+        for n, t in enumerate(make("book").texts)
     ]
-    exact = align(sources, 33, lambda *_: None).links
-    # 400 sentences for each to meet, as in a book of 50,000, in place of all of these 1,200.
-    monkeypatch.setattr("core.sparse._WALK", 0)
-    monkeypatch.setattr("core.sparse._LEAST", 400)
-    rare = align(sources, 33, lambda *_: None).links
-    kept = {(x.a, x.b) for x in rare}
-    assert len([x for x in exact if (x.a, x.b) not in kept]) <= 0.005 * len(exact)
-    assert len(exact) > 200
+
+    def linked(walk: int, least: int) -> set[tuple[Cell, Cell]]:
+        monkeypatch.setattr("core.sparse._WALK", walk)
+        monkeypatch.setattr("core.sparse._LEAST", least)
+        return {(x.a, x.b) for x in align(sources, 33, lambda *_: None).links}
+
+    # Of 4,000 sentences each meets 20, one in 200, as it meets 300 in a book of 50,000.
+    rare = linked(0, 20)
+    monkeypatch.setattr("core.align._ASKED", 0.03)
+    for limit in ("_PARTNERS", "_FEW"):
+        monkeypatch.setattr(f"core.align.{limit}", 4_000)
+    exact = linked(10**12, 0)
+    assert len(exact) > 1000
+    assert rare <= exact
+    assert len(exact - rare) <= 0.005 * len(exact)
