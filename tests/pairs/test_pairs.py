@@ -17,10 +17,10 @@ SIZES = {
     "fresh-held.jsonl": 103,
     "more-tune.jsonl": 140,
     "more-held.jsonl": 60,
-    "third-tune.jsonl": 84,
+    "third-tune.jsonl": 180,
 }
 """The pairs of each file."""
-AGREEING = {"third-tune.jsonl": 49}
+AGREEING = {"third-tune.jsonl": 100}
 """The agreeing pairs of a file that is not cut in half."""
 KINDS = {"number", "date", "name", "place", "quote", "attribution", "negation"}
 
