@@ -20,7 +20,8 @@ def hide(state: ViewState, ids: Sequence[str]) -> ViewState:
         return state
     at = shown.index(state.source)
     neighbour = shown[at + 1] if at + 1 < len(shown) else shown[at - 1]
-    return replace(state, hidden=state.hidden | {state.source}, source=neighbour)
+    only = replace(state.only, source=None) if state.only.source == state.source else state.only
+    return replace(state, hidden=state.hidden | {state.source}, source=neighbour, only=only)
 
 
 def show_all(state: ViewState) -> ViewState:

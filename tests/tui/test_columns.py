@@ -9,7 +9,7 @@ from tui import columns
 from tui.ink import line_text
 from tui.look import Look
 from tui.paint import paint
-from tui.rows import EVERYTHING, Listing, shown_rows, sources_of
+from tui.rows import EVERYTHING, Filter, Listing, shown_rows, sources_of
 from tui.spread import Spread
 from tui.state import View, ViewState
 
@@ -42,6 +42,11 @@ def test_a_source_is_hidden_and_its_neighbour_is_chosen() -> None:
     assert (state.hidden, state.source) == (frozenset("B"), "C")
     state = columns.hide(replace(state, source="D"), IDS)
     assert (state.hidden, state.source) == (frozenset("BD"), "C")
+
+
+def test_a_filter_by_a_source_goes_when_the_source_is_hidden() -> None:
+    assert columns.hide(at("B", only=Filter(source="B")), IDS).only == Filter()
+    assert columns.hide(at("B", only=Filter(source="C")), IDS).only == Filter(source="C")
 
 
 def test_the_base_is_never_hidden_and_two_sources_stay() -> None:

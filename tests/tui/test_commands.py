@@ -1,5 +1,6 @@
 """The keys for sources, panes, zoom, addresses and reloading, in the app."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -270,3 +271,37 @@ async def test_the_start_screen_has_help_and_a_palette(
         await pilot.press("question_mark")
         await settle(pilot)
         assert "c             compare what is chosen" in text_of(pilot)
+
+
+async def test_a_search_typed_while_the_articles_are_compared_waits_for_them() -> None:
+    go = threading.Event()
+
+    def slow(progress: Progress) -> Spread:
+        progress("aligning", 0.25)
+        go.wait()
+        return story.spread()
+
+    async with SidelightApp(slow).run_test(size=(80, 24)) as pilot:
+        while not any("aligning" in line for line in shown(pilot)):
+            await pilot.pause()
+        await pilot.press("slash", *"quay", "ctrl+j")  # Enter, as a terminal sends it that is not yet ours
+        assert pilot.app.is_running
+        go.set()
+        await settle(pilot)
+        assert state_of(pilot).query == "quay"
+        assert "“quay”: 1 hit in 1 passage" in shown(pilot)[-2]
+        await pilot.press("n")
+        assert state_of(pilot).cursor == "P6"
+
+
+async def test_the_cursor_comes_back_when_all_filters_have_been_seen() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j")
+        line = line_of(pilot, "P2  ABC·")
+        for _ in range(5):
+            await pilot.press("f")
+        await settle(pilot)
+        assert "show: all" in shown(pilot)[-2]
+        assert state_of(pilot).cursor == "P2"
+        assert line_of(pilot, "P2  ABC·") == line

@@ -17,7 +17,6 @@ from tui.sheet import WordSheet, article_sheet
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
-from tui.widgets.fields import Prompt
 from tui.work import matrix_of, rearrange_job
 
 _VIEWS = (View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW)
@@ -177,12 +176,11 @@ class ComparisonScreen(Moving):
 
     def action_close(self) -> None:
         """Close what is open last: the search, a running comparison, the notice."""
-        query = self.query_one("#query", Prompt).display
-        if self._spread is None and not query:
+        if self._spread is None and not self._typing:
             self.action_leave()
-        elif self._state.pane is not Pane.PASSAGES and not query:
+        elif self._state.pane is not Pane.PASSAGES and not self._typing:
             self._become(replace(self._state, pane=Pane.PASSAGES))
-        elif query or self._state.query:
+        elif self._typing or self._state.query:
             self._close_query()
             self._become(replace(self._state, query=""))
         elif self._busy:

@@ -56,6 +56,7 @@ class Desk(Screen[None]):
         self._matrix: tuple[tuple[float, ...], ...] | None = None
         self._counted: Spread | None = None  # the comparison whose matrix was asked for
         self._busy = ""
+        self._typing = False
         self._told: list[str] = []  # what stood in the notice last
         self._panes: tuple[Pane, ...] = (Pane.PASSAGES,)
 
@@ -258,12 +259,12 @@ class Desk(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While one types a search, the key that opens it is a character like any other."""
-        return action != "search" or not self.query_one("#query", Prompt).display
+        return action != "search" or (self.is_mounted and not self._typing)
 
     def _show_keys(self) -> None:
         bound = {b.binding.id: b.binding for b in reversed(self.active_bindings.values())}
         shown = {n: shown_key(b.key, self.app.get_key_display(b)) for n, b in bound.items() if n}
-        if self.query_one("#query", Prompt).display:
+        if self._typing:
             close = shown.get("close", "Esc")
             keys = [Key("Enter", "Keep the hits", "keep_hits"), Key(close, "Clear the search", "close")]
         else:

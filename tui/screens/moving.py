@@ -119,13 +119,13 @@ class Moving(Holding):
         """Ask what to search for; before the comparison is there, too."""
         query = self.query_one("#query", Prompt)
         query.value = self._state.query
-        query.display = True
+        query.display = self._typing = True
         self.set_focus(query)
         self._show_keys()
 
     def on_input_changed(self, event: Field.Changed) -> None:
         """Search while the reader types."""
-        if self.query_one("#query", Prompt).display:
+        if self._typing:
             self._become(replace(self._state, query=event.value))
             self._become(state.to_hit(self._state, self._rows, self._hit_rows, 0))
 
@@ -142,7 +142,7 @@ class Moving(Holding):
         self._close_query()
 
     def _close_query(self) -> None:
-        self.query_one("#query", Prompt).display = False
+        self.query_one("#query", Prompt).display = self._typing = False
         self.set_focus(None)
         self._show_keys()
 

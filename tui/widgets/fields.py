@@ -28,7 +28,7 @@ class Prompt(Field):
             event.stop()
             event.prevent_default()
             self.post_message(TypedAhead(event.key, event.character))
-        elif event.key == "enter":
+        elif event.key in ("enter", "ctrl+j"):  # typed before the terminal was ours, Enter is a line feed
             event.stop()
             event.prevent_default()
             self.screen.set_focus(None)
