@@ -55,7 +55,7 @@ _NEAR_BEST = 0.75
 """Share of the smaller rival that a pair must reach: a short sentence need only be near its own best."""
 _RIVAL = 0.4
 """How much a better partner on either side takes from a pair."""
-_COMMON = 0.15
+_COMMON = 0.2
 """Mean best evidence under which two articles have little in common."""
 _HALF = 0.35
 """Strength at which the score is 50: half of such pairs are confirmed by people."""

@@ -1,8 +1,9 @@
 """Links -> passages: rows with at most one cell for each source, in the order of a base.
 
 Rows grow by agglomerative clustering with average linkage (Sokal and Michener, 1958) over pairs of sources,
-so that A and C do not meet in a row by one weak link to B. A passage counts as moved in a source when it is
-off the longest run that rises in both orders (Schensted, 1961; the patience diff uses the same).
+most of which must have something in common, so that A and C do not meet in a row by their links to B. A
+passage counts as moved in a source when it is off the longest run that rises in both orders (Schensted,
+1961; the patience diff uses the same).
 """
 
 from bisect import bisect_left
@@ -123,13 +124,17 @@ def _joined(cells: Sequence[Cell], g: Row, h: Row) -> Row | None:
 
 
 def _linkage(g: Row, h: Row, scores: dict[tuple[int, int], float]) -> float:
-    """Mean over the pairs of different sources of their best score, 0 for a pair without one."""
+    """Mean over the pairs of different sources of their best score, 0 for a pair without one.
+
+    0 also where half of these pairs or more have none: two sources that have nothing in common do not stand
+    in a row because a third, longer sentence tells what each of them does.
+    """
     best = [
         max(scores.get(pair, 0.0) for pair in product(range(*g[s]), range(*h[t])))
         for s, t in product(g, h)
         if s != t
     ]
-    return sum(sorted(best)) / len(best) if best else 0.0
+    return sum(sorted(best)) / len(best) if 2 * best.count(0.0) < len(best) else 0.0
 
 
 def _cell(cells: Sequence[Cell], run: Run) -> Cell:

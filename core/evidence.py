@@ -25,7 +25,8 @@ from core.sparse import BLOCK, MOST, Floats, Ints, Rows, Tick, blocks, damped, s
 STEM, GRAM = 4, 4
 """Letters of a stem and of an n-gram."""
 _TELLING = 4
-"""Least letters of a word that tells what happened: shorter ones are mostly articles and prepositions."""
+"""Least letters of a word that tells what happened: shorter ones are mostly articles and prepositions, but in
+scripts without spaces two characters are a word."""
 
 # Marks that belong to a word though they are no letters: accents, Hebrew and Arabic points, the vowel signs
 # of the Indic scripts (without the dandas, which end sentences), joiners.
@@ -108,8 +109,11 @@ def weight(often: Ints, rare: Floats) -> Floats:
 
 def telling(stems: Terms) -> Floats:
     """Rarity of the stems that tell what happened, 0 for numbers and short words; shape (terms,)."""
-    long = np.array([len(name) >= _TELLING and not name[0].isdigit() for name in stems.names], dtype=bool)
-    return np.where(long, stems.rarity, 0.0)
+
+    def tells(name: str) -> bool:
+        return not name[0].isdigit() if len(name) >= _TELLING else _RUN.match(name) is not None
+
+    return np.where(np.array([tells(name) for name in stems.names], dtype=bool), stems.rarity, 0.0)
 
 
 def _read(sentences: Sequence[str], tick: Tick) -> tuple[list[str], Ints, NDArray[np.int32]]:

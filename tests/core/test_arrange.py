@@ -32,10 +32,19 @@ def test_rows_do_not_chain_by_a_weak_link() -> None:
     assert _rows(arrange(sources, [_link(a, b, 80), _link(b, c, 40)])) == ["A1 B1", "C1"]
 
 
-def test_rows_grow_by_a_strong_link() -> None:
+def test_rows_do_not_chain_by_strong_links_either() -> None:
     sources = _three(1, 1, 1)
     (a,), (b,), (c,) = _all_cells(sources)
-    assert _rows(arrange(sources, [_link(a, b, 80), _link(b, c, 70)])) == ["A1 B1 C1"]
+    assert _rows(arrange(sources, [_link(a, b, 80), _link(b, c, 90)])) == ["A1", "B1 C1"]
+
+
+def test_one_missing_pair_of_several_is_forgiven() -> None:
+    sources = [article(n, [f"Sentence {n}."]) for n in range(4)]
+    a, b, c, d = (cells[0] for cells in _all_cells(sources))
+    links = [_link(x, y, 80) for x, y in combinations((a, b, c), 2)]
+    both = [*links, _link(a, d, 60), _link(b, d, 60)]
+    assert _rows(arrange(sources, both)) == ["A1 B1 C1 D1"]
+    assert _rows(arrange(sources, both[:-1])) == ["A1 B1 C1", "D1"]
 
 
 def test_a_pair_under_the_threshold_speaks_for_a_row() -> None:
@@ -115,3 +124,20 @@ def test_any_links_whatever_give_whole_rows(shape: list[list[int]], data: st.Dat
     assert all(len({c.source for c in p.cells}) == len(p.cells) for p in passages)
     linked = {frozenset((x.a.source, x.b.source)) for x in made if x.score >= 33}
     assert all(len(p.cells) == 1 or linked for p in passages)
+
+
+@settings(deadline=None)
+@given(st.tuples(*[st.integers(1, 4)] * 3), st.data())
+def test_three_sources_share_a_row_only_where_every_two_have_something_in_common(
+    size: tuple[int, int, int], data: st.DataObject
+) -> None:
+    sources = _three(*size)
+    cells = _all_cells(sources)
+    pairs = [(a, b) for own, other in combinations(cells, 2) for a in own for b in other]
+    chosen = data.draw(st.lists(st.sampled_from(pairs), unique=True, min_size=3, max_size=20))
+    made = [_link(a, b, data.draw(st.integers(20, 100))) for a, b in chosen]
+    passages = arrange(sources, [x for x in made if x.score >= 33], [x for x in made if x.score < 33])
+    known = set(chosen)
+    for passage in passages:
+        if len(passage.cells) == 3:
+            assert all(pair in known for pair in combinations(passage.cells, 2))

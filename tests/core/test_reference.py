@@ -124,7 +124,7 @@ def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
         best_m = {m: max(x for (_, q), x in here.items() if q == m) for _, m in here}
         common = (sum(best_k.values()) + sum(best_m.values())) / (len(texts[i]) + len(texts[j]))
         for (k, m), x in here.items():
-            y = x * (x / sqrt(best_k[k] * best_m[m])) ** 0.4 * sqrt(min(1, common / 0.15))
+            y = x * (x / sqrt(best_k[k] * best_m[m])) ** 0.4 * sqrt(min(1, common / 0.2))
             score = 100 * y * y / (y * y + 0.35**2)
             if x >= 0.75 * min(best_k[k], best_m[m]) - 1e-12 and score >= 20:
                 found[i, k, j, m] = score
