@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.cells import NOTHING, width_of
+from tui.cells import size, width_of
 
 
 class Role(StrEnum):
@@ -46,6 +46,8 @@ class Role(StrEnum):
     HEAT3 = "heat3"
     HEAT4 = "heat4"
     """Grounds of the matrix, rising."""
+    SELECTED = "selected"
+    """Text selected with the mouse."""
     ERROR = "error"
     """Something went wrong."""
 
@@ -102,11 +104,6 @@ def line_width(line: Iterable[Piece]) -> int:
     return sum(width_of(piece.text) for piece in line)
 
 
-def line_text(line: Iterable[Piece]) -> str:
-    """The characters of a line as drawn."""
-    return "".join(piece.text for piece in line).replace(NOTHING, "")
-
-
 def fill(line: Sequence[Piece], width: int, roles: tuple[Role, ...] = ()) -> Line:
     """A line made `width` cells wide with spaces; a wider one stays as it is."""
     missing = width - line_width(line)
@@ -123,3 +120,52 @@ def source_at(line: Iterable[Piece], cell: int) -> str:
         source = piece.source or source
         left += width_of(piece.text)
     return source
+
+
+def place_at(line: Iterable[Piece], cell: int, source: str = "") -> tuple[str, int] | None:
+    """The place in a source whose text is drawn nearest to a cell.
+
+    Args:
+        line: What is drawn.
+        cell: A cell of the line.
+        source: ID of the only source that counts; empty for any.
+
+    Returns:
+        ID of the source and a character of it, or one past the last of those drawn; None when none is drawn.
+    """
+    nearest: tuple[int, str, int] | None = None
+    left = 0
+    for piece in line:
+        right = left + width_of(piece.text)
+        if piece.source and source in ("", piece.source):
+            away = max(left - cell, cell - right + 1, 0)
+            if nearest is None or away < nearest[0]:
+                nearest = away, piece.source, piece.at + _within(piece.text, cell - left)
+        left = right
+    return nearest and nearest[1:]
+
+
+def _within(text: str, cells: int) -> int:
+    """How many characters fill so many cells; those that are not drawn go with the one before."""
+    used = 0
+    for at, character in enumerate(text):
+        used += size(character)
+        if used > cells:
+            return at
+    return len(text)
+
+
+def selected(line: Line, source: str, start: int, end: int) -> Line:
+    """A line with a run of characters of a source selected."""
+    return tuple(part for piece in line for part in _cut(piece, source, start, end))
+
+
+def _cut(piece: Piece, source: str, start: int, end: int) -> Iterable[Piece]:
+    first, last = max(0, start - piece.at), min(len(piece.text), end - piece.at)
+    if piece.source != source or first >= last:
+        yield piece
+        return
+    for a, b in ((0, first), (first, last), (last, len(piece.text))):
+        roles = (*piece.roles, Role.SELECTED) if a == first and b == last else piece.roles
+        if a < b:
+            yield Piece(piece.text[a:b], roles, source, piece.at + a)

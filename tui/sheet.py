@@ -1,21 +1,30 @@
 """What a list of lines can show: rows that know their height and how they are drawn. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from core.model import Cell, Finding
 from tui.boxes import stack
-from tui.cells import display
+from tui.cells import NOTHING, display
 from tui.ink import Ink, Line, Role, Words
 from tui.look import Look, Signs
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Listing, Row
+from tui.spread import Spread
 from tui.state import View
 from tui.telling import header, who
 
 
 class Sheet(Protocol):
     """Rows of a list."""
+
+    @property
+    def sources(self) -> Sequence[str]:
+        """IDs of the sources whose text it shows, to be selected; empty when there is none."""
+
+    def quote(self, source: str, start: int, end: int) -> str:
+        """A run of characters of a source, each paragraph on one line."""
 
     def __len__(self) -> int:
         """How many rows."""
@@ -36,6 +45,15 @@ class RowSheet:
 
     look: Look
     rows: Listing
+
+    @property
+    def sources(self) -> Sequence[str]:
+        """IDs of the sources."""
+        return self.look.spread.ids
+
+    def quote(self, source: str, start: int, end: int) -> str:
+        """A run of characters of a source."""
+        return quoted(self.look.spread, source, start, end)
 
     def __len__(self) -> int:
         """How many rows."""
@@ -59,7 +77,26 @@ class RowSheet:
         return stack(self.look.signs, [words], max(width, NARROWEST), here)[0]
 
 
-class FindingSheet:
+class _OwnWords:
+    """Shows no text of a source."""
+
+    __slots__ = ()
+
+    @property
+    def sources(self) -> Sequence[str]:
+        """None."""
+        return ()
+
+    def quote(self, source: str, start: int, end: int) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    def sticky(self, row: int, width: int) -> Line | None:  # noqa: ARG002
+        """Nothing."""
+        return None
+
+
+class FindingSheet(_OwnWords):
     """The findings, in the order in which they are walked."""
 
     def __init__(self, look: Look, rows: Listing, finding: str | None) -> None:
@@ -87,10 +124,6 @@ class FindingSheet:
         here = finding.id == self._finding
         return stack(self._look.signs, self._words(finding, self._rows[at].key), width, here)
 
-    def sticky(self, row: int, width: int) -> Line | None:  # noqa: ARG002
-        """Nothing."""
-        return None
-
     def _words(self, finding: Finding, key: str) -> list[Words]:
         head = Words().add(f"{self._look.signs.diverge} {key} ", Role.DIVERGE)
         head = head.add(" ".join(part for part in (finding.kind.value, display(finding.label)) if part))
@@ -104,7 +137,7 @@ class FindingSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class WordSheet:
+class WordSheet(_OwnWords):
     """Blocks of words, one under the other; for dialogs."""
 
     signs: Signs
@@ -127,10 +160,6 @@ class WordSheet:
         lines = stack(self.signs, [self.blocks[row]], width, row == self.cursor)
         return lines if self.gap else lines[:-1]
 
-    def sticky(self, row: int, width: int) -> Line | None:  # noqa: ARG002
-        """Nothing."""
-        return None
-
 
 def article_sheet(look: Look, cell: Cell) -> WordSheet:
     """The whole article of a cell: its paragraph under the bar, it and the conflicting readings marked."""
@@ -150,7 +179,7 @@ def article_sheet(look: Look, cell: Cell) -> WordSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Nothing:
+class _Nothing(_OwnWords):
     def __len__(self) -> int:
         return 0
 
@@ -160,13 +189,17 @@ class _Nothing:
     def paint(self, row: int, width: int) -> tuple[Line, ...]:  # noqa: ARG002
         return ((),)
 
-    def sticky(self, row: int, width: int) -> Line | None:  # noqa: ARG002
-        """Nothing."""
-        return None
-
 
 NOTHING_TO_SHOW: Sheet = _Nothing()
 """No rows."""
+
+
+def quoted(spread: Spread, source: str, start: int, end: int) -> str:
+    """A run of characters of a source as it is shown, each of its paragraphs on one line."""
+    text = spread.texts[source]
+    blocks = spread.comparison.source(source).paragraphs
+    runs = (text[max(start, p.start) : min(end, p.end)] for p in blocks if p.start < end and p.end > start)
+    return "\n\n".join(run.replace(NOTHING, "") for run in runs)
 
 
 def first_finding(row: Row | None) -> str | None:

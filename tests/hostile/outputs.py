@@ -10,7 +10,7 @@ from core.export.markdown import passages_to_markdown, to_markdown
 from core.marks import passage_marks
 from core.model import Comparison
 from core.safe import is_safe
-from tui.ink import line_text
+from tests.tui.drawn import line_text
 from tui.look import ASCII, Look
 from tui.paint import paint
 from tui.spread import spread_out

@@ -155,3 +155,8 @@ def spread() -> Spread:
     from core.marks import passage_marks
 
     return spread_out(made, lambda passage: passage_marks(made, passage))
+
+
+def spread_of(source: Source) -> Spread:
+    """One source that nothing was compared with."""
+    return spread_out(Comparison((source,), (), (), (), Settings()))

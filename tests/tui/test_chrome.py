@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from core.model import FindingKind
 from tests.tui import story
+from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui import columns, state
 from tui.chrome import Found, Key, footer, footer_line, legend, masthead, rule, status
-from tui.ink import line_text, line_width
+from tui.ink import line_width
 from tui.keys import BESIDE, COMMANDS, HITS, LISTED, READING, shown_key
 from tui.layout import choose
 from tui.look import Look

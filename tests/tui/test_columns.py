@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui import story
+from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui import columns
-from tui.ink import line_text
 from tui.look import Look
 from tui.paint import paint
 from tui.rows import EVERYTHING, Filter, Listing, shown_rows, sources_of

@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui import story
+from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui.index import Index
-from tui.ink import Role, line_text, line_width
+from tui.ink import Role, line_width
 from tui.look import ASCII, Look
 from tui.overview import heat, panel, strip
 from tui.spread import Spread

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from core.model import Cell
 from tests.tui import story
+from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui.cells import NOTHING
-from tui.ink import Line, Role, line_text, line_width
+from tui.ink import Line, Role, line_width
 from tui.look import ASCII, Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Row

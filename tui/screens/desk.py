@@ -5,7 +5,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui import chrome, columns, overview, state
@@ -107,6 +109,24 @@ class Desk(Screen[None]):
             return f"source {number}, which is not there"
         source = sources[int(number) - 1]
         return f"source {source.id}: {name_of(source)}"
+
+    # selecting with the mouse
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is under the mouse; in a list the place in a source, which its gutters and gaps have too."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        if isinstance(widget, LineList):
+            left, top = widget.content_region.offset
+            offset = widget.place_at(x - left, y - top)
+        return widget, offset
+
+    def text_select_all(self) -> None:
+        """Nothing: a double click would select every article whole."""
+
+    def on_text_selected(self) -> None:
+        """The mouse button was let go."""
+        for drawn in self.query(LineList):
+            drawn.release()
 
     # state
 

@@ -2,11 +2,12 @@
 
 import shlex
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from textual import work
+from textual.actions import SkipAction
 from textual.app import SuspendNotSupported
 
 from core.errors import ExportError
@@ -42,9 +43,11 @@ class Taking(Comparing):
         self._become(toggle_mark(self._state))
 
     def action_copy(self) -> None:
-        """Copy the passage under the cursor."""
+        """Copy the selected text, or else the passage under the cursor."""
         row = self._row()
-        if row is not None and row.passage is not None:
+        if self.get_selected_text():
+            self.action_copy_text()
+        elif row is not None and row.passage is not None:
             self._send((row.passage,))
         else:
             self._say("There is no passage here to copy.")
@@ -59,16 +62,20 @@ class Taking(Comparing):
 
     def _send(self, passages: Sequence[Passage]) -> None:
         if self._spread is not None:
-            self._copy(self._spread, tuple(passages))
+            what = passages[0].id if len(passages) == 1 else f"{len(passages)} passages"
+            self._copy(partial(_as_markdown, self._spread, tuple(passages)), what)
+
+    def action_copy_text(self) -> None:
+        """Copy the text that was selected with the mouse."""
+        text = self.get_selected_text()
+        if not text:
+            raise SkipAction
+        self._copy(lambda: text, "the selected text")
 
     @work(thread=True, exit_on_error=False, group="copy", description="copy")
-    def _copy(self, spread: Spread, passages: tuple[Passage, ...]) -> None:
-        from core.export.markdown import passages_to_markdown
-
-        text = passages_to_markdown(spread.comparison, passages)
+    def _copy(self, text: Callable[[], str], what: str) -> None:
         terminal = partial(self.app.call_from_thread, self.app.copy_to_clipboard)
-        sent = copy(text, self._config.copy_command, terminal)
-        what = passages[0].id if len(passages) == 1 else f"{len(passages)} passages"
+        sent = copy(text(), self._config.copy_command, terminal)
         self.app.call_from_thread(self._say, f"{what} {sent}")
 
     # exporting
@@ -130,3 +137,9 @@ class Taking(Comparing):
     def _browse(self, url: str) -> None:
         told = open_address(url, self._config.open_command)
         self.app.call_from_thread(self._say, told)
+
+
+def _as_markdown(spread: Spread, passages: tuple[Passage, ...]) -> str:
+    from core.export.markdown import passages_to_markdown
+
+    return passages_to_markdown(spread.comparison, passages)

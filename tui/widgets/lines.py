@@ -4,12 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.index import Heights, Index
-from tui.ink import Line, source_at
+from tui.ink import Line, place_at, selected, source_at
 from tui.messages import Relaid, RowClicked, Scrolled
 from tui.sheet import NOTHING_TO_SHOW, Sheet
 from tui.widgets.drawing import Drawing
@@ -33,6 +35,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._offset: int | None = None  # screen line of the row under the cursor, as the reader left it
         self._memo: dict[int, tuple[Line, ...]] = {}
         self._led = False
+        self._held = ""  # the source whose text the mouse is being dragged over
 
     @property
     def index(self) -> Index:
@@ -161,8 +164,19 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             sticky = self._sheet.sticky(row, self._width)
             if sticky is not None:
                 return self.strip(sticky, self.size.width)
+        drawn = self._line(y)
+        if self.text_selection is not None:
+            drawn = self._with_selection(drawn, self.text_selection)
+        return self.strip(drawn, self.size.width)
+
+    def _line(self, y: int) -> Line:
+        """What a line of the screen shows of the rows."""
+        line = y + round(self.scroll_y)
+        if line >= self.index.total or not 0 <= y < self._viewport:
+            return ()
+        row = self.index.row_at(line)
         lines = self._painted(row)[line - self.index.tops[row] :]  # none when it is not measured yet
-        return self.strip(lines[0] if lines else (), self.size.width)
+        return lines[0] if lines else ()
 
     def _painted(self, row: int) -> tuple[Line, ...]:
         if row not in self._memo:
@@ -174,11 +188,55 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked, and on whose text."""
         line = event.y + round(self.scroll_y)
-        if line >= self.index.total:
-            return
-        row = self.index.row_at(line)
-        lines = self._painted(row)[line - self.index.tops[row] :]
-        self.post_message(RowClicked(self.id or "", row, source_at(lines[0] if lines else (), event.x)))
+        if line < self.index.total and self.text_selection is None:
+            source = source_at(self._line(event.y), event.x)
+            self.post_message(RowClicked(self.id or "", self.index.row_at(line), source))
+
+    # selecting text with the mouse: an offset is a character and the number of its source
+
+    def place_at(self, x: int, y: int) -> Offset | None:
+        """The place in a source that is drawn nearest to a cell; while the mouse is dragged, in that source.
+
+        Returns:
+            The character and the number of the source; None when no text of a source is drawn.
+        """
+        up, down = range(y - 1, -1, -1), range(y + 1, self._viewport)
+        tries = [(y, x), *((n, self._width) for n in up), *((n, 0) for n in down)]
+        for line, cell in tries if self._held else tries[:1]:
+            place = place_at(self._line(line), cell, self._held)
+            if place is not None:
+                return Offset(place[1], self._sheet.sources.index(place[0]))
+        return None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Stay in the column in which the drag begins."""
+        place = self.place_at(event.x, event.y)
+        self._held = self._sheet.sources[place.y] if place is not None else ""
+
+    def release(self) -> None:
+        """The mouse is dragged no more."""
+        self._held = ""
+
+    def _with_selection(self, line: Line, selection: Selection) -> Line:
+        start, end = selection
+        if start is None or end is None or start.y != end.y:  # everything, or across: nobody asked for that
+            return line
+        return selected(line, self._sheet.sources[start.y], start.x, end.x)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text as its source has it, each paragraph on one line."""
+        start, end = selection
+        if start is None or end is None or start.y != end.y:
+            return None
+        return self._sheet.quote(self._sheet.sources[start.y], start.x, end.x), "\n"
+
+    @property
+    def select_container(self) -> Widget:
+        """The list itself: a triple click would select everything on the screen."""
+        return self
+
+    def text_select_all(self) -> None:
+        """Nothing: a double click would select every article whole."""
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, _WHEEL)
