@@ -84,6 +84,8 @@ def moved_to(old: str, new: str, start: int, end: int) -> int:
         Their place in the new text; when they are there more than once the nearest, when they are gone a
         place beside which they stood.
     """
+    if old == new:
+        return start
     ahead = _alike(old, new)
     if end <= ahead:
         return start

@@ -174,6 +174,12 @@ async def test_panes_at_eighty_columns_and_with_a_rail() -> None:
         await settle(pilot)
         assert state_of(pilot).pane is Pane.PASSAGES
         assert shown(pilot)[line_of(pilot, "Bohler (A D)")].startswith("▌")
+        await pilot.press("tab")
+        await settle(pilot)
+        await pilot.click(offset=(10, line_of(pilot, "14  B")))
+        await settle(pilot)
+        assert (state_of(pilot).finding, state_of(pilot).pane) == ("F1", Pane.PASSAGES)
+        await pilot.press("full_stop")
         await pilot.resize_terminal(200, 60)
         await pilot.press("v", "tab")
         await settle(pilot)

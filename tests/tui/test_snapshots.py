@@ -37,6 +37,13 @@ def test_panes(snap_compare: Any, keys: tuple[str, ...]) -> None:
     assert looks_right(snap_compare, (200, 60), *SECOND_FINDING, "v", *keys)
 
 
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("view", ["source", "overview"])
+def test_the_other_views(snap_compare: Any, size: tuple[int, int], view: str) -> None:
+    first = ("v", "v") if size[0] == 200 else ("v",)  # where all columns fit they come first
+    assert looks_right(snap_compare, size, *SECOND_FINDING, *first, *(("v",) if view == "overview" else ()))
+
+
 @SIZES
 def test_help(snap_compare: Any, size: tuple[int, int]) -> None:
     assert looks_right(snap_compare, size, "question_mark")
