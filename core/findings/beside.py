@@ -1,7 +1,9 @@
 """What stands beside a name: the role of the named one, the noun it belongs to, a preposition of place."""
 
+from itertools import takewhile
+
 from core.findings.language import lexicon
-from core.findings.text import Statement
+from core.findings.text import Statement, Token
 
 _BREAK = frozenset({"who", "which", "and", "of"})
 _ARTICLES = frozenset({"the", "a", "den", "dem", "der", "la", "el", "o"})
@@ -49,16 +51,25 @@ def phrase(statement: Statement, first: int, last: int) -> str:
     verbs = lexicon(statement.language).words("say")
     while n and first - n < 4 and not gap(statement, n).strip() and tokens[n - 1].content:
         n -= 1
-    run = [t for t in tokens[n:first] if t.word not in verbs]
-    if run:
+    run = list(takewhile(_names_a_role, (t for t in reversed(tokens[n:first]) if t.word not in verbs)))[::-1]
+    if any(len(t.text) > 3 for t in run):
         return " ".join(t.text for t in run)
     for start, end in ((last, _until(statement, last, 1)), (_until(statement, first, -1), first)):
         comma = max(start, first) if start < first else start
         if comma < len(tokens) and gap(statement, comma).strip() == "," and 0 < end - start <= 7:
             words = tokens[start:end]
-            if any(t.content for t in words) and not any(t.word in verbs | _BREAK - {"of"} for t in words):
+            told = {t.word for t in words}
+            if any(t.content and len(t.text) > 3 for t in words) and told.isdisjoint(
+                verbs | lexicon(statement.language).words("clause")
+            ):
                 return statement.text[words[0].start - statement.start : words[-1].end - statement.start]
     return ""
+
+
+def _names_a_role(token: Token) -> bool:
+    """Whether a word before a name can say what the named one is: no verb form, no preposition."""
+    verb = token.text[0].islower() and token.word.endswith(("ing", "ed")) and len(token.word) > 4
+    return not verb and token.word not in lexicon("en").words("linking")
 
 
 def _until(statement: Statement, at: int, step: int) -> int:

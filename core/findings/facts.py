@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.findings import number, values
+from core.findings import labels, number
 from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import lexicon
-from core.findings.text import Article, Statement, Token, content_stems, folded
+from core.findings.text import Article, Statement, content_stems, folded
 
 _AGES = (
     re.compile(r", \d{1,3}(?=[,.;:)]|\s+and\b)"),
@@ -26,10 +26,6 @@ _AGES = (
 """Each begins with letters and looks back from there: a search skips to them, seven times faster in all."""
 _MEASURE = re.compile(
     r"\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s|yards|feet|kilometer[n]?|quil[oô]metros?|kil[oó]metros?)\b"
-)
-_LANDMARK = frozenset({"from", "of", "off", "von", "de", "entfernt"})
-_DIRECTION = frozenset(
-    {"away", "north", "south", "east", "west", "down", "up", "just", "distance", "to", "the"}
 )
 _DIGITS = re.compile(r"\d+")
 MEASURES = frozenset({"mass", "volume", "area"})
@@ -125,11 +121,11 @@ def _compare(x: Fact, y: Fact) -> Relation:
 
 def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
     if x.value.unit != "age" and not {x.value.unit, y.value.unit} <= {"length"}:
-        return Conflict(x, y, 1.5, values.label(x, y), "different numbers", ())
+        return Conflict(x, y, 1.5, labels.of_value(x, y), "different numbers", ())
     age = x.value.unit == "age"
     tokens = [t for m in (x, y) for t in m.statement.tokens if (t.word if age else t.stem) in shared]
     words = tuple({t.word: t.text.removesuffix("'s").removesuffix("’s") for t in tokens}.values())[:3]
-    label = f"age of {' '.join(words)}" if age else f"distance ({' '.join(words)})"
+    label = f"age of {' '.join(words)}" if age else labels.of_value(x, y)
     return Conflict(x, y, 2.0, label, "different ages" if age else "different distances", words)
 
 
@@ -154,7 +150,7 @@ def _first_names(article: Article) -> dict[str, frozenset[str]]:
 def _distances(article: Article, numbers: Numbers) -> Iterator[Fact]:
     for mention in _read(article, (_MEASURE,), numbers):
         if mention.value.unit == "length":
-            run = _landmark(mention)
+            run = labels.landmark(mention)
             stems = frozenset(content_stems(run))
             if stems:
                 yield Fact(
@@ -186,30 +182,6 @@ def _read(article: Article, patterns: Sequence[re.Pattern[str]], numbers: Number
     told = {n for start in found if (n := article.at(start)) >= 0 and start < places[n][1].end}
     for n in sorted(told):
         yield from numbers(article.statement(n))
-
-
-def _landmark(mention: Mention) -> list[Token]:
-    """What a length is measured from: the words after "from" or "of", up to the next mark or small word."""
-    tokens, text, at = mention.statement.tokens, mention.statement.text, mention.statement.start
-    n = mention.last
-    while n < len(tokens) and tokens[n].word in _DIRECTION and n - mention.last < 3:
-        n += 1
-    if n >= len(tokens) or tokens[n].word not in _LANDMARK:
-        return []
-    run: list[Token] = []
-    stop = lexicon(mention.statement.language).words("before_place") | {
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "when",
-    }
-    for k in range(n + 1, min(len(tokens), n + 8)):
-        if text[tokens[k - 1].end - at : tokens[k].start - at].strip(" '’-") or tokens[k].word in stop:
-            break
-        run.append(tokens[k])
-    return run
 
 
 def _one_person(x: Fact, y: Fact) -> bool:

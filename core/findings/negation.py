@@ -252,8 +252,9 @@ def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
 
 
 def _topic(pair: Pair, x: Mention, y: Mention) -> str:
-    shared = [w for w in pair.context(x, y) if w.isalpha()]
-    return " ".join(shared[:2]) or "what happened"
+    shared = [w for w in pair.context(x, y, 8) if w.isalpha()]
+    plain = [w for w in shared if w.islower()]
+    return " ".join(plain[:3] or shared[:2]) or "what happened"
 
 
 def _at(window: Window, n: int) -> Mention:

@@ -105,7 +105,7 @@ def said(q: Quantity) -> str:
     kind, _, currency = q.unit.partition(":")
     if kind not in {"%", "count", "rank", "age", "money"}:
         return ""
-    value = f"{q.point:,.2f}".rstrip("0").rstrip(".")
+    value = _written(q.point)
     if kind == "rank":
         return f"number {value}"
     return (
@@ -113,6 +113,14 @@ def said(q: Quantity) -> str:
         if kind == "%"
         else f"{value} {currency.upper() if len(currency) == 3 else currency}".strip()
     )
+
+
+def _written(value: float) -> str:
+    """A number as people write it: 1,250, 38 million, 1.2 billion."""
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size and round(100 * value / size, 6).is_integer():
+            return f"{value / size:g} {name}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[Found]:

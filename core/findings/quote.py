@@ -24,6 +24,7 @@ PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "�
 _MARKS = re.compile('[“”„«»「」『』"]')
 _OPEN = {a for a, _ in PAIRS}
 _CLOSE = {a: {b for x, b in PAIRS if x == a} for a, _ in PAIRS}
+_MARK = re.compile(r"[,;:.!?—–]")
 _WILD = re.compile(r"\[[^\]]*\]|\.\s?\.\s?\.|…")
 EQUAL, SHARE = 3, 0.6
 """Two quotations belong together at so many equal words, and so much of the shorter."""
@@ -33,7 +34,11 @@ MOST = 60
 """Quotations that may share two words in a row before the two words tell nothing."""
 CLIP = 4
 """Words shown on either side of the differing ones."""
-WHOLE = 12
+REACH = 10
+"""Words within which a mark ends what is shown."""
+TOPIC = 7
+"""Words of the label."""
+WHOLE = 16
 """Words up to which a quotation is shown whole."""
 SHORT = 4
 """Words up to which a quotation is a phrase: it needs the same words around it."""
@@ -193,11 +198,11 @@ def _blocks(ops: Opcodes) -> Iterator[tuple[range, range]]:
 
 def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether a block is changed wording, and not shortening, a gap or a form of the same word."""
-    p, q = a.value, b.value
-    if any(p.places[i] < 0 for i in left) or any(q.places[j] < 0 for j in right):
+    here, there = a.value.places, b.value.places
+    if any(here[i] < 0 for i in left) or any(there[j] < 0 for j in right):
         return False
-    x = [a.statement.tokens[p.places[i]] for i in left]
-    y = [b.statement.tokens[q.places[j]] for j in right]
+    x = [a.statement.tokens[here[i]] for i in left]
+    y = [b.statement.tokens[there[j]] for j in right]
     if any(_numeral(q, at) for q, at in ((a, left), (b, right))):
         return False
     if not left or not right:
@@ -207,8 +212,9 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
         return False
     if _other_modal(a.statement.language, x, y):
         return True
-    x, y = [t for t in x if t.content], [t for t in y if t.content]
-    return 0 < len(x) <= 2 and len(x) == len(y) and not any(_one_word(s, t) for s in x for t in y)
+    p, q = [t for t in x if t.content], [t for t in y if t.content]
+    sized = len(p) == len(q) <= 2 or len(x) == len(y) <= 2  # "go on", "turn back"
+    return sized and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
 
 
 def _other_modal(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
@@ -237,12 +243,41 @@ def belongs(found: Match) -> bool:
     return found.equal >= EQUAL and found.share >= SHARE
 
 
+def topic(a: Mention, b: Mention) -> str:
+    """The words that two quotations share, in the order of the first: “Israel … its position”."""
+    tokens, words, left = a.statement.tokens, [], TOPIC
+    for op in Levenshtein.opcodes(a.value.stems, b.value.stems):
+        places = [p for p in a.value.places[op.src_start : op.src_end] if p >= 0]
+        if op.tag == "equal" and any(tokens[p].content for p in places) and left > 0:
+            while not tokens[places[-1]].content:
+                places.pop()
+            words.append(" ".join(tokens[p].text for p in places[:left]))
+            left -= len(places)
+    return f"quotation “{' … '.join(words)}”" if words else "quotation"
+
+
 def clipped(quote: Mention, changed: Sequence[int]) -> Mention:
-    """The differing words of a quotation with a few on either side; a short quotation whole."""
+    """The differing words of a quotation with what stands around them, up to a mark or for a few words."""
     first, last = quote.first, quote.last
+    cut = False, False
     if last - first > WHOLE and changed:
-        first, last = max(first, min(changed) - CLIP), min(last, max(changed) + 1 + CLIP)
+        first, before = _reach(quote, min(changed), -1)
+        last, behind = _reach(quote, max(changed) + 1, 1)
+        cut = before, behind
     statement = quote.statement
     start, end = statement.tokens[first].start, statement.tokens[last - 1].end
     said = " ".join(statement.text[start - statement.start : end - statement.start].split())
-    return Mention(KIND, statement, start, end, first, last, quote.value, f"“{said}”")
+    shown = f"“{'…' * cut[0]}{said}{'…' * cut[1]}”"
+    return Mention(KIND, statement, start, end, first, last, quote.value, shown, cut)
+
+
+def _reach(quote: Mention, at: int, step: int) -> tuple[int, bool]:
+    """The token border to show a quotation to, and whether it lies in the middle of a phrase."""
+    tokens, text, start = quote.statement.tokens, quote.statement.text, quote.statement.start
+    edge = quote.last if step > 0 else quote.first
+    for n in range(at, at + step * REACH, step):
+        if n == edge:
+            return edge, False
+        if _MARK.search(text[tokens[n - 1].end - start : tokens[n].start - start]) and n != at:
+            return n, False
+    return at + step * CLIP, True

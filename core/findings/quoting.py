@@ -95,14 +95,11 @@ def _worded(matches: Sequence[tuple[Mention, Mention, quote.Match]]) -> list[Con
     shown = {q: quote.clipped(q, sorted(places)) for q, places in changed.items()}
     rule = "one quotation in two wordings"
     return [
-        Conflict(shown[a], shown[b], match.share + 0.1 * _context(a, b), _topic(a, b), rule, _shared(a, b))
+        Conflict(
+            shown[a], shown[b], match.share + 0.1 * _context(a, b), quote.topic(a, b), rule, _shared(a, b)
+        )
         for a, b, match in matches
     ]
-
-
-def _topic(a: Mention, b: Mention) -> str:
-    """What the quotation is about, in the words both have."""
-    return f"quotation ({' '.join(w.lower() for w in _shared(a, b)[:2])})"
 
 
 def _shared(a: Mention, b: Mention) -> tuple[str, ...]:

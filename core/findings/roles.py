@@ -1,6 +1,7 @@
 """Names that fill the same slot in two accounts: spellings, first names, rivals in a role, swapped roles."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -123,10 +124,10 @@ def label(pair: Pair, x: Mention, y: Mention) -> str:
     return role_words(x, y) or " ".join(w for w in pair.context(x, y)[:3] if w.islower()) or "name"
 
 
-def role_words(x: Mention, y: Mention) -> str:
-    """The shorter phrase that says beside one of the names what the named one is, or nothing."""
-    phrases = [p for m in (x, y) if (p := phrase(m.statement, m.first, m.last))]
-    return min(phrases, key=lambda p: (len(p), p), default="")
+def role_words(*named: Mention) -> str:
+    """The phrase that says most often beside the names what the named one is, or the shortest, or nothing."""
+    phrases = Counter(p for m in named if (p := phrase(m.statement, m.first, m.last)))
+    return min(phrases, key=lambda p: (-phrases[p], len(p), p), default="")
 
 
 def _score(

@@ -136,14 +136,14 @@ class Pair:
                 total += 1 / sqrt((1 + da) * (1 + db))
         return total
 
-    def context(self, a: Mention, b: Mention) -> tuple[str, ...]:
-        """Up to four words that both sentences share, as printed in the first, in its order."""
+    def context(self, a: Mention, b: Mention, most: int = 4) -> tuple[str, ...]:
+        """The nearest words that both sentences share, as printed in the first, in its order."""
         at, to = self.a.offset[a.statement.number], self.b.offset[b.statement.number]
         inside = range(to, to + len(b.statement.tokens))
         both = [
             i for i, j in self.aligned.items() if j in inside and i in range(at, at + len(a.statement.tokens))
         ]
-        near = sorted(both, key=lambda i: min(abs(i - at - a.first), abs(i - at - a.last)))[:4]
+        near = sorted(both, key=lambda i: min(abs(i - at - a.first), abs(i - at - a.last)))[:most]
         return tuple(self.a.tokens[i].text for i in sorted(near))
 
     def sides(self, a: Mention, b: Mention) -> tuple[int, int]:

@@ -42,13 +42,15 @@ def conflicts(articles: Sequence[Article], names: Names, common: frozenset[str])
             for j in sorted(holders[q]):
                 pair = _full(articles[i], places[i][p], articles[j], places[j][q], names)
                 if pair is not None:
-                    found.append(_conflict(*(pair if i < j else pair[::-1])))
+                    found.append(_conflict(*(pair[:2] if i < j else pair[1::-1]), pair[2]))
     return found
 
 
-def _conflict(x: Mention, y: Mention) -> Conflict:
+def _conflict(x: Mention, y: Mention, named: Sequence[Mention]) -> Conflict:
     shared = [t.text for t in x.statement.tokens[x.first : x.last] if t.word in y.value.words]
-    label = role_words(x, y) or " ".join(shared)
+    first = x.value.words[-1] != y.value.words[-1] and len(shared) == 1
+    told = f"last name of {shared[0]}" if first else f"name ({' '.join(shared)})"
+    label = role_words(*named) or told
     return Conflict(x, y, 3.0, label, "one name in two spellings", tuple(shared))
 
 
@@ -82,14 +84,14 @@ def _deletions(word: str) -> set[str]:
 
 def _full(
     a: Article, at: Sequence[int], b: Article, to: Sequence[int], names: Names
-) -> tuple[Mention, Mention] | None:
-    """The first pair of full names around two spellings that differ in nothing else."""
+) -> tuple[Mention, Mention, Sequence[Mention]] | None:
+    """The first pair of full names around two spellings that differ in nothing else, and all of them."""
     left = [m for p in at[:8] if (m := _name_at(a, p, names)) is not None and len(m.value.words) > 1]
     right = [m for p in to[:8] if (m := _name_at(b, p, names)) is not None and len(m.value.words) > 1]
     for x in left:
         for y in right:
             if tie(x.value, y.value) is Tie.SPELLING:
-                return x, y
+                return x, y, (*left, *right)
     return None
 
 

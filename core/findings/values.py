@@ -7,9 +7,9 @@ first, one to one.
 
 from collections.abc import Sequence
 
+from core.findings import labels
 from core.findings.gate import Candidate, bare_year, fits, score
 from core.findings.kind import Compare, Conflict, Mention, Relation
-from core.findings.language import lexicon
 from core.findings.slots import Pair
 from core.model import FindingKind
 
@@ -55,8 +55,16 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
         near = [s for s, p, q in scored if (p is x) != (q is y) and not {p, q} & used and points - s < 0.3]
         if points >= (LONE if lone else LEAST[x.kind] + RIVAL * bool(near)):
             used |= {x, y}
-            found.append(Conflict(x, y, points, label(x, y), _rule(x), pair.context(x, y)))
+            found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
     return found
+
+
+def of_one_moment(found: Sequence[Conflict]) -> list[Conflict]:
+    """Conflicts without those of sentences that give other figures for another day or hour: an update."""
+    moments = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.DATE}
+    figures = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.NUMBER}
+    updates = moments & figures
+    return [c for c in found if (c.a.statement, c.b.statement) not in updates]
 
 
 def _alone(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -99,66 +107,6 @@ def _counts(mentions: Sequence[Mention]) -> list[float]:
 
 def _is_count(m: Mention) -> bool:
     return m.kind is FindingKind.NUMBER and m.value.unit == "count"
-
-
-def label(x: Mention, y: Mention) -> str:
-    """What is counted or dated, in words that stand beside both values or else beside one."""
-    if x.kind is FindingKind.DATE:
-        return _beside(x) or _beside(y) or "date"
-    if x.value.unit == "age":
-        who = " ".join(_printed_names(x) or _printed_names(y))
-        return f"age of {who}" if who else "age"
-    there = {w.lower() for w in _after(y)}
-    shared = [w for w in _after(x) if w.lower() in there]
-    words = " ".join(shared or _after(x) or _after(y)) or _beside(x) or "number"
-    toll = _toll(x) if x.value.toll == y.value.toll else ""
-    return words if toll.lower() in words.lower() else f"{words} {toll}"
-
-
-def _toll(m: Mention) -> str:
-    """The nearest word that says what became of the people counted, as printed."""
-    words = lexicon(m.statement.language).words(m.value.toll)
-    near = [
-        (min(abs(n - m.first), abs(n - m.last + 1)), n)
-        for n, t in enumerate(m.statement.tokens)
-        if t.word in words
-    ]
-    return m.statement.tokens[min(near)[1]].text if near else ""
-
-
-def _printed_names(m: Mention) -> list[str]:
-    tokens = m.statement.tokens[max(0, m.first - 3) : m.first]
-    return [t.text for t in tokens if t.word in m.value.who]
-
-
-def _after(m: Mention) -> list[str]:
-    """Up to three words that follow a number, as far as they name what is counted."""
-    words: list[str] = []
-    end = m.end
-    for token in m.statement.tokens[m.last : m.last + 4]:
-        gap = m.statement.text[end - m.statement.start : token.start - m.statement.start]
-        if (
-            gap.strip(" -")
-            or token.text[0].isdigit()
-            or (not token.content and (words or token.word != "of"))
-        ):
-            break
-        if words and token.word.endswith(("ed", "ing")):  # what happened to them, no longer what they are
-            break
-        if token.content:
-            words.append(token.text)
-        end = token.end
-    return words[:3]
-
-
-def _beside(m: Mention) -> str:
-    """The two nearest content words on the left with what stands between, else the nearest on the right."""
-    tokens, text, at = m.statement.tokens, m.statement.text, m.statement.start
-    near = [n for n in range(max(0, m.first - 6), m.first) if tokens[n].content][-2:]
-    if not near:
-        return next((t.text for t in tokens[m.last :] if t.content), "")
-    words = text[tokens[near[0]].start - at : tokens[near[-1]].end - at]
-    return " ".join(words.split()) if words.replace(" ", "").isalpha() else tokens[near[-1]].text
 
 
 def _rule(x: Mention) -> str:

@@ -1,0 +1,111 @@
+"""What a finding is about, in words from the articles: what is counted, dated, named or quoted."""
+
+from core.findings.kind import Mention
+from core.findings.language import lexicon
+from core.findings.text import Token
+from core.model import FindingKind
+
+_LANDMARK = frozenset({"from", "of", "off", "von", "de", "entfernt"})
+_DIRECTION = frozenset(
+    {"away", "north", "south", "east", "west", "down", "up", "just", "distance", "to", "the"}
+)
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
+
+
+def of_value(x: Mention, y: Mention) -> str:
+    """What is counted or dated, in words that stand beside both values or else beside one."""
+    if x.kind is FindingKind.DATE:
+        return _beside(x) or _beside(y) or "date"
+    if x.value.unit == "age":
+        who = " ".join(_printed_names(x) or _printed_names(y))
+        return f"age of {who}" if who else "age"
+    if x.value.unit == "length" and (far := _from(x) or _from(y)):
+        return f"distance from {far}"
+    there = {w.lower() for w in _after(y)}
+    shared = [w for w in _after(x) if w.lower() in there]
+    words = " ".join(shared or _after(x) or _after(y)) or _thing(x) or "number"
+    toll = _toll(x) if x.value.toll == y.value.toll else ""
+    return words if toll.lower() in words.lower() else f"{words} {toll}"
+
+
+def _toll(m: Mention) -> str:
+    """The nearest word that says what became of the people counted, as printed."""
+    words = lexicon(m.statement.language).words(m.value.toll)
+    near = [
+        (min(abs(n - m.first), abs(n - m.last + 1)), n)
+        for n, t in enumerate(m.statement.tokens)
+        if t.word in words
+    ]
+    return m.statement.tokens[min(near)[1]].text if near else ""
+
+
+def _printed_names(m: Mention) -> list[str]:
+    tokens = m.statement.tokens[max(0, m.first - 3) : m.first]
+    return [t.text for t in tokens if t.word in m.value.who]
+
+
+def _after(m: Mention) -> list[str]:
+    """Up to three words that follow a number, as far as they name what is counted."""
+    words: list[str] = []
+    end = m.end
+    for token in m.statement.tokens[m.last : m.last + 4]:
+        gap = m.statement.text[end - m.statement.start : token.start - m.statement.start]
+        if (
+            gap.strip(" -")
+            or token.text[0].isdigit()
+            or (not token.content and (words or token.word != "of"))
+        ):
+            break
+        if words and token.word.endswith(("ed", "ing")):  # what happened to them, no longer what they are
+            break
+        if token.content:
+            words.append(token.text)
+        end = token.end
+    return words[:3]
+
+
+def _beside(m: Mention) -> str:
+    """The two nearest content words on the left with what stands between, else the nearest on the right."""
+    tokens, text, at = m.statement.tokens, m.statement.text, m.statement.start
+    near = [n for n in range(max(0, m.first - 6), m.first) if tokens[n].content][-2:]
+    if not near:
+        return next((t.text for t in tokens[m.last :] if t.content), "")
+    words = text[tokens[near[0]].start - at : tokens[near[-1]].end - at]
+    return " ".join(words.split()) if words.replace(" ", "").isalpha() else tokens[near[-1]].text
+
+
+def _from(m: Mention) -> str:
+    """What a length is measured from, as printed."""
+    run, at = landmark(m), m.statement.start
+    return " ".join(m.statement.text[run[0].start - at : run[-1].end - at].split()) if run else ""
+
+
+def _thing(m: Mention) -> str:
+    """The nearest words on the left, from an article on if there is one: put the "damage" at."""
+    words = _beside(m).split()
+    starts = [n + 1 for n, w in enumerate(words[:-1]) if w.lower() in _DETERMINERS]
+    return " ".join(words[starts[-1] :] if starts else words)
+
+
+def landmark(mention: Mention) -> list[Token]:
+    """What a length is measured from: the words after "from" or "of", up to the next mark or small word."""
+    tokens, text, at = mention.statement.tokens, mention.statement.text, mention.statement.start
+    n = mention.last
+    while n < len(tokens) and tokens[n].word in _DIRECTION and n - mention.last < 3:
+        n += 1
+    if n >= len(tokens) or tokens[n].word not in _LANDMARK:
+        return []
+    run: list[Token] = []
+    stop = lexicon(mention.statement.language).words("before_place") | {
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "when",
+    }
+    for k in range(n + 1, min(len(tokens), n + 8)):
+        if text[tokens[k - 1].end - at : tokens[k].start - at].strip(" '’-") or tokens[k].word in stop:
+            break
+        run.append(tokens[k])
+    return run
