@@ -206,7 +206,7 @@ def _looked_at(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Own:
     likely = candidates(stems.weight, layout.article, least, partners, lambda done: tick(0.4 * done))
     least = np.maximum(least[likely[0]], least[likely[1]])
     found = _own(stems, grams, likely, least, lambda done: tick(0.4 + 0.4 * done))
-    beside = _beside(found, layout.article)
+    beside = _beside(found, layout)
     more = _own(stems, grams, beside, np.full(len(beside[0]), _WORTH), lambda done: tick(0.8 + 0.2 * done))
     order = np.argsort(
         np.concatenate((found.a, more.a)) * len(layout.article) + np.concatenate((found.b, more.b))
@@ -225,18 +225,24 @@ def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], least: Floats, ti
     return Own(*pairs, cosine / 2 * amount, said)
 
 
-def _beside(found: Own, article: Ints) -> tuple[Ints, Ints]:
+def _beside(found: Own, layout: Layout) -> tuple[Ints, Ints]:
     """Pairs around sure ones that were not found: in long articles only context makes them likely."""
-    sure = found.value >= _SURE
-    first, second, width = found.a[sure], found.b[sure], len(article)
+    sure, width = found.value >= _SURE, len(layout.article)
+    steps = range(-_AROUND, _AROUND + 1)
+
+    def inside(sentence: Ints) -> list[Bools]:
+        """For each step, whether it stays in the article of the sentence."""
+        nth = layout.nth[sentence]
+        last = layout.size[layout.article[sentence]] - 1
+        return [(nth + step >= 0) & (nth + step <= last) for step in steps]
+
     known = found.a * width + found.b
-    keys = [np.zeros(0, np.int64)]
-    for p, q in product(range(-_AROUND, _AROUND + 1), repeat=2):
-        a, b = first + p, second + q
-        inside = (np.minimum(a, b) >= 0) & (np.maximum(a, b) < width) & (abs(p - q) <= _AROUND)
-        a, b, old_a, old_b = a[inside], b[inside], first[inside], second[inside]
-        same = (article[a] == article[old_a]) & (article[b] == article[old_b])
-        keys.append(a[same] * width + b[same])
+    here, a, b = known[sure], inside(found.a[sure]), inside(found.b[sure])
+    keys = [
+        here[a[p] & b[q]] + (steps[p] * width + steps[q])
+        for p, q in product(range(len(steps)), repeat=2)
+        if abs(p - q) <= _AROUND
+    ]
     fresh = distinct(np.concatenate(keys))
     at = np.minimum(np.searchsorted(known, fresh), len(known) - 1)
     fresh = fresh[known[at] != fresh] if len(known) else fresh

@@ -1,7 +1,7 @@
 """Speed, memory and quality beside the peers: `python -m tests.bench [S] [M] [L] [XL] [XXL] [--json FILE]`.
 
 Every measurement runs in a process of its own and is told in CPU seconds and in memory beyond the text. What
-would take minutes is measured on a slice, and said so. Without sizes: S, M, L and XL.
+would take minutes is measured on a slice, and said so. Without sizes all five, in some ten minutes.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.bench.made import SIZES
-from tests.bench.measures import MEASURES
+from tests.bench.measures import MEASURES, store
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,22 +22,23 @@ ROOT = Path(__file__).resolve().parents[2]
 def main() -> None:
     """Run the measurements, each in a process of its own, and print one table for each size."""
     cli = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    cli.add_argument("sizes", nargs="*", help=f"S, {', '.join(SIZES)}; S M L XL when none is given")
+    cli.add_argument("sizes", nargs="*", help=f"S, {', '.join(SIZES)}; all when none is given")
     cli.add_argument("--json", type=Path, help="also write what was measured to this file")
-    cli.add_argument("--one", metavar="MEASURE", help=argparse.SUPPRESS)
+    cli.add_argument("--one", nargs=2, metavar=("MEASURE", "FOLDER"), help=argparse.SUPPRESS)
     given = cli.parse_args()
     if given.one:
-        sys.stdout.write(json.dumps(MEASURES[given.one](given.sizes[0])))
+        _measure(given.one[0], Path(given.one[1]), given.sizes)
         return
     measured: dict[str, dict[str, dict[str, object]]] = {}
-    for size in given.sizes or ["S", "M", "L", "XL"]:
+    for size in given.sizes or ["S", *SIZES]:
         measured[size] = {}
         _say(f"\n## {size}\n")
-        for name in MEASURES:
-            if name == "difflib" and size != "S":
-                continue
-            measured[size][name] = _one(name, size)
-            _say(_line(name, measured[size]))
+        with TemporaryDirectory() as folder:
+            _one("store", folder, size)
+            for name in MEASURES:
+                if name != "difflib" or size == "S":
+                    measured[size][name] = _one(name, folder)
+                    _say(_line(name, measured[size]))
     if given.json:
         given.json.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
 
@@ -46,8 +48,17 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _one(name: str, size: str) -> dict[str, object]:
-    command = [sys.executable, "-m", "tests.bench", size, "--one", name]
+def _measure(name: str, folder: Path, sizes: list[str]) -> None:
+    """Do one measurement in this process, or make the articles of a size."""
+    if name == "store":
+        store(sizes[0], folder)
+        sys.stdout.write("{}")
+    else:
+        sys.stdout.write(json.dumps(MEASURES[name](folder)))
+
+
+def _one(name: str, folder: str, *sizes: str) -> dict[str, object]:
+    command = [sys.executable, "-m", "tests.bench", *sizes, "--one", name, folder]
     run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     result: dict[str, object] = json.loads(run.stdout)
     return result

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import resource
 import time
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.made import Made, Place, found, make
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
     from core.model import Comparison
+    from core.sparse import Floats
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _SLICE = 1_000
-"""Paragraphs of each side that cdist and TF-IDF are measured on where all of them would take minutes."""
+"""Paragraphs of each side that cdist is measured on where all of them would take minutes."""
+_TOP, _ROWS = 3, 100
+"""Partners of a paragraph in each other article that TF-IDF keeps, and paragraphs in one product."""
+_WARM = 2_000
+"""Characters that are compared before the clock starts, so that imports do not count."""
+
+
+def store(size: str, folder: Path) -> None:
+    """Make the articles of a size in a process of its own: what making them takes is in no measurement."""
+    made = _made(size)
+    for n, text in enumerate(made.texts):
+        (folder / f"{n:03}.txt").write_text(text, encoding="utf-8")
+    (folder / "gold.json").write_text(json.dumps(sorted(made.gold)), encoding="utf-8")
 
 
 def _made(size: str) -> Made:
@@ -29,34 +45,39 @@ def _made(size: str) -> Made:
     return Made(tuple(texts), frozenset())
 
 
+def _texts(folder: Path) -> list[str]:
+    return [p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt"))]
+
+
+def _gold(folder: Path) -> frozenset[tuple[Place, Place]]:
+    pairs = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    return frozenset(((i, p), (j, q)) for (i, p), (j, q) in pairs)
+
+
 def _memory() -> float:
     """Most memory that this process has held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def compare(size: str) -> dict[str, object]:
+def compare(folder: Path) -> dict[str, object]:
     """The whole comparison with findings and the marks of every passage, by stage."""
     from core.marks import passage_marks
     from core.model import Source
     from core.pipeline import compare as run
 
-    made = _made(size)
-    sources = [Source.from_text(text, title=str(n)) for n, text in enumerate(made.texts)]
-    run(sources[:1])
+    texts = _texts(folder)
+    sources = [Source.from_text(text, title=str(n)) for n, text in enumerate(texts)]
+    run([Source.from_text(texts[0][:_WARM])])
     before, spent = _memory(), _Stages()
     comparison = run(sources, progress=spent)
     spent("marks", 0.0)
     for passage in comparison.passages:
         passage_marks(comparison, passage)
     spent("", 1.0)
-    text = sum(len(t) for t in made.texts) / 1e6
+    size, most = sum(map(len, texts)) / 1e6, _memory() - before
     measured: dict[str, object] = {"cpu": spent.total, **spent.stages}
-    measured |= {
-        "text_mb": text,
-        "memory_mb": _memory() - before,
-        "memory_per_text": (_memory() - before) / text,
-    }
-    return measured | _quality(_linked(comparison), made)
+    measured |= {"text_mb": size, "memory_mb": most, "memory_per_text": most / size}
+    return measured | {"longest_gap": spent.gap} | _quality(_linked(comparison), _gold(folder))
 
 
 class _Stages:
@@ -64,12 +85,16 @@ class _Stages:
 
     def __init__(self) -> None:
         self.stages: dict[str, float] = {}
+        self.gap = 0.0
+        """Longest time between two calls while comparing: how long a cancelled comparison may run on."""
         self._stage, self._since = "", time.process_time()
 
     def __call__(self, stage: str, _: float) -> None:
         now = time.process_time()
         if self._stage:
             self.stages[self._stage] = self.stages.get(self._stage, 0.0) + now - self._since
+        if self._stage != "marks":
+            self.gap = max(self.gap, now - self._since)
         self._stage, self._since = stage, now
 
     @property
@@ -86,91 +111,88 @@ def _linked(comparison: Comparison) -> set[tuple[Place, Place]]:
     }
 
 
-def _quality(pairs: set[tuple[Place, Place]], made: Made) -> dict[str, object]:
-    if not made.gold:
+def _quality(pairs: set[tuple[Place, Place]], gold: frozenset[tuple[Place, Place]]) -> dict[str, object]:
+    if not gold:
         return {"pairs": len(pairs)}
-    precision, recall, f1 = found(pairs, made.gold)
+    precision, recall, f1 = found(pairs, gold)
     return {"precision": precision, "recall": recall, "f1": f1}
 
 
-def _paragraphs(made: Made) -> list[list[str]]:
-    return [[p for p in text.split("\n\n") if p.strip()] for text in made.texts]
+Scored = dict[tuple["Place", "Place"], float]
+"""Pairs of paragraphs -> likeness, 0-1."""
 
 
-def _pairs(made: Made) -> Iterable[tuple[tuple[int, list[str]], tuple[int, list[str]]]]:
-    return combinations(enumerate(_paragraphs(made)), 2)
+def _at_best(scored: Scored, gold: frozenset[tuple[Place, Place]]) -> dict[str, object]:
+    """Quality at the threshold that suits the size best."""
+    tried = ({pair for pair, score in scored.items() if score >= t / 100} for t in range(10, 100, 5))
+    return max((_quality(pairs, gold) for pairs in tried), key=lambda q: str(q.get("f1")))
 
 
-def cdist(size: str) -> dict[str, object]:
+def _paragraphs(folder: Path) -> list[list[str]]:
+    return [[p for p in text.split("\n\n") if p.strip()] for text in _texts(folder)]
+
+
+def _pairs(folder: Path) -> list[tuple[tuple[int, list[str]], tuple[int, list[str]]]]:
+    return list(combinations(enumerate(_paragraphs(folder)), 2))
+
+
+def cdist(folder: Path) -> dict[str, object]:
     """rapidfuzz.process.cdist with token_set_ratio over all pairs of paragraphs, on one core."""
     import numpy as np
     from rapidfuzz import fuzz, process
 
-    made = _made(size)
-    whole = sum(len(a) * len(b) for (_, a), (_, b) in _pairs(made))
-    done, scored, began = 0, [], time.process_time()
-    for (i, a), (j, b) in _pairs(made):
+    pairs, gold = _pairs(folder), _gold(folder)
+    before, whole = _memory(), sum(len(a) * len(b) for (_, a), (_, b) in pairs)
+    done, scored, seconds = 0, Scored(), 0.0
+    covered: set[tuple[int, int]] = set()
+    for (i, a), (j, b) in pairs:
         if done > _SLICE * _SLICE:
             break
         left, right = a[:_SLICE], b[:_SLICE]
+        began = time.process_time()
         scores = process.cdist(left, right, scorer=fuzz.token_set_ratio, dtype=np.uint8, workers=1)
-        done += len(left) * len(right)
-        scored.append((i, j, scores))
-    seconds = (time.process_time() - began) * whole / done
-    measured: dict[str, object] = {"cpu": seconds, "extrapolated_from_share": done / whole}
-    if done == whole and made.gold:
-        measured |= _best_threshold(scored, made, range(40, 100, 5))
-    return measured
+        seconds += time.process_time() - began
+        done += scores.size
+        near = np.argwhere(scores >= 40).tolist()
+        scored |= {((i, p), (j, q)): float(scores[p, q]) / 100 for p, q in near}
+        covered.add((i, j))
+    inside = frozenset((x, y) for x, y in gold if (x[0], y[0]) in covered and x[1] < _SLICE and y[1] < _SLICE)
+    share = {"cpu": seconds * whole / done, "measured_share": done / whole, "memory_mb": _memory() - before}
+    return share | _at_best(scored, inside)
 
 
-def tfidf(size: str) -> dict[str, object]:
-    """scikit-learn's TF-IDF over paragraphs and the sparse product of every pair of articles, in blocks."""
+def tfidf(folder: Path) -> dict[str, object]:
+    """scikit-learn's TF-IDF over paragraphs, the sparse product, the likeliest partners in every article."""
+    import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    made = _made(size)
-    began = time.process_time()
-    articles = _paragraphs(made)
+    articles, before, began = _paragraphs(folder), _memory(), time.process_time()
     matrix = TfidfVectorizer(sublinear_tf=True).fit_transform([p for a in articles for p in a]).tocsr()
-    ends = [0]
-    for article in articles:
-        ends.append(ends[-1] + len(article))
-    parts = [matrix[low:high] for low, high in pairwise(ends)]
-    kept: dict[tuple[Place, Place], float] = {}
-    for i, j in combinations(range(len(parts)), 2):
-        for low in range(0, parts[i].shape[0], 500):
-            product = (parts[i][low : low + 500] @ parts[j].T).tocoo()
-            strong = product.data >= 0.1
-            rows, columns = product.row[strong] + low, product.col[strong]
-            for p, q, score in zip(
-                rows.tolist(), columns.tolist(), product.data[strong].tolist(), strict=True
-            ):
-                kept[(i, p), (j, q)] = score
-    measured: dict[str, object] = {"cpu": time.process_time() - began}
-    if made.gold:
-        tried = ({pair for pair, score in kept.items() if score >= t / 100} for t in range(10, 70, 5))
-        measured |= max((_quality(pairs, made) for pairs in tried), key=lambda q: str(q["f1"]))
-    return measured
+    ends = np.cumsum([0, *map(len, articles)])
+    kept: list[tuple[int, int, int, NDArray[np.intp], Floats]] = []
+    for i in range(len(articles) - 1):
+        others = matrix[ends[i + 1] :].T.tocsr()
+        for low in range(ends[i], ends[i + 1], _ROWS):
+            product = (matrix[low : min(low + _ROWS, ends[i + 1])] @ others).toarray()
+            for j in range(i + 1, len(articles)):
+                scores = product[:, ends[j] - ends[i + 1] : ends[j + 1] - ends[i + 1]]
+                top = np.argpartition(scores, -_TOP, axis=1)[:, -_TOP:]
+                kept.append((i, j, int(low - ends[i]), top, np.take_along_axis(scores, top, 1)))
+    seconds, most = time.process_time() - began, _memory() - before
+    scored = {
+        ((i, low + row), (j, q)): score
+        for i, j, low, top, scores in kept
+        for row, (own, of) in enumerate(zip(top.tolist(), scores.tolist(), strict=True))
+        for q, score in zip(own, of, strict=True)
+        if score >= 0.1
+    }
+    return {"cpu": seconds, "memory_mb": most} | _at_best(scored, _gold(folder))
 
 
-def _best_threshold(scored: Sequence[tuple[int, int, object]], made: Made, tried: range) -> dict[str, object]:
-    import numpy as np
-
-    best: dict[str, object] = {"f1": 0.0}
-    for threshold in tried:
-        pairs = {
-            ((i, int(p)), (j, int(q)))
-            for i, j, scores in scored
-            for p, q in zip(*np.nonzero(np.asarray(scores) >= threshold), strict=True)
-        }
-        best = max(best, _quality(pairs, made), key=lambda q: str(q["f1"]))
-    return best
-
-
-def difflib_ratio(size: str) -> dict[str, object]:
+def difflib_ratio(folder: Path) -> dict[str, object]:
     """The standard library's difflib over all pairs of paragraphs."""
-    made = _made(size)
     began = time.process_time()
-    for (_, a), (_, b) in _pairs(made):
+    for (_, a), (_, b) in _pairs(folder):
         matcher = difflib.SequenceMatcher(autojunk=False)
         for right in b:
             matcher.set_seq2(right)
@@ -180,19 +202,19 @@ def difflib_ratio(size: str) -> dict[str, object]:
     return {"cpu": time.process_time() - began}
 
 
-def floor(size: str) -> dict[str, object]:
+def floor(folder: Path) -> dict[str, object]:
     """One pass of re.findall over the text: what reading the words alone costs."""
-    text = "\n\n".join(_made(size).texts)
+    text = "\n\n".join(_texts(folder))
     began = time.process_time()
     re.findall(r"\w+", text)
     return {"cpu": time.process_time() - began}
 
 
-MEASURES: dict[str, Callable[[str], dict[str, object]]] = {
+MEASURES: dict[str, Callable[[Path], dict[str, object]]] = {
     "compare": compare,
     "cdist": cdist,
     "tfidf": tfidf,
     "difflib": difflib_ratio,
     "findall": floor,
 }
-"""Name -> what measures it for a size."""
+"""Name -> what measures it for a folder of articles."""
