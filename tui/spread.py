@@ -9,8 +9,8 @@ from functools import lru_cache, partial
 from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage, Status
 from core.ties import strengths, told_alone, told_elsewhere
-from tui.cells import display
 from tui.rows import Listing, all_rows, findings_by_passage
+from tui.unmarked import unmarked
 
 Marker = Callable[[Passage], tuple[tuple[Mark, ...], ...]]
 Conflict = tuple[int, int, str]
@@ -95,7 +95,7 @@ def spread_out(
     return Spread(
         comparison,
         tuple(s.id for s in comparison.sources),
-        {s.id: display(s.text) for s in comparison.sources},
+        {s.id: unmarked(s) for s in comparison.sources},
         findings,
         {source: tuple(sorted(own)) for source, own in conflicts.items()},
         marks,
