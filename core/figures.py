@@ -43,5 +43,5 @@ _FIGURES = {word: row.partition("=")[0] for row in _WORDS for word in row.partit
 def figure(word: str) -> str:
     """A number in the one spelling, in figures of any script; any other lower-case word as it is."""
     if word[0].isdecimal():
-        return "".join(c if c.isascii() else str(int(c)) for c in _INNER.sub("", word))
+        return "".join(str(int(c)) if c.isdecimal() else c for c in _INNER.sub("", word))
     return _FIGURES.get(word, word)

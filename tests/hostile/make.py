@@ -178,6 +178,7 @@ def _texts_read() -> Iterator[tuple[str, str]]:
     yield "one combining mark", "\u0301"
     yield "accents without letters", "\u0301[2J. \u0301 \u0301[2J."
     yield "one emoji", "🌉"
+    yield "digits beside letters that no space parts", "๑ค ๔ภๆค สะพานถล่ม ๓ครั้ง ၁က ០ក"
     yield (
         "markup of a toolkit",
         f"[red]The bridge[/red] [/] [[ \\[b] [@click=app.quit]x[/] [link=file:///a]y[/link]\n\n{STORY}",
