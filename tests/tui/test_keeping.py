@@ -68,6 +68,11 @@ def test_of_two_places_with_the_same_words_the_nearest_is_taken() -> None:
     assert moved_to(old, new, 11, 15) == 13
 
 
+def test_words_told_three_times_keep_their_turn_when_the_text_grows_before_them() -> None:
+    old = "Yes. Yes. Yes."
+    assert [moved_to(old, "Oh. " + old, at, at + 4) for at in (0, 5, 10)] == [4, 9, 14]
+
+
 def test_sources_are_followed_by_words_then_by_origin() -> None:
     old = spread(ONE, TWO, "Something else happened here today.").comparison.sources
     new = compare_job([old[2], replace(old[0], text=ONE + "More.")], Settings())(quiet).comparison.sources
