@@ -222,6 +222,9 @@ async def test_what_a_key_cannot_do_is_said() -> None:
         assert told(pilot) == "/ searches first."
         await pilot.press("X")
         assert told(pilot) == "No source is hidden or moved."
+        await pilot.press("s")
+        await settle(pilot)
+        assert not pilot.app._notifications
 
 
 async def test_help_scrolls_by_every_key_that_scrolls() -> None:

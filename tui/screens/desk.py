@@ -99,6 +99,10 @@ class Desk(Screen[None]):
         self.app.clear_notifications()
         self.app.notify(words, markup=False, timeout=4)
 
+    def on_screen_suspend(self) -> None:
+        """What was told in passing must not cover a dialog."""
+        self.app.clear_notifications()
+
     def named(self, command: str) -> str:
         """What a command does here, for the palette: which source a number stands for; empty for the rest."""
         number = command.removeprefix("source.")
