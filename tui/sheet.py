@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.model import Cell, Finding
+from core.model import Cell, Finding, Source
 from tui.boxes import stack
 from tui.cells import NOTHING, display
 from tui.ink import Ink, Line, Role, Words
@@ -161,21 +161,41 @@ class WordSheet(_OwnWords):
         return lines if self.gap else lines[:-1]
 
 
-def article_sheet(look: Look, cell: Cell) -> WordSheet:
+@dataclass(frozen=True, slots=True)
+class ArticleSheet(_OwnWords):
     """The whole article of a cell: its paragraph under the bar, it and the conflicting readings marked."""
-    source = look.spread.comparison.source(cell.source)
-    blocks = []
-    for p in source.paragraphs:
-        text = look.spread.texts[source.id][p.start : p.end]
+
+    look: Look
+    cell: Cell
+
+    def __len__(self) -> int:
+        """How many paragraphs."""
+        return len(self._source.paragraphs)
+
+    @property
+    def _source(self) -> Source:
+        return self.look.spread.comparison.source(self.cell.source)
+
+    def height(self, row: int, width: int) -> int:
+        """Lines of a paragraph."""
+        return len(self.paint(row, width))
+
+    def paint(self, row: int, width: int) -> tuple[Line, ...]:
+        """Draw a paragraph, an empty line below it."""
+        return stack(self.look.signs, [self._words(row)], width, row == self.cell.paragraph)
+
+    def _words(self, row: int) -> Words:
+        p, cell = self._source.paragraphs[row], self.cell
+        text = self.look.spread.texts[cell.source][p.start : p.end]
         inks = [Ink(0, len(text), Role.NOISE)] if p.reason else []
-        if p.index == cell.paragraph:
+        if row == cell.paragraph:
             inks.append(Ink(cell.start - p.start, cell.end - p.start, Role.STRONG))
-        here = Cell(source.id, p.index, p.start, p.end)
-        inks += [Ink(a - p.start, b - p.start, Role.CONFLICT) for a, b, _ in look.spread.conflicts_in(here)]
-        head = f"¶{p.index + 1}  "
+        here = Cell(cell.source, row, p.start, p.end)
+        conflicts = self.look.spread.conflicts_in(here)
+        inks += [Ink(a - p.start, b - p.start, Role.CONFLICT) for a, b, _ in conflicts]
+        head = f"¶{row + 1}  "
         shift = tuple(Ink(i.start + len(head), i.end + len(head), i.role) for i in inks)
-        blocks.append(Words(head + text, (Ink(0, len(head), Role.MUTED), *shift)))
-    return WordSheet(look.signs, tuple(blocks), cell.paragraph, gap=True)
+        return Words(head + text, (Ink(0, len(head), Role.MUTED), *shift))
 
 
 @dataclass(frozen=True, slots=True)

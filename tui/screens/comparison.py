@@ -13,7 +13,7 @@ from tui.rows import shows_there
 from tui.screens.export import ExportDialog
 from tui.screens.moving import Moving
 from tui.screens.reading import TextDialog, ZoomDialog, help_blocks
-from tui.sheet import WordSheet, article_sheet
+from tui.sheet import ArticleSheet, WordSheet
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
@@ -129,7 +129,7 @@ class ComparisonScreen(Moving):
         elif cell is not None:
             source = self._spread.comparison.source(cell.source)
             title = f"{cell.source}: {source.title}"
-            self.app.push_screen(TextDialog(title, article_sheet(look, cell), cell.paragraph))
+            self.app.push_screen(TextDialog(title, ArticleSheet(look, cell), cell.paragraph))
 
     def _cell(self) -> Cell | None:
         """The cell of the chosen source in the passage under the cursor, or its first."""

@@ -21,7 +21,7 @@ from tui.messages import Relaid
 from tui.naming import name_of
 from tui.rows import EVERYTHING, NO_ROWS, Listing, Row, article_rows, shown_rows
 from tui.search import Folded, Hits, folded_query, rows_with_hits
-from tui.sheet import FindingSheet, RowSheet, article_sheet, first_finding
+from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.widgets.drawing import Lines
@@ -274,7 +274,7 @@ class Desk(Screen[None]):
             context.styles.width = self._plan.context
             cells = row.passage.cells
             cell = next((c for c in cells if c.source == look.source), cells[0])
-            context.show(article_sheet(look, cell), cell.paragraph, relaid=True, jump=True)
+            context.show(ArticleSheet(look, cell), cell.paragraph, relaid=True, jump=True)
 
     def _draw_strip(self, look: Look) -> None:
         cursor = state.position(self._state, self._rows)

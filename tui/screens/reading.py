@@ -13,7 +13,7 @@ from tui.cells import cut, width_of
 from tui.ink import Role, Words
 from tui.keys import Command, in_force
 from tui.look import Signs
-from tui.sheet import WordSheet
+from tui.sheet import Sheet
 from tui.widgets.lines import LineList
 
 
@@ -32,7 +32,7 @@ class TextDialog(ModalScreen[None]):
     ]
     HINT = "j k Space b g G scroll, Esc closes"
 
-    def __init__(self, title: str, sheet: WordSheet, at: int = -1, classes: str = "dialog tall") -> None:
+    def __init__(self, title: str, sheet: Sheet, at: int = -1, classes: str = "dialog tall") -> None:
         """Make the dialog.
 
         Args:
@@ -86,7 +86,7 @@ class ZoomDialog(TextDialog):
     ]
     HINT = "h l other sources, j k scroll, Esc closes"
 
-    def __init__(self, show: Callable[[int], tuple[str, WordSheet]]) -> None:
+    def __init__(self, show: Callable[[int], tuple[str, Sheet]]) -> None:
         """Make the dialog.
 
         Args:
