@@ -1,5 +1,6 @@
 """Do two values that conflict fill the same slot? Guards say that they do not, coverage that they do."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,12 @@ SPECIFIC = frozenset(
     {"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "rank", "money"}
 )
 """Classes of which a passage seldom has two."""
+
+
+_RELATIVE = re.compile(
+    r"\bdays? (?:after|before|later|earlier)\b|\beve of\b"
+    r"|\b(?:next|following|previous) (?:day|morning|night|evening)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,15 @@ def fits(c: Candidate) -> bool:
         shorter >= 0.5
         or pair.whole >= 0.55
         or (bool(p.toll) and p.toll == q.toll and max(shorter, pair.whole) >= 0.25)
-        or (_transposed(x, y) and (max(shorter, pair.whole) >= 0.3 or noun))
+        or (transposed(x, y) and (max(shorter, pair.whole) >= 0.3 or noun))
         or (_only_one(p.unit, c.a) and _only_one(q.unit, c.b) and min(shorter, pair.whole) >= 0.4)
-        or (p.unit == "age" and bool(p.who & q.who))
+        or (p.unit == "age" and (bool(p.who & q.who) or _lone_age(c)))
     )
+
+
+def _lone_age(c: Candidate) -> bool:
+    """Whether two ages are the only ones in windows that are alike: "a roofer of 58", "He was 38"."""
+    return _only_one("age", c.a) and _only_one("age", c.b) and c.pair.whole >= 0.45
 
 
 def _rivals(p: Quantity, q: Quantity) -> bool:
@@ -98,12 +110,18 @@ def _stems(language: str, key: str) -> frozenset[str]:
 def _date_fits(c: Candidate) -> bool:
     pair, x, y = c.pair, c.x, c.y
     shorter, longer = pair.cover(x.statement, y.statement)
-    if _reporting(x) or _reporting(y) or _other_year(x, y):
+    if _a_day_apart(x, y) or _reporting(x) or _reporting(y) or _other_year(x, y):
         return False
     two = date.shared_fields(x.value, y.value) >= 2
     clock = x.value.minute is not None
     alike = longer >= 0.35 and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))
     return alike or c.lone or (clock and min(shorter, pair.whole) >= 0.4) or _same_lead_in(pair, x, y)
+
+
+def _a_day_apart(x: Mention, y: Mention) -> bool:
+    """Whether one account counts days from another event: "on Thursday, a day after the quake"."""
+    weekdays = all(m.value.weekday is not None and m.value.day is None for m in (x, y))
+    return weekdays and any(_RELATIVE.search(m.statement.text) for m in (x, y))
 
 
 def _same_lead_in(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -176,7 +194,7 @@ def score(pair: Pair, x: Mention, y: Mention) -> float:
     if x.kind is FindingKind.DATE:
         return score + 0.35
     p, q = x.value, y.value
-    score += 0.5 * _noun(p.noun, q.noun, x.statement.language) + 0.4 * _transposed(x, y)
+    score += 0.5 * _noun(p.noun, q.noun, x.statement.language) + 0.4 * transposed(x, y)
     if p.unit.split(":")[0] in SPECIFIC:
         score += 0.35 + 0.3 * (p.unit in {"age", "score"})
     return score + 0.6 * bool(p.toll and p.toll == q.toll) + 0.6 * bool(p.who & q.who)
@@ -212,7 +230,7 @@ def _same_lead(x: float, y: float) -> bool:
     return f"{x:.6e}".partition("e")[0] == f"{y:.6e}".partition("e")[0]
 
 
-def _transposed(x: Mention, y: Mention) -> bool:
+def transposed(x: Mention, y: Mention) -> bool:
     """Whether one number is the other with digits exchanged: 206 / 260, 3.75 / 3.57."""
     p, q = f"{x.value.point:g}", f"{y.value.point:g}"
     return len(p) > 1 and p != q and sorted(p) == sorted(q) and x.value.unit == y.value.unit

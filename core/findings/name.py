@@ -182,7 +182,21 @@ def _kin(x: str, y: str) -> bool:
     short, long = sorted((x, y), key=len)
     ending = long[len(short) :] if long.startswith(short) else long[len(short) - 1 :]
     stem = len(short) >= 4 and long.startswith(short[:-1])
-    return stem and ending in {"s", "n", "an", "ian", "ish", "ese", "i", "er", "ns", "ans", "ians", "nese"}
+    return stem and ending in {
+        "s",
+        "es",
+        "n",
+        "an",
+        "ian",
+        "ish",
+        "ese",
+        "i",
+        "er",
+        "ns",
+        "ans",
+        "ians",
+        "nese",
+    }
 
 
 def _first_names_fit(x: tuple[str, ...], y: tuple[str, ...]) -> bool:

@@ -76,7 +76,11 @@ def _denied(pair: Pair, language: str) -> list[Conflict]:
 def _one_denied(pair: Pair, s: Statement, t: Statement, negators: Sequence[int]) -> Conflict | None:
     """A word negated in s and plainly said in t; s may stand on either side of the pair."""
     words = lexicon(s.language)
-    if "?" in s.text + t.text or any(k.word in words.words("negative") for k in (*s.tokens, *t.tokens)):
+    if (
+        len(negators) > 1
+        or "?" in s.text + t.text
+        or any(k.word in words.words("negative") for k in (*s.tokens, *t.tokens))
+    ):
         return None
     for n in negators:
         longer = s.tokens[n].word == "no" and n + 1 < len(s.tokens) and s.tokens[n + 1].word == "longer"
@@ -96,6 +100,9 @@ def _idiom(s: Statement, n: int) -> bool:
     after = s.tokens[n + 1].word if n + 1 < len(s.tokens) else ""
     before = {t.word for t in s.tokens[max(0, n - 3) : n]}
     behind = {t.word for t in s.tokens[n + 1 : n + 8]}
+    behind_it = {t.word for t in s.tokens[n + 1 : n + 4]}
+    if after in words.words("bounding") or any(w[0].isdigit() for w in behind_it):
+        return True  # "no more than 40", "not the 900"
     return after in words.words("idiom") or bool(before & {"whether", "if"} or behind & words.words("but"))
 
 

@@ -76,8 +76,9 @@ def compare(a: Mention, b: Mention) -> Relation:
     """Compare two quantities by value alone."""
     x, y = a.value, b.value
     kind, other = x.unit.split(":")[0], y.unit.split(":")[0]
-    if {kind, other} == {"%", "count"}:
-        return Relation.COMPATIBLE if y.point == x.also or x.point == y.also else Relation.UNRELATED
+    if "count" in {kind, other} and kind != other:
+        same = _bare(x, y) or y.point == x.also or x.point == y.also
+        return Relation.COMPATIBLE if same else Relation.UNRELATED
     if kind != other or (x.who and y.who and not same_person(x.who, y.who)):
         return Relation.UNRELATED
     if kind == "score":
@@ -91,6 +92,12 @@ def compare(a: Mention, b: Mention) -> Relation:
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
     limits = x.low == y.low == float("-inf")  # two limits are two claims of how much there is room for
     return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
+
+
+def _bare(x: Quantity, y: Quantity) -> bool:
+    """Whether one number stands alone, as the same number of a measure does beside its unit."""
+    alone = (q for q in (x, y) if q.unit == "count" and not q.noun and not q.toll)
+    return x.printed == y.printed != 0 and any(alone)
 
 
 def same_person(x: frozenset[str], y: frozenset[str]) -> bool:

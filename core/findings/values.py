@@ -8,7 +8,7 @@ first, one to one.
 from collections.abc import Sequence
 
 from core.findings import labels
-from core.findings.gate import Candidate, bare_year, fits, score
+from core.findings.gate import Candidate, bare_year, fits, score, transposed
 from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.slots import Pair
 from core.model import FindingKind
@@ -41,7 +41,9 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     settled = {m for xy, r in relations.items() if r in {Relation.SAME, Relation.COMPATIBLE} for m in xy}
     against = [xy for xy, r in relations.items() if r is Relation.CONFLICT]
     rivals = {m for x, y in against if _one_noun(x, y) for m in (x, y)}
-    settled |= _summed(a, b) | _summed(b, a) | (_left(a, b) | _left(b, a)) - (rivals - settled)
+    turned = {m for x, y in against if _one_noun(x, y) and transposed(x, y) for m in (x, y)}
+    settled |= (_summed(a, b) | _summed(b, a)) - turned | (_left(a, b) | _left(b, a)) - (rivals - settled)
+    settled |= _ranked(a, b) | _ranked(b, a)
     open_ = [xy for xy in against if not settled & set(xy)]
     lone = len(open_) == 1 and _alone(pair, *open_[0])
     fitting = [(x, y) for x, y in open_ if fits(Candidate(pair, x, y, a, b, lone))]
@@ -92,6 +94,12 @@ def _summed(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
             if m.value.point in sums or (len(counts) == 3 and m.value.point == sum(counts)):
                 found.add(m)
     return found
+
+
+def _ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
+    """Counts that a rank of the other side reaches: three brothers and a fourth are four."""
+    ranks = {o.value.point for o in other if o.kind is FindingKind.NUMBER and o.value.unit == "rank"}
+    return {m for m in own if _is_count(m) and m.value.point in ranks}
 
 
 def _left(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
