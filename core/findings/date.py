@@ -13,7 +13,7 @@ from functools import cache
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
 from core.findings.season import spoken, telling
-from core.findings.text import Statement, folded
+from core.findings.text import Statement, folded, words_in
 from core.findings.when import When, compare, said, shared_fields
 from core.model import FindingKind
 
@@ -71,7 +71,9 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
     text = statement.text
     found: list[tuple[int, int, When]] = []
     taken = [False] * (len(text) + 1)
-    for pattern, make in _grammar(statement.language):
+    for digits, words, pattern, make in _grammar(statement.language):
+        if (digits and not statement.digits) or (words and statement.words.isdisjoint(words)):
+            continue
         for match in pattern.finditer(text):
             if match.end() == match.start() or any(taken[match.start() : match.end()]):
                 continue
@@ -94,11 +96,13 @@ def _may_date(statement: Statement) -> bool:
 @cache
 def _telling(language: str) -> frozenset[str]:
     """Words of which a date or a spoken time has at least one."""
-    return (
-        _CLOCK_WORDS
-        | telling(language)
-        | {part for names in _names(language) for name in names for part in name.split("-")}
-    )
+    return _CLOCK_WORDS | telling(language) | _calendar(language)
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    """Words of the names of months and days."""
+    return frozenset(word for names in _names(language) for name in names for word in words_in(name))
 
 
 def _mention(statement: Statement, start: int, end: int, when: When) -> Mention:
@@ -113,7 +117,8 @@ def _with_weekday(when: When) -> When:
     return when
 
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], When | None]]
+Rule = tuple[bool, frozenset[str], re.Pattern[str], Callable[[re.Match[str]], When | None]]
+"""Whether it takes a digit, words of which it takes one (empty: any), a pattern, what it makes of a match."""
 
 
 @cache
@@ -159,13 +164,16 @@ def _choice(names: dict[str, int], language: str) -> str:
 def _grammar(language: str) -> tuple[Rule, ...]:
     """The patterns of a language, most telling first."""
     cjk = language in {"ja", "zh"}
-    rules: list[Rule] = [(_ISO, _iso), (_DOTTED, lambda m: _dotted(m, language))]
+    any_ = frozenset[str]()
+    rules: list[Rule] = [(True, any_, _ISO, _iso), (True, any_, _DOTTED, lambda m: _dotted(m, language))]
+    clock: Rule = (True, any_, _CLOCK, lambda m: _clock(m, language))
     if cjk:
-        return (*rules, (_HAN, _han), (_HAN_DAY, _han_day), (_CLOCK, lambda m: _clock(m, language)))
+        return (*rules, (False, any_, _HAN, _han), (False, any_, _HAN_DAY, _han_day), clock)
+    name = _calendar(language)
     months, days = _names(language)
     flag = 0 if language in {"en", "de", "nl"} else re.IGNORECASE
     month, day = (_choice(names, language) for names in _printed(language))
-    of = r"(?:\s(?:de|of|do)\s|\s|,\s)"
+    of, number = r"(?:\s(?:de|of|do)\s|\s|,\s)", r"(?P<d>\d{1,2})"
     year = rf"(?:{of}?\s?(?P<y>\d{{4}})(?![\d,.]\d))?"
 
     def named(match: re.Match[str]) -> When | None:
@@ -177,17 +185,24 @@ def _grammar(language: str) -> tuple[Rule, ...]:
 
     return (
         *rules,
-        (re.compile(rf"\b(?P<m>{month})\b\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:){year}", flag), named),
         (
-            re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?{of}(?P<m>{month})\b\.?{year}", flag),
+            True,
+            name,
+            re.compile(rf"\b(?P<m>{month})\b\.?\s{number}(?:st|nd|rd|th)?\b(?!:){year}", flag),
             named,
         ),
-        (re.compile(rf"\b(?P<m>{month})\b\.?{of}(?P<y>\d{{4}})(?!\d)", flag), named),
-        (re.compile(rf"\b(?P<m>{month})(?!\w)", flag), named),
-        (re.compile(rf"\b({day}){'s?' if language == 'en' else ''}(?!\w)(\.?)", flag), weekday),
-        (_CLOCK, lambda m: _clock(m, language)),
-        (_SPOKEN_CLOCK, _spoken),
-        (_YEAR, _year),
+        (
+            True,
+            name,
+            re.compile(rf"\b{number}(?:st|nd|rd|th|er|[.ºª])?{of}(?P<m>{month})\b\.?{year}", flag),
+            named,
+        ),
+        (True, name, re.compile(rf"\b(?P<m>{month})\b\.?{of}(?P<y>\d{{4}})(?!\d)", flag), named),
+        (False, name, re.compile(rf"\b(?P<m>{month})(?!\w)", flag), named),
+        (False, name, re.compile(rf"\b({day})(?!\w)(\.?)", flag), weekday),
+        clock,
+        (False, _CLOCK_WORDS, _SPOKEN_CLOCK, _spoken),
+        (True, any_, _YEAR, _year),
     )
 
 

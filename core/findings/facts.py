@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from core.findings import labels, number
 from core.findings.kind import Conflict, Mention, Relation
@@ -28,6 +29,7 @@ _MEASURE = re.compile(
     r"\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s|yards|feet|kilometer[n]?|quil[oô]metros?|kil[oó]metros?)\b"
 )
 _DIGITS = re.compile(r"\d+")
+_POUNDS = frozenset({"pound", "pounds"})
 MEASURES = frozenset({"mass", "volume", "area"})
 """Classes of which what is measured follows: tonnes of barley."""
 AROUND, FRAME = 8, 3
@@ -158,8 +160,20 @@ def _distances(article: Article, numbers: Numbers) -> Iterator[Fact]:
                 )
 
 
+@cache
+def _stuff(language: str) -> frozenset[str]:
+    """Words of which a measure of a stuff has one."""
+    units = lexicon(language).values("unit").items()
+    return frozenset(w for w, unit in units if unit.partition(":")[0] in MEASURES) | _POUNDS
+
+
 def _measures(article: Article, numbers: Numbers) -> Iterator[Fact]:
-    for mention in _read(article, (_DIGITS,), numbers):
+    told = _stuff(article.language)
+
+    def measured(statement: Statement) -> Sequence[Mention]:
+        return () if statement.words.isdisjoint(told) else numbers(statement)
+
+    for mention in _read(article, (_DIGITS,), measured):
         q = mention.value
         if q.noun and q.unit in MEASURES:
             first, last = max(0, mention.first - AROUND), mention.last + AROUND

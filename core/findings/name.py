@@ -125,6 +125,15 @@ def _countries(language: str) -> frozenset[str]:
     return frozenset(" ".join(folded(w) for w in name.split()) for name in territories.values())
 
 
+@cache
+def _alphabet(language: str) -> dict[str, list[str]]:
+    """Three letters -> the countries that begin with them: a people's name does as well."""
+    table: dict[str, list[str]] = {}
+    for country in _countries(language):
+        table.setdefault(country[:3], []).append(country)
+    return table
+
+
 def is_country(m: Mention) -> bool:
     """Whether a name is that of a country, or of its people, in the language of its sentence."""
     return _of_a_country(m.value.words, m.statement.language)
@@ -132,8 +141,9 @@ def is_country(m: Mention) -> bool:
 
 @cache
 def _of_a_country(words: tuple[str, ...], language: str) -> bool:
-    countries = _countries(language)
-    return " ".join(words) in countries or (len(words) == 1 and any(_kin(words[0], c) for c in countries))
+    if " ".join(words) in _countries(language):
+        return True
+    return len(words) == 1 and any(_kin(words[0], c) for c in _alphabet(language).get(words[0][:3], ()))
 
 
 def tie(a: Name, b: Name) -> Tie:

@@ -321,10 +321,10 @@ def _apart(statement: Statement, m: Mention, at: int) -> int:
 
 def _with_tolls(statement: Statement, mentions: list[Mention], words: Lexicon) -> list[Mention]:
     """Give each count the list of `TOLLS` that stands nearest, no other number between."""
-    lists = [(t, words.words(t)) for t in TOLLS]
-    marks = [(n, t) for n, token in enumerate(statement.tokens) for t, ws in lists if token.word in ws]
-    if not marks:
+    lists = [(t, ws) for t in TOLLS if not statement.words.isdisjoint(ws := words.words(t))]
+    if not mentions or not lists:
         return mentions
+    marks = [(n, t) for n, token in enumerate(statement.tokens) for t, ws in lists if token.word in ws]
     result = []
     for k, m in enumerate(mentions):
         left = mentions[k - 1].last if k else 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from core.findings.language import lexicon
 from core.findings.text import Statement
@@ -24,6 +25,7 @@ def spoken(statement: Statement) -> list[tuple[int, int, When]]:
     return found + [(start - at, end - at, when) for start, end, when in _worded(statement)]
 
 
+@cache
 def telling(language: str) -> frozenset[str]:
     """Words of which a holiday, a season or a named hour has at least one."""
     words = lexicon(language)
@@ -32,6 +34,8 @@ def telling(language: str) -> frozenset[str]:
 
 
 def _worded(statement: Statement) -> Iterator[tuple[int, int, When]]:
+    if statement.words.isdisjoint(telling(statement.language)):
+        return
     tokens, words = statement.tokens, lexicon(statement.language)
     days, seasons, clock = words.values("holiday"), words.values("season"), words.values("clock")
     leads, before = words.words("before_season"), words.words("before_clock")

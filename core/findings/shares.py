@@ -11,6 +11,8 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
     """Fractions and dozens: "two thirds", "half of the 240", "half a dozen", "a year and a half"."""
     parts, tokens = words.values("fraction"), statement.tokens
     found: list[Found] = []
+    if statement.words.isdisjoint(parts) and statement.words.isdisjoint(words.words("dozen")):
+        return found
     for n, token in enumerate(tokens):
         if token.word in words.words("dozen"):
             found.append(_dozen(statement, n))
@@ -65,8 +67,10 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
 
 def _worth(token: Token, words: Lexicon) -> float | None:
     """A small number in digits or in a word of the list of a language."""
+    if token.word[0].isdigit():
+        return _plain(token)
     listed = words.values("ones").get(token.word)
-    return float(listed) if listed else _plain(token)
+    return float(listed) if listed else None
 
 
 def halves(statement: Statement, words: Lexicon) -> list[Found]:
@@ -89,6 +93,8 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
     """Read "a mile", "half a mile": the article is a number before a measure; before a time it is none."""
     found: list[Found] = []
     tokens, units = statement.tokens, words.values("unit")
+    if statement.words.isdisjoint(units):
+        return found
     for n, token in enumerate(tokens[1:], 1):
         unit, _, factor = units.get(token.word, "").partition(":")
         if unit not in {"length", "volume"} or tokens[n - 1].word not in {"a", "an", "one"}:

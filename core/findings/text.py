@@ -52,8 +52,15 @@ LONGEST = 3_000
 _DIGIT = re.compile(r"\d")
 Form = tuple[str, str, str, bool]
 """A word as printed, folded, its stem, and whether it is a content word."""
+SAMPLE = 5_000
+"""Characters that tell the language of a source, where the source does not."""
 K = TypeVar("K")
 V = TypeVar("V")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return [folded(printed) for printed in _TOKEN.findall(text)]
 
 
 class Forms(dict[str, Form]):
@@ -154,9 +161,8 @@ class Article:
         self.places = [(p.index, s) for p in source.paragraphs for s in p.sentences]
         """(paragraph, sentence) of every sentence, rising."""
         self.starts = [s.start for _, s in self.places]
-        sample = source.text[:5000]
-        words = [folded(m.group()) for m in _TOKEN.finditer(sample)]
-        self.language = source.language or detect(sample, words)
+        sample = source.text[:SAMPLE]
+        self.language = source.language or detect(sample, words_in(sample))
         """ISO 639-1 code."""
         self._forms = Forms(self.language)
         self._read: Kept[int, Statement] = Kept(KEPT)
