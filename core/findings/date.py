@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from core.findings.cldr import calendar
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
 from core.findings.season import spoken, telling
@@ -124,20 +125,7 @@ Rule = tuple[bool, frozenset[str], re.Pattern[str], Callable[[re.Match[str]], Wh
 @cache
 def _printed(language: str) -> tuple[dict[str, int], dict[str, int]]:
     """Names of months (1-12) and days (0-6) of a language, long and short, as CLDR prints them."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
-    months: dict[str, int] = {}
-    days: dict[str, int] = {}
-    for form in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for table, names in ((months, locale.months), (days, locale.days)):
-                for n, name in names[form][width].items():
-                    if len(name) > 1 and not name[0].isdigit():
-                        table.setdefault(name.rstrip("."), n)
+    months, days = calendar(language)
     for name in _SPOKEN.get(language, ()):
         (months if name == "Sept" else days)[name] = _SAME_AS[name.lower()]
     return months, days
@@ -163,46 +151,41 @@ def _choice(names: dict[str, int], language: str) -> str:
 @cache
 def _grammar(language: str) -> tuple[Rule, ...]:
     """The patterns of a language, most telling first."""
-    cjk = language in {"ja", "zh"}
     any_ = frozenset[str]()
     rules: list[Rule] = [(True, any_, _ISO, _iso), (True, any_, _DOTTED, lambda m: _dotted(m, language))]
     clock: Rule = (True, any_, _CLOCK, lambda m: _clock(m, language))
-    if cjk:
+    if language in {"ja", "zh"}:
         return (*rules, (False, any_, _HAN, _han), (False, any_, _HAN_DAY, _han_day), clock)
-    name = _calendar(language)
-    months, days = _names(language)
+    spoken_clock: Rule = (False, _CLOCK_WORDS, _SPOKEN_CLOCK, _spoken)
+    return (*rules, *_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
+
+
+def _named_rules(language: str) -> tuple[Rule, ...]:
+    """The patterns with the name of a month or a day."""
+    words, (months, days) = _calendar(language), _names(language)
     flag = 0 if language in {"en", "de", "nl"} else re.IGNORECASE
-    month, day = (_choice(names, language) for names in _printed(language))
-    of, number = r"(?:\s(?:de|of|do)\s|\s|,\s)", r"(?P<d>\d{1,2})"
+    month, weekday = (_choice(names, language) for names in _printed(language))
+    month, day = rf"(?P<m>{month})", r"(?P<d>\d{1,2})"
+    of = r"(?:\s(?:de|of|do)\s|\s|,\s)"
+    plural, several = ("s?", {f"{word}s" for word in words}) if language == "en" else ("", set[str]())
     year = rf"(?:{of}?\s?(?P<y>\d{{4}})(?![\d,.]\d))?"
 
     def named(match: re.Match[str]) -> When | None:
         return _named(match, months)
 
-    def weekday(match: re.Match[str]) -> When | None:
+    def of_the_week(match: re.Match[str]) -> When | None:
         name = folded(match.group(1))
         return None if name in _WORDS_TOO and match.group(2) != "." else When(weekday=days[name])
 
+    dated = (
+        rf"\b{month}\b\.?\s{day}(?:st|nd|rd|th)?\b(?!:){year}",
+        rf"\b{day}(?:st|nd|rd|th|er|[.ºª])?{of}{month}\b\.?{year}",
+        rf"\b{month}\b\.?{of}(?P<y>\d{{4}})(?!\d)",
+    )
     return (
-        *rules,
-        (
-            True,
-            name,
-            re.compile(rf"\b(?P<m>{month})\b\.?\s{number}(?:st|nd|rd|th)?\b(?!:){year}", flag),
-            named,
-        ),
-        (
-            True,
-            name,
-            re.compile(rf"\b{number}(?:st|nd|rd|th|er|[.ºª])?{of}(?P<m>{month})\b\.?{year}", flag),
-            named,
-        ),
-        (True, name, re.compile(rf"\b(?P<m>{month})\b\.?{of}(?P<y>\d{{4}})(?!\d)", flag), named),
-        (False, name, re.compile(rf"\b(?P<m>{month})(?!\w)", flag), named),
-        (False, name, re.compile(rf"\b({day})(?!\w)(\.?)", flag), weekday),
-        clock,
-        (False, _CLOCK_WORDS, _SPOKEN_CLOCK, _spoken),
-        (True, any_, _YEAR, _year),
+        *((True, words, re.compile(pattern, flag), named) for pattern in dated),
+        (False, words, re.compile(rf"\b{month}(?!\w)", flag), named),
+        (False, words | several, re.compile(rf"\b({weekday}){plural}(?!\w)(\.?)", flag), of_the_week),
     )
 
 

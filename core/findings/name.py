@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from core.findings import beside
 from core.findings.beside import gap
+from core.findings.cldr import countries
 from core.findings.kind import Mention, Relation
 from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.text import Statement, Token, folded
@@ -114,22 +115,10 @@ def compare(a: Mention, b: Mention) -> Relation:
 
 
 @cache
-def _countries(language: str) -> frozenset[str]:
-    """Folded names of the territories of the world in a language (CLDR)."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        territories = Locale.parse(language).territories
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    return frozenset(" ".join(folded(w) for w in name.split()) for name in territories.values())
-
-
-@cache
 def _alphabet(language: str) -> dict[str, list[str]]:
     """Three letters -> the countries that begin with them: a people's name does as well."""
     table: dict[str, list[str]] = {}
-    for country in _countries(language):
+    for country in countries(language):
         table.setdefault(country[:3], []).append(country)
     return table
 
@@ -141,7 +130,7 @@ def is_country(m: Mention) -> bool:
 
 @cache
 def _of_a_country(words: tuple[str, ...], language: str) -> bool:
-    if " ".join(words) in _countries(language):
+    if " ".join(words) in countries(language):
         return True
     return len(words) == 1 and any(_kin(words[0], c) for c in _alphabet(language).get(words[0][:3], ()))
 

@@ -1,9 +1,11 @@
 """Readings in other languages than English."""
 
+from pathlib import Path
+
 import pytest
 
 from core import Source, compare
-from core.findings import date, number
+from core.findings import cldr, date, number
 from core.findings.kind import Mention, Relation
 from core.findings.language import detect
 from core.findings.text import Forms, Statement
@@ -89,3 +91,11 @@ def test_opposites_are_found_in_forms_that_are_not_listed(a: str, b: str, words:
     result = compare([Source.from_text(a, title="one"), Source.from_text(b, title="two")])
 
     assert [{r.value for r in f.readings} for f in result.findings] == [words]
+
+
+def test_the_file_of_names_holds_what_babel_has() -> None:
+    """`python -m core.findings.cldr` writes it anew."""
+    assert (Path(cldr.__file__).with_name("words") / "cldr.txt").read_text(encoding="utf-8") == cldr.written()
+    for language in cldr.LANGUAGES:
+        assert cldr.calendar(language) == cldr.babel_calendar(language)
+        assert cldr.countries(language) == cldr.babel_countries(language)
