@@ -8,7 +8,7 @@ from tests.tui import story
 from tests.tui.worlds import spreads
 from tui import columns
 from tui import state as moves
-from tui.rows import Filter, Show, shown_rows, shows_there
+from tui.rows import EVERYTHING, Filter, Listing, Show, shown_rows, shows_there
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 
@@ -84,27 +84,41 @@ STEPS = st.lists(
         st.tuples(st.just("finding"), st.sampled_from((-1, 1))),
         st.tuples(st.just("source"), st.sampled_from((-1, 1))),
         st.tuples(st.just("number"), st.integers(0, 9)),
-        st.tuples(st.sampled_from(("show", "view", "fold", "base")), st.just(0)),
+        st.tuples(st.sampled_from(("listed", "move")), st.sampled_from((-1, 1))),
+        st.tuples(
+            st.sampled_from(("show", "view", "fold", "base", "wording", "within", "hide", "all")), st.just(0)
+        ),
     ),
     max_size=40,
 )
 
 
+def rows_of(state: ViewState, spread: Spread) -> Listing:
+    return shown_rows(shown_rows(spread.rows(state.base), EVERYTHING, state.hidden), state.only)
+
+
 def walk(state: ViewState, spread: Spread, move: str, by: int) -> ViewState:
-    rows = shown_rows(spread.rows(state.base), state.only)
+    rows, ids = rows_of(state, spread), spread.ids
+    shown = columns.in_order(state, ids)
+    every = shown_rows(spread.rows(state.base), EVERYTHING, state.hidden)
     ways = {
         "step": lambda: moves.step(state, rows, by),
         "finding": lambda: moves.to_finding(state, rows, by),
-        "source": lambda: moves.to_source(state, spread.ids, by),
-        "number": lambda: moves.choose_source(state, spread.ids, by),
-        "show": lambda: moves.next_show(state, shows_there(spread.rows(state.base))),
+        "listed": lambda: moves.step_finding(state, rows, every, by),
+        "source": lambda: moves.to_source(state, shown, by),
+        "number": lambda: moves.choose_source(state, shown, by),
+        "show": lambda: moves.next_show(state, shows_there(every)),
+        "wording": lambda: moves.next_wording(state, tuple(Wording)),
+        "within": lambda: moves.toggle_within(state),
         "view": lambda: moves.next_view(state, state.view or View.READINGS, list(View)),
         "fold": lambda: moves.toggle_fold(state),
         "base": lambda: replace(state, base=state.source),
+        "hide": lambda: columns.hide(state, ids),
+        "all": lambda: columns.show_all(state),
+        "move": lambda: columns.move(state, ids, by),
     }
     new = ways[move]()
-    every = spread.rows(new.base)
-    return moves.reconcile(new, shown_rows(every, new.only), every)
+    return moves.reconcile(new, rows_of(new, spread), spread.rows(new.base))
 
 
 @given(spreads(), STEPS)
@@ -115,10 +129,10 @@ def test_whatever_the_keys_the_cursor_is_on_a_row_that_is_shown(
     state = moves.go(ViewState(), rows, 0)
     for move, by in steps:
         state = walk(state, spread, move, by)
-        rows = shown_rows(spread.rows(state.base), state.only)
+        rows = rows_of(state, spread)
         assert (moves.position(state, rows) >= 0) == bool(rows)
-        assert state.source in spread.ids
-        assert state.base in spread.ids
+        assert {state.source, state.base} <= set(columns.in_order(state, spread.ids))
+        assert state.home not in rows.at
         if state.finding is not None and rows:
             here = rows[moves.position(state, rows)]
             assert state.finding in {f.id for f in here.findings}
