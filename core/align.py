@@ -7,7 +7,7 @@ links: Ernst et al., Summary- Source Proposition-level Alignment (2021), and The
 Alignments (2024). What each step is worth is measured in docs/decisions/0001-alignment.md.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -17,10 +17,8 @@ import numpy as np
 
 from core.evidence import Terms, telling, weigh
 from core.model import Cell, Grounds, Link, Source
-from core.sparse import Bools, Floats, Ints, Tick, candidates, distinct, shared
-
-Progress = Callable[[str, float], None]
-"""Told (stage, fraction done 0-1); raises `Cancelled` to stop."""
+from core.progress import Progress, Tick, ticked
+from core.sparse import Bools, Floats, Ints, candidates, distinct, shared
 
 WEAK = 20.0
 """Least score of a pair that is kept: a live threshold stops here, where one pair in five is confirmed."""
@@ -88,10 +86,14 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
     Raises:
         Cancelled: `progress` raised it.
     """
-    number = {s.id: n for n, s in enumerate(sources)}
-    cells = [Cell(s.id, p.index, t.start, t.end) for s in sources for p in s.paragraphs for t in p.sentences]
-    texts = [sources[number[c.source]].text[c.start : c.end] for c in cells]
-    layout = Layout.of(np.array([number[c.source] for c in cells], dtype=np.int64), len(sources))
+    cells: list[Cell] = []
+    article: list[int] = []
+    for n, source in enumerate(sources):
+        for p in ticked(source.paragraphs, partial(progress, "weigh"), 0.0, 0.0):
+            cells += [Cell(source.id, p.index, t.start, t.end) for t in p.sentences]
+        article += [n] * (len(cells) - len(article))
+    texts = [sources[n].text[c.start : c.end] for n, c in zip(article, cells, strict=True)]
+    layout = Layout.of(np.array(article, dtype=np.int64), len(sources))
     stems, grams = weigh(texts, layout.article, partial(progress, "weigh"))
     pairs = _score(stems, grams, layout, lambda done: progress("align", 0.9 * done))
     made = _links(cells, pairs, lambda done: progress("align", 0.9 + 0.1 * done))
@@ -149,10 +151,8 @@ def _links(cells: Sequence[Cell], pairs: Scored, tick: Tick) -> list[Link]:
     """The pairs as links, in order; those with the same grounds share them."""
     made: list[Link] = []
     shared = {(n, p, a): Grounds(n, p, a) for n, p, a in product((False, True), repeat=3)}
-    every = zip(*(part.tolist() for part in pairs), strict=True)
-    for n, (score, a, b, rival_a, rival_b, *told) in enumerate(every):
-        if n % 5000 == 0:
-            tick(n / len(pairs.a))
+    every = list(zip(*(part.tolist() for part in pairs), strict=True))
+    for score, a, b, rival_a, rival_b, *told in ticked(every, tick):
         grounds = shared[tuple(told)]
         if (rival_a, rival_b) != (b, a):
             better = (cells[rival] for rival, own in ((rival_a, b), (rival_b, a)) if rival != own)

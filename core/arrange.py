@@ -8,20 +8,18 @@ passage counts as moved in a source when it is off the longest run that rises in
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from core.model import Cell, Comparison, Link, Passage, Source, Status, Wording, source_index
+from core.progress import Tick, ticked
 from core.wording import wording
 
 Run = tuple[int, int]
 """First sentence and one past the last, by number over all sources."""
 Row = dict[int, Run]
 """For each source that has the passage (by index), its run of sentences."""
-
-Tick = Callable[[float], None]
-"""Told the fraction done, 0-1; may raise to stop."""
 
 _ALIKE = (Wording.SAME, Wording.NEAR, Wording.REWORDED)
 
@@ -50,19 +48,22 @@ def arrange(
         The passages in the order of the first source, without findings.
     """
     cells = [Cell(s.id, p.index, t.start, t.end) for s in sources for p in s.paragraphs for t in p.sentences]
+    tick(0.0)
     rows = _joined_lone(cells, _gather(cells, links, weak, threshold, tick))
+    tick(0.5)
     ordered = _ordered(rows, {n: n for n in range(len(sources))})
     alike = _least_alike(sources, cells, ordered, links, tick)
+    numbered = enumerate(ticked(ordered, tick, 0.8, 0.9), 1)
     passages = tuple(
         Passage(
-            f"P{n + 1}",
+            f"P{n}",
             tuple(_cell(cells, row[s]) for s in sorted(row)),
             Status.AGREE if len(row) > 1 else Status.ONLY,
-            alike[n],
+            alike[n - 1],
         )
-        for n, row in enumerate(ordered)
+        for n, row in numbered
     )
-    return _flagged(passages, sources[0].id if sources else "")
+    return _flagged(passages, sources[0].id if sources else "", lambda done: tick(0.9 + 0.1 * done))
 
 
 def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
@@ -81,22 +82,24 @@ def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
     ]
     of = {id(row): p for row, p in zip(rows, comparison.passages, strict=True)}
     ordered = _ordered(rows, {s: -1 if s == first else s for s in range(len(comparison.sources))})
-    return _flagged([of[id(row)] for row in ordered], base)
+    return _flagged([of[id(row)] for row in ordered], base, _silent)
 
 
 def _gather(
     cells: Sequence[Cell], links: Sequence[Link], weak: Sequence[Link], threshold: float, tick: Tick
 ) -> list[Row]:
     """Join the ends of links, the strongest first, where the rows that they belong to go together."""
-    number = {cell: n for n, cell in enumerate(cells)}
+    number = {cell: n for n, cell in enumerate(ticked(cells, tick, 0.0, 0.1))}
     scores: dict[tuple[int, int], float] = {}
-    for link in (*links, *weak):
+    for link in ticked((*links, *weak), tick, 0.1, 0.2):
         scores[number[link.a], number[link.b]] = scores[number[link.b], number[link.a]] = link.score
-    row_of: dict[int, Row] = {n: {source_index(c.source): (n, n + 1)} for n, c in enumerate(cells)}
+    index = {siglum: source_index(siglum) for siglum in {c.source for c in cells}}
+    row_of: dict[int, Row] = {
+        n: {index[c.source]: (n, n + 1)} for n, c in enumerate(ticked(cells, tick, 0.2, 0.25))
+    }
     refused: dict[tuple[int, int], int] = {}
-    for done, (_, a, b) in enumerate(sorted((-x.score, number[x.a], number[x.b]) for x in links)):
-        if done % 500 == 0:
-            tick(0.5 * done / len(links))
+    strongest = sorted((-x.score, number[x.a], number[x.b]) for x in ticked(links, tick, 0.25, 0.3))
+    for _, a, b in ticked(strongest, tick, 0.3, 0.5):
         g, h = row_of[a], row_of[b]
         # Two rows that did not go together are asked again only when one of them has grown.
         if g is h or refused.get((id(g), id(h))) == len(g) + len(h):
@@ -201,17 +204,15 @@ def _least_alike(
     sources: Sequence[Source], cells: Sequence[Cell], rows: Sequence[Row], links: Sequence[Link], tick: Tick
 ) -> list[Wording | None]:
     """For each row of several sources, how alike its linked cells are worded where they are least alike."""
-    number = {cell: n for n, cell in enumerate(cells)}
+    number = {cell: n for n, cell in enumerate(ticked(cells, tick, 0.5, 0.55))}
     row_of = {n: r for r, row in enumerate(rows) for run in row.values() for n in range(*run)}
     pairs: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
-    for link in links:
+    for link in ticked(links, tick, 0.55, 0.6):
         r = row_of[number[link.a]]
         if r == row_of[number[link.b]]:
             pairs[r][link.a.source, link.b.source] = None
     found: list[Wording | None] = []
-    for r, row in enumerate(rows):
-        if r % 500 == 0:
-            tick(0.5 + 0.5 * r / len(rows))
+    for r, row in enumerate(ticked(rows, tick, 0.6, 0.8)):
         texts = {sources[s].id: _text(sources[s], _cell(cells, run)) for s, run in row.items()}
         found.append(_worst((texts[s], texts[t]) for s, t in pairs[r]) if r in pairs else None)
     return found
@@ -230,24 +231,26 @@ def _worst(pairs: Iterable[tuple[str, str]]) -> Wording:
     return worst
 
 
-def _flagged(passages: Sequence[Passage], base: str) -> tuple[Passage, ...]:
+def _flagged(passages: Sequence[Passage], base: str, tick: Tick) -> tuple[Passage, ...]:
     """The passages with the sources in which they are off the longest run that rises with the rows.
 
     The source that leads a row, the base or else the first that has it, is what the others are measured by.
     """
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for n, passage in enumerate(passages):
+    for n, passage in enumerate(ticked(passages, tick, 0.0, 0.3)):
         if len(passage.cells) > 1:
             for cell in passage.cells:
                 places[cell.source].append((n, cell.start))
     moved: dict[int, set[str]] = defaultdict(set)
     for source, own in places.items():
+        tick(0.3)
         steady = longest_rising([start for _, start in own])
         for k, (n, _) in enumerate(own):
             if k not in steady:
                 moved[n].add(source)
 
-    flagged = ((p, _flags(p, moved.get(n, ()), base)) for n, p in enumerate(passages))
+    numbered = enumerate(ticked(passages, tick, 0.3))
+    flagged = ((p, _flags(p, moved.get(n, ()), base)) for n, p in numbered)
     return tuple(p if p.moved == flags else replace(p, moved=flags) for p, flags in flagged)
 
 

@@ -12,7 +12,7 @@ character n-grams across word forms McNamee and Mayfield, Character N-Gram Token
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count, pairwise
 
@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.figures import figure
-from core.sparse import BLOCK, MOST, Floats, Ints, Rows, Tick, blocks, damped, spread
+from core.progress import Tick, ticked
+from core.sparse import BLOCK, MOST, Floats, Ints, Rows, blocks, damped, spread
 
 STEM, GRAM = 4, 4
 """Letters of a stem and of an n-gram."""
@@ -90,16 +91,18 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
         The stems and the n-grams.
     """
     types, first, tokens = _read(sentences, lambda part: tick(0.4 * part))
-    known = [_parts(word.lower()) for word in types]
 
-    def terms(of_type: list[list[str]], done: float) -> Terms:
-        counted, names = _counted(first, tokens, of_type, lambda part: tick(done + 0.3 * part))
+    def terms(cut: Callable[[str], list[str]], done: float) -> Terms:
+        words = (_parts(word.lower()) for word in ticked(types, tick, done, done + 0.05))
+        of_type = [[term for part in parts for term in cut(part)] for parts in words]
+        counted, names = _counted(first, tokens, of_type, lambda part: tick(done + 0.05 + 0.15 * part))
         rare = rarity(counted, article)
         counted = replace(counted, scale=weight(np.ones(len(rare), np.int64), rare))
-        return Terms(replace(counted, norm=_norm(counted)), rare, names)
+        return Terms(
+            replace(counted, norm=_norm(counted, lambda part: tick(done + 0.2 + 0.1 * part))), rare, names
+        )
 
-    stems = terms([[stem(part) for part in parts] for parts in known], 0.4)
-    return stems, terms([[gram for part in parts for gram in grams(part)] for parts in known], 0.7)
+    return terms(lambda word: [stem(word)], 0.4), terms(grams, 0.7)
 
 
 def weight(often: Ints, rare: Floats) -> Floats:
@@ -120,12 +123,10 @@ def _read(sentences: Sequence[str], tick: Tick) -> tuple[list[str], Ints, NDArra
     """The different tokens of all sentences; where each sentence begins; and its tokens by number."""
     number: dict[str, int] = defaultdict(count().__next__)
     tokens, length = array("i"), [0]
-    for n, sentence in enumerate(sentences):
+    for sentence in ticked(sentences, tick):
         found = _TOKEN.findall(sentence)
         tokens.extend(map(number.__getitem__, found))
         length.append(len(found))
-        if n % 1000 == 0:
-            tick(n / len(sentences))
     return list(number), np.cumsum(length, dtype=np.int64), np.array(tokens, dtype=np.int32)
 
 
@@ -190,12 +191,13 @@ def rarity(counted: Rows, article: Ints) -> Floats:
     return rare
 
 
-def _norm(rows: Rows) -> Floats:
+def _norm(rows: Rows, tick: Tick) -> Floats:
     """Norms of the sentences, softened towards their mean: short sentences gain less; shape (sentences,)."""
     norm = np.zeros(len(rows.norm))
     for low, high in blocks(rows.first, BLOCK):
+        tick(low / len(norm))
         weight = rows.weights(slice(rows.first[low], rows.first[high]))
-        row = np.repeat(np.arange(high - low), rows.size[low:high])
+        row = np.repeat(np.arange(high - low), np.diff(rows.first[low : high + 1]))
         norm[low:high] = np.sqrt(np.bincount(row, weight * weight, minlength=high - low))
     # Sorted, because a sum of floats depends on the order in which the articles are given.
     soft: Floats = 0.9 * norm + 0.1 * (np.sort(norm).sum() / max(1, len(norm)))

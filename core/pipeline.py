@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from core.align import Aligned, Progress, align
+from core.align import Aligned, align
 from core.arrange import arrange
 from core.bounds import too_alike, too_long, too_many
 from core.errors import LimitError
 from core.findings.judge import judge
 from core.model import Comparison, Finding, Link, Passage, Source, Status, source_id, source_index
+from core.progress import Progress
 from core.segment import segment
 from core.settings import Limits, Settings
 

@@ -5,20 +5,20 @@ Retrieval (2008), chapters 1 and 6. Sums run in the order of the terms, whicheve
 they are the same to the last bit when two rows change places.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.progress import Tick
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Small = NDArray[np.uint16] | NDArray[np.uint32]
 """Numbers of terms in as few bytes as they fit in: the terms of all sentences are what fills the memory."""
-Tick = Callable[[float], None]
-"""Told the fraction done, 0-1; may raise to stop."""
 
 BLOCK = 100_000
 """Numbers held at once while terms are expanded: 1 MB an array, a few ms between two ticks."""
