@@ -7,6 +7,7 @@ they are the same to the last bit when two rows change places.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -24,8 +25,9 @@ BLOCK = 100_000
 """Numbers held at once while terms are expanded: 1 MB an array, a few ms between two ticks."""
 _DENSE = 500_000
 """Weights of whole rows held at once, 4 MB: more would leave the cache."""
-_WALK, _LEAST = 5_000_000, 300
-"""Sentences met on the whole walk of an index, and for each sentence at least."""
+_WALK, _LEAST = 5_000_000, 2.0
+"""Sentences met on the whole walk of an index; in books each meets at least the root of so many times all of
+them, 300 of 50,000 and 1,000 of 500,000, because lists grow with the book."""
 
 MOST = 255
 """Most that a term is counted in one sentence."""
@@ -182,7 +184,7 @@ def candidates(rows: Rows, article: Ints, least: Floats, partners: Floats, tick:
     sentences, several = len(article), int(article.max(initial=0)) + 1
     index = _Index.of(rows)
     found = [np.zeros(0, np.int64)]
-    for asked in _asked(rows, index.often, max(_LEAST, _WALK // max(1, sentences))):
+    for asked in _asked(rows, index.often, max(isqrt(int(_LEAST * sentences)), _WALK // max(1, sentences))):
         for low, high in _whole_rows(asked.row, index.often[asked.term]):
             tick(int(asked.row[low]) / sentences)
             met = index.met(asked.row[low:high], asked.term[low:high], asked.weight[low:high])

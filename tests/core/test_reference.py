@@ -243,13 +243,13 @@ def test_what_is_left_out_of_books_is_next_to_nothing(monkeypatch: pytest.Monkey
         for n, t in enumerate(make("book").texts)
     ]
 
-    def linked(walk: int, least: int) -> set[tuple[Cell, Cell]]:
+    def linked(walk: int, least: float) -> set[tuple[Cell, Cell]]:
         monkeypatch.setattr("core.sparse._WALK", walk)
         monkeypatch.setattr("core.sparse._LEAST", least)
         return {(x.a, x.b) for x in align(sources, 33, lambda *_: None).links}
 
     # Of 4,000 sentences each meets 20, one in 200, as it meets 300 in a book of 50,000.
-    rare = linked(0, 20)
+    rare = linked(0, 0.1)
     monkeypatch.setattr("core.align._ASKED", 0.03)
     for limit in ("_PARTNERS", "_FEW"):
         monkeypatch.setattr(f"core.align.{limit}", 4_000)
