@@ -86,12 +86,18 @@ def _one_denied(pair: Pair, s: Statement, t: Statement, negators: Sequence[int])
         longer = s.tokens[n].word == "no" and n + 1 < len(s.tokens) and s.tokens[n + 1].word == "longer"
         ahead = range(n + 1 + longer, min(len(s.tokens), n + 5 + longer))
         target = next((k for k in ahead if s.tokens[k].content), None)
-        if target is None or _idiom(s, n):
+        if target is None or _idiom(s, n) or _parted(s, n, target):
             continue
         there = _aligned(pair, s, t, target)
         if there is not None and _covered(pair, s, t, target, there):
             return _conflict(pair, s, t, (n, target), there)
     return None
+
+
+def _parted(s: Statement, n: int, target: int) -> bool:
+    """Whether a mark parts a negator from a word: "and nothing more, will end"."""
+    between = s.text[s.tokens[n].end - s.start : s.tokens[target].start - s.start]
+    return any(c in ",;:–—" for c in between)
 
 
 def _idiom(s: Statement, n: int) -> bool:

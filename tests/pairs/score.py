@@ -125,7 +125,7 @@ def score(judged: list[Judged], stray: int) -> Score:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("files", nargs="*", type=Path, default=[HERE / "tune.jsonl", HERE / "held.jsonl"])
+    cli.add_argument("files", nargs="*", type=Path, default=sorted(HERE.glob("*.jsonl")))
     cli.add_argument(
         "--list", action="store_true", help="print the pairs judged wrongly (not for held pairs)"
     )

@@ -11,8 +11,7 @@ from tests.pairs.score import judge_all, load, score, touches
 
 HERE = Path(__file__).parent
 SIZES = {
-    "tune.jsonl": 356,
-    "held.jsonl": 80,
+    "tune.jsonl": 436,
     "fresh-tune.jsonl": 103,
     "fresh-held.jsonl": 103,
     "more-tune.jsonl": 140,
@@ -54,9 +53,9 @@ def test_a_span_touches_words_or_does_not() -> None:
 
 def test_findings_keep_their_floor_on_the_pairs_for_tuning() -> None:
     reached = score(*judge_all(load(HERE / "tune.jsonl")))
-    assert reached.right >= 0.92
+    assert reached.right >= 0.95
     assert reached.precision >= 0.98
-    assert reached.recall >= 0.85
+    assert reached.recall >= 0.92
     assert reached.kind >= 0.95
     assert reached.place >= 0.95
     assert reached.stray == 0
