@@ -1,7 +1,6 @@
 """What is too much for one comparison, counted before the work is done.
 
-Counted, never timed: the same articles are refused on every machine. The defaults of `Limits` keep a
-comparison of the worst articles that were made for it near ten seconds of one core.
+Counted, never timed: the same articles are refused on every machine.
 """
 
 import re
@@ -15,8 +14,8 @@ _LINE = re.compile(r"\S[^\n]*")
 
 def too_long(sources: Sequence[Source], limits: Limits) -> str:
     """Why some sources are too much to be cut into sentences; empty when they are not."""
-    if sum(len(s.text) for s in sources) > limits.text_chars:
-        return f"one comparison takes at most {limits.text_chars:,} characters"
+    if sum(len(s.text.encode()) for s in sources) > limits.text_bytes:
+        return f"one comparison takes at most {limits.text_bytes / 1e6:g} MB of text"
     few = sum(s.text.count("\n") + 1 for s in sources) <= limits.lines
     if not few and sum(len(_LINE.findall(s.text)) for s in sources) > limits.lines:
         return f"one comparison takes at most {limits.lines:,} lines that are not blank"

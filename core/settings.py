@@ -37,8 +37,9 @@ class Limits:
     """Largest file, in bytes."""
     files: int = 200
     """Most files in one comparison."""
-    text_chars: int = 7_000_000
-    """Most characters in one comparison: two books of a thousand pages."""
+    text_bytes: int = 7_000_000
+    """Most text in one comparison, in bytes of UTF-8: two books of a thousand pages. In bytes, for text that
+    sets no spaces takes three for a character and as much longer to align."""
     lines: int = 60_000
     """Most lines with words in one comparison."""
     sentences: int = 60_000

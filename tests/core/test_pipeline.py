@@ -31,7 +31,7 @@ def test_little_or_no_input_compares(texts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("limits", "said"),
     [
-        (Limits(text_chars=100), "at most 100 characters"),
+        (Limits(text_bytes=100), "at most 0.0001 MB of text"),
         (Limits(lines=3), "at most 3 lines"),
         (Limits(pairs=1), "at most 1 pairs of sentences"),
         (Limits(links=0), "at most 0 links"),
@@ -41,7 +41,9 @@ def test_what_is_too_much_is_refused_with_its_limit_where_limits_are_given(limit
     with pytest.raises(LimitError, match=said):
         compare(_sources(), limits=limits)
     assert compare(_sources()).links
-    assert compare(_sources(), limits=Limits(text_chars=len(A + B), lines=4, pairs=2, links=1)).links
+    assert compare(
+        _sources(), limits=Limits(text_bytes=len((A + B).encode()), lines=4, pairs=2, links=1)
+    ).links
 
 
 def test_the_language_of_the_settings_cuts_and_stems_where_a_source_names_none() -> None:
