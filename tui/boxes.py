@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.model import Cell
-from tui.cells import Lines, cut, wrap
+from tui.cells import Lines, cut, width_of, wrap
 from tui.ink import Ink, Line, Piece, Role, Words, fill, pieces
 from tui.look import Look, Signs
 from tui.rows import Row
@@ -65,7 +65,7 @@ def side_by_side(look: Look, row: Row, band: Band) -> Iterator[Line]:
         line: Line = ()
         for box, lines in zip(band, drawn, strict=True):
             if box is not band[0]:
-                line = (*fill(line, box.left - 4), divider)
+                line = (*fill(line, box.left - 4 - width_of(box.label.text)), divider)
             if y == 0:
                 line = (*line, *pieces(box.label.text, 0, len(box.label.text), box.label.inks))
             line = (*fill(line, box.left - 2), *(lines[y] if y < len(lines) else ()))

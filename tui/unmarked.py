@@ -10,6 +10,7 @@ _BEFORE = {
     ParagraphKind.HEADING: re.compile(r"#{1,6}[ \t]+"),
     ParagraphKind.ITEM: re.compile(r"[-*+][ \t]+"),
     ParagraphKind.QUOTE: re.compile(r"(?:>[ \t]?)+"),
+    ParagraphKind.NOISE: re.compile(r"#{1,6}[ \t]+|[-*+][ \t]+|(?:>[ \t]?)+"),
 }
 """Marks at the beginning of a block. The number of an item stays: an author may mean it."""
 _AROUND = (

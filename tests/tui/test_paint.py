@@ -16,7 +16,7 @@ from tui.rows import Row
 from tui.spread import Spread
 from tui.state import View
 
-VIEWS = st.sampled_from((View.COLUMNS, View.READINGS))
+VIEWS = st.sampled_from((View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW))
 
 
 def look_at(spread: Spread, view: View, columns: int = 9) -> Look:
@@ -154,3 +154,9 @@ def test_the_row_under_the_cursor_has_a_bar(key: str) -> None:
     look, row = row_of(key)
     lines = paint(replace(look, cursor=key), row, 78)
     assert all(line_text(line).startswith("▌") for line in lines[: -row.gap or None])
+
+
+def test_another_account_stands_apart_from_its_letter() -> None:
+    look, row = row_of("P1")
+    lines = drawn(replace(look, view=View.SOURCE, source="B"), row, 120)
+    assert any("│ A A ferry" in line for line in lines), lines

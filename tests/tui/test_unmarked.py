@@ -23,6 +23,7 @@ def shown(text: str, kind: ParagraphKind = ParagraphKind.PARAGRAPH) -> str:
     [
         ("## Fire at sea", ParagraphKind.HEADING, "Fire at sea"),
         ("- a point", ParagraphKind.ITEM, "a point"),
+        ("### 2. What is new", ParagraphKind.NOISE, "2. What is new"),
         ("2. a point", ParagraphKind.ITEM, "2. a point"),
         ("> > said", ParagraphKind.QUOTE, "said"),
         ("**12** people and *one* dog", ParagraphKind.PARAGRAPH, "12 people and one dog"),

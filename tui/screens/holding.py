@@ -1,12 +1,17 @@
 """The sources of a comparison while it is open: choose, rename, remove, add."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.picking import Chosen
-from tui.screens.sources import Change, SourcesDialog
 from tui.screens.taking import Taking
 from tui.work import compare_job, job_of, rename_job
+
+if TYPE_CHECKING:
+    from tui.picking import Chosen
+    from tui.screens.sources import Change
 
 
 class Holding(Taking):
@@ -15,6 +20,8 @@ class Holding(Taking):
     def action_sources(self) -> None:
         """Show the sources."""
         if self._spread is not None:
+            from tui.screens.sources import SourcesDialog  # the first frame does not need it
+
             at = self._spread.ids.index(self._state.source)
             dialog = SourcesDialog(self._spread.comparison.sources, at, self._signs)
             self.app.push_screen(dialog, self._change)
