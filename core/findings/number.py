@@ -23,6 +23,7 @@ _JOIN = re.compile(r"\s?[-–—]\s?[$£€¥₹]?|\s(?:to|and|bis|und|à|a|y|e|
 _SCORE_END = re.compile(
     r"\s*(?:$|[,.;)]|(?:in|at|on|to|after|by|draw|win|lead|victory|loss|defeat|home|away|over|against)\b)"
 )
+_CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
 _AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
 _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
@@ -263,6 +264,8 @@ def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -
     """Whether a number settles a match but never conflicts: one, "Grade 3", "not the first"."""
     negators = lexicon(statement.language).words("negator")
     denied = any(t.word in negators for t in statement.tokens[max(0, first - 2) : first])
+    if unit.startswith("money"):  # "9,000 euros ($10,300)": in other money
+        denied = denied or bool(_CONVERTED.search(statement.text[: n.start - statement.start]))
     return denied or (unit == "count" and (n.value == 1 or _labels(statement, first, after)))
 
 

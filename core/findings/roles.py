@@ -172,6 +172,8 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
         return False
     if _outlet(x) or _outlet(y) or _country_and_other(x, y):
         return False
+    if _speaks(x) and _speaks(y) and not beside.role:
+        return False
     if beside.lone:
         return True
     if beside.plain < PLAIN:
