@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from core.findings import exchange
 from core.findings.beside import phrase
+from core.findings.exchange import DETERMINERS
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.name import Tie, is_country, tie
@@ -17,8 +19,6 @@ _COMMA = re.compile(r"\s*(?:,|,?\s(?:and|or|und|oder|et|ou|y|e|и|или)\s)\s*"
 LEAST = {Tie.SPELLING: 1.35, Tie.GIVEN: 1.5, Tie.DIFFERENT: 1.35}
 """Score from which two names surely fill one slot."""
 BONUS = {Tie.SPELLING: 1.2, Tie.GIVEN: 0.9, Tie.DIFFERENT: 0.0}
-DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-"""What stands before a noun: "their cousin" is no act."""
 SIZE = 4
 """Content words from which the coverage of a sentence tells something by itself."""
 PLAIN = 2
@@ -92,7 +92,7 @@ def conflicts(
         if not {x, y} & used and score >= LEAST[tie(x.value, y.value)]:
             used |= {x, y}
             found.append(_conflict(pair, x, y, score))
-    return found or _swapped(pair, a, b)
+    return found or exchange.conflicts(pair, a, b)
 
 
 def _same_as_any(m: Mention, others: Sequence[Mention]) -> bool:
@@ -262,13 +262,6 @@ def _own(window: Window, m: Mention) -> int:
     return sum(t.content for t in window.tokens[first:last])
 
 
-def _strict(m: Mention) -> bool:
-    """Whether "in", "at" or "near" stands before a name: to and from stand before people too."""
-    tokens, n = m.statement.tokens, m.first - 1
-    n -= n > 0 and tokens[n].word in DETERMINERS
-    return m.value.place and n >= 0 and tokens[n].word not in {"to", "from", "by"}
-
-
 def _speaks(m: Mention) -> bool:
     """Whether a verb of speech stands beside a name: whom one report asks, another need not."""
     tokens, verbs = m.statement.tokens, lexicon(m.statement.language).words("say")
@@ -362,40 +355,3 @@ def _close(pair: Pair, x: Mention, y: Mention) -> int:
         for i, j in pair.aligned.items()
         if (x0 - 4 <= i < x0 or x1 <= i < x1 + 4) and (y0 - 4 <= j < y0 or y1 <= j < y1 + 4)
     )
-
-
-def _swapped(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
-    """The same act with agent and patient exchanged."""
-    if len(a) < 2 or len(b) < 2:
-        return []
-    for i, j in sorted(pair.aligned.items()):
-        if not pair.a.tokens[i].text[0].islower() or pair.a.tokens[i - 1].word in DETERMINERS:
-            continue
-        p, q = _actors(pair.a, i, a), _actors(pair.b, j, b)
-        if p is None or q is None:
-            continue
-        if tie(p[0].value, p[1].value) is not Tie.DIFFERENT:
-            continue
-        if tie(p[0].value, q[1].value) is Tie.SAME and tie(p[1].value, q[0].value) is Tie.SAME:
-            rule = f'the roles in "{pair.a.tokens[i].text}" are exchanged'
-            return [Conflict(p[0], q[0], 2.0, pair.a.tokens[i].text, rule, pair.context(p[0], q[0]))]
-    return []
-
-
-def _actors(window: Window, at: int, names: Sequence[Mention]) -> tuple[Mention, Mention] | None:
-    """(agent, patient) of the verb at a place: the nearest names left and right of it."""
-    places = [(window.place(m), m) for m in names]
-    left = max(
-        ((last, m) for (_, last), m in places if at - 5 <= last <= at), default=None, key=lambda p: p[0]
-    )
-    right = min(
-        ((first, m) for (first, _), m in places if at < first <= at + 4), default=None, key=lambda p: p[0]
-    )
-    if left is None or right is None:
-        return None
-    between = [t.word for t in window.tokens[at + 1 : right[0]]]
-    titles = lexicon(window.statements[0].language).words("title")
-    if not set(between) - titles <= {"the", "a", "an", "by", "to"}:
-        return None
-    turned = "by" in between
-    return (right[1], left[1]) if turned else (left[1], right[1])

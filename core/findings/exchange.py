@@ -1,0 +1,57 @@
+"""Roles exchanged: "Brenn accused Vale" against "Brenn was accused by Vale"."""
+
+from collections.abc import Sequence
+
+from core.findings.kind import Conflict, Mention
+from core.findings.language import lexicon
+from core.findings.name import Tie, tie
+from core.findings.slots import Pair, Window
+
+DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+"""What stands before a noun: "their cousin" is no act."""
+
+
+def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
+    """Find the first act that two windows tell with agent and patient exchanged.
+
+    Args:
+        pair: The two windows.
+        a: Names of the first.
+        b: Names of the second.
+
+    Returns:
+        At most one conflict, of the agents.
+    """
+    if len(a) < 2 or len(b) < 2:
+        return []
+    for i, j in sorted(pair.aligned.items()):
+        if not pair.a.tokens[i].text[0].islower() or pair.a.tokens[i - 1].word in DETERMINERS:
+            continue
+        p, q = _actors(pair.a, i, a), _actors(pair.b, j, b)
+        if p is None or q is None:
+            continue
+        if tie(p[0].value, p[1].value) is not Tie.DIFFERENT:
+            continue
+        if tie(p[0].value, q[1].value) is Tie.SAME and tie(p[1].value, q[0].value) is Tie.SAME:
+            rule = f'the roles in "{pair.a.tokens[i].text}" are exchanged'
+            return [Conflict(p[0], q[0], 2.0, pair.a.tokens[i].text, rule, pair.context(p[0], q[0]))]
+    return []
+
+
+def _actors(window: Window, at: int, names: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """(agent, patient) of the verb at a place: the nearest names left and right of it."""
+    places = [(window.place(m), m) for m in names]
+    left = max(
+        ((last, m) for (_, last), m in places if at - 5 <= last <= at), default=None, key=lambda p: p[0]
+    )
+    right = min(
+        ((first, m) for (first, _), m in places if at < first <= at + 4), default=None, key=lambda p: p[0]
+    )
+    if left is None or right is None:
+        return None
+    between = [t.word for t in window.tokens[at + 1 : right[0]]]
+    titles = lexicon(window.statements[0].language).words("title")
+    if not set(between) - titles <= {"the", "a", "an", "by", "to"}:
+        return None
+    turned = "by" in between
+    return (right[1], left[1]) if turned else (left[1], right[1])
