@@ -190,7 +190,7 @@ def _article(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
 
 def _account(look: Look, row: Row, cell: Cell | None, left: int, width: int) -> Box:
     if cell is None:
-        return word_box(Words(), left, width)
+        return word_box(Words(), left + 1, width - 1)  # its line stands under those of the others
     text = look.spread.texts[cell.source]
     label = Words().add(" ").add(cell.source, Role.STRONG)
     return Box(
