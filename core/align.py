@@ -49,6 +49,9 @@ _ORDER, _APART = 0.08, 5.0
 of any length open with the same points."""
 _LONG, _CHANCE = 60, 0.35
 """Sentences of an article from which on chance likeness is held against it, and how much."""
+_IDENTICAL = 4.0
+"""What the same words lift a pair: more than neighbours and place can, or two lines of a list that have
+changed places would be taken for two changed lines."""
 _NEAR_BEST = 0.75
 """Share of the smaller rival that a pair must reach: a short sentence need only be near its own best."""
 _RIVAL = 0.4
@@ -93,7 +96,7 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
             cells += [Cell(source.id, p.index, t.start, t.end) for t in p.sentences]
         article += [n] * (len(cells) - len(article))
     texts = [sources[n].text[c.start : c.end] for n, c in zip(article, cells, strict=True)]
-    layout = Layout.of(np.array(article, dtype=np.int64), len(sources))
+    layout = Layout.of(texts, np.array(article, dtype=np.int64), len(sources))
     stems, grams = weigh(texts, layout.article, partial(progress, "weigh"))
     pairs = _score(stems, grams, layout, lambda done: progress("align", 0.9 * done))
     made = _links(cells, pairs, lambda done: progress("align", 0.9 + 0.1 * done))
@@ -116,14 +119,18 @@ class Layout:
     """Where each sentence stands in its article, 0-1; shape (sentences,)."""
     chance: Floats
     """What the length of its article leaves of a sentence's evidence, 0-1; shape (sentences,)."""
+    twin: Ints
+    """Number of the first sentence of any article with the same words; shape (sentences,)."""
 
     @classmethod
-    def of(cls, article: Ints, articles: int) -> "Layout":
+    def of(cls, texts: Sequence[str], article: Ints, articles: int) -> "Layout":
         """Lay out sentences by the number of their article, rising."""
+        first: dict[str, int] = {}
+        twin = np.array([first.setdefault(t, n) for n, t in enumerate(texts)], dtype=np.int64)
         size = np.bincount(article, minlength=articles)
         nth = np.arange(len(article)) - (size.cumsum() - size)[article]
         place = (nth + 0.5) / size[article]
-        return cls(article, size, nth, place, (_LONG / np.maximum(_LONG, size[article])) ** _CHANCE)
+        return cls(article, size, nth, place, (_LONG / np.maximum(_LONG, size[article])) ** _CHANCE, twin)
 
 
 class Scored(NamedTuple):
@@ -172,6 +179,7 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Scored:
     order = np.exp(-np.abs(layout.nth[a] - layout.nth[b]) / _APART)
     chance = np.minimum(layout.chance[a], layout.chance[b])
     x = own * np.exp(_LIFT * around + _SAID * said + _ORDER * order) * place * chance
+    x[layout.twin[a] == layout.twin[b]] *= _IDENTICAL
     best_a, rival_a = _best(a, layout.article[b], x, b)
     tick(0.94)
     best_b, rival_b = _best(b, layout.article[a], x, a)

@@ -116,6 +116,7 @@ def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
         around = sum(own.get((i, k + p, j, m + q), 0) * w for p, q, w in STEPS)
         x = d * exp(0.65 * around + 0.03 * telling[i, k, j, m] + 0.08 * exp(-abs(k - m) / 5))
         x *= 1 + 0.4 * exp(-abs((k + 0.5) / n - (m + 0.5) / o) / 0.07)
+        x *= 4 if texts[i][k] == texts[j][m] else 1
         whole[i, k, j, m] = x * (60 / max(60, n, o)) ** 0.35
     found = {}
     for i, j in combinations(range(len(texts)), 2):

@@ -1,0 +1,32 @@
+"""How alike two texts are worded."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.model import Wording
+from core.wording import wording
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("At least 11 people died on the ferry.", "At least 11 people died, on the ferry.", Wording.SAME),
+        ("“It sank,” he said on Monday evening.", '"It sank", he said on Monday evening.', Wording.SAME),
+        ("At least 11 people died on the ferry.", "At least 12 people died on the ferry.", Wording.NEAR),
+        (
+            "The clerk was Odda Kellmar of the harbour.",
+            "The clerk was Odda Kelmar of the harbour.",
+            Wording.NEAR,
+        ),
+        ("At least 11 people died on the ferry.", "On the ferry at least 11 people died.", Wording.NEAR),
+        ("At least 11 people died on the ferry.", "The sinking cost eleven lives or more.", Wording.REWORDED),
+    ],
+)
+def test_wording(a: str, b: str, expected: Wording) -> None:
+    assert wording(a, b) is wording(b, a) is expected
+
+
+@given(st.lists(st.sampled_from(["ferry", "Karr", "11", "12", "sank", "the"]), min_size=1))
+def test_the_same_words_are_the_same_whatever_their_case(words: list[str]) -> None:
+    assert wording(" ".join(words), " ".join(words).upper()) is Wording.SAME
