@@ -35,6 +35,8 @@ _DAY = re.compile(
 _WORDY = re.compile(r"[^\W_]")
 _CLOSED = re.compile(r"[\"'”’»“]\s*$")
 _OPENER = re.compile(r"(?<=\s)[\"'“‘«„(\[]\s*$")
+_CLOSING = re.compile(r"(?<=\S)[*_]{1,3}:?(?=[^\w*_]|$)")
+"""Marks that end emphasis, as Markdown tells them from those that begin it: words before, none behind."""
 _STOPS = (". ", "! ", "? ", ".\n", "。", "！", "？", "। ", "؟ ")
 _ENDS = ".!?。！？।؟…\n"
 _WINDOW = 4000
@@ -78,7 +80,10 @@ def sentences_of(
 
 
 def _edges(run: str, language: str) -> list[int]:
-    """Where pieces start, and the end; an opening quote left at the end of a piece goes to the next."""
+    """Where pieces start, and the end.
+
+    An opening quote left at the end of a piece goes to the next; marks that end emphasis to the one before.
+    """
     from sentencex import get_sentence_boundaries  # native, 2 ms to import
 
     starts = {0, *(match.start() for match in _GLUED.finditer(run))}
@@ -87,7 +92,8 @@ def _edges(run: str, language: str) -> list[int]:
             at = left + cut["start_index"]
             stray = _OPENER.search(run, max(0, at - 3), at)
             if at > left or ended:
-                starts.add(stray.start() if stray else at)
+                closing = _CLOSING.match(run, at)
+                starts.add(stray.start() if stray else closing.end() if closing else at)
     return [*sorted(starts), len(run)]
 
 
@@ -106,7 +112,7 @@ def _windows(run: str) -> Iterator[tuple[int, int, bool]]:
 
 def _goes_on(before: str, after: str, language: str) -> bool:
     """Whether the piece before closed no sentence."""
-    last = before[-24:]
+    last = before[-24:].rstrip().rstrip("*_")
     if not _WORDY.search(after) or not _WORDY.search(before):
         return True
     if after[0].islower() or after[0] in ",;”»":

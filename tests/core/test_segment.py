@@ -173,6 +173,19 @@ def test_sentences(language: str, sentences: list[str]) -> None:
     assert found == sentences
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["**What happened?**", "The steering failed.", "_Was it so?_", "Nobody knows."],
+        ["She said **no.**", "**Then** she left.", "*Note.*", "The ship is old."],
+        ["**Who was there?**:", "The crew.", "It stood at 3 * 5.", "Nobody _ was hurt."],
+    ],
+)
+def test_marks_that_end_emphasis_stay_with_the_sentence_they_end(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[s.start : s.end] for s in sentences_of(text, 0, len(text), "en")] == sentences
+
+
 def test_a_missing_space_after_a_stop_hides_no_sentence() -> None:
     text = "The road is closed.Trains run as usual on example.org and in the U.S.A. today."
 
