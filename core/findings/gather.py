@@ -106,8 +106,6 @@ def _why(best: Conflict, told: Readings, order: dict[str, int]) -> str:
     said = [_shown([(m, m.said) for m in same]) for same in told]
     sides = [f"{value} ({', '.join(sources)})" for value, sources in zip(said, who, strict=True)]
     line = f"{best.rule[:1].upper()}{best.rule[1:]}: {' / '.join(sides)}"
-    return (
-        f"{line}. Both accounts also have: {', '.join(dict.fromkeys(best.shared))}."
-        if best.shared
-        else f"{line}."
-    )
+    pair = sorted({m.statement.source for m in (best.a, best.b)}, key=lambda s: order[s])
+    near = "Both sentences also have" if len(pair) == 1 else f"{' and '.join(pair)} also have"
+    return f"{line}. {near}: {', '.join(dict.fromkeys(best.shared))}." if best.shared else f"{line}."

@@ -1,5 +1,7 @@
 """What the driver makes of conflicts: readings over all sources, rows, self-conflicts, keys and progress."""
 
+import re
+
 import pytest
 
 from core.errors import Cancelled
@@ -86,6 +88,12 @@ def test_a_conflict_in_a_row_takes_in_what_other_rows_have_of_it() -> None:
     (finding,) = judge(sources, passages, linked(sources, least=3))
     assert finding.passage == "P1"
     assert carried(finding) == [("40", ("A", "C")), ("60", ("B", "D"))]
+
+
+def test_why_names_the_two_that_share_the_words_however_many_conflict() -> None:
+    crane = "The crane at Ostrel lifted {} barges on Monday, the port of Ostrel said."
+    (finding,) = found(*(crane.format(n) for n in ("40", "60", "60")))
+    assert re.search(r"\. A and [BC] also have: [^:]+\.$", finding.why)
 
 
 def test_a_value_in_another_slot_of_a_linked_sentence_is_no_reading() -> None:
