@@ -101,8 +101,10 @@ def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> It
 def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
     own = {c.source: c for c in passage.cells}
     if not any(source in own for source in look.columns):
-        told = f"told by {' or '.join(i for i in own if i not in look.hidden)}: h and l bring its column"
-        yield (word_box(Words().add(told, Role.MUTED), 2, width - 3),)
+        *most, last = (i for i in own if i not in look.hidden)
+        names = f"{', '.join(most)} or {last}" if most else last
+        told = Words().add(f"told by {names}: h and l bring its column", Role.MUTED)
+        yield (word_box(told, 2, width - 3),)
         return
     absent = Words().add("" if passage.status is Status.ONLY else "not reported", Role.MUTED)
     boxes = []

@@ -141,7 +141,15 @@ def test_a_passage_in_no_column_in_sight_says_who_tells_it() -> None:
     spread = story.spread()
     row = next(r for r in spread.rows("A") if r.key == "P6")
     look = replace(look_at(spread, View.COLUMNS), columns=("A", "B"))
-    assert "told by D" in " ".join(drawn(look, row))
+    assert "told by D: " in " ".join(drawn(look, row))
+
+
+def test_several_who_tell_it_are_listed_with_one_or() -> None:
+    spread = story.spread()
+    row = next(r for r in spread.rows("A") if r.key == "P2")
+    look = replace(look_at(spread, View.COLUMNS), columns=("D",))
+    assert "told by A, B or C: " in " ".join(drawn(look, row))
+    assert "told by A or C: " in " ".join(drawn(replace(look, order=("D", "A", "C")), row))
 
 
 def test_signs_in_ascii() -> None:
