@@ -1,8 +1,11 @@
 """The few messages that cross between widgets, worker and screen."""
 
+from collections.abc import Sequence
+
 from textual.message import Message
 
 from core.errors import SidelightError
+from core.model import Source
 from tui.spread import Spread
 
 
@@ -18,6 +21,15 @@ class Progressed(Message):
     def can_replace(self, message: Message) -> bool:
         """Only the newest counts."""
         return isinstance(message, Progressed)
+
+
+class Opened(Message):
+    """The articles are read; comparing them begins."""
+
+    def __init__(self, request: int, sources: Sequence[Source]) -> None:
+        super().__init__()
+        self.request = request
+        self.sources = sources
 
 
 class Compared(Message):

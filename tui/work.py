@@ -10,7 +10,28 @@ from core.settings import Limits, Settings
 from tui.spread import Spread, spread_out
 
 Progress = Callable[[str, float], None]
-Job = Callable[[Progress], Spread]
+Opened = Callable[[Sequence[Source]], None]
+
+
+class Report:
+    """Where a job tells what it does; called with a stage and the fraction done, 0-1."""
+
+    def __init__(self, progress: Progress, opened: Opened = lambda _: None) -> None:
+        """Make a report.
+
+        Args:
+            progress: Told how far the job is; what it raises stops the job.
+            opened: Told the articles as soon as they are read.
+        """
+        self._progress = progress
+        self.opened = opened
+
+    def __call__(self, stage: str, fraction: float) -> None:
+        """Tell how far it is."""
+        self._progress(stage, fraction)
+
+
+Job = Callable[[Report], Spread]
 
 
 def job_of(
@@ -32,30 +53,36 @@ def job_of(
         that raises, and the errors of reading.
     """
 
-    def job(progress: Progress) -> Spread:
+    def job(report: Report) -> Spread:
         from core.read import load
         from tui.picking import remember
 
-        progress("reading", 0.0)
+        report("reading", 0.0)
         loaded = load(paths, stdin=stdin)
+        report.opened((*others, *loaded.sources))
         remember(paths)
-        return _compared((*others, *loaded.sources), settings, progress, loaded.problems)
+        return _compared((*others, *loaded.sources), settings, report, loaded.problems)
 
     return job
 
 
 def compare_job(sources: Sequence[Source], settings: Settings) -> Job:
     """The job of comparing sources that are read already."""
-    return lambda progress: _compared(sources, settings, progress, ())
+
+    def job(report: Report) -> Spread:
+        report.opened(sources)
+        return _compared(sources, settings, report, ())
+
+    return job
 
 
 def rearrange_job(spread: Spread, settings: Settings) -> Job:
     """The job of moving the threshold of a comparison."""
 
-    def job(progress: Progress) -> Spread:
+    def job(report: Report) -> Spread:
         from core.pipeline import rearrange
 
-        progress("matching", 0.0)
+        report("matching", 0.0)
         return _ready(rearrange(spread.comparison, settings), ())
 
     return job
@@ -64,7 +91,7 @@ def rearrange_job(spread: Spread, settings: Settings) -> Job:
 def rename_job(spread: Spread, source: str, title: str) -> Job:
     """The job of giving a source another title; nothing is compared again."""
 
-    def job(_: Progress) -> Spread:
+    def job(_: Report) -> Spread:
         named = Source.from_text("", title=title).title
         old = spread.comparison
         sources = tuple(replace(s, title=named) if s.id == source else s for s in old.sources)
@@ -76,12 +103,12 @@ def rename_job(spread: Spread, source: str, title: str) -> Job:
 def reload_job(spread: Spread) -> Job:
     """The job of reading again the files that have changed. A source whose file is gone stays as it was."""
 
-    def job(progress: Progress) -> Spread:
+    def job(report: Report) -> Spread:
         old = spread.comparison
         fresh: list[Source] = []
         problems: list[ReadError] = []
         for n, source in enumerate(old.sources):
-            progress("reading", n / len(old.sources))
+            report("reading", n / len(old.sources))
             try:
                 fresh.append(_again(source))
             except ReadError as problem:
@@ -89,7 +116,7 @@ def reload_job(spread: Spread) -> Job:
                 problems.append(problem)
         if all(a is b for a, b in zip(fresh, old.sources, strict=True)):
             return replace(spread, problems=tuple(problems))
-        return _compared(fresh, old.settings, progress, tuple(problems))
+        return _compared(fresh, old.settings, report, tuple(problems))
 
     return job
 

@@ -11,20 +11,20 @@ from tui import state as moves
 from tui.keeping import changes, followed, kept, moved_to
 from tui.spread import Spread
 from tui.state import ViewState
-from tui.work import compare_job, job_of, reload_job, rename_job
+from tui.work import Report, compare_job, job_of, reload_job, rename_job
 
 ONE = "A boat sank off Port Sorrel.\n\nTwelve people were saved.\n\nThe owner was fined.\n"
 TWO = "The owner was fined on Friday.\n\nA boat sank off Port Sorrel at dawn.\n\nTwelve were saved.\n"
 WORDS = st.text(alphabet="ab c", max_size=12)
 
 
-def quiet(stage: str, fraction: float) -> None:
-    """Tell nobody."""
+QUIET = Report(lambda *_: None)
+"""Tells nobody."""
 
 
 def spread(*texts: str) -> Spread:
     sources = [Source.from_text(text, title=f"T{n}", origin=f"{n}.txt") for n, text in enumerate(texts)]
-    return compare_job(sources, Settings())(quiet)
+    return compare_job(sources, Settings())(QUIET)
 
 
 def on(of: Spread, words: str) -> tuple[ViewState, str]:
@@ -75,7 +75,7 @@ def test_words_told_three_times_keep_their_turn_when_the_text_grows_before_them(
 
 def test_sources_are_followed_by_words_then_by_origin() -> None:
     old = spread(ONE, TWO, "Something else happened here today.").comparison.sources
-    new = compare_job([old[2], replace(old[0], text=ONE + "More.")], Settings())(quiet).comparison.sources
+    new = compare_job([old[2], replace(old[0], text=ONE + "More.")], Settings())(QUIET).comparison.sources
     assert followed(old, new) == {"A": "B", "C": "A"}
 
 
@@ -88,7 +88,7 @@ def test_the_cursor_stays_with_its_words_when_a_source_goes() -> None:
     old = spread("Something else happened here today.", ONE, TWO)
     state, _ = on(old, "Twelve")
     state = replace(state, source="C", hidden=frozenset("A"), order=("B", "A", "C"), base="B")
-    new = compare_job([s for s in old.comparison.sources if s.id != "A"], Settings())(quiet)
+    new = compare_job([s for s in old.comparison.sources if s.id != "A"], Settings())(QUIET)
     after = keep(state, old, new)
     assert "Twelve" in words_at(new, after)
     assert (after.base, after.source, after.hidden, after.order) == ("A", "B", frozenset(), ("A", "B"))
@@ -123,9 +123,9 @@ def files(folder: Path) -> tuple[Path, Path]:
 
 def test_changed_files_are_read_again(tmp_path: Path) -> None:
     one, two = files(tmp_path)
-    old = job_of((str(one), str(two)), Settings(40.0))(quiet)
+    old = job_of((str(one), str(two)), Settings(40.0))(QUIET)
     two.write_text("A first line that is new here.\n\n" + TWO)
-    new = reload_job(old)(quiet)
+    new = reload_job(old)(QUIET)
     assert changes(old, new) == "Read again: B."
     assert new.comparison.source("B").text.startswith("A first line")
     assert new.comparison.settings.threshold == 40.0
@@ -135,8 +135,8 @@ def test_changed_files_are_read_again(tmp_path: Path) -> None:
 
 def test_nothing_is_compared_again_when_nothing_has_changed(tmp_path: Path) -> None:
     one, two = files(tmp_path)
-    old = job_of((str(one), str(two)), Settings())(quiet)
-    new = reload_job(old)(quiet)
+    old = job_of((str(one), str(two)), Settings())(QUIET)
+    new = reload_job(old)(QUIET)
     assert new.comparison is old.comparison
     assert changes(old, new) == "No file has changed."
 
@@ -144,10 +144,10 @@ def test_nothing_is_compared_again_when_nothing_has_changed(tmp_path: Path) -> N
 def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:
     one, two = files(tmp_path)
     pasted = Source.from_text("A boat sank off Port Sorrel, it is said.", title="Pasted")
-    old = job_of((str(one), str(two)), Settings(), others=(pasted,))(quiet)
+    old = job_of((str(one), str(two)), Settings(), others=(pasted,))(QUIET)
     one.unlink()
     two.write_text(TWO + "\nMore is to come tomorrow.\n")
-    new = reload_job(old)(quiet)
+    new = reload_job(old)(QUIET)
     assert [str(p) for p in new.problems] == [f"{one}: does not exist: look at the name"]
     assert new.comparison.source("B").text == old.comparison.source("B").text
     assert changes(old, new) == "Read again: C."
@@ -155,10 +155,10 @@ def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:
 
 def test_a_title_that_was_given_outlives_a_reload(tmp_path: Path) -> None:
     one, two = files(tmp_path)
-    old = job_of((str(one), str(two)), Settings())(quiet)
-    named = rename_job(old, "A", "My name for it")(quiet)
+    old = job_of((str(one), str(two)), Settings())(QUIET)
+    named = rename_job(old, "A", "My name for it")(QUIET)
     one.write_text("Another beginning of it all\n\n" + ONE)
     two.write_text("Yet another beginning of it\n\n" + TWO)
-    new = reload_job(named)(quiet)
+    new = reload_job(named)(QUIET)
     assert new.comparison.source("A").title == "My name for it"
     assert new.comparison.source("B").title != old.comparison.source("B").title

@@ -1,20 +1,22 @@
 """Comparing in a thread: asks, tells how far it is, takes the newest result and drops the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from textual import work
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from core.errors import Cancelled, SidelightError
+from core.model import Source
 from tui.config import Config
-from tui.ink import Piece, Role
+from tui.ink import Line, Piece, Role
 from tui.keeping import changes, kept
-from tui.messages import Compared, Counted, Failed, Progressed
+from tui.messages import Compared, Counted, Failed, Opened, Progressed
+from tui.opening import opening
 from tui.screens.desk import Desk
 from tui.spread import Spread
 from tui.state import ViewState
-from tui.work import Job, reload_job
+from tui.work import Job, Report, reload_job
 
 
 class Comparing(Desk):
@@ -33,6 +35,7 @@ class Comparing(Desk):
         self._problems = problems
         self._request = 0
         self._reload = -1
+        self._opening: tuple[Line, ...] = ()
 
     def on_mount(self) -> None:
         """Show the frame, and only then begin to compare."""
@@ -56,7 +59,10 @@ class Comparing(Desk):
                 raise Cancelled
             self.post_message(Progressed(request, stage, fraction))
 
-        spread = job(progress)
+        def opened(sources: Sequence[Source]) -> None:
+            self.post_message(Opened(request, sources))
+
+        spread = job(Report(progress, opened))
         self.post_message(Compared(request, spread))
         spread.prepare()
 
@@ -66,10 +72,16 @@ class Comparing(Desk):
             return
         said = f"Comparing: {message.stage}, {message.fraction:.0%}"
         if self._spread is None:
-            self._lines("progress").show((Piece(f"  {said}   Esc stops and quits"),))
+            self._lines("progress").show((Piece(f"  {said}   Esc stops and quits"),), (), *self._opening)
         else:
             self._busy = said
             self._draw_status(self._look(self._spread))
+
+    def on_opened(self, message: Opened) -> None:
+        """Show the articles while they are compared for the first time."""
+        if message.request == self._request and self._spread is None:
+            self._opening = opening(message.sources, self.size.width, self.size.height - 6)
+            self._lines("progress").show((Piece("  Comparing …   Esc stops and quits"),), (), *self._opening)
 
     def on_compared(self, message: Compared) -> None:
         """Show a comparison, unless another was asked for since."""
