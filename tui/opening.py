@@ -27,12 +27,20 @@ def opening(sources: Sequence[Source], width: int, height: int) -> tuple[Line, .
 
 def _lines(sources: Sequence[Source], room: int) -> Iterator[Line]:
     for source in sources:
-        yield _indented(cut(name_of(source), room), Role.STRONG)
+        yield _indented(cut(_name(source), room), Role.STRONG)
     yield ()
     for written in sources[0].text.splitlines():
         text = display(written)
         for start, end in wrap(text, 0, len(text), room) if text.strip() else ((0, 0),):
             yield _indented(text[start:end])
+
+
+def _name(source: Source) -> str:
+    """What an article is called before its title is known: its first line, which mostly is the title."""
+    if source.title or source.outlet:
+        return name_of(source)
+    lines = (line.strip() for line in source.text.splitlines())
+    return next((display(line) for line in lines if line), name_of(source))
 
 
 def _indented(text: str, *roles: Role) -> Line:

@@ -208,12 +208,13 @@ def first_frames() -> None:
     """First content: an empty Textual app, and this one on the seeds."""
     seeds = str(ROOT / "seeds")
     rounds = [
-        (_time(_EMPTY, b"content"), _time(_OWN, b"Sidelight", seeds), _time(_OWN, b"agree", seeds))
+        (_time(_EMPTY, b"content"), *(_time(_OWN, w, seeds) for w in (b"Sidelight", b"injured", b"agree")))
         for _ in range(6)
     ][1:]
-    empty, frame, compared = (statistics.median(column) for column in zip(*rounds, strict=True))
+    empty, frame, article, compared = (statistics.median(column) for column in zip(*rounds, strict=True))
     _say(f"empty Textual app, first content       {empty * 1000:7.0f} ms")
     _say(f"Sidelight, first frame                 {frame * 1000:7.0f} ms   {frame / empty:.2f} of it")
+    _say(f"Sidelight, the first article's words    {article * 1000:7.0f} ms   {article / empty:.2f} of it")
     _say(f"Sidelight, the seeds compared          {compared * 1000:7.0f} ms   {compared / empty:.2f} of it")
 
 

@@ -36,6 +36,12 @@ def test_names_come_first_and_then_the_first_article() -> None:
     ]
 
 
+def test_an_article_without_a_title_is_called_as_it_begins() -> None:
+    assert lines([Source.from_text("\n  Boat lost off Sorrel  \n\nIt sank.", title="")], 40, 1) == [
+        "  Boat lost off Sorrel"
+    ]
+
+
 @given(st.text(max_size=60), st.integers(5, 50), st.integers(0, 8))
 def test_no_line_is_too_long_and_none_too_many(text: str, width: int, height: int) -> None:
     drawn = lines([Source.from_text(text, title="T"), SOURCES[0]], width, height)
