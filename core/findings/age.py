@@ -8,17 +8,19 @@ from core.findings.text import Statement, folded
 
 YEAR = 31557600
 """Seconds."""
-_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+, $")
+_NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, $")
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
-_KIN = re.compile(r"([^\W\d_]+), $")
+_KIN = re.compile(r"(?<!\w)([^\W\d_]+), $")
 _IS = re.compile(
-    r"(?:(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who)?"
+    r"(?:(?<!\w)(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who)?"
     r"|\b(?:[Hh]e|[Ss]he|who|[Tt]he (?:boy|girl|man|woman|child|victim|suspect|driver|pilot))) "
     r"(?:is|was|has turned|had turned|turned|turns) (?:now |only |just )?$"
 )
 _OF_AGE = re.compile(r"[,.;)]|\s(?:when|at the time)\b|$")
-_APPOSED = re.compile(r"[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
+_APPOSED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
 _TENS = re.compile(r"([2-9]0)s\b")
+LEAD = 80
+"""Characters before a number that tell whose age it is: two long names and a verb."""
 _LEAST = 4
 """Years from which a number behind a name is an age."""
 
@@ -48,14 +50,15 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
         back = [t.word for t in statement.tokens[max(0, first - 3) : first]]
         before = back[:1]
     told = before[-1:] == ["aged"] or (before[-1:] == ["of"] and before[0] in words.words("child"))
-    lead, rest = statement.text[: start - statement.start], statement.text[end - statement.start :]
-    named = bool(_NAMED.search(lead) and _ENDED.match(rest)) and point >= _LEAST
+    behind = end - statement.start
+    ended = _ENDED.match(statement.text, behind)
+    named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
     if told or named:
         return _who(statement, first) if named else frozenset()
-    kin = _KIN.search(lead)
-    if kin and kin.group(1) in words.words("child") | words.words("kin") and _ENDED.match(rest):
+    kin = _before(_KIN, statement, start) if ended else None
+    if kin and kin.group(1) in words.words("child") | words.words("kin"):
         return frozenset()
-    is_ = _IS.search(lead) if _OF_AGE.match(rest) else None
+    is_ = _before(_IS, statement, start) if _OF_AGE.match(statement.text, behind) else None
     return frozenset(map(folded, (is_["name"] or "").split())) if is_ else None
 
 
@@ -81,13 +84,18 @@ def decades(statement: Statement, words: Lexicon) -> list[Found]:
 
 def _apposed(statement: Statement, start: int) -> frozenset[str]:
     """Folded words of the name in front of an age: "Ilse Tarn, the 40-year-old"."""
-    lead = statement.text[: start - statement.start]
-    comma = _APPOSED.search(lead)
-    return (
-        _who(statement, statement.tokens_in(start - len(lead) + lead.rindex(","), start)[0])
-        if comma
-        else frozenset()
+    comma = _before(_APPOSED, statement, start)
+    if not comma:
+        return frozenset()
+    return _who(
+        statement, statement.tokens_in(statement.start + comma.group().index(",") + comma.start(), start)[0]
     )
+
+
+def _before(pattern: re.Pattern[str], statement: Statement, start: int) -> re.Match[str] | None:
+    """What a pattern finds directly before a number, no farther back than tells whose age it is."""
+    at = start - statement.start
+    return pattern.search(statement.text, max(0, at - LEAD), at)
 
 
 def _who(statement: Statement, first: int) -> frozenset[str]:

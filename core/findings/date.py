@@ -32,6 +32,8 @@ _NEAR_YEAR = re.compile(
     r"jahr|seit|bis|en|depuis|desde|em|de|nel|dal|sinds|até|hasta|tot|fino al|в|с|до)\s$",
     re.IGNORECASE,
 )
+_LEAD = 12
+"""Characters before a year that its preposition stands in."""
 _AFTER_YEAR = re.compile(
     r"\s*(?:$|[.,;:)!?]|\s(?:and|when|after|before|to|by|for|as|with|at|with|that|was|is|were)\b)"
 )
@@ -70,8 +72,10 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
     if not _may_date(statement):
         return []
     text = statement.text
-    found: list[tuple[int, int, When]] = []
+    found = spoken(statement)  # first: "the summer of 2023" is no bare year
     taken = [False] * (len(text) + 1)
+    for start, end, _ in found:
+        taken[start:end] = [True] * (end - start)
     for digits, words, pattern, make in _grammar(statement.language):
         if (digits and not statement.digits) or (words and statement.words.isdisjoint(words)):
             continue
@@ -83,7 +87,6 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
                 stop = len(match.group()) > 5 and match.group().endswith(".") and match.group()[-2] != "m"
                 found.append((match.start(), match.end() - stop, _with_weekday(when)))
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
-    found += [(start, end, when) for start, end, when in spoken(statement) if not any(taken[start:end])]
     return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
 
 
@@ -97,7 +100,9 @@ def _may_date(statement: Statement) -> bool:
 @cache
 def _telling(language: str) -> frozenset[str]:
     """Words of which a date or a spoken time has at least one."""
-    return _CLOCK_WORDS | telling(language) | _calendar(language)
+    days = _calendar(language)
+    several = {f"{word}s" for word in days} if language == "en" else set[str]()
+    return _CLOCK_WORDS | telling(language) | days | several
 
 
 @cache
@@ -225,7 +230,7 @@ def _named(match: re.Match[str], months: dict[str, int]) -> When | None:
 
 
 def _han_number(text: str) -> int:
-    if text.isdigit() and text.isascii():
+    if text.isdecimal():
         return int(text)
     if "十" not in text:
         return int("".join("0" if c in "〇零" else str("一二三四五六七八九".find(c) + 1) for c in text))
@@ -266,7 +271,9 @@ def _spoken(match: re.Match[str]) -> When | None:
 
 
 def _year(match: re.Match[str]) -> When | None:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    if _NEAR_YEAR.search(before) or (before.rstrip().endswith((",", "(")) and _AFTER_YEAR.match(after)):
+    text, start = match.string, match.start()
+    lead = max(0, start - _LEAD)
+    marked = text[lead:start].rstrip().endswith((",", "("))
+    if _NEAR_YEAR.search(text, lead, start) or (marked and _AFTER_YEAR.match(text, match.end())):
         return When(year=int(match.group(1)))
     return None

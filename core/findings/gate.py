@@ -119,9 +119,9 @@ def _date_fits(c: Candidate) -> bool:
 
 
 def _a_day_apart(x: Mention, y: Mention) -> bool:
-    """Whether one account counts days from another event: "on Thursday, a day after the quake"."""
+    """Whether one account alone counts days from another event: "on Thursday, a day after the quake"."""
     weekdays = all(m.value.weekday is not None and m.value.day is None for m in (x, y))
-    return weekdays and any(_RELATIVE.search(m.statement.text) for m in (x, y))
+    return weekdays and sum(_RELATIVE.search(m.statement.text) is not None for m in (x, y)) == 1
 
 
 def _same_lead_in(pair: Pair, x: Mention, y: Mention) -> bool:

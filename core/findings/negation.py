@@ -5,12 +5,13 @@ negates is aligned: without that guard 12 false alarms became 51 on 959 pairs.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.slots import Pair, Window
-from core.findings.text import Statement
+from core.findings.text import Statement, Token
 from core.model import FindingKind
 
 KIND = FindingKind.NEGATION
@@ -76,28 +77,36 @@ def _denied(pair: Pair, language: str) -> list[Conflict]:
 def _one_denied(pair: Pair, s: Statement, t: Statement, negators: Sequence[int]) -> Conflict | None:
     """A word negated in s and plainly said in t; s may stand on either side of the pair."""
     words = lexicon(s.language)
-    if (
-        len(negators) > 1
-        or "?" in s.text + t.text
-        or any(k.word in words.words("negative") for k in (*s.tokens, *t.tokens))
-    ):
+    if "?" in s.text + t.text or any(k.word in words.words("negative") for k in (*s.tokens, *t.tokens)):
         return None
-    for n in negators:
-        longer = s.tokens[n].word == "no" and n + 1 < len(s.tokens) and s.tokens[n + 1].word == "longer"
-        ahead = range(n + 1 + longer, min(len(s.tokens), n + 5 + longer))
-        target = next((k for k in ahead if s.tokens[k].content), None)
-        if target is None or _idiom(s, n) or _parted(s, n, target):
-            continue
-        there = _aligned(pair, s, t, target)
-        if there is not None and _covered(pair, s, t, target, there):
-            return _conflict(pair, s, t, (n, target), there)
+    if not all(_joins(s.tokens[n : m + 1]) for n, m in pairwise(negators)):
+        return None  # of two, one may deny the other: "not a shop that it had not reached"
+    found = [_denial(pair, s, t, n) for n in negators]
+    return found[0] if all(found) else None
+
+
+def _joins(between: Sequence[Token]) -> bool:
+    """Whether a conjunction puts two negators side by side: "did not go and did not call"."""
+    return any(t.word in {"and", "or", "nor"} for t in between)
+
+
+def _denial(pair: Pair, s: Statement, t: Statement, n: int) -> Conflict | None:
+    """The word that one negator of s negates, plainly said in t."""
+    longer = s.tokens[n].word == "no" and n + 1 < len(s.tokens) and s.tokens[n + 1].word == "longer"
+    ahead = range(n + 1 + longer, min(len(s.tokens), n + 5 + longer))
+    target = next((k for k in ahead if s.tokens[k].content), None)
+    if target is None or _idiom(s, n) or _parted(s, n, target):
+        return None
+    there = _aligned(pair, s, t, target)
+    if there is not None and _covered(pair, s, t, target, there):
+        return _conflict(pair, s, t, (n, target), there)
     return None
 
 
 def _parted(s: Statement, n: int, target: int) -> bool:
-    """Whether a mark parts a negator from a word: "and nothing more, will end"."""
+    """Whether a mark or a number parts a negator from a word: "and no more, will", "not the 900 it"."""
     between = s.text[s.tokens[n].end - s.start : s.tokens[target].start - s.start]
-    return any(c in ",;:–—" for c in between)
+    return any(c in ",;:–—" or c.isdigit() for c in between)
 
 
 def _idiom(s: Statement, n: int) -> bool:
@@ -106,9 +115,8 @@ def _idiom(s: Statement, n: int) -> bool:
     after = s.tokens[n + 1].word if n + 1 < len(s.tokens) else ""
     before = {t.word for t in s.tokens[max(0, n - 3) : n]}
     behind = {t.word for t in s.tokens[n + 1 : n + 8]}
-    behind_it = {t.word for t in s.tokens[n + 1 : n + 4]}
-    if after in words.words("bounding") or any(w[0].isdigit() for w in behind_it):
-        return True  # "no more than 40", "not the 900"
+    if after in words.words("bounding"):
+        return True  # "no more than 40"
     return after in words.words("idiom") or bool(before & {"whether", "if"} or behind & words.words("but"))
 
 
@@ -249,19 +257,33 @@ def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
 
     They are loose: of two such pairs in real news one was "two unnamed women" and "women, named as".
     """
-    prefixes = tuple(lexicon(language).words("prefix"))
     found = []
     for window, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
         for n, t in enumerate(window.tokens):
-            if not t.word.startswith(prefixes) or t.word.endswith(_DEED) or t.text[0].isupper():
-                continue
-            plain = {t.word.removeprefix(p) for p in prefixes} - {t.word}
-            if other.has({t.word}) or window.has(plain):
+            plain = frozenset() if t.text[0].isupper() else _plain(t.word, language)
+            if not plain or other.has({t.word}) or window.has(plain):
                 continue
             for m, o in enumerate(other.tokens):
-                if o.word in plain and len(o.word) >= LETTERS and o.text[0].islower():
+                if o.word in plain and o.text[0].islower():
                     found.append((m, n, True) if turned else (n, m, True))
     return found
+
+
+@lru_cache(4096)
+def _plain(word: str, language: str) -> frozenset[str]:
+    """What a word says without its negative prefix; nothing where it is no prefix, or turns nothing round.
+
+    "in-" makes opposites of adjectives alone (form, inform), "dis-" of a few verbs (cover, discover).
+    """
+    words = lexicon(language)
+    if word in words.words("unturned") or word.endswith(_DEED):
+        return frozenset()
+    plain = {word.removeprefix(p) for p in words.words("prefix") if word.startswith(p)}
+    if word.endswith(tuple(words.words("adjective_ending"))):
+        plain |= {word.removeprefix(p) for p in words.words("adjective_prefix") if word.startswith(p)}
+    if word.startswith("dis") and word.startswith(tuple(words.words("turned"))):
+        plain.add(word.removeprefix("dis"))
+    return frozenset(w for w in plain if len(w) >= LETTERS)
 
 
 def _topic(pair: Pair, x: Mention, y: Mention) -> str:

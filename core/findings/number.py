@@ -24,6 +24,8 @@ _SCORE_END = re.compile(
     r"\s*(?:$|[,.;)]|(?:in|at|on|to|after|by|draw|win|lead|victory|loss|defeat|home|away|over|against)\b)"
 )
 _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
+_CONVERSION = 40
+"""Characters that these patterns take at the most."""
 _AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
 _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
@@ -91,8 +93,13 @@ def compare(a: Mention, b: Mention) -> Relation:
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
-    limits = x.low == y.low == float("-inf")  # two limits are two claims of how much there is room for
+    limits = x.low == y.low == float("-inf") and _has_room(a) and _has_room(b)
     return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
+
+
+def _has_room(m: Mention) -> bool:
+    """Whether a sentence tells how much there is room or leave for: "seats up to 40", but "under 40 came"."""
+    return not m.statement.words.isdisjoint(lexicon(m.statement.language).words("capacity"))
 
 
 def _bare(x: Quantity, y: Quantity) -> bool:
@@ -265,8 +272,9 @@ def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -
     negators = lexicon(statement.language).words("negator")
     denied = any(t.word in negators for t in statement.tokens[max(0, first - 2) : first])
     if unit.startswith("money"):  # "9,000 euros ($10,300)": in other money
-        denied = denied or bool(_CONVERTED.search(statement.text[: n.start - statement.start]))
-    return denied or (unit == "count" and (n.value == 1 or _labels(statement, first, after)))
+        at = n.start - statement.start
+        denied = denied or bool(_CONVERTED.search(statement.text, max(0, at - _CONVERSION), at))
+    return denied or (unit == "count" and ((n.value == 1 and n.words) or _labels(statement, first, after)))
 
 
 def _labels(statement: Statement, first: int, after: int) -> bool:

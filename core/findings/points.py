@@ -82,15 +82,24 @@ def points(conflicts: Sequence[Conflict]) -> list[list[Conflict]]:
     """Put conflicts on one point together, in the order of their first."""
     point_of: dict[object, int] = {}
     held: dict[int, list[Conflict]] = {}
+    joined: dict[int, int] = {}
     for n, c in enumerate(conflicts):
         marks = _marks(c)
         merged = [c]
-        for old in sorted({point_of[m] for m in marks if m in point_of}, reverse=True):
+        for old in sorted({_now(joined, point_of[m]) for m in marks if m in point_of}, reverse=True):
             merged = held.pop(old) + merged
+            joined[old] = n
         held[n] = merged
-        for m in (m for other in merged for m in _marks(other)):
-            point_of[m] = n
+        point_of.update(dict.fromkeys(marks, n))
     return list(held.values())
+
+
+def _now(joined: dict[int, int], n: int) -> int:
+    """The point that a point was put together with, and so on; the way is made shorter as it is gone."""
+    while n in joined:
+        joined[n] = joined.get(joined[n], joined[n])
+        n = joined[n]
+    return n
 
 
 def _marks(c: Conflict) -> list[object]:

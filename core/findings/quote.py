@@ -83,7 +83,8 @@ def mention(statement: Statement, start: int, end: int) -> Mention | None:
     first, last = statement.tokens_in(start, end)
     if last - first < 2:
         return None
-    holes = [m.span() for m in _WILD.finditer(statement.text)]
+    inside = start - statement.start, end - statement.start
+    holes = [m.span() for m in _WILD.finditer(statement.text, *inside)]
     stems: list[str] = []
     places: list[int] = []
     for n in range(first, last):

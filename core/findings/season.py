@@ -21,8 +21,13 @@ def spoken(statement: Statement) -> list[tuple[int, int, When]]:
         First character and one past the last, in the sentence, and the date or time.
     """
     at = statement.start
-    found = [(m.start(), m.end(), When(decade=int(m.group(1)))) for m in _DECADE.finditer(statement.text)]
+    found = [(m.start(), m.end(), _years(int(m.group(1)))) for m in _DECADE.finditer(statement.text)]
     return found + [(start - at, end - at, when) for start, end, when in _worded(statement)]
+
+
+def _years(first: int) -> When:
+    """A decade; "the 1800s" are a hundred years."""
+    return When(decade=first, span=10 if first % 100 else 100)
 
 
 @cache

@@ -6,10 +6,12 @@ first, one to one.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.findings import labels
 from core.findings.gate import Candidate, bare_year, fits, score, transposed
 from core.findings.kind import Compare, Conflict, Mention, Relation
+from core.findings.language import lexicon
 from core.findings.slots import Pair
 from core.model import FindingKind
 
@@ -62,11 +64,29 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
 
 
 def of_one_moment(found: Sequence[Conflict]) -> list[Conflict]:
-    """Conflicts without those of sentences that give other figures for another day or hour: an update."""
-    moments = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.DATE}
+    """Conflicts without those of sentences that give other figures for another day or hour: an update.
+
+    A sentence says that it is one ("had risen to", "so far", "by Tuesday"); without a word of that kind two
+    sentences that differ in day and figure are at odds about both.
+    """
+    moments = {
+        (c.a.statement, c.b.statement)
+        for c in found
+        if c.a.kind is FindingKind.DATE and (_new(c.a) or _new(c.b))
+    }
     figures = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.NUMBER}
     updates = moments & figures
     return [c for c in found if (c.a.statement, c.b.statement) not in updates]
+
+
+def _new(date: Mention) -> bool:
+    """Whether the sentence of a date says that it brings a figure up to date."""
+    statement = date.statement
+    updates = lexicon(statement.language).words("update")
+    phrases = {f"{a.word} {b.word}" for a, b in pairwise(statement.tokens)}
+    before = statement.tokens[date.first - 1].word if date.first else ""
+    by = before in lexicon(statement.language).words("update_by")
+    return by or not updates.isdisjoint(statement.words | phrases)
 
 
 def _alone(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -97,9 +117,19 @@ def _summed(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
 
 
 def _ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
-    """Counts that a rank of the other side reaches: three brothers and a fourth are four."""
-    ranks = {o.value.point for o in other if o.kind is FindingKind.NUMBER and o.value.unit == "rank"}
-    return {m for m in own if _is_count(m) and m.value.point in ranks}
+    """Counts that a rank of the same noun reaches, or one behind one fewer: three brothers and a fourth."""
+    ranks = [o for o in other if o.kind is FindingKind.NUMBER and o.value.unit == "rank"]
+    return {
+        m
+        for m in own
+        for o in ranks
+        if _is_count(m) and m.value.point == o.value.point and (_one_noun(m, o) or _one_fewer(m, other))
+    }
+
+
+def _one_fewer(m: Mention, other: Sequence[Mention]) -> bool:
+    """Whether the other side counts one fewer of the same noun."""
+    return any(_is_count(o) and o.value.point == m.value.point - 1 and _one_noun(m, o) for o in other)
 
 
 def _left(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:

@@ -32,7 +32,9 @@ class When:
     season: int | None = None
     """0 for spring, 3 for winter."""
     decade: int | None = None
-    """Its first year."""
+    """The first year of several."""
+    span: int = 10
+    """How many these are: ten, or the hundred of "the 1800s"."""
 
 
 def compare(a: Mention, b: Mention) -> Relation:
@@ -46,16 +48,15 @@ def compare(a: Mention, b: Mention) -> Relation:
         return Relation.SAME if not apart else Relation.COMPATIBLE if apart <= SLACK else Relation.CONFLICT
     common = [
         (p, q)
-        for p, q in ((x.year, y.year), (x.month, y.month), (x.day, y.day), (x.weekday, y.weekday))
+        for p, q in ((x.month, y.month), (x.day, y.day), (x.weekday, y.weekday))
         if p is not None and q is not None
     ]
-    fits = [
-        f for f in (_in_season(x, y), _in_season(y, x), _in_decade(x, y), _in_decade(y, x)) if f is not None
-    ]
+    if x.year is not None and y.year is not None and not (_turn(x, y) or _turn(y, x)):
+        common.append((x.year, y.year))
+    among = _in_season(x, y), _in_season(y, x), _in_decade(x, y), _in_decade(y, x), _one_decade(x, y)
+    fits = [f for f in among if f is not None]
     if x.season is not None and y.season is not None:
         common.append((x.season, y.season))
-    if x.decade is not None and y.decade is not None:
-        common.append((x.decade, y.decade))
     if any(p != q for p, q in common) or not all(fits):
         return Relation.CONFLICT
     return Relation.COMPATIBLE if fits else Relation.SAME if common else Relation.UNRELATED
@@ -70,7 +71,22 @@ def _in_season(x: When, y: When) -> bool | None:
 
 def _in_decade(x: When, y: When) -> bool | None:
     """Whether the year of one lies in the decade of the other."""
-    return None if x.decade is None or y.year is None else x.decade <= y.year < x.decade + 10
+    return None if x.decade is None or y.year is None else x.decade <= y.year < x.decade + x.span
+
+
+def _one_decade(x: When, y: When) -> bool | None:
+    """Whether two decades, or a decade and a century, have a year in common."""
+    if x.decade is None or y.decade is None:
+        return None
+    return x.decade < y.decade + y.span and y.decade < x.decade + x.span
+
+
+def _turn(x: When, y: When) -> bool:
+    """Whether a winter, or a summer in the south, reaches over New Year into the year of the other."""
+    if x.season not in {1, 3} or x.year is None or y.year is None or y.season is not None:
+        return False
+    behind, before = y.month in {1, 2, 3, None}, y.month in {12, None}
+    return (y.year == x.year + 1 and behind) or (y.year == x.year - 1 and before)
 
 
 def shared_fields(a: When, b: When) -> int:

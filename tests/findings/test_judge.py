@@ -5,7 +5,9 @@ import re
 import pytest
 
 from core.errors import Cancelled
+from core.findings import points
 from core.findings.judge import judge
+from core.findings.kind import Conflict
 from core.model import Cell, Finding, FindingKind, Passage, Status
 from tests.findings.linked import cells, linked, rows, told
 
@@ -142,3 +144,18 @@ def test_no_links_no_findings() -> None:
     sources = [told("The crane lifted 40 barges.", "A"), told("The crane lifted 60 barges.", "B")]
     whole = [Passage(f"P{n + 1}", (Cell(s.id, 0, 0, 5),), Status.ONLY, None) for n, s in enumerate(sources)]
     assert judge(sources, whole, []) == ()
+
+
+def test_each_conflict_is_marked_once_however_many_are_on_one_point(monkeypatch: pytest.MonkeyPatch) -> None:
+    ages = ", ".join(f"Ida Brenn, {20 + n}" for n in range(12))
+    sources = [told(f"They counted {ages} at Karr.", siglum) for siglum in "AB"]
+    marked: list[object] = []
+    marks = points._marks
+
+    def marking(conflict: Conflict) -> list[object]:
+        marked.append(conflict)
+        return marks(conflict)
+
+    monkeypatch.setattr(points, "_marks", marking)
+    judge(sources, rows(sources, links := linked(sources)), links)
+    assert len(marked) == len(set(map(id, marked))) > 12

@@ -35,6 +35,7 @@ def first(text: str, language: str) -> Mention:
         ("hi", "बंदरगाह में बीस नावें हैं।", "बंदरगाह में 20 नावें हैं।"),
         ("zh", "港口有三百二十艘船。", "港口有320艘船。"),
         ("ja", "港には約二百人が集まった。", "港には約200人が集まった。"),
+        ("ja", "橋は２０２３年５月３日に開いた。", "橋は2023年5月3日に開いた。"),
     ],
 )
 def test_numbers_in_words_and_digits(language: str, a: str, b: str) -> None:

@@ -1,10 +1,17 @@
 """No pattern of ours can be made slow: held by their shape, not by a clock."""
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import pytest
+
+from core.findings.judge import judge
+from core.model import Cell, Passage, Status, Wording
+from tests.findings.linked import linked, told
 
 _parser = import_module("re._parser")
 MODULES = (
@@ -64,3 +71,76 @@ def test_the_check_itself_can_fail() -> None:
     assert len(OURS) > 30
     for bad in (r"(?:a+)+", r"(?:ab)*", r"(\w+\s?)*$", r"(?=(?:a|b+)*)"):
         assert list(complaints(_parser.parse(bad))), bad
+
+
+FINDINGS = [f"core.findings.{path.stem}" for path in sorted(Path("core/findings").glob("[a-z]*.py"))]
+SHAPES: dict[str, Callable[[int], str]] = {
+    "capitals": lambda n: "AB" * n,
+    "capitals before numbers": lambda n: f"{'AB' * n} " + " ".join(str(20 + k % 70) for k in range(n)),
+    "numbers": lambda n: " ".join(map(str, range(101, 101 + n))),
+    "years": lambda n: " ".join(str(1500 + k) for k in range(n)),
+    "ages": lambda n: ", ".join(f"Ida Brenn, {20 + k % 7}" for k in range(n // 3)),
+    "money": lambda n: " ".join(f"${k}" for k in range(101, 101 + n)),
+    "quotation marks": lambda n: " ".join("“”" for _ in range(n)),
+    "words in quotation marks": lambda n: " ".join(f"“wide w{k}” “" for k in range(n)),
+    "months": lambda n: " ".join("May" for _ in range(n)),
+    "negators": lambda n: "not no never " * n,
+    "hyphens": lambda n: "-" * n,
+    "hyphenated": lambda n: "a-" * n,
+    "apostrophes": lambda n: "o'" * n,
+    "open brackets": lambda n: "[" * n,
+}
+SIZE = 120
+"""Pieces of a run; twice as many are still one sentence that is read whole."""
+
+
+class Counted:
+    """A pattern that adds up the characters it is asked to search."""
+
+    def __init__(self, pattern: re.Pattern[str], work: list[int]) -> None:
+        self.pattern, self.work = pattern, work
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self.pattern, name)
+
+        def counted(text: str, *place: int, **other: Any) -> Any:
+            start, end, *_ = (*place, len(text)) if len(place) == 1 else place or (0, len(text))
+            self.work[0] += (
+                max(1, min(end, len(text)) - start) if name in {"search", "finditer", "findall"} else 1
+            )
+            return method(text, *place, **other)
+
+        return counted if callable(method) else method
+
+
+def work_of(run: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Calls that judging two accounts with a run in them makes, and characters that its patterns search."""
+    work = [0]
+    sources = [
+        told(f"The old mill at Karr {verb} {run}.", s) for verb, s in (("stood", "A"), ("burned", "B"))
+    ]
+    rows = [
+        Passage("P1", tuple(Cell(s.id, 0, 0, len(s.text)) for s in sources), Status.AGREE, Wording.REWORDED)
+    ]
+    links = linked(sources)
+    with monkeypatch.context() as patched:
+        for module in map(import_module, FINDINGS):
+            for name, value in vars(module).items():
+                if isinstance(value, re.Pattern):
+                    patched.setattr(module, name, Counted(value, work))
+        sys.setprofile(lambda *_: work.__setitem__(0, work[0] + 1))
+        try:
+            judge(sources, rows, links)
+        finally:
+            sys.setprofile(None)
+    return work[0]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_judging_does_not_grow_faster_than_what_it_judges(
+    shape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = SHAPES[shape]
+    work_of(make(SIZE - 1), monkeypatch)  # word lists and grammars are read once
+    once, twice = work_of(make(SIZE), monkeypatch), work_of(make(2 * SIZE), monkeypatch)
+    assert twice <= 2.7 * once + 500  # 2 is linear, 4 quadratic; pairs are compared up to a cap
