@@ -14,6 +14,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
 
 from core.errors import ExportError, SidelightError
+from core.export.formats import Format, format_of, render
 from core.safe import make_safe
 from core.settings import Limits, Settings
 from core.version import VERSION
@@ -28,8 +29,6 @@ OK, DIVERGE, ERROR, INTERRUPTED = 0, 1, 2, 130
 
 _SHELLS = ("bash", "zsh", "fish")
 """Shells that there is a completion script for."""
-_FORMATS = ("md", "json", "csv", "html")
-"""What a report can be written as; also the suffix of its file."""
 
 _ABOUT = """\
 Put several accounts of the same event side by side: where they agree, where
@@ -156,9 +155,9 @@ def _compare_parser() -> argparse.ArgumentParser:
     _shared_arguments(parser, "+")
     parser.add_argument(
         "--format",
-        choices=_FORMATS,
+        choices=list(map(str, Format)),
         help="md report, json whole result, csv findings, html page"
-        " (default: as the output file is named, else md)",
+        " (default: the ending of the output file, else md)",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write it; - is standard output")
     parser.add_argument("--force", action="store_true", help="replace the output file if it is there")
@@ -217,9 +216,10 @@ def _compare(argv: Sequence[str]) -> int:
     """`sidelight compare`: read, compare, write."""
     chosen = _compare_parser().parse_args(argv)
     settings = Settings(chosen.threshold, chosen.language)
+    as_ = Format(chosen.format) if chosen.format else format_of(chosen.output or "-")
     sources, whole = _load(chosen.files)
     comparison = _compared(sources, settings)
-    report = _report(comparison, chosen)
+    report = render(comparison, as_, reproducible=chosen.reproducible, full=chosen.full)
     if chosen.output in (None, "-"):
         _print(report)
     else:
@@ -239,7 +239,7 @@ def _open(argv: Sequence[str]) -> int:
         if not chosen.files:
             raise SidelightError("no terminal to open the app in and no article given (see sidelight --help)")
         sources, whole = _load(chosen.files)
-        _print(_markdown(_compared(sources, settings)))
+        _print(render(_compared(sources, settings), Format.MARKDOWN))
         return OK if whole else ERROR
     from tui.app import run_app
 
@@ -330,38 +330,6 @@ class Telling:
     def _write(self, text: str, end: str = "") -> None:
         sys.stderr.write(f"\r{text:24}{end}")
         sys.stderr.flush()
-
-
-def _report(comparison: Comparison, chosen: argparse.Namespace) -> str:
-    """The comparison in the format asked for; the module of each is imported only then."""
-    options = {"reproducible": chosen.reproducible, "full": chosen.full}
-    match chosen.format or _format_of(chosen.output or ""):
-        case "json":
-            from core.export.json import to_json
-
-            return to_json(comparison)
-        case "csv":
-            from core.export.csv import to_csv
-
-            return to_csv(comparison)
-        case "html":
-            from core.export.html import to_html
-
-            return to_html(comparison, **options)
-        case _:
-            return _markdown(comparison, **options)
-
-
-def _format_of(output: str) -> str:
-    """The format that the name of a file asks for; Markdown when it asks for none."""
-    suffix = output.rpartition(".")[2].lower()
-    return suffix if suffix in _FORMATS else "md"
-
-
-def _markdown(comparison: Comparison, *, reproducible: bool = False, full: bool = False) -> str:
-    from core.export.markdown import to_markdown
-
-    return to_markdown(comparison, reproducible=reproducible, full=full)
 
 
 def _print(report: str) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.export.formats import Format
+
 
 class Command(NamedTuple):
     """One thing that a reader can do."""
@@ -62,8 +64,13 @@ TAKE = (
     Command("copy", "y", "copy", "copy the passage, or the marked ones, as Markdown"),
     Command("mark", "m", "mark", "mark the passage for copying"),
     Command("copy.all", "Y", "copy_marked", "copy the marked passages as Markdown"),
-    Command("export", "e", "export", "export everything as Markdown"),
+    Command("export", "e", "export", "export everything: Markdown, JSON, CSV or HTML"),
 )
+EXPORTS = tuple(
+    Command(f"export.{ending}", "", f"export('{ending}')", f"export everything as {ending.says}")
+    for ending in Format
+)
+"""What the palette alone offers."""
 PROGRAM = (
     Command("sources", "s", "sources", "the sources: go to, rename, remove, add"),
     Command("reload", "r", "reload", "read changed files again and keep the place"),

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.keys import shown_key
+from tui.keys import EXPORTS, shown_key
 from tui.screens.desk import Desk
 
 
@@ -40,6 +40,8 @@ class Commands(Provider):
         for action in own:
             if action in found and action != "app.command_palette":
                 yield found.pop(action)
+            if action == "export":
+                yield from (Entry(further.says, "", further.action) for further in EXPORTS)
 
     async def discover(self) -> Hits:
         """All of them."""

@@ -84,7 +84,7 @@ def test_it_is_written_to_a_file_once(articles: Path, capsys: Captured) -> None:
 
 def test_an_article_is_never_overwritten(articles: Path, capsys: Captured) -> None:
     for files in (["agency.txt", "daily.txt"], ["."]):
-        assert main(["compare", *files, "-o", "agency.txt", "--force"]) == 2
+        assert main(["compare", *files, "-o", "agency.txt", "--format", "md", "--force"]) == 2
         assert "one of the articles" in one_line(capsys.readouterr().err)
     assert (articles / "agency.txt").read_text() == AGENCY
 
@@ -113,6 +113,8 @@ def test_check_tells_by_its_exit_code_whether_they_diverge(
         (["compare", "agency.txt", "daily.txt", "--threshold", "nan"], "threshold nan"),
         (["compare", "agency.txt", "daily.txt", "--threshold", "x"], "--threshold"),
         (["compare", "agency.txt", "daily.txt", "--format", "pdf"], "--format"),
+        (["compare", "agency.txt", "daily.txt", "-o", "x.pdf"], "end it in .md, .json, .csv or .html"),
+        (["compare", "gone.txt", "-o", "x\x1b[2J.PDF"], "end it in"),
         (["compare", "agency.txt", "daily.txt", "-o", "."], "is a folder"),
         (["compare", "agency.txt", "daily.txt", "-o", "gone/x.md"], "folder does not exist"),
         (["compare"], "FILE"),
@@ -125,9 +127,11 @@ def test_check_tells_by_its_exit_code_whether_they_diverge(
 )
 def test_an_error_is_one_line_and_exit_code_2(capsys: Captured, arguments: list[str], reason: str) -> None:
     Path("empty").mkdir()
+    there = sorted(Path().iterdir())
     assert main(arguments) == 2
     out, error = capsys.readouterr()
     assert out == ""
+    assert sorted(Path().iterdir()) == there
     lines = error.splitlines(keepends=True)
     assert 1 <= len(lines) <= 2, "what could not be read, then that one article is not enough"
     assert reason in one_line(lines[0])
@@ -240,7 +244,8 @@ def test_every_format_is_written_by_its_name_or_that_of_the_file(format_: str, c
     two = ["agency.txt", "daily.txt"]
     assert main(["compare", *two, "--format", format_, "-o", "report.txt"]) == 0
     assert main(["compare", *two, "--reproducible", "-o", f"report.{format_}"]) == 0
-    for name in ("report.txt", f"report.{format_}"):
+    assert main(["compare", *two, "--reproducible", "-o", f"LOUD.{format_.upper()}"]) == 0
+    for name in ("report.txt", f"report.{format_}", f"LOUD.{format_.upper()}"):
         assert Path(name).read_text().startswith(BEGINNINGS[format_])
     assert capsys.readouterr() == ("", "")
 
@@ -248,7 +253,7 @@ def test_every_format_is_written_by_its_name_or_that_of_the_file(format_: str, c
 def test_an_article_with_a_hostile_name_is_never_overwritten(articles: Path, capsys: Captured) -> None:
     hostile = articles / "evil\x1b[2J.txt"
     hostile.write_text(AGENCY)
-    assert main(["compare", ".", "-o", str(hostile), "--force"]) == 2
+    assert main(["compare", ".", "-o", str(hostile), "--format", "md", "--force"]) == 2
     assert "one of the articles" in one_line(capsys.readouterr().err)
     assert hostile.read_text() == AGENCY
 

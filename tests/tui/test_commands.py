@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from core.model import Comparison
 from core.settings import Settings
@@ -266,6 +267,11 @@ async def test_the_palette_names_every_command_and_each_source() -> None:
         assert {c.says for c in COMMANDS} - numbered - {"all commands by name"} <= set(said)
         assert "source D: Delta TV: Ferry [bold]fire[/bold]" in said
         assert len(said) == len(set(said))
+        found = {str(hit.text): hit async for hit in provider.search("export everything as")}
+        assert {"export everything as Markdown", "export everything as JSON"} < set(found)
+        await found["export everything as JSON"].command()
+        await settle(pilot)
+        assert pilot.app.screen.query_one(Input).value == "sidelight.json"
 
 
 async def test_the_start_screen_has_help_and_a_palette(

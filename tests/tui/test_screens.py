@@ -11,6 +11,7 @@ from tests.tui import story
 from tests.tui.driving import app, line_of, settle, shown
 from tui.app import SidelightApp
 from tui.screens.comparison import ComparisonScreen
+from tui.screens.export import ExportDialog
 from tui.spread import Spread, spread_out
 from tui.work import Progress
 
@@ -209,6 +210,79 @@ async def test_export_asks_before_it_replaces(
         await pilot.press(answer)
         await settle(pilot)
         assert ("Bohler" in written.read_text("utf-8")) == (answer == "enter")
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "begins"),
+    [
+        ("a.md", "Markdown", "# "),
+        ("b.json", "JSON", '{\n "format": "sidelight/1"'),
+        ("c.CSV", "CSV", "finding,kind"),
+        ("d.html", "HTML", "<!DOCTYPE html>"),
+        ("plain", "Markdown", "# "),
+    ],
+)
+async def test_the_ending_of_its_name_chooses_the_format_of_an_export(
+    name: str, says: str, begins: str, tmp_path: Path
+) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = str(tmp_path / name)
+        await pilot.pause()
+        assert any(
+            f"Enter writes {says}" in line or f"writes a page of {says}" in line for line in shown(pilot)
+        )
+        await pilot.press("enter")
+        await settle(pilot)
+        assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.md.txt", "~nobody-of-that-name/x.pdf"])
+async def test_an_export_by_another_ending_is_refused_and_the_four_are_told(
+    name: str, tmp_path: Path
+) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = name if name[0] == "~" else str(tmp_path / name)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ExportDialog)
+        assert any("End it in .md, .json, .csv or .html:" in line for line in shown(pilot))
+        assert not list(tmp_path.iterdir())
+        await pilot.press("escape")
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/x.md", "x" * 300 + ".md"])
+async def test_an_export_to_what_can_be_no_file_says_why(name: str) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = name
+        await pilot.press("enter")
+        await settle(pilot)
+        assert pilot.app.screen.query_one("#notice", Static).display
+
+
+async def test_an_export_with_hidden_sources_says_that_it_holds_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        assert not any("Hidden sources" in line for line in shown(pilot))
+        await pilot.press("escape", "2", "x", "e")
+        await settle(pilot)
+        assert any("Hidden sources are exported too." in line for line in shown(pilot))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Daily B" in (tmp_path / "sidelight.md").read_text("utf-8")
 
 
 async def test_an_export_that_fails_says_why(tmp_path: Path) -> None:

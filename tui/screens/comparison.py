@@ -169,10 +169,11 @@ class ComparisonScreen(Moving):
 
     # the rest
 
-    def action_export(self) -> None:
-        """Ask where to, and export."""
+    def action_export(self, ending: str = "md") -> None:
+        """Ask where to, and export; the reader may choose another format by another ending."""
         if self._spread is not None:
-            self.app.push_screen(ExportDialog("sidelight.md"), self._export)
+            dialog = ExportDialog(f"sidelight.{ending}", hiding=bool(self._state.hidden))
+            self.app.push_screen(dialog, self._export)
 
     def action_close(self) -> None:
         """Close what is open last: the search, a running comparison, the notice."""

@@ -86,11 +86,11 @@ class Taking(Comparing):
 
     @work(thread=True, exit_on_error=False, group="export", description="export")
     def _write(self, spread: Spread, path: str, overwrite: bool) -> None:
-        from core.export.markdown import to_markdown
+        from core.export.formats import format_of, render
         from core.export.write import write
 
         inputs = [s.origin for s in spread.comparison.sources if s.origin]
-        write(path, to_markdown(spread.comparison), overwrite=overwrite, inputs=inputs)
+        write(path, render(spread.comparison, format_of(path)), overwrite=overwrite, inputs=inputs)
         self.app.call_from_thread(self._say, f"Written to {path}")
 
     # editing
