@@ -1,0 +1,29 @@
+"""The word lists: no word stands where nothing asks for it, and none in two rows of one thing."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from core.findings import number
+from core.findings.language import lexicon, stemmer
+
+CODE = Path(number.__file__).parent
+LANGUAGES = sorted(path.stem for path in (CODE / "words").glob("??.txt"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_stem_stands_in_one_row_of_synonyms(language: str) -> None:
+    stem = stemmer(language)
+    rows = lexicon(language).lines.get("synonym", ())
+    stems = Counter(s for row in rows for s in {stem.stemWord(w) if stem else w for w in row.split()})
+    assert [s for s, times in stems.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("language", ["all", *LANGUAGES])
+def test_every_key_is_asked_for(language: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in CODE.glob("*.py"))
+    asked = set(re.findall(r'"([a-z_]+)"', code))
+    lines = (CODE / "words" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    assert {line.partition(":")[0] for line in lines if line} <= asked
