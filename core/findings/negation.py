@@ -230,26 +230,24 @@ def _opposed(pair: Pair, language: str) -> list[Conflict]:
 
 def _listed(pair: Pair, poles: Poles) -> list[tuple[int, int, bool]]:
     """Tokens of both sides that stand on two poles of a row, which neither side has both of."""
-    if not poles.keys() & pair.a.stems or not poles.keys() & pair.b.stems:
+    here, there = (
+        {(row, pole) for stem in w.stems if stem in poles for row, pole, _ in poles[stem]}
+        for w in (pair.a, pair.b)
+    )
+    rows = {row for row, _ in here - there} & {row for row, _ in there - here}
+    if not rows:
         return []
     a, b = (
         [
-            (n, row, pole, loose)
+            (n, row, loose)
             for n, t in enumerate(w.tokens)
             if t.text[0].islower()
             for row, pole, loose in poles.get(t.stem, ())
+            if row in rows and (row, pole) not in known
         ]
-        for w in (pair.a, pair.b)
+        for w, known in ((pair.a, there), (pair.b, here))
     )
-    there = [
-        {(row, pole) for t in w.tokens for row, pole, _ in poles.get(t.stem, ())} for w in (pair.a, pair.b)
-    ]
-    return [
-        (i, j, loose)
-        for i, row, p, loose in a
-        for j, other, q, _ in b
-        if row == other and p != q and (row, q) not in there[0] and (row, p) not in there[1]
-    ]
+    return [(i, j, loose) for i, row, loose in a for j, other, _ in b if row == other]
 
 
 def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
@@ -259,6 +257,8 @@ def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
     """
     found = []
     for window, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
+        if not other.has(_turned(window, language)):
+            continue
         for n, t in enumerate(window.tokens):
             plain = frozenset() if t.text[0].isupper() else _plain(t.word, language)
             if not plain or other.has({t.word}) or window.has(plain):
@@ -284,6 +284,14 @@ def _plain(word: str, language: str) -> frozenset[str]:
     if word.startswith("dis") and word.startswith(tuple(words.words("turned"))):
         plain.add(word.removeprefix("dis"))
     return frozenset(w for w in plain if len(w) >= LETTERS)
+
+
+def _turned(window: Window, language: str) -> set[str]:
+    """What any of its words says without a negative prefix."""
+    words = lexicon(language)
+    prefixes = ("dis", *words.words("prefix"), *words.words("adjective_prefix"))
+    prefixed = {w for s in window.statements for w in s.words if w.startswith(prefixes)}
+    return {plain for word in prefixed for plain in _plain(word, language)}
 
 
 def _topic(pair: Pair, x: Mention, y: Mention) -> str:

@@ -66,7 +66,7 @@ class Window:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
-        return frozenset(t.stem for t in self.tokens)
+        return frozenset([form[2] for s in self.statements for form in s.forms])
 
     @cached_property
     def telling(self) -> frozenset[str]:

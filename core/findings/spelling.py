@@ -35,7 +35,8 @@ def conflicts(articles: Sequence[Article], names: Names, common: frozenset[str])
         for word in own:
             holders[word].add(n)
     found = []
-    for p, q in _variants(sorted(holders)):
+    lacked = sorted(word for word, own in holders.items() if len(own) < len(articles))
+    for p, q in _variants(lacked):
         if holders[p] & holders[q]:
             continue
         for i in sorted(holders[p]):

@@ -45,7 +45,7 @@ def folded(text: str) -> str:
     return word.removesuffix("'s")
 
 
-KEPT = 4_000
+KEPT = 1_000
 """Sentences of one article that are kept."""
 LONGEST = 3_000
 """Characters of a sentence that are read: what goes on without a full stop for longer is no prose."""
@@ -70,14 +70,20 @@ class Forms(dict[str, Form]):
         super().__init__()
         self.language = language
         """ISO 639-1 code."""
+        words = lexicon(language)
+        self._stemmer, self._small, self._irregular = (
+            stemmer(language),
+            words.words("stop"),
+            words.values("irregular"),
+        )
 
     def __missing__(self, printed: str) -> Form:
         """Work a word out."""
-        words, stem = lexicon(self.language), stemmer(self.language)
         word = folded(printed) or printed  # a lone accent folds to nothing
-        base = words.values("irregular").get(word, word)
-        content = word not in words.words("stop") and not word[0].isdigit()
-        form = printed, word, stem.stemWord(base) if stem and word.isalpha() else word, content
+        stem = word
+        if self._stemmer and word.isalpha():
+            stem = self._stemmer.stemWord(self._irregular.get(word, word))
+        form = printed, word, stem, word not in self._small and not word[0].isdigit()
         self[printed] = form
         return form
 
@@ -156,7 +162,13 @@ class Kept(dict[K, V]):
 class Article:
     """A source whose sentences are read when they are first asked for."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, known: dict[str, Forms] | None = None) -> None:
+        """Lay out a source.
+
+        Args:
+            source: A segmented source.
+            known: Language -> what is known of its words, for articles that are read side by side.
+        """
         self.source = source
         self.places = [(p.index, s) for p in source.paragraphs for s in p.sentences]
         """(paragraph, sentence) of every sentence, rising."""
@@ -164,7 +176,10 @@ class Article:
         sample = source.text[:SAMPLE]
         self.language = source.language or detect(sample, words_in(sample))
         """ISO 639-1 code."""
-        self._forms = Forms(self.language)
+        known = {} if known is None else known
+        if self.language not in known:
+            known[self.language] = Forms(self.language)
+        self._forms = known[self.language]
         self._read: Kept[int, Statement] = Kept(KEPT)
 
     @cached_property
