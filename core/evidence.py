@@ -110,12 +110,13 @@ def weight(often: Ints, rare: Floats) -> Floats:
     return damped(often) * rare**1.5
 
 
+def tells(name: str) -> bool:
+    """Whether a stem is a word that tells what happened, no number and no short word."""
+    return not name[0].isdigit() if len(name) >= _TELLING else _RUN.match(name) is not None
+
+
 def telling(stems: Terms) -> Floats:
     """Rarity of the stems that tell what happened, 0 for numbers and short words; shape (terms,)."""
-
-    def tells(name: str) -> bool:
-        return not name[0].isdigit() if len(name) >= _TELLING else _RUN.match(name) is not None
-
     return np.where(np.array([tells(name) for name in stems.names], dtype=bool), stems.rarity, 0.0)
 
 

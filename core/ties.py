@@ -1,17 +1,32 @@
 """How links tie the rows: how sure a row is, and where else a passage is told.
 
 A row has one cell of each source, so a sentence told by two paragraphs of another stands in a row with one
-of them alone. One source alone tells a passage only when no link leads out of its row.
+of them alone. One source alone tells a passage only when no link that says something leads out of its row.
 """
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple
 
-from core.model import Cell, Comparison, Passage, Status
+from core.evidence import stem, tells, words
+from core.model import Cell, Comparison, Link, Passage, Status
 
 SURE = 50.0
 """Score under which a link is weak: fewer than half of such pairs are confirmed by readers."""
+_SHARED = 0.15
+"""Share, by rarity, of the telling words of one end of a weak link that the other must have: with less it
+lives by its neighbours, and says nothing of this sentence."""
+
+
+class Told(NamedTuple):
+    """What another row tells of a passage."""
+
+    cells: tuple[Cell, ...]
+    """The cells of the other row that are linked with it, in the order of the sources."""
+    score: float
+    """The best of these links, 0-100."""
 
 
 def _places(comparison: Comparison) -> Callable[[Cell], tuple[int, Cell]]:
@@ -30,37 +45,58 @@ def _places(comparison: Comparison) -> Callable[[Cell], tuple[int, Cell]]:
     return stands_in
 
 
-def told_elsewhere(comparison: Comparison) -> Mapping[str, Mapping[str, tuple[Cell, ...]]]:
+def told_elsewhere(comparison: Comparison) -> Mapping[str, Mapping[str, Told]]:
     """For each passage, the other passages that a link joins it with.
 
     Args:
-        comparison: Whose links to follow.
+        comparison: Whose links to follow; a weak one whose ends share next to no word that tells is left out.
 
     Returns:
-        ID of a passage -> ID of another one -> the cells of the other one that are linked with a cell of the
-        first, in the order of the sources; the other passages in the order of the rows. A passage is left out
-        when its links all stay in its row.
+        ID of a passage -> ID of another one -> its linked cells and how sure that is; the other passages in
+        the order of the rows. A passage is left out when none of its links leaves its row.
     """
-    stands_in = _places(comparison)
-    found: dict[int, dict[int, dict[Cell, None]]] = defaultdict(lambda: defaultdict(dict))
+    stands_in, says = _places(comparison), _says(comparison)
+    found: dict[int, dict[int, dict[Cell, float]]] = defaultdict(lambda: defaultdict(dict))
     for link in comparison.links:
         (here, a), (there, b) = stands_in(link.a), stands_in(link.b)
-        if here != there:
-            found[here][there][b] = None
-            found[there][here][a] = None
+        if here != there and says(link):
+            found[here][there][b] = max(link.score, found[here][there].get(b, 0.0))
+            found[there][here][a] = max(link.score, found[there][here].get(a, 0.0))
     ids = [passage.id for passage in comparison.passages]
     rank = {source.id: n for n, source in enumerate(comparison.sources)}
     return {
         ids[here]: {
-            ids[there]: tuple(sorted(cells, key=lambda c: (rank[c.source], c.start)))
+            ids[there]: Told(
+                tuple(sorted(cells, key=lambda c: (rank[c.source], c.start))), max(cells.values())
+            )
             for there, cells in sorted(others.items())
         }
         for here, others in sorted(found.items())
     }
 
 
+def _says(comparison: Comparison) -> Callable[[Link], bool]:
+    """Tells whether a link is sure or its ends share enough of what one of them says."""
+
+    @cache
+    def said(end: Cell) -> frozenset[str]:
+        stems = {stem(word.lower()) for word in words(comparison.text(end))}
+        return frozenset(term for term in stems if tells(term) or term[0].isdigit())
+
+    def mass(terms: frozenset[str]) -> float:
+        return sum(comparison.rarity.get(term, 1.0) for term in terms)
+
+    def enough(link: Link) -> bool:
+        if link.score >= SURE:
+            return True
+        a, b = said(link.a), said(link.b)
+        return mass(a & b) >= _SHARED * min(mass(a), mass(b))
+
+    return enough
+
+
 def told_alone(comparison: Comparison) -> tuple[Passage, ...]:
-    """The passages that one source alone tells: of that status, and no link leads out of their row."""
+    """The passages that one source alone tells: of that status, and told in no other row."""
     tied = told_elsewhere(comparison)
     return tuple(p for p in comparison.passages if p.status is Status.ONLY and p.id not in tied)
 

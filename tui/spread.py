@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage, Status
-from core.ties import strengths, told_alone, told_elsewhere
+from core.ties import Told, strengths, told_alone, told_elsewhere
 from tui.rows import Listing, all_rows, findings_by_passage
 from tui.unmarked import unmarked
 
@@ -39,7 +39,7 @@ class Spread:
     """How many passages have each status; of one source, those alone that no link joins with another row."""
     strengths: Mapping[str, float]
     """How sure each row of several sources is, 0-100, by its ID."""
-    elsewhere: Mapping[str, Mapping[str, tuple[Cell, ...]]]
+    elsewhere: Mapping[str, Mapping[str, Told]]
     """For each passage that links join with other rows, those rows and their linked cells."""
     rows: Callable[[str], Listing]
     """Every row in the order of a base; that of the first source is ready."""

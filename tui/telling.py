@@ -49,7 +49,7 @@ def _says(look: Look, passage: Passage) -> str:
 def _rows(look: Look, passage: Passage) -> str:
     """The rows that links join a passage with, and whose cells: the first two."""
     others = look.spread.elsewhere[passage.id]
-    told = [f"{row} ({' '.join(c.source for c in cells)})" for row, cells in others.items()]
+    told = [f"{row} ({' '.join(c.source for c in other.cells)})" for row, other in others.items()]
     return ", ".join(told[:2]) + (f" {look.signs.more}" if len(told) > 2 else "")
 
 

@@ -251,7 +251,10 @@ def _tied(comparison: Comparison) -> Iterator[Quote]:
     for name, others in told_elsewhere(comparison).items():
         passage = comparison.passage(name)
         if passage.status is Status.ONLY:
-            rows = ", ".join(f"{row} ({', '.join(c.source for c in cells)})" for row, cells in others.items())
+            rows = ", ".join(
+                f"{row} ({', '.join(c.source for c in told.cells)}{_weak(told.score)})"
+                for row, told in others.items()
+            )
             yield _quote(comparison, passage.cells[0], (), f"{name}, as {rows}: {passage.cells[0].source}")
 
 
@@ -261,9 +264,12 @@ def _calm(comparison: Comparison, passage: Passage, sure: float) -> Iterator[Blo
     if passage.wording is Wording.NEAR:
         for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
-    weak = "" if sure >= SURE else f", weak match: score {sure:.0f}"
-    yield Heading(3, f"{passage.id}: {_who(passage)}{weak}")
+    yield Heading(3, f"{passage.id}: {_who(passage)}{_weak(sure)}")
     yield Items(tuple(_quotes(comparison, passage.cells, spans)))
+
+
+def _weak(score: float) -> str:
+    return "" if score >= SURE else f", weak match: score {score:.0f}"
 
 
 def _who(passage: Passage) -> str:

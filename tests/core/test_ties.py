@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Cell, Comparison, Link, Passage, Status
 from core.settings import Settings
-from core.ties import strengths, told_alone, told_elsewhere
+from core.ties import Told, strengths, told_alone, told_elsewhere
 from tests.core.made import article
 
 SOURCES = tuple(article(n, [f"Sentence {k} of {n}." for k in range(4)]) for n in range(3))
@@ -38,7 +39,7 @@ def test_it_is_every_link_that_leaves_its_row(pairs: list[tuple[Cell, Cell]], to
             expected |= {(row_of[a], row_of[b], b), (row_of[b], row_of[a], a)}
     found = told_elsewhere(made)
     assert {
-        (p, q, c) for p, others in found.items() for q, cells in others.items() for c in cells
+        (p, q, c) for p, others in found.items() for q, told in others.items() for c in told.cells
     } == expected
 
 
@@ -46,8 +47,27 @@ def test_a_cell_of_several_sentences_is_told_where_any_of_them_is() -> None:
     first, second = CELLS[0], CELLS[1]
     whole = Cell("A", first.paragraph, first.start, second.end)
     made = comparison([(whole,), *((c,) for c in CELLS[2:])], [(second, CELLS[4])])
-    assert told_elsewhere(made)["P1"] == {"P4": (CELLS[4],)}
-    assert told_elsewhere(made)["P4"] == {"P1": (whole,)}
+    assert told_elsewhere(made)["P1"] == {"P4": Told((CELLS[4],), 35.0)}
+    assert told_elsewhere(made)["P4"] == {"P1": Told((whole,), 35.0)}
+
+
+@pytest.mark.parametrize(
+    ("other", "score", "alone"),
+    [
+        ("The first bell rang at nine in the evening, neighbours told police.", 43.0, True),
+        ("The first bell rang at nine in the evening, neighbours told police.", 50.0, False),
+        ("Searchers found a dog at first light.", 43.0, False),
+    ],
+)
+def test_a_weak_link_without_words_that_tell_says_nothing(other: str, score: float, alone: bool) -> None:
+    sources = (
+        article(0, ["Divers would search the wreck at first light, officials added."]),
+        article(1, [other]),
+    )
+    a, b = (Cell(s.id, 0, 0, len(s.text)) for s in sources)
+    rows = tuple(Passage(f"P{n + 1}", (c,), Status.ONLY, None) for n, c in enumerate((a, b)))
+    made = Comparison(sources, rows, (Link(a, b, score),), (), Settings())
+    assert told_alone(made) == (rows if alone else ())
 
 
 @given(st.lists(st.sampled_from(PAIRS), unique=True))
