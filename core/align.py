@@ -184,7 +184,7 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Scored:
     tick(0.94)
     best_b, rival_b = _best(b, layout.article[a], x, a)
     tick(0.96)
-    gate = _gate(a, b, (best_a, best_b), layout)
+    gate = _gate(a, b, (_plain(a, rival_a, best_a, layout), _plain(b, rival_b, best_b, layout)), layout)
     tick(0.98)
     y = x * (x / np.sqrt(best_a * best_b)) ** _RIVAL * gate
     score = 100 * y * y / (y * y + _HALF**2)
@@ -296,6 +296,13 @@ def _best(sentence: Ints, other: Ints, x: Floats, partner: Ints) -> tuple[Floats
     top = order[np.append(group[order][1:] != group[order][:-1], True)[: len(order)]]
     at = np.searchsorted(group[top], group)
     return x[top][at], partner[top][at]
+
+
+def _plain(sentence: Ints, partner: Ints, best: Floats, layout: Layout) -> Floats:
+    """The best value without the lift of the same words: one quotation makes no two articles alike."""
+    same = layout.twin[sentence] == layout.twin[partner]
+    lifted: Floats = np.where(same, best / _IDENTICAL, best)
+    return lifted
 
 
 def _gate(a: Ints, b: Ints, best: tuple[Floats, Floats], layout: Layout) -> Floats:

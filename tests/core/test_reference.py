@@ -123,7 +123,15 @@ def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
         here = {(k, m): x for (p, k, q, m), x in whole.items() if (p, q) == (i, j)}
         best_k = {k: max(x for (p, _), x in here.items() if p == k) for k, _ in here}
         best_m = {m: max(x for (_, q), x in here.items() if q == m) for _, m in here}
-        common = (sum(best_k.values()) + sum(best_m.values())) / (len(texts[i]) + len(texts[j]))
+        # Articles are alike by more than the same words once.
+        bests = (
+            [p for p, x in here.items() if x == best_k[p[0]]],
+            [p for p, x in here.items() if x == best_m[p[1]]],
+        )
+        plain = {(k, m): x / 4 if texts[i][k] == texts[j][m] else x for (k, m), x in here.items()}
+        alike = sum({k: plain[k, m] for k, m in bests[0]}.values())
+        alike += sum({m: plain[k, m] for k, m in bests[1]}.values())
+        common = alike / (len(texts[i]) + len(texts[j]))
         for (k, m), x in here.items():
             y = x * (x / sqrt(best_k[k] * best_m[m])) ** 0.4 * sqrt(min(1, common / 0.2))
             score = 100 * y * y / (y * y + 0.35**2)
