@@ -5,10 +5,11 @@ a format escapes all of it, ours and the articles'.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
+from pathlib import PurePath
 
 from core.marks import passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
@@ -124,7 +125,16 @@ def notes(comparison: Comparison, blocks: Iterable[Block]) -> dict[Place, str]:
     """
     lists = (block.items for block in blocks if isinstance(block, Items))
     places = (item.place for items in lists for item in items if isinstance(item, Quote))
-    return {place: _citation(comparison.source(place[0]), place[1]) for place in places}
+    called = _origins(comparison.sources)
+    return {place: _citation(comparison.source(place[0]), called[place[0]], place[1]) for place in places}
+
+
+def _origins(sources: Sequence[Source]) -> Mapping[str, str | None]:
+    """What the files of sources are called, by ID: their names, or as they were given where two are alike."""
+    given = {s.id: s.origin for s in sources}
+    names = {n: PurePath(o).name if o and "://" not in o else o for n, o in given.items()}
+    often = Counter(names.values())
+    return {n: name if name and often[name] == 1 else given[n] for n, name in names.items()}
 
 
 def note_name(place: Place) -> str:
@@ -132,9 +142,9 @@ def note_name(place: Place) -> str:
     return f"{place[0]}{place[1] + 1}"
 
 
-def _citation(source: Source, paragraph: int) -> str:
+def _citation(source: Source, origin: str | None, paragraph: int) -> str:
     title = f"“{source.title}”" if source.title else None
-    about = (title, source.outlet, source.published, source.origin, source.url, f"paragraph {paragraph + 1}")
+    about = (title, source.outlet, source.published, origin, source.url, f"paragraph {paragraph + 1}")
     return f"{source.id}: {', '.join(value for value in about if value)}"
 
 
@@ -161,13 +171,14 @@ def _sources(comparison: Comparison) -> Iterator[Block]:
     if not sources:
         yield Words("None given.")
         return
+    called = _origins(sources)
     columns: dict[str, list[str | None]] = {
         "Source": [s.id for s in sources],
         "Title": [s.title for s in sources],
         "Outlet": [s.outlet for s in sources],
         "Published": [s.published for s in sources],
         "Words": [str(len(s.text.split())) for s in sources],
-        "Origin": [s.origin for s in sources],
+        "Origin": [called[s.id] for s in sources],
         "URL": [s.url for s in sources],
     }
     filled = {name: values for name, values in columns.items() if any(values)}

@@ -13,7 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from core.export.escape import embolden, escape, escape_line, folded
 from core.export.markdown import passages_to_markdown, to_markdown
-from core.model import Cell, Comparison, Span, Status, Wording
+from core.model import Cell, Comparison, Source, Span, Status, Wording
 from core.settings import Settings
 from tests.comparisons import (
     HOSTILE,
@@ -202,3 +202,20 @@ def test_who_carries_a_reading_elsewhere_is_not_silent() -> None:
     bullets = [line for line in lines[start : lines.index("### P3: name")] if line.startswith("- ")]
     assert any(line.startswith("- D ¶3: “**Families** waited") for line in bullets)
     assert not any("not reported" in line for line in bullets)
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        (("/desk/in/wire.txt", "/desk/in/daily.md", None), ("wire.txt", "daily.md", None)),
+        (("/desk/wire.txt", "old/wire.txt", "b.txt"), ("/desk/wire.txt", "old/wire.txt", "b.txt")),
+        (("https://daily.example/a/b", "/", "./a.txt"), ("https://daily.example/a/b", "/", "a.txt")),
+    ],
+)
+def test_a_file_is_called_by_its_name_however_it_was_given(
+    given: tuple[str | None, ...], written: tuple[str | None, ...]
+) -> None:
+    sources = [Source(f"Nobody was hurt {n}.", "T", id="ABC"[n], origin=o) for n, o in enumerate(given)]
+    made = to_markdown(Comparison(tuple(sources), (), (), (), Settings()), reproducible=True)
+    rows = [line.split(" | ")[-1].rstrip(" |") for line in made.splitlines() if line.startswith("| ")][2:]
+    assert rows == [escape_line(name or "–") for name in written]
