@@ -148,11 +148,11 @@ def shapes(draw: st.DrawFn) -> Shape:
 
 @st.composite
 def hostile_words(draw: st.DrawFn, shape: Shape) -> Words:
-    """Hostile texts for a shape."""
-    width, rows = len(shape.told[0]), len(shape.told)
-    said = st.lists(hostile_text(), min_size=rows, max_size=rows).map(tuple)
+    """Hostile texts for a shape, none for what a source does not tell."""
+    width = len(shape.told[0])
+    text = hostile_text()
     return Words(
-        tuple(draw(st.lists(said, min_size=width, max_size=width))),
+        tuple(tuple(draw(text) if told[n] else "" for told in shape.told) for n in range(width)),
         tuple(draw(st.lists(hostile_line(), min_size=width, max_size=width))),
         draw(hostile_line()),
         (draw(hostile_line()), draw(hostile_line())),
