@@ -113,7 +113,10 @@ class Source:
     id: str = ""
     """Its siglum (A, B, … Z, AA), given by `compare`; empty before."""
     origin: str | None = None
-    """The path or URL it was read from."""
+    """The path or URL it was read from, as it may be shown."""
+    file: bytes | None = None
+    """The path as the file system has it, by which it is read again. Bytes, for it may hold what must never
+    reach a terminal, and where two names differ in that alone, `origin` leads to neither."""
     outlet: str | None = None
     """Who published it."""
     published: str | None = None
@@ -124,6 +127,8 @@ class Source:
     """ISO 639-1 code, or None when not known."""
     markdown: bool | None = None
     """Whether the text is Markdown; None lets the segmentation look."""
+    page: bool = False
+    """Whether it was a web page: `# ` and `- ` at the head of a block are ours, and no other mark acts."""
     warnings: tuple[str, ...] = ()
     """What was changed or guessed while reading, one sentence each."""
     paragraphs: tuple[Paragraph, ...] = ()
@@ -143,11 +148,13 @@ class Source:
         *,
         title: str | None = None,
         origin: str | None = None,
+        file: bytes | None = None,
         outlet: str | None = None,
         published: str | None = None,
         url: str | None = None,
         language: str | None = None,
         markdown: bool | None = None,
+        page: bool = False,
         warnings: tuple[str, ...] = (),
     ) -> Source:
         """Make a source of any text whatever; what could act on a terminal becomes a visible sign.
@@ -156,11 +163,13 @@ class Source:
             text: The article. Line ends are normalised to newlines.
             title: The headline; None takes it from the text when it is segmented.
             origin: Path or URL.
+            file: The path as the file system has it.
             outlet: Who published it.
             published: ISO 8601 date.
             url: Where it can be read.
             language: ISO 639-1 code.
             markdown: Whether it is Markdown; None to look.
+            page: Whether it was a web page.
             warnings: What the reading changed or guessed.
         """
         clean, replaced = make_safe(text)
@@ -172,11 +181,13 @@ class Source:
             clean,
             _one_line(title) or "",
             origin=_one_line(origin),
+            file=file,
             outlet=_one_line(outlet),
             published=_one_line(published),
             url=_one_line(url),
             language=_one_line(language),
             markdown=markdown,
+            page=page,
             warnings=tuple(make_safe(w, one_line=True)[0] for w in warnings),
         )
 

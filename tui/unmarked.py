@@ -9,13 +9,15 @@ from tui.cells import NOTHING, display
 _BEFORE = {
     ParagraphKind.HEADING: re.compile(r"#{1,6}[ \t]+"),
     ParagraphKind.ITEM: re.compile(r"[-*+][ \t]+"),
-    ParagraphKind.QUOTE: re.compile(r"(?:>[ \t]?)+"),
-    ParagraphKind.NOISE: re.compile(r"#{1,6}[ \t]+|[-*+][ \t]+|(?:>[ \t]?)+"),
+    ParagraphKind.QUOTE: re.compile(r"(?:>[ \t]?){1,100}"),
+    ParagraphKind.NOISE: re.compile(r"#{1,6}[ \t]+|[-*+][ \t]+|(?:>[ \t]?){1,100}"),
 }
 """Marks at the beginning of a block. The number of an item stays: an author may mean it."""
+_OURS = re.compile(r"(?:#{1,6}|-) ")
+"""The marks that stand for the headings and items of a web page, in which no other mark means anything."""
 _AROUND = (
     re.compile(r"(?<![*\\])(\*{1,3})(?=[^\s*])[^*\n]*[^\s*\\](\1)(?!\*)"),
-    re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])[^\n]*?[^\s_\\](\1)(?!\w)"),
+    re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])[^_\n]*[^\s_\\](\1)(?!\w)"),
     re.compile(r"(?<![`\\])(`)[^`\n]+(`)(?!`)"),
     re.compile(r"(?<!\\)(!?\[)[^\[\]\n]+(\]\([^()\s]*\))"),
 )
@@ -25,14 +27,21 @@ _AROUND = (
 def unmarked(source: Source) -> str:
     """The text of a source as it is shown: the same length, so that every offset means the same in both."""
     text = display(source.text)
-    if not source.markdown:
+    marks = _marks if source.markdown else _own_marks if source.page else None
+    if marks is None:
         return text
     parts, at = [], 0
-    for start, end in sorted({run for p in source.paragraphs for run in _marks(source.text, p)}):
+    for start, end in sorted({run for p in source.paragraphs for run in marks(source.text, p)}):
         if start >= at:
             parts += [text[at:start], NOTHING * (end - start)]
             at = end
     return "".join((*parts, text[at:]))
+
+
+def _own_marks(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Runs of characters that we set before the words of a web page."""
+    if found := _OURS.match(text, paragraph.start, paragraph.end):
+        yield found.span()
 
 
 def _marks(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Paths and streams -> sources: the only reader of articles."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -94,11 +95,13 @@ def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
     return Source.from_text(
         page.text or text,
         origin=None if path == "-" else name,
+        file=None if path == "-" else os.fsencode(path),
         outlet=page.outlet,
         published=page.published,
         url=page.url,
         language=page.language,
-        markdown=True if page.text or suffix in _MARKDOWN else False if suffix in _HTML else None,
+        markdown=True if suffix in _MARKDOWN else False if suffix in _HTML else None,
+        page=bool(page.text),
         warnings=tuple(f"{name}: {warning}" for warning in warnings),
     )
 

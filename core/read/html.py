@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from core.segment.front import day
+
 _SILENT, _FRAMES, _INLINE, _EMPTY = (
     frozenset(names.split())
     for names in (
@@ -24,7 +26,9 @@ article, that end no block (every other one does), and that have no end."""
 _MARKS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### ", "li": "- "}
 _HIDDEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LINE_END = re.compile("[\v\x85\u2028\u2029]")
+_OURS = re.compile(r"\A(#{1,6}|-) ")
+_NAME = re.compile(r"\S.{0,200}", re.DOTALL)
 _URL = re.compile(r"https?://[^\s<>\"]{3,1000}")
 _LANGUAGE = re.compile("[a-z]{2}(?![a-z])")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([\w-]{3,30})", re.IGNORECASE)
@@ -106,10 +110,12 @@ class _Reader:
         if tag == "title":
             self._headline = self._headline or _SPACE.sub(" ", "".join(self._title or ())).strip()
             self._title = None
+        if tag in _EMPTY:  # libxml2 tells it for these as well, and none of them was opened
+            return
         if self._open:
             while self._open and self._open.pop() != tag:
                 pass
-        elif tag not in _INLINE and tag not in _EMPTY:
+        elif tag not in _INLINE:
             self._end_block()
             self._mark = ""
             self._exact -= tag == "pre"
@@ -132,11 +138,14 @@ class _Reader:
         )
 
     def _end_block(self) -> None:
-        """Close a block: white space folds as in a browser, a line break parts lines."""
-        lines = (_SPACE.sub(" ", line).strip() for line in "".join(self._block).split("\v"))
+        """Close a block: white space folds as in a browser, a line break parts lines.
+
+        Where a block begins as one of our marks does, a no-break space follows, so that it is none.
+        """
+        lines = (_SPACE.sub(" ", line).strip() for line in _LINE_END.split("".join(self._block)))
         told = "\n".join(line for line in lines if line)
         if told:
-            self._blocks.append(self._mark + told)
+            self._blocks.append(self._mark + told if self._mark else _OURS.sub("\\1\u00a0", told))
             self._mark = ""
         self._block.clear()
 
@@ -152,9 +161,9 @@ class _Reader:
             content = attributes.get("content", "")
             match attributes.get("property") or attributes.get("name"):
                 case "og:site_name":
-                    self._said.setdefault("outlet", content.strip())
+                    self._say("outlet", content.strip(), _NAME)
                 case "article:published_time" | "date":
-                    self._say("date", content, _DATE)
+                    self._say("date", day(content) or "", _NAME)
 
     def _say(self, what: str, value: str, form: re.Pattern[str]) -> None:
         if found := form.match(value):

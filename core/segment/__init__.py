@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.model import Paragraph, ParagraphKind, Source
 from core.safe import make_safe
-from core.segment.blocks import Block, Line, lines_of, plain_blocks
+from core.segment.blocks import Block, Line, lines_of, page_blocks, plain_blocks
 from core.segment.front import Front, front_matter
 from core.segment.language import detect_language
 from core.segment.markdown import ParseTimeout, looks_like_markdown, markdown_blocks
@@ -35,7 +35,7 @@ def segment(source: Source, limits: Limits | None = None) -> Source:
     """
     text = source.text
     limits = limits or Limits()
-    front = front_matter(text)
+    front = Front() if source.page else front_matter(text)
     blocks, markdown, warnings = _blocks(source, front, limits)
     headline = _headline_at(text, blocks)
     if headline is not None:
@@ -72,6 +72,8 @@ def _blocks(source: Source, front: Front, limits: Limits) -> tuple[list[Block], 
     head = (
         [Block(0, len(text[: front.end].rstrip()), ParagraphKind.NOISE, "front matter")] if front.end else []
     )
+    if source.page:
+        return page_blocks(text, lines), False, ()
     markdown = looks_like_markdown(text) if source.markdown is None else source.markdown
     if not markdown:
         return head + plain_blocks(text, lines), False, ()

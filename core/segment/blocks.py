@@ -14,6 +14,8 @@ from core.model import ParagraphKind
 
 BULLET = re.compile(r"[ \t]{0,8}(?:[-*+•‣▪●◦·–—]|\d{1,3}[.)])[ \t]+(?=\S)")
 """The mark of a list item at the start of a line."""
+_OURS = re.compile(r"(#{1,6}|-) ")
+"""The marks that `core.read.html` sets before a heading and an item of a web page."""
 _LINE = re.compile(r"\S[^\n]*")
 _ENDED = re.compile(r"[.!?…:;。！？।॥؟۔][\"'”’»“)\]*_]{0,4}$")
 _WIDEST = 100
@@ -94,6 +96,29 @@ def plain_blocks(text: str, lines: Sequence[Line]) -> list[Block]:
             item = BULLET.match(text, run[0].start)
             kind = ParagraphKind.ITEM if item else ParagraphKind.PARAGRAPH
             blocks.append(Block(run[0].start, run[-1].end, kind))
+    return blocks
+
+
+def page_blocks(text: str, lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a web page: headings and items where our own marks stand, all else is text.
+
+    Args:
+        text: The article, as `core.read.html` wrote it.
+        lines: Its lines.
+
+    Returns:
+        Blocks that rise, never overlap and hold every character that is not white space.
+    """
+    width = wrap_width(text, lines)
+    blocks = []
+    for group in groups_of(lines):
+        ours = _OURS.match(text, group[0].start)
+        kind = ParagraphKind.PARAGRAPH
+        if ours:
+            kind = ParagraphKind.ITEM if ours.group(1) == "-" else ParagraphKind.HEADING
+        for run in joined(text, group, width):
+            blocks.append(Block(run[0].start, run[-1].end, kind))
+            kind = ParagraphKind.PARAGRAPH
     return blocks
 
 

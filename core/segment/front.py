@@ -4,13 +4,14 @@ Only whole, plain values of the few keys that a source has a place for; no YAML 
 """
 
 import re
+from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from core.safe import make_safe
 
 _BOX = re.compile(r"---[ \t]*\n((?:[^\n]{0,2000}\n){1,100}?)---[ \t]*(?:\n|$)")
 _ENTRY = re.compile(r"^([A-Za-z_-]{1,30}):[ \t]+(\S[^\n]*)$", re.MULTILINE)
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _URL = re.compile(r"https?://[^\s<>\"]{3,1000}")
 
 
@@ -24,6 +25,19 @@ class Front(NamedTuple):
     published: str | None = None
     """As YYYY-MM-DD."""
     url: str | None = None
+
+
+def day(text: str) -> str | None:
+    """The day that a text begins with, as YYYY-MM-DD; None when there is no such day."""
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        return None
+
+
+def _address(text: str) -> str | None:
+    found = _URL.match(text)
+    return found and found.group()
 
 
 def front_matter(text: str) -> Front:
@@ -44,19 +58,14 @@ def front_matter(text: str) -> Front:
     if not entries:
         return Front()
 
-    def first(*keys: str, form: re.Pattern[str] | None = None) -> str | None:
-        for key in keys:
-            value = entries.get(key, "")
-            match = form.match(value) if form else None
-            found = match.group() if match else "" if form else value
-            if found:
-                return make_safe(found, one_line=True)[0]
-        return None
+    def first(*keys: str, form: Callable[[str], str | None] = str) -> str | None:
+        found = next(filter(None, (form(entries.get(key, "")) for key in keys)), None)
+        return found and make_safe(found, one_line=True)[0]
 
     return Front(
         box.end(),
         first("title", "headline") or "",
         first("outlet", "publisher", "site", "publication"),
-        first("published", "date", form=_DATE),
-        first("url", "link", "source", "canonical", form=_URL),
+        first("published", "date", form=day),
+        first("url", "link", "source", "canonical", form=_address),
     )

@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - pages are read on one line
 """A web page is read as what a reader sees of it, and nothing in it acts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from core.read import load
 from core.read.html import read_page
 from core.safe import is_safe
 from core.segment import segment
+from tui.cells import NOTHING, display
+from tui.unmarked import unmarked
 
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Bridge falls | Veldby Post</title>
 <meta property="og:site_name" content="Veldby Post"><meta property="article:published_time" content="2026-05-11T10:00">
@@ -76,10 +79,84 @@ def test_a_page_is_its_title_paragraphs_headings_and_items(tmp_path: Path, name:
         ("<a href='javascript:alert(1)' onclick='x()'>here</a>", "here"),
         ("<p style='display:none'>a</p><p>b</p>", "b"),
         ("<nav>" * 500 + "menu" + "</nav>" * 500 + "<p>text", "text"),
+        ("<nav><a>Home</a><br> MENU</nav><p>Art.</p>", "Art."),
+        ("<div hidden><img src=x>SECRET</div><p>Art.", "Art."),
+        ("<aside><hr><input>x<wbr>y<embed>z<source>MENU</aside><br hidden><p>Art.", "Art."),
+        ("<div hidden><p><div></p></b>S</div></i>ECRET</div><p>Art.", "Art."),
+        (
+            "<p># a</p><p>- b<br># c</p><li>- d</li><p>\u2028\u2029# e",
+            "#\u00a0a\n\n-\u00a0b\n# c\n\n- - d\n\n#\u00a0e",
+        ),
     ],
 )
 def test_hostile_pages(html: str, text: str) -> None:
     assert read_page(html).text == text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "[Watch]: https://x.example/ 14 people died.",
+        "1986. A great year for bridges.",
+        "14. people died.",
+        "# 14 people died.",
+        "> 14 people died.",
+        "- 14 people died.",
+        "* 14 people died.",
+        "**14 people died**",
+        "--- 14 people died ---",
+        "```<br>14 people died.<br>```",
+        "14 people died<br>===",
+        "![14 people died.](x)",
+        "14 people _died_ [here](https://x.example/).",
+    ],
+)
+def test_no_mark_of_markdown_acts_in_a_page(tmp_path: Path, said: str) -> None:
+    source = segment(
+        article(tmp_path, f"<h1>Bridge falls</h1><p>It rained a lot.</p><p>{said}</p><p>It fell at noon.")
+    )
+
+    told = [p.kind for p in source.paragraphs if "14 people" in source.text[p.start : p.end]]
+    assert set(told) <= {ParagraphKind.PARAGRAPH}
+    assert ParagraphKind.ITEM not in [p.kind for p in source.paragraphs]
+    assert [p.reason for p in source.paragraphs if p.reason not in (None, "signs without words")] == []
+    assert unmarked(replace(source, id="A")).replace(NOTHING, "") == display(source.text[2:]).replace(
+        NOTHING, ""
+    )
+
+
+def test_what_a_page_writes_between_dashes_is_no_front_matter(tmp_path: Path) -> None:
+    source = segment(
+        article(tmp_path, "<p>---<br>url: https://x.example/<br>---</p><p>The bridge fell at noon.")
+    )
+
+    assert source.url is None
+    assert "front matter" not in [p.reason for p in source.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("meta", "outlet", "published"),
+    [
+        ('<meta property="og:site_name" content=" ">', None, None),
+        ('<meta name="date" content="2023-99-99"><meta name="date" content="2023-02-31">', None, None),
+        (
+            '<meta name="date" content="soon"><meta name="date" content="2023-02-28T10:00Z">',
+            None,
+            "2023-02-28",
+        ),
+        (
+            '<meta property="og:site_name" content=""><meta property="og:site_name" content="Post">',
+            "Post",
+            None,
+        ),
+    ],
+)
+def test_what_a_page_says_of_itself_is_believed_when_it_says_something(
+    meta: str, outlet: str | None, published: str | None
+) -> None:
+    page = read_page(f"{meta}<p>The bridge fell.")
+
+    assert (page.outlet, page.published) == (outlet, published)
 
 
 ENTITIES = {
@@ -137,7 +214,7 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES | st.text(max_size=3), max_size=30).map("".join))
 def test_whatever_the_page_it_is_read_and_cut(html: str) -> None:
     page = read_page(html)
-    source = segment(Source.from_text(page.text, markdown=True))
+    source = segment(Source.from_text(page.text, page=True))
 
     assert "\0" not in page.text
     held = "".join(source.text[p.start : p.end] for p in source.paragraphs)

@@ -354,3 +354,20 @@ def test_segmenting_twice_is_segmenting_once() -> None:
     once = segment(Source.from_text("# Bridge\n\n## Falls\n\nIt rained. It fell.\n\nComments"))
 
     assert segment(once) == once
+
+
+@pytest.mark.parametrize(
+    ("line", "noise"),
+    [
+        ("[Watch]: https://x.example/ 14 people died.", False),
+        ("[Watch]: https://x.example/", True),
+        ('[Watch]: https://x.example/ "The bridge"', True),
+        ("[Watch]: https://x.example/ 'The bridge'", True),
+        ("[Watch]: https://x.example/ (The bridge)", True),
+        ('[Watch]: https://x.example/ "The bridge" fell.', False),
+    ],
+)
+def test_only_a_title_may_stand_behind_the_address_of_a_definition(line: str, noise: bool) -> None:
+    source = segment(Source.from_text(f"# Bridge\n\n{line}\n\nIt rained.", markdown=True))
+
+    assert (source.paragraphs[1].kind is ParagraphKind.NOISE) is noise

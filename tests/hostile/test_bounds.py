@@ -12,14 +12,16 @@ import pytest
 from core.findings.judge import judge
 from core.model import Cell, Passage, Status, Wording
 from tests.findings.linked import linked, told
+from tui.unmarked import _AROUND
 
 _parser = import_module("re._parser")
 MODULES = (
-    *("safe", "read", "read.decode", "read.files"),
+    *("core.safe", "core.bounds", "core.read", "core.read.decode", "core.read.files", "core.read.html"),
     *(
-        f"segment.{name}"
+        f"core.segment.{name}"
         for name in ("blocks", "front", "language", "markdown", "noise", "phrases", "sentences")
     ),
+    "tui.unmarked",
 )
 _SETS = {"IN", "ANY", "LITERAL", "NOT_LITERAL"}
 
@@ -38,7 +40,7 @@ def patterns(value: object) -> Iterator[re.Pattern[str]]:
 OURS = [
     pytest.param(pattern, id=f"{module}.{name}.{n}")
     for module in MODULES
-    for name, value in vars(import_module(f"core.{module}")).items()
+    for name, value in vars(import_module(module)).items()
     for n, pattern in enumerate(patterns(value))
 ]
 
@@ -71,6 +73,26 @@ def test_the_check_itself_can_fail() -> None:
     assert len(OURS) > 30
     for bad in (r"(?:a+)+", r"(?:ab)*", r"(\w+\s?)*$", r"(?=(?:a|b+)*)"):
         assert list(complaints(_parser.parse(bad))), bad
+
+
+@pytest.mark.parametrize("pattern", _AROUND)
+def test_marks_around_words_are_looked_for_no_farther_than_the_next_mark(pattern: re.Pattern[str]) -> None:
+    """A pattern that runs over its own mark looks from each of them to the end of the line: quadratic."""
+    sets = list(endless(_parser.parse(pattern.pattern, pattern.flags)))
+    assert sets
+    for kind, members in sets:
+        assert str(kind) == "IN"
+        assert str(members[0][0]) == "NEGATE"
+        assert {chr(sign) for what, sign in members[1:] if str(what) == "LITERAL"} & set("*_`[(")
+
+
+def endless(tree: Any) -> Iterator[Any]:
+    """The sets that are repeated without an end."""
+    for operation, argument in tree:
+        if str(operation) in {"MAX_REPEAT", "MIN_REPEAT"} and argument[1] == _parser.MAXREPEAT:
+            yield argument[2][0]
+        elif str(operation) == "SUBPATTERN":
+            yield from endless(argument[3])
 
 
 FINDINGS = [f"core.findings.{path.stem}" for path in sorted(Path("core/findings").glob("[a-z]*.py"))]
