@@ -24,6 +24,8 @@ class ReadError(SidelightError):
         """The path as the reader gave it, made safe to print."""
         self.reason = reason
         """What is wrong and what to do, without the path."""
+        self.file: bytes | None = None
+        """The path as the file system has it, where it is known; never to be shown."""
 
 
 class LimitError(SidelightError):

@@ -13,7 +13,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
 
-from core.errors import ExportError, SidelightError
+from core.errors import ExportError, ReadError, SidelightError
 from core.export.formats import Format, format_of, render
 from core.safe import make_safe
 from core.settings import Limits, Settings
@@ -287,7 +287,8 @@ def _articles(files: Sequence[str]) -> Iterator[str]:
     from core.read.files import articles_in, is_folder
 
     for name in files:
-        yield from articles_in(name, Limits()) if is_folder(name) else (name,)
+        with suppress(ReadError):  # told when it was read
+            yield from articles_in(name, Limits(files=sys.maxsize)) if is_folder(name) else (name,)
 
 
 def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:

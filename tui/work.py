@@ -1,5 +1,6 @@
 """What runs in the worker: from paths to a comparison that is ready to be shown."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import BinaryIO
@@ -126,9 +127,11 @@ def _again(source: Source) -> Source:
     from core.read import load
     from core.segment import segment
 
-    if source.origin is None or "://" in source.origin:
+    if source.file is None:
         return source
-    fresh = load((source.origin,)).sources[0]
+    fresh = load((os.fsdecode(source.file),)).sources[0]
+    if fresh.file != source.file:
+        raise ReadError(source.origin or "", "is a folder now: give a file")
     if fresh.text == source.text:
         return source
     named = segment(replace(source, title="", paragraphs=())).title != source.title

@@ -58,6 +58,7 @@ def load(paths: Sequence[str], limits: Limits | None = None, stdin: BinaryIO | N
                 source = _source(item, limits, next(streams, None) if item == "-" else None)
                 sources.append(_fitting(source, sources, limits))
         except ReadError as problem:
+            problem.file = os.fsencode(item) if isinstance(item, str) else None
             problems.append(problem)
     if not sources:
         raise _nothing(problems)

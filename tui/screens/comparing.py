@@ -1,5 +1,6 @@
 """Comparing in a thread: asks, tells how far it is, takes the newest result and drops the others."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -36,6 +37,8 @@ class Comparing(Desk):
         self._request = 0
         self._reload = -1
         self._opening: tuple[Line, ...] = ()
+        self._articles: set[str] = set()
+        """Paths of every article that was read or refused so far, as they are on the disk."""
 
     def on_mount(self) -> None:
         """Show the frame, and only then begin to compare."""
@@ -88,6 +91,8 @@ class Comparing(Desk):
         if message.request != self._request:
             return
         spread, old = message.spread, self._spread
+        files = [*(s.file for s in spread.comparison.sources), *(p.file for p in spread.problems)]
+        self._articles |= {os.fsdecode(file) for file in files if file}
         head = "Not opened" if message.request != self._reload else "Not read again, kept as it was"
         told = [*self._problems, *(f"{head}: {problem}" for problem in spread.problems)]
         self._problems = ()

@@ -1,10 +1,10 @@
 """Taking passages away: to the clipboard, to a file, to an editor."""
 
+import os
 import shlex
 import subprocess
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from textual import work
 from textual.actions import SkipAction
@@ -82,14 +82,13 @@ class Taking(Comparing):
 
     def _export(self, answer: tuple[str, bool] | None) -> None:
         if answer is not None and self._spread is not None:
-            self._write(self._spread, *answer)
+            self._write(self._spread, *answer, frozenset(self._articles))
 
     @work(thread=True, exit_on_error=False, group="export", description="export")
-    def _write(self, spread: Spread, path: str, overwrite: bool) -> None:
+    def _write(self, spread: Spread, path: str, overwrite: bool, inputs: frozenset[str]) -> None:
         from core.export.formats import format_of, render
         from core.export.write import write
 
-        inputs = [s.origin for s in spread.comparison.sources if s.origin]
         write(path, render(spread.comparison, format_of(path)), overwrite=overwrite, inputs=inputs)
         self.app.call_from_thread(self._say, f"Written to {path}")
 
@@ -101,10 +100,11 @@ class Taking(Comparing):
         if cell is None or self._spread is None:
             return
         source = self._spread.comparison.source(cell.source)
-        if source.origin is None or not Path(source.origin).is_file():
+        path = os.fsdecode(source.file or b"")
+        if not os.path.isfile(path):  # noqa: PTH113 - Path raises where a folder may not be entered
             self._notice([f"{cell.source} is no file on this machine: there is nothing to open."])
             return
-        command = command_for(source.origin, source.text.count("\n", 0, cell.start) + 1)
+        command = command_for(path, source.text.count("\n", 0, cell.start) + 1)
         try:
             with self.app.suspend():
                 subprocess.run(command, check=False)  # noqa: S603 - the reader's own editor

@@ -1,0 +1,106 @@
+"""Articles that change under the app, and exports that are cut off, in a real terminal."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from tests.terminal.terminal import Terminal
+
+STORY = "The silo at Dunmarrow burst on Monday and nine people were hurt, the port said.\n"
+HOSTILE = "a\u202eb.txt"
+TWIN = "a\u2066b.txt"
+
+
+def folder(tmp_path: Path) -> tuple[Path, Path, Path]:
+    """Two articles whose names are shown alike, and a third."""
+    paths = (tmp_path / HOSTILE, tmp_path / TWIN, tmp_path / "c.txt")
+    for number, path in zip(("nine", "ten", "ten"), paths, strict=True):
+        path.write_text(STORY.replace("nine", number))
+    return paths
+
+
+def export(terminal: Terminal, path: str, *, over: bool) -> None:
+    terminal.press("e")
+    terminal.press(path)
+    if over:
+        terminal.press("\r")
+        terminal.wait_for("there already")
+    terminal.press("\r")
+
+
+def test_files_with_hostile_names_are_reloaded_edited_and_never_overwritten(tmp_path: Path) -> None:
+    first, second, third = folder(tmp_path)
+    (tmp_path / "out.md").symlink_to(first)
+    editor = tmp_path / "editor"
+    editor.write_text(
+        f"#!{sys.executable}\nimport sys; open({str(tmp_path / 'edited')!r}, 'w').write(sys.argv[-1])"
+    )
+    editor.chmod(0o700)
+    given = [str(path) for path in (first, second, third)]
+    with Terminal(given, cwd=tmp_path, environment={"EDITOR": str(editor)}) as terminal:
+        terminal.wait_for("3 sources")
+        export(terminal, "out.md", over=True)
+        terminal.wait_for("is one of the articles compared")
+        assert first.read_text() == STORY
+
+        first.write_text(STORY.replace("nine", "eleven"))
+        terminal.press("r")
+        terminal.wait_for("3 sources", "eleven")
+        terminal.press("\x1bOS")  # F4
+        terminal.wait_for("3 sources")
+        assert (tmp_path / "edited").read_text() == str(first)
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_files_that_shrink_vanish_and_become_something_else_while_open(tmp_path: Path) -> None:
+    first, second, third = folder(tmp_path)
+    with Terminal([str(first), str(second), str(third)], cwd=tmp_path, size=(240, 40)) as terminal:
+        terminal.wait_for("3 sources", "nine")
+        first.unlink()
+        second.write_text("")
+        third.unlink()
+        os.mkfifo(third)
+        terminal.press("r")
+        told = terminal.wait_for("does not exist", "is empty", "is a named pipe")
+        assert "nine" in told
+        terminal.press("\x1bOS")  # F4: nothing is opened
+        terminal.wait_for("nothing to open")
+        export(terminal, "report.md", over=False)
+        terminal.wait_for("Written to")
+        assert "nine" in (tmp_path / "report.md").read_text()
+
+        third.unlink()
+        third.mkdir()
+        (third / "d.txt").write_text("Another story altogether.")
+        terminal.press("r")
+        terminal.wait_for("is a folder now")
+        first.write_text(STORY.replace("nine", "twelve"))
+        terminal.press("r")
+        terminal.wait_for("3 sources", "twelve")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_killed_while_exporting_the_old_file_stays_and_the_next_export_works(tmp_path: Path) -> None:
+    given = [str(path) for path in folder(tmp_path)]
+    report = tmp_path / "report.md"
+    report.write_text("old")
+    kill = (
+        "import os, core.export.write as w, tui.cli\n"
+        f"w.os.fsync = lambda _: os.kill(os.getpid(), {int(signal.SIGKILL)})\n"
+        "tui.cli.run()"
+    )
+    with Terminal(given, cwd=tmp_path, command=(sys.executable, "-c", kill)) as terminal:
+        terminal.wait_for("3 sources")
+        export(terminal, "report.md", over=True)
+        assert terminal.wait() == 128 + signal.SIGKILL
+    assert report.read_text() == "old"
+    assert len(list(tmp_path.glob(".sidelight-*.tmp"))) == 1
+
+    with Terminal([str(tmp_path)], cwd=tmp_path) as terminal:  # what was left behind is no article
+        terminal.wait_for("4 sources")
+        export(terminal, "again.md", over=False)
+        terminal.wait_for("Written to")
+        assert (tmp_path / "again.md").read_text().startswith("# ")
