@@ -33,6 +33,10 @@ PERSON = frozenset({"he", "she"})
 """Where one side alone has such a word, it may stand for the name of the other."""
 HEAD = 1.5
 """Added where both names belong to one noun: a boat of the police, a coast guard boat."""
+FATES = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless", "in_hospital")
+"""Lists of words for what befalls several people at once."""
+NEAR = 6
+"""Words between a name and what befell the named one."""
 RULE = {
     Tie.SPELLING: "one name in two spellings",
     Tie.GIVEN: "same family name, another first name",
@@ -170,7 +174,7 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
     places, acronyms = p.place and q.place, p.acronym and q.acronym
     if max(len(p.words), len(q.words)) < 2 and not (places or acronyms or beside.lone) and _spaced(x):
         return False
-    if _outlet(x) or _outlet(y) or _country_and_other(x, y):
+    if _outlet(x) or _outlet(y) or _country_and_other(x, y) or _one_of_many(x, y):
         return False
     if _speaks(x) and _speaks(y) and not beside.role:
         return False
@@ -193,6 +197,28 @@ def _plausible(x: Mention, y: Mention, beside: Beside) -> bool:
 def _country_and_other(x: Mention, y: Mention) -> bool:
     """Whether one is a country or its people, and the other perhaps a place in it or a short form."""
     return is_country(x) != is_country(y)
+
+
+def _one_of_many(x: Mention, y: Mention) -> bool:
+    """Whether two names are of people of whom there may be more: victims, survivors, relatives of others."""
+    if any(m.value.place or _is_body(m) for m in (x, y)):
+        return False
+    if x.value.role & y.value.role & _title_stems(x.statement.language):  # there is one mayor
+        return False
+    return all(_is_one_of(m) for m in (x, y)) or all(_suffers(m) for m in (x, y))
+
+
+def _is_one_of(m: Mention) -> bool:
+    """Whether words before a name make it one of several: "among the dead was", "relatives of"."""
+    words = lexicon(m.statement.language)
+    return any(t.word in words.words("one_of") for t in m.statement.tokens[: m.first])
+
+
+def _suffers(m: Mention) -> bool:
+    """Whether words near a name tell what befell several: they are killed, hurt, missing or held."""
+    words = lexicon(m.statement.language)
+    near = {t.word for t in m.statement.tokens[max(0, m.first - NEAR) : m.last + NEAR]}
+    return any(not near.isdisjoint(words.words(t)) for t in FATES)
 
 
 def _one_anchor(x: Mention, y: Mention) -> bool:
