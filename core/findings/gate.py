@@ -86,7 +86,7 @@ def _rivals(p: Quantity, q: Quantity) -> bool:
     """Whether two numbers can be of one thing at all: no part, no other rate, toll or order of size."""
     if p.weak or q.weak or p.part != q.part or (p.rate and q.rate and p.rate != q.rate):
         return False
-    if p.toll != q.toll and p.toll and q.toll:
+    if (p.toll != q.toll and p.toll and q.toll) or p.room != q.room:
         return False
     return not _far(p, q) or _same_lead(p.printed, q.printed)
 

@@ -29,6 +29,8 @@ _CONVERSION = 40
 _AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
 _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
+ROOM = 7
+"""Words before a number in which it is told that there is room for so many."""
 _ALL = re.compile(r"-all\b|\sall\b(?=\s*[.,;]|\s*$)")
 
 
@@ -202,6 +204,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         weak=_weak(statement, unit, n, first, used),
         part=_is_part(tokens, first, used, words),
         rate=_rate(tokens, used, words),
+        room=_is_room(tokens, first, words),
         measure=tokens[used - 1].word if used > after else "",
     )
     start = (from_ or n).start
@@ -261,6 +264,8 @@ def _named_unit(
     if measure and near:
         dimension, factor = measure.split(":")
         following = [t.word for t in tokens[after + 1 : after + 4]]
+        if dimension == "length" and " ".join(following[:2]) in words.words("hourly"):
+            return "speed", float(factor) / 3600, tokens[after + 2].end, after + 3
         if following[:3] == ["and", "a", "half"]:
             return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
         return dimension, float(factor), tokens[after].end, after + 1
@@ -303,9 +308,16 @@ def _is_part(tokens: Sequence[Token], first: int, after: int, words: Lexicon) ->
     return bool(
         _divided(tokens, first)
         or before & words.words("part")
+        or {t.word for t in tokens[max(0, first - 1) : first]} & words.words("part_beside")
         or " ".join(behind) in words.words("partof")
         or set(behind[:1]) & words.words("part")
     )
+
+
+def _is_room(tokens: Sequence[Token], first: int, words: Lexicon) -> bool:
+    """Whether a number says how many there is room for: "can carry 40 people and 12 carts"."""
+    lead = " ".join(t.word for t in tokens[max(0, first - ROOM) : first])
+    return any(f" {phrase} " in f" {lead} " for phrase in words.words("room"))
 
 
 def _divided(tokens: Sequence[Token], first: int) -> bool:

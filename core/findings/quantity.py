@@ -30,6 +30,8 @@ class Quantity:
     """Whether it may settle a reading but never conflict (one, dozens)."""
     part: bool = False
     """Whether the text counts only a part (including, another, of whom)."""
+    room: bool = False
+    """Whether there is room for so many, however many there were."""
     rate: str = ""
     """Per what, if it is a rate."""
     measure: str = ""

@@ -90,24 +90,31 @@ def halves(statement: Statement, words: Lexicon) -> list[Found]:
 
 
 def single(statement: Statement, words: Lexicon) -> list[Found]:
-    """Read "a mile", "half a mile": the article is a number before a measure; before a time it is none."""
+    """Read "a mile", "half a mile": the article is a number before a measure; before a time seldom."""
     found: list[Found] = []
     tokens, units = statement.tokens, words.values("unit")
     if statement.words.isdisjoint(units):
         return found
     for n, token in enumerate(tokens[1:], 1):
         unit, _, factor = units.get(token.word, "").partition(":")
-        if unit not in {"length", "volume"} or tokens[n - 1].word not in {"a", "an", "one"}:
+        if tokens[n - 1].word not in {"a", "an", "one"} or not (
+            unit in {"length", "volume"} or (unit == "time" and _is_term(tokens, n - 1, words))
+        ):
             continue
         half = n > 1 and tokens[n - 2].word == "half"
         first, value = n - 1 - half, float(factor) * (0.5 if half else 1)
         low, high = bounds([t.word for t in tokens[max(0, first - 4) : first]], value, value, words)
         noun = noun_after(tokens, n + 1)
         quantity = Quantity(
-            low, high, value, unit, noun=noun, printed=value / float(factor), measure=token.word
+            low, high, value, unit, noun=noun, printed=value / float(factor), measure=token.word, weak=unit == "time"
         )
         found.append((tokens[first].start, token.end, quantity))
     return found
+
+
+def _is_term(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether "a month" is a length of time: "within a month", but not "twice a month"."""
+    return at > 0 and tokens[at - 1].word in words.words("before_term")
 
 
 def _ranks(tokens: Sequence[Token], n: int, words: Lexicon) -> bool:
