@@ -10,13 +10,18 @@ from core.findings import date
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.quantity import Quantity
-from core.findings.slots import ARTICLES, Pair, synonyms
+from core.findings.slots import ARTICLES, REACH, Pair, synonyms
+from core.findings.text import Token
 from core.model import FindingKind
 
 SPECIFIC = frozenset(
     {"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "rank", "money"}
 )
 """Classes of which a passage seldom has two."""
+NEAR = 0.6
+"""How much alike two times of day stand near, where a longer sentence tells nearly all of a shorter one."""
+FRAME = 4
+"""Equal words around two counts of one noun that say that they fill one slot."""
 
 
 _RELATIVE = re.compile(
@@ -59,16 +64,19 @@ def fits(c: Candidate) -> bool:
     """Whether two conflicting values fill the same slot, as far as guards and coverage tell."""
     pair, x, y = c.pair, c.x, c.y
     shorter, _ = pair.cover(x.statement, y.statement)
-    if _numbered(x, y) or (shorter < 0.75 and _strangers(pair, x, y) and not _listed(x, y, c.a, c.b)):
+    framed = _framed(pair, x, y) or _told_alike(c)
+    known = framed or shorter >= 0.75 or _listed(x, y, c.a, c.b) or _one_toll(c)
+    if _numbered(x, y) or (not known and _strangers(pair, x, y)):
         return False
     if x.kind is FindingKind.DATE:
-        return _date_fits(c)
-    if not _rivals(x.value, y.value) or _among(x, y) or _among(y, x):
+        return _date_fits(c, framed=framed)
+    if not _rivals(x.value, y.value) or _among(x, y) or _among(y, x) or _other_things(x, y):
         return False
     p, q = x.value, y.value
     noun = bool(p.noun and q.noun and p.noun[0] == q.noun[0])
     return (
-        shorter >= 0.5
+        framed
+        or shorter >= 0.5
         or pair.whole >= 0.55
         or (bool(p.toll) and p.toll == q.toll and max(shorter, pair.whole) >= 0.25)
         or (transposed(x, y) and (max(shorter, pair.whole) >= 0.3 or noun))
@@ -107,7 +115,7 @@ def _stems(language: str, key: str) -> frozenset[str]:
     return frozenset(stem.stemWord(w) if stem else w for w in lexicon(language).words(key))
 
 
-def _date_fits(c: Candidate) -> bool:
+def _date_fits(c: Candidate, *, framed: bool) -> bool:
     pair, x, y = c.pair, c.x, c.y
     shorter, longer = pair.cover(x.statement, y.statement)
     if _a_day_apart(x, y) or _reporting(x) or _reporting(y) or _other_year(x, y):
@@ -115,7 +123,8 @@ def _date_fits(c: Candidate) -> bool:
     two = date.shared_fields(x.value, y.value) >= 2
     clock = x.value.minute is not None
     alike = longer >= 0.35 and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))
-    return alike or c.lone or (clock and min(shorter, pair.whole) >= 0.4) or _same_lead_in(pair, x, y)
+    whole = clock and shorter >= 0.75 and pair.near(x, y) >= NEAR
+    return alike or c.lone or framed or whole or (clock and min(shorter, pair.whole) >= 0.4)
 
 
 def _a_day_apart(x: Mention, y: Mention) -> bool:
@@ -124,11 +133,77 @@ def _a_day_apart(x: Mention, y: Mention) -> bool:
     return weekdays and sum(_RELATIVE.search(m.statement.text) is not None for m in (x, y)) == 1
 
 
-def _same_lead_in(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether three equal words, one of them telling, stand directly before both: "will reopen on"."""
-    left, _ = pair.sides(x, y)
+def _framed(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether equal words stand directly around two values, one of them telling: "will reopen on".
+
+    Three before both are enough; two, when the sentences share another word shortly before: who is
+    "suspended until"; four on both sides, when they count the same.
+    """
+    left, right = pair.sides(x, y)
     start = x.first - 1 if x.first and x.statement.tokens[x.first - 1].word in ARTICLES else x.first
-    return left >= 3 and any(t.content for t in x.statement.tokens[start - 3 : start])
+    if left >= 2 and any(t.content for t in x.statement.tokens[max(0, start - left) : start]):
+        return x.kind is FindingKind.DATE and (left >= 3 or _same_subject(pair, x, y, left))
+    return left > 0 and left + right >= FRAME and _one_noun(x, y)
+
+
+def _same_subject(pair: Pair, x: Mention, y: Mention, left: int) -> bool:
+    """Whether an aligned word stands shortly before the equal words that lead to both values."""
+    (x0, _), (y0, _) = pair.a.place(x), pair.b.place(y)
+    here = range(max(pair.a.offset[x.statement.number], x0 - left - REACH), x0 - left)
+    there = range(max(pair.b.offset[y.statement.number], y0 - left - REACH), y0 - left)
+    return any(pair.aligned.get(i) in there for i in here)
+
+
+def _one_noun(x: Mention, y: Mention) -> bool:
+    return x.kind is FindingKind.NUMBER and x.value.noun[:1] == y.value.noun[:1] != ()
+
+
+def _told_alike(c: Candidate) -> bool:
+    """Whether both values stand close to the same run of words, telling enough to be of one event."""
+    pair, x, y = c.pair, c.x, c.y
+    if x.kind is FindingKind.NUMBER and not (_one_noun(x, y) and transposed(x, y)):
+        return False
+    (x0, x1), (y0, y1) = pair.a.place(x), pair.b.place(y)
+    here, there = pair.a.sentence_of, pair.b.sentence_of
+    for i, j in pair.aligned.items():
+        if here[i] == here[x0] and there[j] == there[y0]:
+            n = _run(pair, i, j)
+            near = min(abs(x0 - i - n), abs(i - x1)) <= REACH and min(abs(y0 - j - n), abs(j - y1)) <= REACH
+            if near and _telling([t for t in pair.a.tokens[i : i + n] if t.content]):
+                return True
+    return False
+
+
+def _telling(words: Sequence[Token]) -> bool:
+    """Whether a run has four content words, with a name and a plain word among them."""
+    return len(words) >= 4 and len({t.text[0].isupper() for t in words}) == 2
+
+
+def _run(pair: Pair, i: int, j: int) -> int:
+    """How many equal words follow in both windows."""
+    n = 0
+    a, b = pair.a.tokens, pair.b.tokens
+    while i + n < len(a) and j + n < len(b) and a[i + n].stem == b[j + n].stem:
+        n += 1
+    return n
+
+
+def _one_toll(c: Candidate) -> bool:
+    """Whether two languages tell of one toll, which stands once on either side: "11 hurt", "13 verletzt"."""
+    x, y = c.x, c.y
+    if x.statement.language == y.statement.language or x.kind is FindingKind.DATE or not x.value.toll:
+        return False
+    return all(sum(m.value.toll == x.value.toll for m in side) == 1 for side in (c.a, c.b))
+
+
+def _other_things(x: Mention, y: Mention) -> bool:
+    """Whether one counts people and the other vehicles: 80 cars, 27 crew."""
+    if not (x.value.unit == y.value.unit == "count" and x.value.noun and y.value.noun):
+        return False
+    language = x.statement.language
+    people = _stems(language, "people") | _stems(language, "anybody") | _stems(language, "kind_of_people")
+    p, q, vehicles = x.value.noun[0], y.value.noun[0], _stems(language, "vehicle")
+    return (p in people and q in vehicles) or (q in people and p in vehicles)
 
 
 def _reporting(m: Mention) -> bool:
@@ -194,13 +269,15 @@ def score(pair: Pair, x: Mention, y: Mention) -> float:
     if x.kind is FindingKind.DATE:
         return score + 0.35
     p, q = x.value, y.value
-    score += 0.5 * _noun(p.noun, q.noun, x.statement.language) + 0.4 * transposed(x, y)
+    score += 0.5 * _noun(p.noun, q.noun, (x.statement.language, y.statement.language)) + 0.4 * transposed(
+        x, y
+    )
     if p.unit.split(":")[0] in SPECIFIC:
         score += 0.35 + 0.3 * (p.unit in {"age", "score"})
     return score + 0.6 * bool(p.toll and p.toll == q.toll) + 0.6 * bool(p.who & q.who)
 
 
-def _noun(p: tuple[str, ...], q: tuple[str, ...], language: str) -> float:
+def _noun(p: tuple[str, ...], q: tuple[str, ...], languages: tuple[str, str]) -> float:
     """How far what is counted is the same: 1 the same, -.5 something else, 0 not said."""
     if not p or not q:
         return 0
@@ -208,11 +285,14 @@ def _noun(p: tuple[str, ...], q: tuple[str, ...], language: str) -> float:
         return 1
     if set(p) & set(q):
         return 0.8
-    kin = synonyms(language)
+    kin = synonyms(languages[0])
     if p[0] in kin and kin[p[0]] == kin.get(q[0]):
         return 0.9
-    people = lexicon(language).words("people")
-    return 0.4 if any(p[0][:4] == w[:4] for w in people) and any(q[0][:4] == w[:4] for w in people) else -0.5
+    return 0.4 if _people(p[0], languages[0]) and _people(q[0], languages[1]) else -0.5
+
+
+def _people(stem: str, language: str) -> bool:
+    return any(stem[:4] == w[:4] for w in lexicon(language).words("people"))
 
 
 def _only_one(unit: str, mentions: Sequence[Mention]) -> bool:

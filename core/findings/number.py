@@ -205,7 +205,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         part=_is_part(tokens, first, used, words),
         rate=_rate(tokens, used, words),
         room=_is_room(tokens, first, words),
-        measure=tokens[used - 1].word if used > after else "",
+        measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
     )
     start = (from_ or n).start
     if unit.startswith("money") and start > statement.start:

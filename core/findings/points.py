@@ -13,6 +13,7 @@ from itertools import combinations
 from core.findings import date, name, number
 from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.quantity import Quantity
+from core.findings.text import content_stems
 from core.model import FindingKind, Passage
 
 COMPARE: dict[FindingKind, Compare] = {
@@ -22,6 +23,8 @@ COMPARE: dict[FindingKind, Compare] = {
     FindingKind.PLACE: name.compare,
 }
 """What tells whether two mentions carry one value; all other kinds go by their words."""
+NEAR, ALIKE = 8, 2
+"""Words around a day without a date, and how many content words of them another place that has it shares."""
 Place = tuple[FindingKind, str, int, int]
 """Kind, source, start and end of a mention."""
 Carriers = Callable[[Mention], Iterable[Mention]]
@@ -110,7 +113,10 @@ def _marks(c: Conflict) -> list[object]:
         differing = frozenset(x.words) - frozenset(y.words), frozenset(y.words) - frozenset(x.words)
         return [*said, (c.a.kind, frozenset(differing))]
     sources = c.a.statement.source, c.b.statement.source
-    return [*said, (c.a.kind, frozenset(zip(sources, (c.a.said, c.b.said), strict=True)))]
+    return [
+        *said,
+        (c.a.kind, frozenset(zip(sources, (c.a.said.casefold(), c.b.said.casefold()), strict=True))),
+    ]
 
 
 def readings(point: Sequence[Conflict], order: dict[str, int], carriers: Carriers) -> Readings:
@@ -170,7 +176,18 @@ def _carries(m: Mention, o: Mention, telling: set[str]) -> bool:
         return False
     if isinstance(m.value, name.Name):
         return bool(set(m.value.words) & set(o.value.words) & telling)
+    if m.kind is FindingKind.DATE and m.value.minute is None and m.value.day is None:
+        return _one_event(m, o)
     return not isinstance(m.value, Quantity) or _one_slot(m.value, o.value)
+
+
+def _one_event(m: Mention, o: Mention) -> bool:
+    """Whether the words near both of two days tell of one thing: a sentence may name days of several."""
+    if m.statement.language != o.statement.language:
+        return True
+    near = [content_stems(d.statement.tokens[max(0, d.first - NEAR) : d.last + NEAR]) for d in (m, o)]
+    own = content_stems(m.statement.tokens[m.first : m.last])
+    return len((near[0] & near[1]) - own) >= ALIKE
 
 
 def _one_slot(p: Quantity, q: Quantity) -> bool:
@@ -182,4 +199,4 @@ def _one_slot(p: Quantity, q: Quantity) -> bool:
 def _equal(a: Mention, b: Mention) -> bool:
     """Whether two mentions are one reading: the same words or the same value."""
     compare = COMPARE.get(a.kind)
-    return a.said == b.said or (compare is not None and compare(a, b) is Relation.SAME)
+    return a.said.casefold() == b.said.casefold() or (compare is not None and compare(a, b) is Relation.SAME)

@@ -159,7 +159,7 @@ def _score(
     )
     if how is Tie.DIFFERENT and not _plausible(x, y, beside):
         return 0
-    if how is Tie.GIVEN and shorter < (0.4 if alone is not None and min(map(len, alone)) > 1 else 0.6):
+    if how is Tie.GIVEN and shorter < _given_cover(x, y, alone):
         return 0
     both = bool(x.value.place and y.value.place)
     one = x.value.place != y.value.place and not lone
@@ -306,6 +306,13 @@ def _lone_people(
         return False
     role = bool(x.value.role & y.value.role) and cover >= 0.3
     return cover >= 0.65 or role
+
+
+def _given_cover(x: Mention, y: Mention, alone: tuple[Sequence[Mention], Sequence[Mention]] | None) -> float:
+    """Coverage that two first names take; none where both bear one title: the captain has one name."""
+    if x.value.role & y.value.role & _title_stems(x.statement.language):
+        return 0
+    return 0.4 if alone is not None and min(map(len, alone)) > 1 else 0.6
 
 
 def _other_titles(x: Mention, y: Mention) -> bool:

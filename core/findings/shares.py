@@ -106,7 +106,14 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
         low, high = bounds([t.word for t in tokens[max(0, first - 4) : first]], value, value, words)
         noun = noun_after(tokens, n + 1)
         quantity = Quantity(
-            low, high, value, unit, noun=noun, printed=value / float(factor), measure=token.word, weak=unit == "time"
+            low,
+            high,
+            value,
+            unit,
+            noun=noun,
+            printed=value / float(factor),
+            measure=token.word,
+            weak=unit == "time",
         )
         found.append((tokens[first].start, token.end, quantity))
     return found

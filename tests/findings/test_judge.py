@@ -159,3 +159,31 @@ def test_each_conflict_is_marked_once_however_many_are_on_one_point(monkeypatch:
     monkeypatch.setattr(points, "_marks", marking)
     judge(sources, rows(sources, links := linked(sources)), links)
     assert len(marked) == len(set(map(id, marked))) > 12
+
+
+def test_a_reading_lists_whoever_carries_its_value_in_other_units() -> None:
+    (finding,) = found(
+        "The panel of Karr answers on the barges within 30 days.",
+        "The panel of Karr means to answer on the barges within 30 days.",
+        "The panel of Karr answers on the barges within a month.",
+        "The panel of Karr answers on the barges within 90 days.",
+    )
+    assert carried(finding) == [("30 days", ("A", "B", "C")), ("90 days", ("D",))]
+
+
+def test_a_capital_makes_no_other_reading() -> None:
+    (finding,) = found(
+        "No barges passed the lock at Ostrel on Monday.",
+        "On Monday no barges passed the lock at Ostrel.",
+        "On Monday barges passed the lock at Ostrel.",
+    )
+    assert [sources for _, sources in carried(finding)] == [("A", "B"), ("C",)]
+
+
+def test_a_day_of_something_else_is_not_carried() -> None:
+    (finding,) = found(
+        "The crane at Ostrel lifted forty barges on Monday.",
+        "The crane at Ostrel lifted forty barges on Friday.",
+        "The crane at Ostrel lifted forty barges on Monday, and a choir will sing in Vem chapel on Friday.",
+    )
+    assert carried(finding) == [("Monday", ("A", "C")), ("Friday", ("B",))]
