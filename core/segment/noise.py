@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.model import ParagraphKind
 from core.segment.blocks import Block
-from core.segment.phrases import COMMENTS, ELSEWHERE, INSIDE, Inside, family
+from core.segment.phrases import BY, COMMENTS, ELSEWHERE, INSIDE, Inside, family
 
 _LONGEST = 300
 """Characters. Furniture is short; longer blocks are not tried against the families."""
@@ -20,8 +20,12 @@ _LINKS_TAIL = 0.85
 """Share of the article after which short blocks that follow "More from …" are other headlines."""
 _CLOSED = 0.8
 """Share of the paragraphs that close a sentence, from which one that does not is looked at."""
+_BYLINE, _TOP, _BOTTOM = 100, 5, 3
+"""Characters of a byline, and the blocks from the top and from the bottom among which it stands."""
 _SUBHEAD = 4
 """Words of a heading in plain text; a longer one may tell something that others tell too."""
+_PARTICLE = 3
+"""Most letters of a small word among names: de, van, and, for, the."""
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}(?: \"[^\"]{0,100}\")?\)")
 _MARKUP = re.compile(r"^[\s#>*_`~•·|-]{1,20}|[\s#*_`~|]{1,20}$|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|__|`")
 _WORDY = re.compile(r"[^\W_]")
@@ -74,6 +78,7 @@ def mark_noise(text: str, blocks: Sequence[Block], headline: int | None, title: 
     reasons = [
         _whole(text[b.start : b.end]) if b.kind is not ParagraphKind.NOISE else b.reason for b in blocks
     ]
+    _bylines(text, blocks, reasons)
     if headline is not None:
         reasons[headline] = None
     _headline(text, blocks, title, reasons)
@@ -99,6 +104,19 @@ def _whole(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     return family(bare(text))
+
+
+def _bylines(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """Who wrote it, near the top or the bottom: "by" and then little but names, which close no sentence."""
+    for n in {*range(min(_TOP, len(blocks))), *range(max(0, len(blocks) - _BOTTOM), len(blocks))}:
+        block = blocks[n]
+        if reasons[n] or block.end - block.start > _BYLINE or _closed(text, block):
+            continue
+        first, *rest = bare(text[block.start : block.end]).split() or [""]
+        named = [word for word in rest if word[0].isupper()]
+        plain = [word for word in rest if not word[0].isupper() and len(word) > _PARTICLE]
+        if first.lower() in BY and len(named) >= 2 and not plain:
+            reasons[n] = "contributor line"
 
 
 def _headline(text: str, blocks: Sequence[Block], title: str, reasons: list[str | None]) -> None:

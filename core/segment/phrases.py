@@ -142,6 +142,17 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:on )?(?:twitter|facebook|instagram|e-?mail|blog)\s?: ?\S{3,60}(?: ?\| ?.{1,60})?",
             r"(?:contact|reach|follow) (?:the )?(?:author|reporter|writer)\b.{0,80}",
             r"(?:contact|reach|follow) .{1,40} (?:at|on) .{0,40}(?:@|\d{3}).{0,60}",
+            r"\(?[^\W\d_]{2,4}(?: ?/ ?[^\W\d_]{2,4}){1,4}\)?",
+        ),
+    ),
+    (
+        "end of the copy",
+        (r"\(?(?:ends?|ende)\)?|end of (?:the )?(?:story|article|report|text)|[-–—]? ?30 ?[-–—]",),
+    ),
+    (
+        "dateline",
+        (
+            r"(?-i:[^\W\d_a-z])(?:[^()\n.!?:]|(?<=\d)\.){1,50}\((?=[^()]{0,30}[^\W\d_])[^()\n]{2,30}\) ?[-–—]{1,2}",
         ),
     ),
     (
@@ -304,6 +315,9 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 """Who wrote an article and when: stands in for no headline."""
+
+BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
+"""Words before the name of an author."""
 
 INSIDE = tuple(
     Inside(reason, spoken, hints, re.compile(form.replace(r"\n", "").replace(" ", r"\s"), re.IGNORECASE))

@@ -26,7 +26,9 @@ FURNITURE = {
     "republication notice": "This article was originally published in the Veldby Post.|© 2026 Veldby Post|All rights reserved.",
     "contributor line": "Tilda Moor and Sam Oster contributed to this report.|Reporting by Tilda Moor|"
     "(Additional reporting by Sam Oster in Veldby; Editing by Ilsa Moor)|Tilda Moor can be reached at t.moor@post.example|"
-    "Twitter: @tilda_moor|t.moor@post.example|To contact the editor of this story: Ilsa Moor",
+    "nop/hb/kl|AB / cd|*By Tilda Moor, The Veldby Post*|BY TILDA MOOR AND SAM VAN OSTER|Von Tilda Moor und Sam von Oster|Twitter: @tilda_moor|t.moor@post.example|To contact the editor of this story: Ilsa Moor",
+    "end of the copy": "END|(ends)|-30-|End of story",
+    "dateline": "VELDBY (Oster Wire) —|NEU VELDBY, 3. März (owp) -|Veldby, March 3 (Oster Wire) --",
     "picture credit": "Photo|(Tilda Moor/Veldby Post)|Photo: Tilda Moor|(credit: Tilda Moor)|Image courtesy of the town|"
     "Enlarge this image|(Oster Maps)|[Image via Veldby Post]|Image source, Veldby Post|Tilda Moor / Reuters|Getty Images",
     "media player": "play pause The mayor speaks|WATCH: Bridge falls into river|Loading...",
@@ -91,6 +93,14 @@ NEWS = (
     "Anzeige gegen den Betreiber ist erstattet.",
     "Kommentare des Bürgermeisters sorgten für Ärger.",
     "La publicité pour le pont a coûté cher.",
+    "By Monday The Bridge Will Be Open.",
+    "By Friday the bridge had been closed to lorries and trains",
+    "Von Veldby aus fuhren die Züge nach Süden",
+    "The end of the bridge was seen by both.",
+    "Ends justify nothing, the mayor said.",
+    "The bridge, the road and the rail yard (all closed) reopened",
+    "Tilda Moor (34) –",
+    "He was fined 30.",
 )
 BODY = "The bridge at Veldby fell at noon. {}\n\nNobody was hurt, the town said.\n\nThe road is closed until May.\n\nTrains run."
 
