@@ -75,7 +75,7 @@ PROGRAM = (
     Command("sources", "s", "sources", "the sources: go to, rename, remove, add"),
     Command("reload", "r", "reload", "read changed files again and keep the place"),
     Command("palette", "ctrl+p", "app.command_palette", "all commands by name"),
-    Command("close", "escape", "close", "close a notice, clear the search, stop comparing"),
+    Command("close", "escape", "close", "back; clear the search, then the filters; stop comparing"),
     Command("help", "question_mark,f1", "help", "this help"),
     Command("suspend", "ctrl+z", "app.suspend_process", "put the program aside; fg brings it back"),
     Command("quit", "q,ctrl+q", "leave", "quit"),
@@ -99,6 +99,12 @@ READING = (
     ("copy", "Copy"), ("export", "Export"), ("pane", "Pane"), ("passage.next", "Passage"), *END,
 )  # fmt: skip
 """What the footer shows, by worth: names of commands, a word for each; the last two are never left out."""
+FILTERED = (
+    ("filter", "Filter"),
+    ("close", "Show all"),
+    *(entry for entry in READING if entry[0] != "filter"),
+)
+"""What it shows while a filter is on."""
 HITS = (("search.next", "Next hit"), ("close", "Clear"), ("search.previous", "Previous hit"), *END)
 """What it shows while there are hits of a search."""
 LISTED = (

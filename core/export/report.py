@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import PurePath
 
-from core.marks import passage_marks
+from core.marks import matrix, passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
 from core.ties import SURE, strengths, told_alone, told_elsewhere
 from core.version import VERSION
@@ -96,10 +96,11 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
         full: Add every passage in its order, and what was left out as no part of the report.
 
     Yields:
-        Title, provenance, sources, divergences, what one source alone has, agreements.
+        Title, provenance, sources, wording they share, divergences, what one source alone has, agreements.
     """
     yield from _head(comparison, reproducible)
     yield from _sources(comparison)
+    yield from _shared_wording(comparison)
     yield from _section("Divergences", chain(_placed(comparison), _unplaced(comparison)))
     yield from _section("In one source only", _only(comparison))
     yield from _section("Agreements", _agreements(comparison))
@@ -187,6 +188,24 @@ def _sources(comparison: Comparison) -> Iterator[Block]:
     warned = tuple(Remark(s.id, warning) for s in sources for warning in s.warnings)
     if warned:
         yield Items(warned)
+
+
+def _shared_wording(comparison: Comparison) -> Iterator[Block]:
+    """Who copied whom, as far as wording tells: the matrix, where it holds more than one pair."""
+    ids = [source.id for source in comparison.sources]
+    if len(ids) < 3:
+        return
+    yield Heading(2, "Shared wording")
+    yield Words(
+        "How many of the words of the source on the left the others share, in passages that both tell."
+    )
+    rows = zip(ids, matrix(comparison), strict=True)
+    yield Table(
+        ("Source", *ids),
+        tuple(
+            (a, *("–" if a == b else f"{v:.0%}" for b, v in zip(ids, own, strict=True))) for a, own in rows
+        ),
+    )
 
 
 def _section(heading: str, blocks: Iterable[Block]) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from core.export.escape import embolden, escape, escape_line, folded
 from core.export.markdown import passages_to_markdown, to_markdown
 from core.model import Cell, Comparison, Source, Span, Status, Wording
+from core.pipeline import compare
 from core.settings import Settings
 from tests.comparisons import (
     HOSTILE,
@@ -225,5 +226,22 @@ def test_a_file_is_called_by_its_name_however_it_was_given(
 ) -> None:
     sources = [Source(f"Nobody was hurt {n}.", "T", id="ABC"[n], origin=o) for n, o in enumerate(given)]
     made = to_markdown(Comparison(tuple(sources), (), (), (), Settings()), reproducible=True)
-    rows = [line.split(" | ")[-1].rstrip(" |") for line in made.splitlines() if line.startswith("| ")][2:]
+    table = made.partition("## Shared wording")[0].splitlines()
+    rows = [line.split(" | ")[-1].rstrip(" |") for line in table if line.startswith("| ")][2:]
     assert rows == [escape_line(name or "–") for name in written]
+
+
+def test_who_shares_how_much_wording_with_whom_is_a_table_from_three_sources_on() -> None:
+    crane = "The crane at Ostrel lifted forty barges on Monday, the port said."
+    texts = [crane, crane, "A dog slept all day long beside the old bakery."]
+    sources = [Source.from_text(text) for text in texts]
+    three, two = (to_markdown(compare(some)) for some in (sources, sources[:2]))
+    table = three[three.index("## Shared wording") :].splitlines()[4:9]
+    assert table == [
+        "| Source | A | B | C |",
+        "| --- | --- | --- | --- |",
+        "| A | – | 100% | 0% |",
+        "| B | 100% | – | 0% |",
+        "| C | 0% | 0% | – |",
+    ]
+    assert "Shared wording" not in two

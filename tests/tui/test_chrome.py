@@ -11,7 +11,7 @@ from tests.tui.worlds import spreads
 from tui import columns, state
 from tui.chrome import Found, Key, footer, footer_line, legend, masthead, rule, status
 from tui.ink import line_width
-from tui.keys import BESIDE, COMMANDS, HITS, LISTED, READING, shown_key
+from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, shown_key
 from tui.layout import choose
 from tui.look import Look
 from tui.rows import Filter, Show, shown_rows
@@ -67,7 +67,11 @@ def test_hits_are_counted_at_every_width(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
-@pytest.mark.parametrize("keys", [READING, HITS, LISTED, BESIDE], ids=["reading", "hits", "listed", "beside"])
+@pytest.mark.parametrize(
+    "keys",
+    [READING, FILTERED, HITS, LISTED, BESIDE],
+    ids=["reading", "filtered", "hits", "listed", "beside"],
+)
 def test_the_footer_shows_whole_keys_and_always_the_way_out(
     keys: tuple[tuple[str, str], ...], width: int
 ) -> None:

@@ -19,6 +19,7 @@ from tui.app import SidelightApp
 from tui.config import Config
 from tui.keys import COMMANDS
 from tui.palette import Commands
+from tui.rows import EVERYTHING
 from tui.screens.reading import ZoomDialog
 from tui.spread import Spread, spread_out
 from tui.state import Pane, View
@@ -256,6 +257,24 @@ async def test_a_burst_of_keys_is_searched_for_and_what_follows_does_what_it_doe
         assert state_of(pilot).source == "A"
         assert told(pilot).startswith("P1 ")
         assert pilot.app.screen is pilot.app.screen_stack[1]
+
+
+async def test_escape_clears_the_search_then_the_filters() -> None:
+    async with app().run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("t", "f", "slash", *"fire", "enter")
+        await settle(pilot)
+        filtered = state_of(pilot).only
+        assert state_of(pilot).query == "fire"
+        assert filtered.kind
+        await pilot.press("escape")
+        await settle(pilot)
+        assert (state_of(pilot).query, state_of(pilot).only) == ("", filtered)
+        assert "Esc Show all" in shown(pilot)[-1]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert state_of(pilot).only == EVERYTHING
+        assert "Esc" not in shown(pilot)[-1]
 
 
 async def test_the_palette_names_every_command_and_each_source() -> None:

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from tui.keys import BESIDE, COMMANDS, HITS, LISTED, READING, in_force, page
+from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, in_force, page
 from tui.screens.comparison import ComparisonScreen
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +18,7 @@ def test_every_command_has_its_action() -> None:
 
 def test_ids_are_not_given_twice() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
-    shown = {name for footer in (BESIDE, HITS, LISTED, READING) for name, _ in footer}
+    shown = {name for footer in (BESIDE, FILTERED, HITS, LISTED, READING) for name, _ in footer}
     assert shown <= {command.id for command in COMMANDS}
 
 

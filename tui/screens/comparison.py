@@ -9,7 +9,7 @@ from tui.asking import why, zoomed
 from tui.ink import Role, Words
 from tui.keys import GROUPS
 from tui.paint import height
-from tui.rows import shows_there
+from tui.rows import EVERYTHING, shows_there
 from tui.screens.export import ExportDialog
 from tui.screens.moving import Moving
 from tui.screens.reading import TextDialog, ZoomDialog, help_blocks
@@ -176,7 +176,7 @@ class ComparisonScreen(Moving):
             self.app.push_screen(dialog, self._export)
 
     def action_close(self) -> None:
-        """Close what is open last: the search, a running comparison, the notice."""
+        """Close what is open: a pane, the search, a running comparison, the notice; then the filters."""
         if self._spread is None and not self._typing:
             self.action_leave()
         elif self._state.pane is not Pane.PASSAGES and not self._typing:
@@ -186,8 +186,10 @@ class ComparisonScreen(Moving):
             self._become(replace(self._state, query=""))
         elif self._busy:
             self._stop_comparing()
-        else:
+        elif self.query_one("#notice").display:
             self._notice([])
+        else:
+            self._become(replace(self._state, only=EVERYTHING))
 
     def action_leave(self) -> None:
         """Quit."""

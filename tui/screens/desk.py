@@ -14,7 +14,7 @@ from tui import chrome, columns, overview, state
 from tui.chrome import Key
 from tui.config import Config
 from tui.ink import Line, Piece, Role
-from tui.keys import BESIDE, COMMANDS, HITS, LISTED, READING, shown_key
+from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, shown_key
 from tui.layout import Layout, choose
 from tui.look import ASCII, UNICODE, Look
 from tui.messages import Relaid
@@ -298,7 +298,8 @@ class Desk(Screen[None]):
     def _footer(self) -> tuple[tuple[str, str], ...]:
         """Names of the commands that matter most just now, and a word for each."""
         if self._state.pane is Pane.PASSAGES:
-            return HITS if self._hit_rows else READING
+            reading = READING if self._state.only == EVERYTHING else FILTERED
+            return HITS if self._hit_rows else reading
         return BESIDE if self._state.pane is Pane.ARTICLE else LISTED
 
     def _mark(self, at: int) -> None:
