@@ -1,7 +1,7 @@
 """What a finding is about, in words from the articles: what is counted, dated, named or quoted."""
 
 from core.findings.kind import Mention
-from core.findings.language import lexicon
+from core.findings.language import SPACELESS, lexicon
 from core.findings.text import Token
 from core.model import FindingKind
 
@@ -9,6 +9,10 @@ _LANDMARK = frozenset({"from", "of", "off", "von", "de", "entfernt"})
 _DIRECTION = frozenset(
     {"away", "north", "south", "east", "west", "down", "up", "just", "distance", "to", "the"}
 )
+LEAST = 3
+"""Letters of a word that says anything."""
+IDEOGRAPHS = "\u3400"
+"""The first of them; all kana stand before it."""
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
 
 
@@ -23,7 +27,7 @@ def of_value(x: Mention, y: Mention) -> str:
         return f"distance from {far}"
     there = {w.lower() for w in _after(y)}
     shared = [w for w in _after(x) if w.lower() in there]
-    words = " ".join(shared or _after(x) or _after(y)) or _thing(x) or "number"
+    words = " ".join(shared or _after(x) or _after(y)) or _thing(x) or _thing(y) or "number"
     toll = _toll(x) if x.value.toll == y.value.toll else ""
     return words if toll.lower() in words.lower() else f"{words} {toll}"
 
@@ -61,17 +65,28 @@ def _after(m: Mention) -> list[str]:
         if token.content:
             words.append(token.text)
         end = token.end
-    return words[:3]
+    return words[:3] if any(_says(word, m.statement.language) for word in words) else []
 
 
 def _beside(m: Mention) -> str:
     """The two nearest content words on the left with what stands between, else the nearest on the right."""
     tokens, text, at = m.statement.tokens, m.statement.text, m.statement.start
-    near = [n for n in range(max(0, m.first - 6), m.first) if tokens[n].content][-2:]
-    if not near:
-        return next((t.text for t in tokens[m.last :] if t.content), "")
+    near = [n for n in range(max(0, m.first - 6), m.first) if _tells(m, n)][-2:]
+    if not near or near == [0]:  # a lone word that opens a sentence: "Last autumn"
+        return next((tokens[n].text for n in range(m.last, len(tokens)) if _tells(m, n)), "")
     words = text[tokens[near[0]].start - at : tokens[near[-1]].end - at]
     return " ".join(words.split()) if words.replace(" ", "").isalpha() else tokens[near[-1]].text
+
+
+def _tells(m: Mention, n: int) -> bool:
+    """Whether a word beside a value can say what it is of; not the m of "12 a.m."."""
+    token = m.statement.tokens[n]
+    return token.content and _says(token.text, m.statement.language)
+
+
+def _says(word: str, language: str) -> bool:
+    """Whether a word is long enough to say something; where none are spaced, one ideograph is."""
+    return len(word) >= LEAST or (language in SPACELESS and word[0] >= IDEOGRAPHS)
 
 
 def _from(m: Mention) -> str:

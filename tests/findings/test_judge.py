@@ -187,3 +187,16 @@ def test_a_day_of_something_else_is_not_carried() -> None:
         "The crane at Ostrel lifted forty barges on Monday, and a choir will sing in Vem chapel on Friday.",
     )
     assert carried(finding) == [("Monday", ("A", "C")), ("Friday", ("B",))]
+
+
+@pytest.mark.parametrize(
+    ("label", "a", "b"),
+    [
+        ("siren", "At 12 a.m. the siren sounded.", "At 3 a.m. the siren sounded."),
+        ("Ostrel", "Last fall the Ostrel ferry sank.", "Last spring the Ostrel ferry sank."),
+    ],
+)
+def test_a_label_is_no_letter_and_no_word_that_opens_a_sentence(label: str, a: str, b: str) -> None:
+    sources = [told(a, "A"), told(b, "B")]
+    (finding,) = judge(sources, rows(sources, links := linked(sources)), links)
+    assert finding.label == label
