@@ -4,7 +4,6 @@ A row is a stack of bands; a band is one or more boxes side by side; a box is a 
 into a column. Heights and lines both come from the bands, so that they cannot disagree.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -98,8 +97,7 @@ def cell_inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:
         yield from (Ink(m.start, m.end, Role(m.mark)) for m in marks if m.mark != "shared")
     for start, end, _ in look.spread.conflicts_in(cell):
         yield Ink(start, end, Role.CONFLICT)
-    hits = look.hits.get(cell.source, ())
-    for start, end in hits[bisect_left(hits, (cell.start,)) : bisect_left(hits, (cell.end,))]:
+    for start, end in look.hits.within(cell.source, cell.start, cell.end):
         yield Ink(start, end, Role.SEARCH)
 
 

@@ -1,10 +1,10 @@
 """How rows are shown: the inputs of painting besides the row and the width. Pure."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from core.model import Cell, Passage, Span
+from tui.search import NO_HITS, Hits
 from tui.spread import Spread
 from tui.state import View
 
@@ -48,8 +48,8 @@ class Look:
     finding: str | None = None
     """ID of the finding under the cursor."""
     unfolded: frozenset[str] = frozenset()
-    hits: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    """Hits of the search in each source, rising."""
+    hits: Hits = NO_HITS
+    """What the search found."""
     marked: frozenset[str] = frozenset()
     """Keys of the rows marked for copying."""
     order: tuple[str, ...] = ()

@@ -1,52 +1,153 @@
 """Searching the sources: case and accents folded, places in the text kept. Pure."""
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from core.safe import fold
 from tui.cells import NOTHING
-from tui.rows import Row
+from tui.rows import Listing, Row
 
-Hits = Mapping[str, tuple[tuple[int, int], ...]]
+
+class _Table(dict[int, str]):
+    """What each character is folded to; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = folded = "" if character == NOTHING else fold(character)
+        return folded
+
+
+_TABLE = _Table()
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text for searching, and where each of its characters comes from."""
+    """A text for searching, and where its characters come from."""
 
     text: str
-    at: tuple[int, ...] | None
-    """Place of each character in the text as shown; None when they are the same."""
+    turns: tuple[int, ...] = (0,)
+    """Places in the folded text, rising, from which on characters go along with those shown, one for one."""
+    shown: tuple[int, ...] = (0,)
+    """Place in the text as shown of each turn, rising."""
 
     @classmethod
     def of(cls, shown: str) -> "Folded":
-        """Fold a text as shown."""
+        """Fold a text as shown: all of it in one call, since few characters fold to none or to several."""
         if shown.isascii():
-            return cls(shown.lower(), None)
-        letters: list[str] = []
-        at: list[int] = []
-        for n, character in enumerate(shown):
-            folded = _fold(character)
-            letters.append(folded)
-            at.extend([n] * len(folded))
-        return cls("".join(letters), tuple(at))
+            return cls(shown.lower())
+        odd = "".join(c for c in set(shown) if len(_TABLE[ord(c)]) != 1)
+        turns, ats, longer = [0], [0], 0  # characters that the folded text is longer by, so far
+        for found in re.finditer(f"[{re.escape(odd)}]", shown) if odd else ():
+            at = found.start()
+            many = len(_TABLE[ord(shown[at])])
+            turns += range(at + longer, at + longer + many)
+            ats += [at] * many
+            longer += many - 1
+            turns.append(at + 1 + longer)
+            ats.append(at + 1)
+        return cls(shown.translate(_TABLE), tuple(turns), tuple(ats))
 
-    def find(self, query: str) -> tuple[tuple[int, int], ...]:
-        """Every place of a folded query, rising, none overlapping, as half-open runs of the text as shown."""
-        found = []
-        start = self.text.find(query) if query else -1
-        while start >= 0:
-            end = start + len(query)
-            found.append((start, end) if self.at is None else (self.at[start], self.at[end - 1] + 1))
-            start = self.text.find(query, end)
-        return tuple(found)
+    def place(self, at: int) -> int:
+        """The folded place of a character of the text as shown."""
+        n = bisect_left(self.shown, at)
+        n -= n == len(self.shown) or self.shown[n] != at
+        return self.turns[n] + at - self.shown[n]
+
+    def origin(self, place: int) -> int:
+        """The character of the text as shown that a folded one comes from."""
+        n = bisect_right(self.turns, place) - 1
+        return self.shown[n] + place - self.turns[n]
+
+    def find(self, query: str, first: int = 0, last: int | None = None) -> tuple[tuple[int, int], ...]:
+        """Places of a folded query, rising, none overlapping, as half-open runs of the text as shown.
+
+        Args:
+            query: What to find; nothing is found for nothing.
+            first: Folded place from which on they begin.
+            last: Folded place before which they begin; None for the end.
+        """
+        end = len(self.text) if last is None else last + len(query) - 1
+        places = (m.start() for m in re.compile(re.escape(query)).finditer(self.text, first, end))
+        return tuple((self.origin(a), self.origin(a + len(query) - 1) + 1) for a in places if query)
 
 
-@lru_cache(maxsize=4096)
-def _fold(character: str) -> str:
-    return "" if character == NOTHING else fold(character)
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Where the rows stand in the folded text of a source."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    keys: tuple[str, ...]
+
+    def holding(self, text: str, query: str) -> Iterator[str]:
+        """Keys of the rows in which a hit begins."""
+        find, more = text.find, len(query) - 1
+        runs = zip(self.starts, self.ends, self.keys, strict=True)
+        return (key for start, end, key in runs if find(query, start, end + more) >= 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SearchIndex:
+    """Every source folded, and where the rows stand in it: made once for a comparison."""
+
+    texts: Mapping[str, Folded] = field(default_factory=dict)
+    runs: Mapping[str, _Runs] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str], rows: Listing) -> "SearchIndex":
+        """Fold texts as shown, by the ID of their source; rows are all that there are."""
+        folded = {source: Folded.of(text) for source, text in texts.items()}
+        found: dict[str, list[tuple[int, int, str]]] = {source: [] for source in texts}
+        for row in rows:
+            for source, start, end in _cells(row):
+                place = folded[source].place
+                found[source].append((place(start), place(end), row.key))
+        columns = {source: tuple(zip(*own, strict=True)) or ((), (), ()) for source, own in found.items()}
+        return cls(folded, {source: _Runs(*own) for source, own in columns.items()})
+
+
+def _cells(row: Row) -> tuple[tuple[str, int, int], ...]:
+    """What a row shows: sources, first characters, one past the last ones."""
+    if row.passage is not None:
+        return tuple((c.source, c.start, c.end) for c in row.passage.cells)
+    p = row.paragraph
+    return ((row.source, p.start, p.end),) if p else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found."""
+
+    index: SearchIndex
+    query: str = ""
+    """Folded."""
+    sources: tuple[str, ...] = ()
+    """IDs of the sources that were searched."""
+    count: int = 0
+    """How many places."""
+    rows: frozenset[str] = frozenset()
+    """Keys of the rows in which one begins."""
+
+    def within(self, source: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Places that begin in a run of a source, rising, as half-open runs of the text as shown."""
+        if source not in self.sources:
+            return ()
+        folded = self.index.texts[source]
+        return folded.find(self.query, folded.place(start), folded.place(end))
+
+
+NO_HITS = Hits(SearchIndex())
+"""Nothing was searched for."""
+
+
+def search(index: SearchIndex, query: str, sources: Sequence[str]) -> Hits:
+    """Look for a folded query in some sources; nothing is found for nothing."""
+    counts = {source: index.texts[source].text.count(query) for source in sources if query}
+    there = tuple(source for source, count in counts.items() if count)
+    keys = (key for s in there for key in index.runs[s].holding(index.texts[s].text, query))
+    return Hits(index, query, there, sum(counts.values()), frozenset(keys))
 
 
 def folded_query(query: str) -> str:
@@ -56,19 +157,9 @@ def folded_query(query: str) -> str:
 
 def rows_with_hits(rows: Sequence[Row], hits: Hits) -> tuple[int, ...]:
     """Indices of the rows that hold a hit."""
-    return tuple(n for n, row in enumerate(rows) if first_hit(row, hits) is not None)
+    return tuple(n for n, row in enumerate(rows) if row.key in hits.rows) if hits.rows else ()
 
 
 def first_hit(row: Row, hits: Hits) -> str | None:
     """ID of the first source of a row whose text there holds a hit; None when there is none."""
-    if row.passage is None:
-        p = row.paragraph
-        return row.source if p and _within(hits.get(row.source, ()), p.start, p.end) else None
-    return next(
-        (c.source for c in row.passage.cells if _within(hits.get(c.source, ()), c.start, c.end)), None
-    )
-
-
-def _within(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    at = bisect_left(places, (start,))
-    return at < len(places) and places[at][0] < end
+    return next((source for source, start, end in _cells(row) if hits.within(source, start, end)), None)

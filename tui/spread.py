@@ -10,6 +10,7 @@ from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage, Status
 from core.ties import Told, strengths, told_alone, told_elsewhere
 from tui.rows import Listing, all_rows, findings_by_passage
+from tui.search import SearchIndex
 from tui.unmarked import unmarked
 
 Marker = Callable[[Passage], tuple[tuple[Mark, ...], ...]]
@@ -41,13 +42,16 @@ class Spread:
     """How sure each row of several sources is, 0-100, by its ID."""
     elsewhere: Mapping[str, Mapping[str, Told]]
     """For each passage that links join with other rows, those rows and their linked cells."""
+    index: Callable[[], SearchIndex]
+    """What a search goes through; folded once."""
     rows: Callable[[str], Listing]
     """Every row in the order of a base; that of the first source is ready."""
     problems: tuple[ReadError, ...] = ()
     """Files that could not be read."""
 
     def prepare(self) -> None:
-        """Make the rows of the bases that the reader may choose next, so that the change is seen at once."""
+        """Make what the reader may ask for next, so that it is seen at once: the search, other bases."""
+        self.index()
         for base in self.ids[:_BASES]:
             self.rows(base)
 
@@ -91,17 +95,19 @@ def spread_out(
                 conflicts[span.source].append((span.start, span.end, finding.id))
     findings = findings_by_passage(comparison)
     rows = lru_cache(_BASES)(partial(all_rows, comparison, findings))
-    rows(comparison.sources[0].id)
+    first = rows(comparison.sources[0].id)
+    texts = {s.id: unmarked(s) for s in comparison.sources}
     return Spread(
         comparison,
         tuple(s.id for s in comparison.sources),
-        {s.id: unmarked(s) for s in comparison.sources},
+        texts,
         findings,
         {source: tuple(sorted(own)) for source, own in conflicts.items()},
         marks,
         counts,
         strengths(comparison),
         told_elsewhere(comparison),
+        lru_cache(1)(partial(SearchIndex.of, texts, first)),
         rows,
         problems,
     )

@@ -1,13 +1,16 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tui import story
+from core.safe import fold
+from tests.tui import driving, story
 from tests.tui.worlds import TEXT, spreads
 from tui.cells import NOTHING, display
-from tui.search import Folded, first_hit, folded_query, rows_with_hits
+from tui.search import Folded, first_hit, folded_query, rows_with_hits, search
 from tui.spread import Spread
+from tui.widgets.lines import LineList
 
 
 def found(text: str, query: str) -> list[str]:
@@ -42,7 +45,7 @@ def test_what_stands_in_a_text_is_found_there(text: str, data: st.DataObject) ->
 
 @given(spreads(), st.sampled_from(["a", "fire", "警", "harbour, a"]))
 def test_every_hit_stands_in_a_row(spread: Spread, query: str) -> None:
-    hits = {i: Folded.of(text).find(query) for i, text in spread.texts.items()}
+    hits = search(spread.index(), folded_query(query), spread.ids)
     rows = spread.rows("A")
     there = rows_with_hits(rows, hits)
     assert [n for n, row in enumerate(rows) if first_hit(row, hits)] == list(there)
@@ -50,5 +53,46 @@ def test_every_hit_stands_in_a_row(spread: Spread, query: str) -> None:
 
 def test_hits_in_what_was_left_out_count_too() -> None:
     spread = story.spread()
-    hits = {i: Folded.of(text).find("friend") for i, text in spread.texts.items()}
+    hits = search(spread.index(), "friend", spread.ids)
     assert [spread.rows("A")[n].key for n in rows_with_hits(spread.rows("A"), hits)] == ["B¶1"]
+
+
+def slowly(shown: str) -> tuple[str, list[int]]:
+    """Fold character by character: the text, and the place of each of its characters."""
+    folded = [("" if c == NOTHING else fold(c), n) for n, c in enumerate(shown)]
+    return "".join(f for f, _ in folded), [n for f, n in folded for _ in f]
+
+
+@given(TEXT)
+def test_a_text_is_folded_at_once_as_character_by_character(text: str) -> None:
+    shown = display(text)
+    folded, (slow, at) = Folded.of(shown), slowly(shown)
+    assert folded.text == slow
+    assert [folded.origin(n) for n in range(len(slow))] == at
+    assert all(folded.origin(folded.place(n)) == n for n in set(at))
+
+
+@given(spreads(), st.sampled_from(["a", "fire", "警", "harbour, a"]))
+def test_the_places_in_a_row_are_those_that_begin_in_it(spread: Spread, query: str) -> None:
+    hits = search(spread.index(), query, spread.ids)
+    whole = {i: Folded.of(text).find(query) for i, text in spread.texts.items()}
+    assert hits.count == sum(map(len, whole.values()))
+    for p in spread.comparison.passages:
+        for c in p.cells:
+            own = tuple(h for h in whole[c.source] if c.start <= h[0] < c.end)
+            assert hits.within(c.source, c.start, c.end) == own
+
+
+async def test_typing_a_search_folds_no_text_and_measures_no_row_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with driving.app().run_test(size=(120, 40)) as pilot:
+        await driving.settle(pilot)
+        await pilot.press("slash")
+        measured: list[object] = []
+        monkeypatch.setattr(Folded, "of", measured.append)
+        monkeypatch.setattr(LineList, "_relay", measured.append)
+        await pilot.press(*"bridge")
+        await pilot.pause()
+        assert "“bridge”: 3 hits" in driving.shown(pilot)[-2]
+        assert not measured

@@ -20,7 +20,7 @@ from tui.look import ASCII, UNICODE, Look
 from tui.messages import Relaid
 from tui.naming import name_of
 from tui.rows import EVERYTHING, NO_ROWS, Listing, Row, article_rows, shown_rows
-from tui.search import Folded, Hits, folded_query, rows_with_hits
+from tui.search import NO_HITS, Hits, folded_query, rows_with_hits, search
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
@@ -52,8 +52,7 @@ class Desk(Screen[None]):
         self._state = ViewState()
         self._plan = Layout(View.READINGS, 1, 0, 0)
         self._shape: object = None
-        self._folded: dict[str, Folded] = {}
-        self._hits: Hits = {}
+        self._hits: Hits = NO_HITS
         self._hit_rows: tuple[int, ...] = ()
         self._matrix: tuple[tuple[float, ...], ...] | None = None
         self._counted: Spread | None = None  # the comparison whose matrix was asked for
@@ -140,8 +139,6 @@ class Desk(Screen[None]):
 
     def _take(self, spread: Spread, new: ViewState) -> None:
         """Take a comparison, and a state that fits it."""
-        if self._spread is None or spread.texts != self._spread.texts:
-            self._folded = {}
         self._spread, self._matrix, self._busy = spread, None, ""
         self.query_one("#progress").display = False
         self._become(new, force=True)
@@ -175,20 +172,18 @@ class Desk(Screen[None]):
         """Choose the rows, and keep the cursor on one of them."""
         now = self._state
         article = now.source if self._plan.view is View.SOURCE else ""
-        wanted = (id(self._all), now.only, article, now.query)
+        wanted = (id(self._all), now.only, article)
         if wanted != self._filtered:
             self._filtered = wanted
             rows = shown_rows(self._all, now.only)
             self._rows = article_rows(rows, article) if article else rows
-            self._hit_rows = rows_with_hits(self._rows, self._hits) if self._hits else ()
+        self._hit_rows = rows_with_hits(self._rows, self._hits)
         self._state = state.reconcile(now, self._rows, self._every)
 
     def _search(self, spread: Spread, query: str) -> None:
         query = folded_query(query)
-        if query and not self._folded:
-            self._folded = {i: Folded.of(text) for i, text in spread.texts.items()}
-        shown = columns.in_order(self._state, spread.ids) if query else ()
-        self._hits = {i: self._folded[i].find(query) for i in shown}
+        shown = columns.in_order(self._state, spread.ids)
+        self._hits = search(spread.index(), query, shown) if query else NO_HITS
 
     # drawing
 
@@ -237,7 +232,7 @@ class Desk(Screen[None]):
         if self._busy:
             line: Line = (Piece(f" {self._busy}   Esc stops", (Role.STRONG,)),)
         else:
-            found = chrome.Found(self._state.query, sum(map(len, self._hits.values())), len(self._hit_rows))
+            found = chrome.Found(self._state.query, self._hits.count, len(self._hit_rows))
             width = self.app.size.width
             line = chrome.status(look, self._state, self._rows, self._row(), found=found, width=width)
         self._lines("status").show(line)
