@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.model import Comparison, Status
+from core.model import Comparison, FindingKind, Status
 from tui.cells import cut, display, width_of
 from tui.ink import Line, Piece, Role, fill, line_width
 from tui.layout import EDGE, Layout, column_places
@@ -142,13 +142,13 @@ def _beyond(look: Look) -> str:
 
 
 def status(  # noqa: PLR0913 - one line tells of all of them
-    look: Look, state: ViewState, rows: Listing, row: Row | None, *, found: Found, width: int
+    look: Look, state: ViewState, rows: Listing, row: Row | None, *, every: Listing, found: Found, width: int
 ) -> Line:
     """Where the reader is: passage, finding, paragraphs; the search; and what is shown.
 
     Of each side the longest wording that fits is taken. A filter is told at every width.
     """
-    places = _search(found, row) if found.query else _where(look, rows, row)
+    places = _search(found, row) if found.query else _where(look, rows, row, every)
     filters = _filters(state, rows, look.spread.comparison, bool(look.hidden))
     ways = sorted((n + m, n, m) for n in range(len(places)) for m in range(len(filters)))
     pairs = [(places[n], filters[m]) for _, n, m in ways]
@@ -200,22 +200,31 @@ def _filter(state: ViewState, rows: Listing, comparison: Comparison, hiding: boo
     return told if only == EVERYTHING and not hiding else told + count
 
 
-def _where(look: Look, rows: Listing, row: Row | None) -> list[str]:
+def _where(look: Look, rows: Listing, row: Row | None, every: Listing) -> list[str]:
     """Where the reader is, the longest wording first."""
     if row is None:
         return ["nothing to show: f shows other passages", "nothing to show: f"]
     if row.passage is None:
         place = f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}"
         return [f"{place}, left out of the comparison", f"{place}, left out"]
-    shown = look.finding or (row.findings[0].id if row.findings else None)
-    number = f"{rows.number[shown] + 1} of {len(rows.stops)}" if shown else ""
-    key = [row.key, f"finding {number}"] if number else [row.key]
+    walked = (f.id for f in row.findings if f.id in rows.number)
+    number = _number(look, every, look.finding or next(walked, None), rows.kind)
+    key = [row.key, f"{rows.kind or 'finding'} {number}"] if number else [row.key]
     short = [row.key, f"{look.signs.diverge} {number}"] if number else [row.key]
     places = ", ".join(f"{c.source} ¶{c.paragraph + 1}" for c in row.passage.cells)
     score = look.spread.strengths.get(row.key)
     told = [f"score {score:.0f}"] if score is not None else []
     ways = ([*key, places, *told], [*key, *told], key, [*short, *told], short)
     return ["  ".join(way) for way in ways]
+
+
+def _number(look: Look, every: Listing, finding: str | None, kind: FindingKind | None) -> str:
+    """Which of all findings one is, or of all of its kind when only they are shown: the same in each view."""
+    if finding is None or finding not in every.number:
+        return ""
+    held = look.spread.comparison.finding
+    walk = [name for _, name in every.stops if kind is None or held(name).kind is kind]
+    return f"{walk.index(finding) + 1} of {len(walk)}" if finding in walk else ""
 
 
 def footer(keys: Sequence[Key], width: int) -> tuple[tuple[Key, int, int], ...]:

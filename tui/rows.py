@@ -44,14 +44,19 @@ class Row:
 class Listing(Sequence[Row]):
     """Rows in order, with what every key asks of them made once: no key costs a pass over all."""
 
-    def __init__(self, rows: Iterable[Row], natures: bytes | None = None) -> None:
+    def __init__(
+        self, rows: Iterable[Row], natures: bytes | None = None, kind: FindingKind | None = None
+    ) -> None:
         self._rows = tuple(rows)
+        self.kind = kind
+        """The only kind of findings that are walked; None for every kind."""
         self.at: Mapping[str, int] = {row.key: n for n, row in enumerate(self._rows)}
         """Index of each row by its key."""
         found: dict[str, int] = {}
         for n, row in enumerate(self._rows):
             for finding in row.findings:
-                found.setdefault(finding.id, n)
+                if kind is None or finding.kind is kind:
+                    found.setdefault(finding.id, n)
         self.stops: tuple[tuple[int, str], ...] = tuple((n, finding) for finding, n in found.items())
         """Where the findings are walked: index of the row and ID of the finding, each finding once."""
         self.number: Mapping[str, int] = {finding: n for n, finding in enumerate(found)}
@@ -196,7 +201,8 @@ def article_rows(rows: Listing, source: str) -> Listing:
     gaps = [int(paragraph != after) for (_, paragraph, _), after in zip(own, following, strict=True)]
     ordered = [rows[n] for _, _, n in own]
     return Listing(
-        row if row.gap == gap else replace(row, gap=gap) for row, gap in zip(ordered, gaps, strict=True)
+        (row if row.gap == gap else replace(row, gap=gap) for row, gap in zip(ordered, gaps, strict=True)),
+        kind=rows.kind,
     )
 
 
@@ -223,7 +229,8 @@ def shown_rows(rows: Listing, only: Filter, hidden: frozenset[str] = frozenset()
     kept = compress(rows, shown)
     if only == Filter(only.show) and not hidden:
         return Listing(kept, bytes(compress(rows.natures, shown)))
-    return Listing(row for row in kept if _passes(row, only) and not hidden.issuperset(sources_of(row)))
+    passing = (row for row in kept if _passes(row, only) and not hidden.issuperset(sources_of(row)))
+    return Listing(passing, kind=only.kind)
 
 
 def _passes(row: Row, only: Filter) -> bool:

@@ -1,6 +1,6 @@
 """Passages and findings in words: headers, readings and who carries them. Pure."""
 
-from core.model import Finding, Passage, Status, Wording
+from core.model import Finding, FindingKind, Passage, Status, Wording
 from core.ties import SURE
 from tui.cells import display, width_of
 from tui.ink import Role, Words
@@ -14,6 +14,9 @@ _WORDING = {
     Wording.NEAR: "agree, in nearly the same words",
     Wording.REWORDED: "agree, in other words",
 }
+
+_PLACES = 3
+"""Places of a reading that are named: a name in forty paragraphs must not hide the text."""
 
 
 def header(look: Look, passage: Passage) -> Words:
@@ -68,6 +71,8 @@ def kind_and_label(finding: Finding) -> Words:
 def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
     """Kind, label, and each reading with who carries it: on one line, or a line for each when it is long."""
     words = kind_and_label(finding)
+    if _read_below(look, finding):
+        return [words.add(" / ".join(who(look, finding, n) for n in range(len(finding.readings))))]
     lines = [words]
     for n, reading in enumerate(finding.readings):
         value, carriers = display(reading.value), f" ({who(look, finding, n)})"
@@ -76,13 +81,25 @@ def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
     return [words] if width_of(words.text) <= width else lines
 
 
+def _read_below(look: Look, finding: Finding) -> bool:
+    """Whether the quotations that conflict are read whole in the cells of the row: once is enough."""
+    if finding.kind is not FindingKind.QUOTE or look.view not in (View.COLUMNS, View.READINGS):
+        return False
+    seen = set(look.columns if look.view is View.COLUMNS else look.shown)
+    carried = all(seen.intersection(reading.sources) for reading in finding.readings)
+    return carried and _in_one_passage(look, finding)
+
+
 def who(look: Look, finding: Finding, n: int) -> str:
-    """Who carries a reading; with paragraph numbers when the finding is not about one passage alone."""
+    """Who carries a reading; with a few paragraph numbers when the finding is not about one passage alone."""
     reading = finding.readings[n]
     if _in_one_passage(look, finding):
         return " ".join(reading.sources)
     places = dict.fromkeys((s.source, paragraph_at(look.spread, s.source, s.start)) for s in reading.spans)
-    return ", ".join(f"{source}\u00a0¶{number}" for source, number in places)
+    firsts = {place[0]: place for place in reversed(places)}.values()  # each source is named
+    few = list(dict.fromkeys((*firsts, *places)))[: max(_PLACES, len(firsts))]
+    told = ", ".join(f"{source}\u00a0¶{number}" for source, number in places if (source, number) in few)
+    return f"{told} and {len(places) - len(few)} more" if len(few) < len(places) else told
 
 
 def _in_one_passage(look: Look, finding: Finding) -> bool:
@@ -90,5 +107,5 @@ def _in_one_passage(look: Look, finding: Finding) -> bool:
     if finding.passage is None:
         return False
     own = {c.source: c for c in look.spread.comparison.passage(finding.passage).cells}
-    spans = (s for r in finding.readings for s in r.spans)
-    return all(s.source in own and own[s.source].start <= s.start < own[s.source].end for s in spans)
+    spans = ((own.get(s.source), s) for r in finding.readings for s in r.spans)
+    return all(cell and cell.start <= span.start and span.end <= cell.end for cell, span in spans)

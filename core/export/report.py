@@ -18,6 +18,9 @@ from core.version import VERSION
 
 _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.REWORDED: "reworded"}
 
+_PLACES = 3
+"""Paragraphs that are named of those that are not quoted; CSV and JSON have every place."""
+
 Place = tuple[str, int]
 """ID of a source and index of a paragraph, from 0."""
 
@@ -226,8 +229,8 @@ def _diverging(comparison: Comparison, passage: Passage) -> Iterator[Block]:
     for block in _findings((passage.id, finding) for finding in findings):
         yield from block
     spans = [span for f in findings for r in f.readings for span in r.spans]
-    quotes = _quotes(comparison, passage.cells, spans)
-    yield Items((*quotes, *_silent(comparison, passage, spans)))
+    told = _told(comparison, passage.cells, findings)
+    yield Items((*told, *_silent(comparison, passage, spans)))
 
 
 def _unplaced(comparison: Comparison) -> Iterator[Block]:
@@ -235,8 +238,7 @@ def _unplaced(comparison: Comparison) -> Iterator[Block]:
     unplaced = [f for f in comparison.findings if f.passage is None]
     told = _findings((_parties(finding), finding) for finding in unplaced)
     for block, finding in zip(told, unplaced, strict=True):
-        spans = [span for r in finding.readings for span in r.spans]
-        yield from (*block, Items(tuple(_quotes(comparison, (), spans))))
+        yield from (*block, Items(tuple(_told(comparison, (), [finding]))))
 
 
 def _findings(placed: Iterable[tuple[str, Finding]]) -> Iterator[tuple[Heading, Table]]:
@@ -295,7 +297,7 @@ def _calm(comparison: Comparison, passage: Passage, sure: float) -> Iterator[Blo
         for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
     yield Heading(3, f"{passage.id}: {_who(passage)}{_weak(sure)}")
-    yield Items(tuple(_quotes(comparison, passage.cells, spans)))
+    yield Items(tuple(_quote(comparison, cell, spans, cell.source) for cell in passage.cells))
 
 
 def _weak(score: float) -> str:
@@ -328,12 +330,36 @@ def _full(comparison: Comparison) -> Iterator[Block]:
         yield Items(noise)
 
 
-def _quotes(comparison: Comparison, cells: Sequence[Cell], spans: Sequence[Span]) -> Iterator[Quote]:
-    """One quote for each cell, and for each sentence that holds a span outside of them."""
-    astray = [s for s in spans if not any(_within(s, cell) for cell in cells)]
-    outside = dict.fromkeys(around(comparison.source(span.source), span) for span in astray)
-    for cell in chain(cells, outside):
+def _told(
+    comparison: Comparison, cells: Sequence[Cell], findings: Sequence[Finding]
+) -> Iterator[Quote | Remark]:
+    """A quote of each cell, and of the first sentence elsewhere in which a source carries a reading.
+
+    A name may stand in a hundred sentences: one shows how a source writes it, a remark counts the rest.
+    """
+    spans = [span for f in findings for r in f.readings for span in r.spans]
+    quoted, others = dict.fromkeys(cells), dict[Cell, None]()
+    for reading in (r for f in findings for r in f.readings):
+        there = {span.source for span in reading.spans if any(_within(span, cell) for cell in cells)}
+        for span in reading.spans:
+            if not any(_within(span, cell) for cell in cells):
+                cell = around(comparison.source(span.source), span)
+                (others if span.source in there else quoted)[cell] = None
+                there.add(span.source)
+    for cell in quoted:
         yield _quote(comparison, cell, spans, cell.source)
+    yield from _more(comparison, [cell for cell in others if cell not in quoted])
+
+
+def _more(comparison: Comparison, others: Sequence[Cell]) -> Iterator[Remark]:
+    """Of each source how many sentences are not quoted, and where the first of them stand."""
+    for source in comparison.sources:
+        own = [cell for cell in others if cell.source == source.id]
+        places = list(dict.fromkeys(f"¶{cell.paragraph + 1}" for cell in own))
+        rest = " …" if len(places) > _PLACES else ""
+        if own:
+            where = f"{', '.join(places[:_PLACES])}{rest}"
+            yield Remark(source.id, f"the same in {_several(len(own), 'more sentence')}: {where}")
 
 
 def _quote(comparison: Comparison, cell: Cell, spans: Sequence[Span], lead: str) -> Quote:

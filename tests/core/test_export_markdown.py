@@ -14,7 +14,18 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from core.export.escape import embolden, escape, escape_line, folded
 from core.export.markdown import passages_to_markdown, to_markdown
-from core.model import Cell, Comparison, Source, Span, Status, Wording
+from core.model import (
+    Cell,
+    Comparison,
+    Finding,
+    FindingKind,
+    Passage,
+    Reading,
+    Source,
+    Span,
+    Status,
+    Wording,
+)
 from core.pipeline import compare
 from core.settings import Settings
 from tests.comparisons import (
@@ -27,6 +38,7 @@ from tests.comparisons import (
     plain_words,
     shapes,
 )
+from tests.core.made import article
 from tests.tui import story
 
 PARSERS = {
@@ -245,3 +257,20 @@ def test_who_shares_how_much_wording_with_whom_is_a_table_from_three_sources_on(
         "| C | 0% | 0% | – |",
     ]
     assert "Shared wording" not in two
+
+
+def test_a_name_in_many_sentences_is_quoted_once_for_each_source_and_reading() -> None:
+    left, right = article(0, *[["Elder Pim rowed."]] * 40), article(1, *[["Elder Pym rowed."]] * 40)
+    cells = tuple(Cell(s.id, 0, s.paragraphs[0].start, s.paragraphs[0].end) for s in (left, right))
+    readings = tuple(
+        Reading(value, (s.id,), tuple(Span(s.id, p.start + 6, p.start + 9) for p in s.paragraphs))
+        for value, s in (("Pim", left), ("Pym", right))
+    )
+    placed = Finding("F1", FindingKind.NAME, "P1", "elder", readings)
+    loose = Finding("F2", FindingKind.NAME, None, "rower", readings)
+    passage = Passage("P1", cells, Status.DIVERGE, None, findings=("F1",))
+    written = to_markdown(Comparison((left, right), (passage,), (), (placed, loose), Settings()))
+    assert written.count("- A ¶1: “Elder **Pim** rowed.”") == 2
+    assert written.count("rowed.”") == 4
+    assert written.count("- A: the same in 39 more sentences: ¶2, ¶3, ¶4 …") == 2
+    assert written.count("| Pym | B |") == 2

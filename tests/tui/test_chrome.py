@@ -14,7 +14,7 @@ from tui.ink import line_width
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, shown_key
 from tui.layout import choose
 from tui.look import Look
-from tui.rows import Filter, Show, shown_rows
+from tui.rows import Filter, Listing, Show, article_rows, shown_rows
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 
@@ -26,7 +26,8 @@ def told(width: int, at: ViewState, found: Found = NOTHING) -> str:
     rows = shown_rows(spread.rows("A"), at.only)
     n = state.position(at, rows)
     look = Look(spread, View.READINGS, spread.ids, cursor=at.cursor, finding=at.finding)
-    return line_text(status(look, at, rows, rows[n] if n >= 0 else None, found=found, width=width))
+    row = rows[n] if n >= 0 else None
+    return line_text(status(look, at, rows, row, every=spread.rows("A"), found=found, width=width))
 
 
 ON = ViewState(cursor="P2", finding="F1")
@@ -113,3 +114,22 @@ def test_twelve_versions_have_twelve_names() -> None:
     look = Look(replace(spread, ids=tuple("ABCDEFGHIJKL")), View.READINGS, tuple("ABCDEFGHIJKL"), source="A")
     line = line_text(legend(replace(made, sources=sources), look, 200, 0))
     assert all(f"{i} …{n} " in line for n, i in enumerate("BCDEFGHIJ", 1))
+
+
+def test_under_a_kind_only_findings_of_that_kind_are_counted_and_walked() -> None:
+    spread = story.spread()
+    names = Filter(kind=FindingKind.NAME)
+    assert "name 1 of 1" in told(80, ViewState(cursor="P3", only=names))
+    both = replace(spread.rows("A")[3], findings=spread.comparison.findings)
+    rows = Listing([both], kind=FindingKind.NAME)
+    assert rows.stops == ((0, "F2"),)
+
+
+def test_a_finding_has_the_same_number_in_each_view() -> None:
+    spread = story.spread()
+    every = spread.rows("A")
+    for rows in (every, article_rows(every, "B"), article_rows(every, "D")):
+        n = rows.at["P3"]
+        look = Look(spread, View.SOURCE, spread.ids, cursor="P3")
+        line = status(look, ViewState(cursor="P3"), rows, rows[n], every=every, found=NOTHING, width=80)
+        assert "finding 3 of 3" in line_text(line)

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from core.model import Comparison, Link, Span, Status
+from core.model import Comparison, FindingKind, Link, Span, Status
 from tests.tui import story
 from tui.look import Look
 from tui.spread import spread_out
 from tui.state import View
-from tui.telling import header, who
+from tui.telling import header, in_words, who
 
 
 def said(comparison: Comparison, passage: str) -> str:
@@ -49,3 +49,28 @@ def test_a_finding_that_takes_in_another_row_says_which_paragraphs() -> None:
     assert who(look, first, 1) == "B"
     assert who(look, wide, 1) == "A\u00a0¶4, B\u00a0¶3"
     assert wide in spread.findings["P4"]
+
+
+def test_a_name_in_many_paragraphs_names_a_few_places_and_counts_the_rest() -> None:
+    made = story.comparison()
+    spans = tuple(
+        Span(s.id, p.start, p.start + 3) for s in made.sources if s.id in "ABD" for p in s.paragraphs
+    )
+    first = made.findings[0]
+    wide = replace(first, readings=(replace(first.readings[0], spans=spans), first.readings[1]))
+    spread = spread_out(replace(made, findings=(wide, *made.findings[1:])))
+    look = Look(spread, View.READINGS, spread.ids)
+    assert who(look, wide, 0) == "A\u00a0¶1, B\u00a0¶1, D\u00a0¶1 and 9 more"
+    alone = replace(wide, readings=(replace(wide.readings[0], spans=spans[:4]), first.readings[1]))
+    assert who(look, alone, 0) == "A\u00a0¶1, A\u00a0¶2, A\u00a0¶3 and 1 more"
+
+
+def test_quotations_that_stand_in_the_row_are_not_said_above_it_again() -> None:
+    made = story.comparison()
+    quote = replace(made.findings[0], kind=FindingKind.QUOTE, label="coast guard")
+    spread = spread_out(replace(made, findings=(quote, *made.findings[1:])))
+    columns = Look(spread, View.COLUMNS, spread.ids)
+    assert [w.text for w in in_words(columns, quote, 60)] == ["quote  coast guard: A C / B"]
+    assert "at least 12" in in_words(replace(columns, view=View.SOURCE), quote, 60)[0].text
+    unseen = replace(columns, columns=("A", "C"))  # the column of B is not in sight
+    assert "at least 12" in in_words(unseen, quote, 60)[0].text

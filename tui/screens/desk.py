@@ -234,7 +234,9 @@ class Desk(Screen[None]):
         else:
             found = chrome.Found(self._state.query, self._hits.count, len(self._hit_rows))
             width = self.app.size.width
-            line = chrome.status(look, self._state, self._rows, self._row(), found=found, width=width)
+            line = chrome.status(
+                look, self._state, self._rows, self._row(), every=self._all, found=found, width=width
+            )
         self._lines("status").show(line)
 
     def _draw_panel(self, look: Look) -> None:
