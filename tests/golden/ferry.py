@@ -128,8 +128,8 @@ def _source(number: int, text: str) -> Source:
         text.partition("\n")[0],
         source_id(number),
         ORIGINS[number],
-        OUTLETS[number],
-        "2031-05-02" if number == 0 else None,
+        outlet=OUTLETS[number],
+        published="2031-05-02" if number == 0 else None,
         warnings=("decoded as windows-1252",) if number == 2 else (),
         paragraphs=tuple(paragraphs),
     )
