@@ -5,7 +5,7 @@ cells: `replace` spans read well, and order is kept, so that a mark never jumps.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations
 
 from rapidfuzz.distance import Levenshtein
@@ -46,34 +46,46 @@ def passage_marks(comparison: Comparison, passage: Passage) -> Marks:
     return tuple(_runs(words, count, last) for words, count in zip(cells, counts, strict=True))
 
 
-def matrix(comparison: Comparison, marks: Mapping[str, Marks] | None = None) -> tuple[tuple[float, ...], ...]:
+def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
     """How much wording each pair of sources shares.
+
+    Only the two of a pair are laid against each other, so that what a third one writes in a passage changes
+    nothing; cells of the same words are compared once.
 
     Args:
         comparison: Whose sources.
-        marks: For the ID of each passage its marks, where they are made already.
 
     Returns:
-        A square of shares from 0 to 1: entry i, j is the share of the words of source i that lie in passages
-        it has in common with source j and are marked shared. A source shares all of its words with itself.
+        A square of shares from 0 to 1: entry i, j is the share of the words of source i that source j has
+        too in a passage of both, in the same order. A source shares all of its words with itself.
     """
     order = {s.id: n for n, s in enumerate(comparison.sources)}
     totals = [sum(1 for _ in _WORD.finditer(s.text)) for s in comparison.sources]
     shared = [[0] * len(order) for _ in order]
     for passage in comparison.passages:
-        if len(passage.cells) < 2:
-            continue
         ids = [order[c.source] for c in passage.cells]
-        marked = marks[passage.id] if marks else passage_marks(comparison, passage)
-        for i, own in zip(ids, marked, strict=True):
-            text = comparison.sources[i].text
-            n = sum(len(_WORD.findall(text, m.start, m.end)) for m in own if m.mark is WordMark.SHARED)
-            for j in ids:
-                shared[i][j] += n
+        for i, j, n in _in_common(comparison, passage):
+            shared[ids[i]][ids[j]] += n
+            shared[ids[j]][ids[i]] += n
     return tuple(
         tuple(1.0 if i == j else n / max(1, totals[i]) for j, n in enumerate(row))
         for i, row in enumerate(shared)
     )
+
+
+def _in_common(comparison: Comparison, passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """How many words each two cells of a passage share: the numbers of both cells, and the words."""
+    if len(passage.cells) < 2:
+        return
+    cells = [_words(comparison.source(c.source).text, c.start, c.end) for c in passage.cells]
+    said, told = _numbered(cells)
+    known: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = {}
+    for i, j in combinations(range(len(said)), 2):
+        pair = said[i], said[j]
+        if pair not in known:
+            n = sum(n for _, _, n in _runs_in_common(*pair, told[i]))
+            known[pair] = known[pair[::-1]] = n
+        yield i, j, known[pair]
 
 
 def _words(text: str, start: int, end: int) -> Words:
@@ -84,20 +96,37 @@ def _words(text: str, start: int, end: int) -> Words:
 def _shared_counts(cells: Sequence[Words]) -> list[list[int]]:
     """For each word of each cell, how many of the other cells have it too."""
     edges = [[0] * (len(words) + 1) for words in cells]
-    number: dict[str, int] = {}
-    # Numbers in place of strings: RapidFuzz then hashes no word again for each of the pairs.
-    said = [[number.setdefault(w, len(number)) for _, _, w in words] for words in cells]
-    telling = [_letters(w) for w in number]
-    told = [list(accumulate((telling[n] for n in own), initial=0)) for own in said]
+    said, told = _numbered(cells)
     for i, j in combinations(range(len(cells)), 2):
-        same = said[i] == said[j]
-        for op in Levenshtein.opcodes(said[i], said[j]):
-            if op.tag == "equal" and (same or told[i][op.src_end] - told[i][op.src_start] >= _LEAST):
-                edges[i][op.src_start] += 1
-                edges[i][op.src_end] -= 1
-                edges[j][op.dest_start] += 1
-                edges[j][op.dest_end] -= 1
+        for a, b, n in _runs_in_common(said[i], said[j], told[i]):
+            edges[i][a] += 1
+            edges[i][a + n] -= 1
+            edges[j][b] += 1
+            edges[j][b + n] -= 1
     return [list(accumulate(own[:-1])) for own in edges]
+
+
+def _numbered(cells: Sequence[Words]) -> tuple[list[tuple[int, ...]], list[list[int]]]:
+    """The words of each cell as numbers, and how much they tell up to each of them.
+
+    Numbers in place of strings: RapidFuzz then hashes no word again for each of the pairs.
+    """
+    number: dict[str, int] = {}
+    said = [tuple(number.setdefault(w, len(number)) for _, _, w in words) for words in cells]
+    telling = [_letters(w) for w in number]
+    return said, [list(accumulate((telling[n] for n in own), initial=0)) for own in said]
+
+
+def _runs_in_common(
+    here: tuple[int, ...], there: tuple[int, ...], told: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
+    """The runs of words that two cells share: where they begin in either, and how many words they are."""
+    if here == there:
+        yield 0, 0, len(here)
+        return
+    for op in Levenshtein.opcodes(here, there):
+        if op.tag == "equal" and told[op.src_end] - told[op.src_start] >= _LEAST:
+            yield op.src_start, op.dest_start, op.src_end - op.src_start
 
 
 def _letters(word: str) -> int:

@@ -31,7 +31,7 @@ def to_json(comparison: Comparison) -> str:
     """
     marks = {p.id: passage_marks(comparison, p) for p in comparison.passages}
     ids = [s.id for s in comparison.sources]
-    shared = [[round(share, 4) for share in row] for row in matrix(comparison, marks)]
+    shared = [[round(share, 4) for share in row] for row in matrix(comparison)]
     parts = (
         ("format", "sidelight/1"),
         ("tool", {"name": "sidelight", "version": VERSION}),

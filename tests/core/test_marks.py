@@ -1,12 +1,16 @@
 """Laws of the marks on words, and of the matrix made of them."""
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+from types import SimpleNamespace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
 
 from core import Settings
-from core.marks import matrix, passage_marks
+from core.marks import _words, matrix, passage_marks
 from core.model import Cell, Comparison, Passage, Source, Status, WordMark, source_id
 
 WORDS = st.lists(
@@ -32,6 +36,10 @@ WORDS = st.lists(
     min_size=1,
     max_size=12,
 ).map(" ".join)
+
+
+def said(text: str) -> list[str]:
+    return [w for _, _, w in _words(text, 0, len(text))]
 
 
 def one_row(texts: list[str]) -> Comparison:
@@ -106,3 +114,40 @@ def test_matrix_holds_shares(texts: list[str]) -> None:
 def test_matrix_is_one_for_copies_and_nought_for_strangers() -> None:
     assert matrix(one_row(["fire at dawn", "fire at dawn"])) == ((1.0, 1.0), (1.0, 1.0))
     assert matrix(one_row(["fire at dawn", "nothing else"])) == ((1.0, 0.0), (0.0, 1.0))
+
+
+@given(st.lists(WORDS, min_size=2, max_size=5))
+def test_what_two_share_does_not_depend_on_who_else_is_there(texts: list[str]) -> None:
+    square = matrix(one_row(texts))
+    for i, j in combinations(range(len(texts)), 2):
+        ((_, there), (back, _)) = matrix(one_row([texts[i], texts[j]]))
+        assert (square[i][j], square[j][i]) == (there, back)
+
+
+@given(WORDS, WORDS)
+def test_of_two_sources_the_words_marked_shared_are_counted(a: str, b: str) -> None:
+    comparison = one_row([a, b])
+    ((_, there), (back, _)) = matrix(comparison)
+    for share, source, marks in zip(
+        (there, back), comparison.sources, passage_marks(comparison, comparison.passages[0]), strict=True
+    ):
+        words = [w for m in marks if m.mark is WordMark.SHARED for w in said(source.text[m.start : m.end])]
+        assert share == len(words) / len(said(source.text))
+
+
+def test_cells_of_the_same_words_are_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    opcodes = Levenshtein.opcodes
+
+    def counted(a: Sequence[int], b: Sequence[int]) -> object:
+        nonlocal compared
+        compared += 1
+        return opcodes(a, b)
+
+    texts = [f"a silo of {('Karr', 'Vem', 'Ostrel', 'Tolvan')[n % 4]} burned down" for n in range(40)]
+    comparison = one_row(texts)
+    monkeypatch.setattr("core.marks.Levenshtein", SimpleNamespace(opcodes=counted))
+    square = matrix(comparison)
+    assert compared == 6
+    assert square[0][4] == 1.0
+    assert square[0][1] == square[38][1] == 5 / 6
