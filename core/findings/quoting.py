@@ -1,8 +1,10 @@
 """Quotations over all sources: which were worded otherwise, and which were given to another speaker."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from core.findings import quote
@@ -13,8 +15,40 @@ from core.findings.text import Article, Statement, Token
 from core.model import FindingKind, ParagraphKind
 
 _PERSON = frozenset({"he", "she"})
+ALIKE = 0.8
+"""Share of the shorter of two quotations that makes them one, if no word was changed."""
 Names = Callable[[Statement], Sequence[Mention]]
 """Gives the names of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Two quotations of different sources laid on each other."""
+
+    a: Mention
+    """The first."""
+    b: Mention
+    """The second."""
+    match: quote.Match
+    """How they lie."""
+    linked: bool
+    """Whether their sentences were judged to tell the same thing."""
+    short: bool = False
+    """Whether one is a phrase of a few words."""
+    lone: bool = False
+    """Whether either lies on no other quotation of the other's source: no set phrase."""
+
+    @property
+    def sides(self) -> tuple[tuple[Mention, str], tuple[Mention, str]]:
+        """Each quotation with the source of the other."""
+        return (self.a, self.b.statement.source), (self.b, self.a.statement.source)
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, float]:
+        """The greater, the surer they are the same: alike as a whole, linked, unchanged, then by share."""
+        whole = self.match.equal >= ALIKE * max(len(m.value.stems) for m in (self.a, self.b))
+        unchanged = not self.match.changes and self.match.share >= ALIKE
+        return whole and unchanged, self.linked, unchanged, self.match.share
 
 
 def conflicts(
@@ -31,21 +65,50 @@ def conflicts(
         Changed wordings, and quotations that two sources give to different speakers.
     """
     quotes = [q for article in articles for q in _quotes(article)]
-    worded: list[tuple[Mention, Mention, quote.Match]] = []
+    voices = Voices(articles, names)
+    worded: list[Laid] = []
     found: list[Conflict] = []
+    for laid in _best(_laid(quotes, linked)):
+        if laid.match.changes:
+            if laid.linked or laid.lone:
+                worded.append(laid)
+        elif not laid.short and laid.match.share >= ALIKE and laid.match.equal >= 4:
+            found += _attributed(laid.a, laid.b, voices)
+    return _worded(worded) + found
+
+
+def _laid(quotes: Sequence[Mention], linked: Callable[[Statement, Statement], bool]) -> list[Laid]:
+    """Every two quotations that may report the same words."""
+    found: list[Laid] = []
     for a, b in quote.candidates(quotes):
         match = quote.match(a, b)
+        told = linked(a.statement, b.statement)
         if _phrases(a, b):
-            if _context(a, b) >= 2 and _one_word_apart(a, b, match):
-                worded.append((a, b, match))
-        elif quote.belongs(match) and match.plain:
-            if match.telling <= quote.SHARE and not linked(a.statement, b.statement):
-                continue
-            if match.changes:
-                worded.append((a, b, match))
-            elif match.share >= 0.8 and match.equal >= 4:
-                found += _attributed(a, b, Voices(articles, names))
-    return _worded(worded) + found
+            if _one_word_apart(a, b, match) and _context(a, b) >= 2:
+                found.append(Laid(a, b, match, told, short=True))
+        elif quote.belongs(match) and match.plain and (told or match.telling > quote.SHARE):
+            found.append(Laid(a, b, match, told))
+    return found
+
+
+def _best(laid: Sequence[Laid]) -> list[Laid]:
+    """The pairs of which neither quotation lies better on another one of the same two sources.
+
+    A talk of set phrases lies on many; what stands alike in both articles is settled, wherever else a part
+    of it returns. One long quotation may be told in several: of linked ones only what stands alike is better.
+    """
+    rank: dict[tuple[Mention, str], tuple[bool, bool, bool, float]] = {}
+    rivals: Counter[tuple[Mention, str]] = Counter()
+    for one in laid:
+        for side in one.sides:
+            rank[side] = max(rank.get(side, one.rank), one.rank)
+            rivals[side] += 1
+    best = [one for one in laid if all(_first(one, rank[side]) for side in one.sides)]
+    return [replace(one, lone=all(rivals[side] == 1 for side in one.sides)) for one in best]
+
+
+def _first(one: Laid, best: tuple[bool, bool, bool, float]) -> bool:
+    return one.rank == best or (one.linked and bool(one.match.changes) and not best[0])
 
 
 def _one_word_apart(a: Mention, b: Mention, match: quote.Match) -> bool:
@@ -85,20 +148,25 @@ def _context(a: Mention, b: Mention) -> int:
     return len(around(a) & around(b))
 
 
-def _worded(matches: Sequence[tuple[Mention, Mention, quote.Match]]) -> list[Conflict]:
+def _worded(laid: Sequence[Laid]) -> list[Conflict]:
     """Conflicts of wording; a quotation is clipped alike wherever it conflicts, so that it is one reading."""
     changed: dict[Mention, set[int]] = defaultdict(set)
-    for a, b, match in matches:
-        for left, right in match.changes:
-            changed[a].update(left)
-            changed[b].update(right)
+    for one in laid:
+        for left, right in one.match.changes:
+            changed[one.a].update(left)
+            changed[one.b].update(right)
     shown = {q: quote.clipped(q, sorted(places)) for q, places in changed.items()}
     rule = "one quotation in two wordings"
     return [
         Conflict(
-            shown[a], shown[b], match.share + 0.1 * _context(a, b), quote.topic(a, b), rule, _shared(a, b)
+            shown[one.a],
+            shown[one.b],
+            one.match.share + 0.1 * _context(one.a, one.b),
+            quote.topic(one.a, one.b),
+            rule,
+            _shared(one.a, one.b),
         )
-        for a, b, match in matches
+        for one in laid
     ]
 
 
@@ -117,7 +185,16 @@ class Voices:
 
     def of(self, q: Mention) -> Mention | None:
         """The speaker, also where a pronoun stands for the one name of the sentence before."""
-        return speaker(q, self.names) or self._before(q)
+        return speaker(q, self.names, self._quoted(q.statement)) or self._before(q)
+
+    def _quoted(self, statement: Statement) -> frozenset[int]:
+        """The words of a sentence that stand in quotation marks: whatever they name, nobody there speaks."""
+        source = self.articles[statement.source].source
+        paragraph = source.paragraphs[statement.paragraph]
+        inside: set[int] = set()
+        for start, end in quote.quotations(source.text, paragraph.start, paragraph.end):
+            inside.update(range(*statement.tokens_in(start, end)))
+        return frozenset(inside)
 
     def _before(self, q: Mention) -> Mention | None:
         """The one full name of the sentence before, in the same paragraph, for "she said"."""
@@ -171,31 +248,36 @@ def _other(x: Mention, y: Mention) -> bool:
     return long and tie(x.value, y.value) in {Tie.DIFFERENT, Tie.GIVEN}
 
 
-def speaker(q: Mention, names: Names) -> Mention | None:
+def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
     """Who is said to have spoken: what stands directly left of the nearest verb of speech, else right of it.
 
     Whoever is told, a name that only says where one belongs, and a pronoun are no speakers.
+
+    Args:
+        q: The quotation, or a piece of it.
+        names: Gives the names of a sentence.
+        quoted: The words of the sentence that stand in quotation marks.
     """
     statement, words = q.statement, lexicon(q.statement.language)
     tokens = statement.tokens
     verbs = words.words("say") | words.words("speaker")
-    outside = [n for n in range(len(tokens)) if not q.first <= n < q.last]
+    outside = [n for n in range(len(tokens)) if n not in quoted]
     spoken = [n for n in outside if tokens[n].word in verbs or _in_the_words(tokens, n)]
     if not spoken:
         return None
     verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
-    own = [m for m in names(statement) if m.last <= q.first or m.first >= q.last]
+    own = [m for m in names(statement) if m.first not in quoted]
     according = tokens[verb].word in {"according", "by", "words"}
     left = [m for m in own if m.last <= verb and _leads(m, verb)]
     if left and not according:
         best: Mention | None = left[-1]
     else:
         right = [m for m in own if 0 < m.first - verb <= 6 and not _goes_on(m)]
-        empty = verb == 0 or verb - 1 == q.last - 1 or according
+        empty = verb == 0 or verb - 1 in quoted or according
         best = right[0] if right and empty else None
     if best is not None and not _possessed(best):
         return _as_speaker(best, best.value)
-    return _phrase(q, verb, according)
+    return _phrase(statement, verb, quoted, after=according)
 
 
 def _in_the_words(tokens: Sequence[Token], n: int) -> bool:
@@ -235,30 +317,45 @@ def _possessed(m: Mention) -> bool:
     return owns or before[-1:] in (["of"], ["in"], ["at"], ["for"])
 
 
-def _phrase(q: Mention, verb: int, after: bool) -> Mention | None:
+def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: bool) -> Mention | None:
     """The nouns directly left of a verb of speech, or right of "according to"."""
-    tokens = q.statement.tokens
-    pronouns = lexicon(q.statement.language).words("pronoun")
+    tokens = statement.tokens
+    pronouns = lexicon(statement.language).words("pronoun")
     if after:
-        run = [n for n in range(verb + 1, min(len(tokens), verb + 6)) if not q.first <= n < q.last]
+        run = [n for n in range(verb + 1, min(len(tokens), verb + 6)) if n not in quoted]
         run = [n for n in run if tokens[n].word not in {"to", "of", "the", "a", "an"}]
         stop = next((k for k, n in enumerate(run) if not tokens[n].content), len(run))
         run = run[:stop]
     else:
         run = []
         for n in range(verb - 1, max(-1, verb - 6), -1):
-            if q.first <= n < q.last:
+            if n in quoted:
                 break
             if not tokens[n].content:
                 if tokens[n].word in {"has", "have", "had", "is", "was"} and not run:
                     continue
                 break
             run.insert(0, n)
-    if not run or any(tokens[n].word in pronouns for n in run):
+    words = [tokens[n] for n in run]
+    if any(t.word in pronouns for t in words) or not any(_speaks(t, statement.language) for t in words):
         return None
     if run[0] and tokens[run[0]].text[0].isupper() and tokens[run[0] - 1].word in {"of", "in", "at", "for"}:
         return None
-    return _as_speaker_run(q.statement, run[0], run[-1] + 1)
+    return _as_speaker_run(statement, run[0], run[-1] + 1)
+
+
+def _speaks(token: Token, language: str) -> bool:
+    """Whether a noun is of those who speak: people, offices, trades and bodies; or a name."""
+    who = _speakers(language)
+    return not who or token.text[0].isupper() or token.word in who or token.word.removesuffix("s") in who
+
+
+@cache
+def _speakers(language: str) -> frozenset[str]:
+    """Nouns of people and bodies; empty in a language for which trades are not listed."""
+    words = lexicon(language)
+    kinds = ("people", "kind_of_people", "kin", "child", "title", "voice", "body", "anonymous")
+    return frozenset[str]().union(*map(words.words, kinds)) if words.words("voice") else frozenset()
 
 
 def _as_speaker(m: Mention, value: object) -> Mention:
