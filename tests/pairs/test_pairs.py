@@ -51,11 +51,22 @@ def test_a_span_touches_words_or_does_not() -> None:
     assert not touches(text, "Nine", (4, 5))
 
 
-def test_findings_keep_their_floor_on_the_pairs_for_tuning() -> None:
-    reached = score(*judge_all(load(HERE / "tune.jsonl")))
-    assert reached.right >= 0.95
-    assert reached.precision >= 0.98
-    assert reached.recall >= 0.92
-    assert reached.kind >= 0.95
-    assert reached.place >= 0.95
+FLOORS = {
+    "tune.jsonl": (0.96, 0.98, 0.94, 0.96, 0.98),
+    "fresh-tune.jsonl": (0.94, 0.97, 0.90, 0.97, 0.95),
+    "more-tune.jsonl": (0.91, 0.97, 0.84, 0.97, 0.97),
+    "third-tune.jsonl": (0.79, 0.94, 0.57, 0.87, 0.89),
+}
+"""What was reached on each file that may be read, less a little: right, precision, recall, kind and place."""
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_findings_keep_their_floor_on_the_pairs_for_tuning(name: str) -> None:
+    reached = score(*judge_all(load(HERE / name)))
+    right, precision, recall, kind, place = FLOORS[name]
+    assert reached.right >= right
+    assert reached.precision >= precision
+    assert reached.recall >= recall
+    assert reached.kind >= kind
+    assert reached.place >= place
     assert reached.stray == 0
