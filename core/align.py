@@ -31,6 +31,9 @@ _BOOK, _ASKED = 120, 0.15
 _PARTNERS, _FEW = 20, 5
 """Sentences of one article that a sentence is compared with at most, the likeliest by the walk; and the least
 of it in books, where what stands around a sure pair is looked at in any case."""
+_HELD = 100_000
+"""Pairs whose stems are looked at before those without enough are dropped: all at once, two books held a
+third more."""
 _SURE = 0.25
 """Evidence from which on the pairs around a pair are looked at in any case."""
 _MASS = 4.0
@@ -98,6 +101,7 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
     texts = [sources[n].text[c.start : c.end] for n, c in zip(article, cells, strict=True)]
     layout = Layout.of(texts, np.array(article, dtype=np.int64), len(sources))
     stems, grams = weigh(texts, layout.article, partial(progress, "weigh"))
+    del texts  # of two books a tenth of all that is held
     pairs = _score(stems, grams, layout, lambda done: progress("align", 0.9 * done))
     made = _links(cells, pairs, lambda done: progress("align", 0.9 + 0.1 * done))
     links = tuple(x for x in made if x.score >= threshold)
@@ -224,7 +228,27 @@ def _looked_at(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Own:
 
 def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], least: Floats, tick: Tick) -> Own:
     """Own evidence of the pairs whose stems alone have at least some; shape of `least` (pairs,)."""
-    worth = (stems.rarity, telling(stems))
+    worth, (a, b), found = (stems.rarity, telling(stems)), pairs, []
+    for low in range(0, max(1, len(a)), _HELD):
+        part, begun = slice(low, low + _HELD), partial(_begun, tick, low / max(1, len(a)))
+        found.append(_own_of(stems, grams, worth, (a[part], b[part], least[part]), begun))
+    return Own(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
+
+
+def _begun(tick: Tick, done: float, _: float) -> None:
+    """Tell how much was done when a part began."""
+    tick(done)
+
+
+def _own_of(
+    stems: Terms,
+    grams: Terms,
+    worth: tuple[Floats, Floats],
+    asked: tuple[Ints, Ints, Floats],
+    tick: Tick,
+) -> Own:
+    """The same for some of the pairs: first and second sentences, and what is the least for each."""
+    pairs, least = asked[:2], asked[2]
     cosine, mass, said = shared(stems.weight, pairs, worth, lambda done: tick(0.3 * done))
     amount = mass / (mass + _MASS)
     kept = cosine * amount >= least
