@@ -122,7 +122,8 @@ def _date_fits(c: Candidate, *, framed: bool) -> bool:
         return False
     two = date.shared_fields(x.value, y.value) >= 2
     clock = x.value.minute is not None
-    alike = longer >= 0.35 and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))
+    least = 0.5 if _plain_year(x) != _plain_year(y) else 0.35
+    alike = longer >= least and (shorter >= 0.5 or pair.whole >= 0.55 or (two and shorter >= 0.3))
     whole = clock and shorter >= 0.75 and pair.near(x, y) >= NEAR
     return alike or c.lone or framed or whole or (clock and min(shorter, pair.whole) >= 0.4)
 
@@ -217,6 +218,11 @@ def _reporting(m: Mention) -> bool:
 def bare_year(m: Mention) -> bool:
     """Whether a date is a year and nothing else."""
     return m.kind is FindingKind.DATE and m.value.year is not None and m.value.month is None
+
+
+def _plain_year(m: Mention) -> bool:
+    """Whether a date is a year alone: beside a day or a season of another year it is seldom of one event."""
+    return bare_year(m) and m.value.season is None
 
 
 def _other_year(x: Mention, y: Mention) -> bool:
