@@ -6,6 +6,7 @@ It only chooses abbreviations and stems, so a table of a few words does. Looked 
 
 import re
 from collections import Counter
+from math import fsum
 
 _SAMPLE = 20_000
 """Characters that are looked at."""
@@ -82,8 +83,9 @@ def detect_language(text: str) -> str | None:
             return language
     counts = Counter(word.strip(_AROUND) for word in sample.lower().split())
     total = sum(counts.values())
+    # Exact, because sets come in no order: a last digit once made Spanish Hungarian.
     scores = {
-        language: sum(counts[word] / _SHARED[word] for word in words) for language, words in _TABLE.items()
+        language: fsum(counts[word] / _SHARED[word] for word in words) for language, words in _TABLE.items()
     }
     best = max(scores, key=lambda language: scores[language])
     return best if sum(counts[word] for word in _TABLE[best]) >= max(3, _LEAST * total) else None

@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 
 from core.model import ParagraphKind, Source
 from core.segment import segment
-from core.segment.language import detect_language
+from core.segment.language import _TABLE, detect_language
 from core.segment.sentences import sentences_of
 from core.settings import Limits
 
@@ -371,3 +371,13 @@ def test_only_a_title_may_stand_behind_the_address_of_a_definition(line: str, no
     source = segment(Source.from_text(f"# Bridge\n\n{line}\n\nIt rained.", markdown=True))
 
     assert (source.paragraphs[1].kind is ParagraphKind.NOISE) is noise
+
+
+def test_the_language_hangs_on_no_order_of_its_small_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "El terremoto dejó sin casa a treinta familias de Santa Olmeda."
+    found = set()
+    for turn in range(1, 40):
+        turned = {code: [*sorted(words)[turn:], *sorted(words)[:turn]] for code, words in _TABLE.items()}
+        monkeypatch.setattr("core.segment.language._TABLE", turned)
+        found.add(detect_language(text))
+    assert len(found) == 1
