@@ -15,10 +15,10 @@ _LINE = re.compile(r"\S[^\n]*")
 def too_long(sources: Sequence[Source], limits: Limits) -> str:
     """Why some sources are too much to be cut into sentences; empty when they are not."""
     if sum(len(s.text.encode()) for s in sources) > limits.text_bytes:
-        return f"one comparison takes at most {limits.text_bytes / 1e6:g} MB of text"
+        return f"one comparison takes at most {limits.text_bytes / 1e6:g} MB of text (--limit text_bytes=N)"
     few = sum(s.text.count("\n") + 1 for s in sources) <= limits.lines
     if not few and sum(len(_LINE.findall(s.text)) for s in sources) > limits.lines:
-        return f"one comparison takes at most {limits.lines:,} lines that are not blank"
+        return f"one comparison takes at most {limits.lines:,} lines that are not blank (--limit lines=N)"
     return ""
 
 
@@ -26,10 +26,14 @@ def too_many(articles: Sequence[Source], limits: Limits) -> str:
     """Why some articles, cut into sentences, are too much to be aligned; empty when they are not."""
     rising = sorted(sum(len(p.sentences) for p in article.paragraphs) for article in articles)
     if sum(count * others for others, count in enumerate(reversed(rising))) > limits.pairs:
-        return f"one comparison takes at most {limits.pairs:,} pairs of sentences of two articles"
+        return f"one comparison takes at most {limits.pairs:,} pairs of sentences (--limit pairs=N)"
     return ""
 
 
 def too_alike(links: Sequence[Link], limits: Limits) -> str:
     """Why some links are too many to be arranged and judged; empty when they are not."""
-    return f"one comparison takes at most {limits.links:,} links" if len(links) > limits.links else ""
+    return (
+        f"one comparison takes at most {limits.links:,} links (--limit links=N)"
+        if len(links) > limits.links
+        else ""
+    )

@@ -1,7 +1,8 @@
 """What a comparison and a reading can be told, with the defaults that were measured."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 
 from core.errors import SettingsError
 
@@ -9,37 +10,16 @@ _CODE = re.compile("[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How sources are compared.
-
-    Raises:
-        SettingsError: a value is out of range.
-    """
-
-    threshold: float = 33.0
-    """Least score, 0-100, of a link that counts. 33 is where F1 peaks on human links; 50 is cautious."""
-    language: str | None = None
-    """Language of the sources as an ISO 639-1 code; None finds it from each text. It chooses where sentences
-    end, and the stems and word lists of the findings; a source that names its own keeps it."""
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.threshold <= 100:
-            raise SettingsError(f"threshold {self.threshold:g} is out of range: give a number from 0 to 100")
-        if self.language is not None and not _CODE.fullmatch(self.language):
-            raise SettingsError(f"language {self.language!a} is no ISO 639-1 code: give two letters, as en")
-
-
-@dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is read before a file or a folder is refused."""
+    """How much is read before a file or a folder is refused, and how much is compared at once."""
 
     file_bytes: int = 20_000_000
     """Largest file, in bytes."""
     files: int = 200
     """Most files in one comparison."""
-    text_bytes: int = 7_000_000
-    """Most text in one comparison, in bytes of UTF-8: two books of a thousand pages. In bytes, for text that
-    sets no spaces takes three for a character and as much longer to align."""
+    text_bytes: int = 2_000_000
+    """Most text in one comparison, in bytes of UTF-8: some 330,000 words, or three novels. In bytes, for text
+    that sets no spaces takes three for a character and as much longer to align."""
     lines: int = 60_000
     """Most lines with words in one comparison."""
     sentences: int = 60_000
@@ -56,3 +36,54 @@ class Limits:
     parse_seconds: float = 5.0
     """Longest time that a Markdown parser may take for one article before it is read as plain text. The two
     limits above stop it long before on any machine of today, so that a result does not hang on its speed."""
+
+    @classmethod
+    def raised(cls, given: Iterable[str]) -> "Limits":
+        """The defaults with some limits set by a reader.
+
+        Args:
+            given: Each as NAME=NUMBER, the name that of a field, as text_bytes=7000000.
+
+        Raises:
+            SettingsError: there is no such limit, or its number is none.
+        """
+        limits = cls()
+        kinds = {one.name: type(getattr(limits, one.name)) for one in fields(cls)}
+        for one in given:
+            name, _, number = one.partition("=")
+            if name not in kinds:
+                raise SettingsError(f"limit {one!a}: give one of {', '.join(kinds)} as NAME=NUMBER")
+            try:
+                value = kinds[name](number)
+            except ValueError:
+                value = -1
+            if not 0 <= value < float("inf"):
+                raise SettingsError(
+                    f"limit {one!a}: give a number from 0, as {name}={getattr(cls(), name):g}"
+                )
+            limits = replace(limits, **{name: value})
+        return limits
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How sources are compared.
+
+    Raises:
+        SettingsError: a value is out of range.
+    """
+
+    threshold: float = 33.0
+    """Least score, 0-100, of a link that counts. 33 is where F1 peaks on human links; 50 is cautious."""
+    language: str | None = None
+    """Language of the sources as an ISO 639-1 code; None finds it from each text. It chooses where sentences
+    end, and the stems and word lists of the findings; a source that names its own keeps it."""
+
+    limits: Limits = Limits()
+    """How much is read and compared."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.threshold <= 100:
+            raise SettingsError(f"threshold {self.threshold:g} is out of range: give a number from 0 to 100")
+        if self.language is not None and not _CODE.fullmatch(self.language):
+            raise SettingsError(f"language {self.language!a} is no ISO 639-1 code: give two letters, as en")

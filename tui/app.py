@@ -182,7 +182,7 @@ def run_app(paths: Sequence[str], settings: Settings) -> int:
     """
     config, problems = load_config(config_path())
     config, more = overridden(config, os.environ)
-    job = job_of(tuple(paths), settings, _piped(paths)) if paths else None
+    job = job_of(tuple(paths), settings, _piped(paths, settings.limits)) if paths else None
     plain = bool(os.environ.get("NO_COLOR"))
     app = SidelightApp(job, plain=plain, config=config, problems=(*problems, *more), settings=settings)
     app.run()
@@ -191,11 +191,11 @@ def run_app(paths: Sequence[str], settings: Settings) -> int:
     return app.return_code or 0
 
 
-def _piped(paths: Sequence[str]) -> BinaryIO | None:
+def _piped(paths: Sequence[str], limits: Limits) -> BinaryIO | None:
     """Take in what is piped to standard input, then give standard input back to the keyboard."""
     if "-" not in paths or sys.stdin.isatty():
         return None
-    data = BytesIO(sys.stdin.buffer.read(Limits().file_bytes + 1))  # one more than is taken is refused
+    data = BytesIO(sys.stdin.buffer.read(limits.file_bytes + 1))  # one more than is taken is refused
     terminal = os.open("/dev/tty", os.O_RDONLY)
     os.dup2(terminal, 0)
     os.close(terminal)

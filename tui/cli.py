@@ -42,7 +42,8 @@ commands:
   sidelight config --path       tell where the configuration file is
   sidelight completion SHELL    print a completion script for bash, zsh or fish
 
-FILE is a text or Markdown article, a folder of them, or - for standard input.
+FILE is an article (text, Markdown or a saved web page), a folder of them, or -
+for standard input.
 Without a terminal the report is printed as Markdown. A file that is named like
 a command is given as ./compare, one with a leading dash after --.
 """
@@ -128,6 +129,13 @@ def _shared_arguments(parser: argparse.ArgumentParser, files: str) -> None:
     )
     parser.add_argument(
         "--language", metavar="CODE", help="language of the articles, as en; found if not given"
+    )
+    parser.add_argument(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="NAME=N",
+        help="set a limit that a message names",
     )
 
 
@@ -215,9 +223,9 @@ def _completion(argv: Sequence[str]) -> int:
 def _compare(argv: Sequence[str]) -> int:
     """`sidelight compare`: read, compare, write."""
     chosen = _compare_parser().parse_args(argv)
-    settings = Settings(chosen.threshold, chosen.language)
+    settings = Settings(chosen.threshold, chosen.language, Limits.raised(chosen.limit))
     as_ = Format(chosen.format) if chosen.format else format_of(chosen.output or "-")
-    sources, whole = _load(chosen.files)
+    sources, whole = _load(chosen.files, settings.limits)
     comparison = _compared(sources, settings)
     report = render(comparison, as_, reproducible=chosen.reproducible, full=chosen.full)
     if chosen.output in (None, "-"):
@@ -234,11 +242,11 @@ def _compare(argv: Sequence[str]) -> int:
 def _open(argv: Sequence[str]) -> int:
     """`sidelight`: the app, or the report where there is no screen to draw on."""
     chosen = _app_parser().parse_args(argv)
-    settings = Settings(chosen.threshold, chosen.language)
+    settings = Settings(chosen.threshold, chosen.language, Limits.raised(chosen.limit))
     if not _has_screen(chosen.files):
         if not chosen.files:
             raise SidelightError("no terminal to open the app in and no article given (see sidelight --help)")
-        sources, whole = _load(chosen.files)
+        sources, whole = _load(chosen.files, settings.limits)
         _print(render(_compared(sources, settings), Format.MARKDOWN))
         return OK if whole else ERROR
     from tui.app import run_app
@@ -253,7 +261,7 @@ def _has_screen(files: Sequence[str]) -> bool:
     return seen and os.environ.get("TERM", "") not in ("", "dumb")
 
 
-def _load(files: Sequence[str]) -> tuple[tuple[Source, ...], bool]:
+def _load(files: Sequence[str], limits: Limits) -> tuple[tuple[Source, ...], bool]:
     """Read the articles; what could not be read, or was changed on the way, is told on stderr.
 
     Returns:
@@ -261,7 +269,7 @@ def _load(files: Sequence[str]) -> tuple[tuple[Source, ...], bool]:
     """
     from core.read import load
 
-    loaded = load(files, stdin=sys.stdin.buffer if sys.stdin else None)
+    loaded = load(files, limits, sys.stdin.buffer if sys.stdin else None)
     for problem in loaded.problems:
         _complain(str(problem))
     _tell_warnings(loaded.sources)
@@ -298,7 +306,7 @@ def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
     seen = sys.stderr is not None and sys.stderr.isatty()
     telling = Telling()
     try:
-        comparison = compare(sources, settings, telling if seen else _nobody, Limits())
+        comparison = compare(sources, settings, telling if seen else _nobody, settings.limits)
     finally:
         telling.clear()
     _tell_warnings(comparison.sources, sources)

@@ -59,7 +59,7 @@ def job_of(
         from tui.picking import remember
 
         report("reading", 0.0)
-        loaded = load(paths, stdin=stdin)
+        loaded = load(paths, settings.limits, stdin)
         report.opened((*others, *loaded.sources))
         remember(paths)
         return _compared((*others, *loaded.sources), settings, report, loaded.problems)
@@ -111,7 +111,7 @@ def reload_job(spread: Spread) -> Job:
         for n, source in enumerate(old.sources):
             report("reading", n / len(old.sources))
             try:
-                fresh.append(_again(source))
+                fresh.append(_again(source, old.settings.limits))
             except ReadError as problem:
                 fresh.append(source)
                 problems.append(problem)
@@ -122,14 +122,14 @@ def reload_job(spread: Spread) -> Job:
     return job
 
 
-def _again(source: Source) -> Source:
+def _again(source: Source, limits: Limits) -> Source:
     """A source read anew; itself when it came from no file or has not changed. A title given to it stays."""
     from core.read import load
     from core.segment import segment
 
     if source.file is None:
         return source
-    fresh = load((os.fsdecode(source.file),)).sources[0]
+    fresh = load((os.fsdecode(source.file),), limits).sources[0]
     if fresh.file != source.file:
         raise ReadError(source.origin or "", "is a folder now: give a file")
     if fresh.text == source.text:
@@ -150,7 +150,7 @@ def _compared(
 ) -> Spread:
     from core.pipeline import compare
 
-    return _ready(compare(sources, settings, progress, Limits()), problems)
+    return _ready(compare(sources, settings, progress, settings.limits), problems)
 
 
 def _ready(comparison: Comparison, problems: tuple[ReadError, ...]) -> Spread:

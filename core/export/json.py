@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
@@ -35,7 +34,7 @@ def to_json(comparison: Comparison) -> str:
     parts = (
         ("format", "sidelight/1"),
         ("tool", {"name": "sidelight", "version": VERSION}),
-        ("settings", asdict(comparison.settings)),
+        ("settings", {name: getattr(comparison.settings, name) for name in ("threshold", "language")}),
         ("sources", (_source(s) for s in comparison.sources)),
         ("passages", (_passage(p, marks[p.id]) for p in comparison.passages)),
         ("links", (_link(x) for x in comparison.links)),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from core import Settings
-from core.marks import _words, matrix, passage_marks
+from core.marks import _equal, matrix, passage_marks
 from core.model import Cell, Comparison, Passage, Source, Status, WordMark, source_id
 
 WORDS = st.lists(
@@ -151,3 +151,17 @@ def test_cells_of_the_same_words_are_compared_once(monkeypatch: pytest.MonkeyPat
     assert compared == 6
     assert square[0][4] == 1.0
     assert square[0][1] == square[38][1] == 5 / 6
+
+
+def test_rows_of_very_many_words_are_compared_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.marks._LONGEST", 10)
+    first = [n % 7 for n in range(95)]
+    second = [*first[:50], 9, *first[51:]]
+
+    runs = list(_equal(first, second))
+
+    assert all(first[a : a + n] == second[b : b + n] for a, b, n in runs)
+    assert sum(n for _, _, n in runs) == 94
+    assert max(n for _, _, n in runs) <= 10
+    assert list(_equal(first, first[:1]))
+    assert list(_equal(first, [])) == []

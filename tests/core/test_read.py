@@ -179,7 +179,10 @@ def test_what_is_too_much_together_is_left_out_and_the_rest_opens(tmp_path: Path
     many = load(paths, Limits(lines=3))
 
     assert [s.text for s in long.sources] == ["It rained.", "It snowed."]
-    assert str(long.problems[0]) == f"{paths[1]}: left out: one comparison takes at most 3e-05 MB of text"
+    assert (
+        str(long.problems[0])
+        == f"{paths[1]}: left out: one comparison takes at most 3e-05 MB of text (--limit text_bytes=N)"
+    )
     assert [s.origin for s in many.sources] == paths[:2]
     assert "at most 3 lines that are not blank" in str(many.problems[0])
     assert load(paths, Limits(lines=4, text_bytes=1000)).problems == ()
