@@ -65,15 +65,20 @@ def compare(
         _allow(too_long(sources, limits))
     articles = []
     for n, source in enumerate(sources):
-        progress("segment", n / len(sources))
         language = source.language or settings.language
-        articles.append(segment(replace(source, id=source_id(n), language=language), limits))
+        article = replace(source, id=source_id(n), language=language)
+        articles.append(segment(article, limits, partial(_part, progress, n, len(sources))))
     if limits:
         _allow(too_many(articles, limits))
     aligned = align(articles, settings.threshold, progress)
     if limits:
         _allow(too_alike(aligned.links, limits))
     return _compared(tuple(articles), aligned, settings, progress)
+
+
+def _part(progress: Progress, n: int, parts: int, done: float) -> None:
+    """Tell how much of the n-th article of some is cut."""
+    progress("segment", (n + done) / parts)
 
 
 def _allow(too_much: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import Paragraph, ParagraphKind, Source
+from core.progress import Tick, ticked
 from core.safe import make_safe
 from core.segment.blocks import Block, Line, lines_of, page_blocks, plain_blocks
 from core.segment.front import Front, front_matter
@@ -22,12 +23,17 @@ _SHORT_TITLE = 72
 """Characters of the first paragraph that stand for a headline when there is none."""
 
 
-def segment(source: Source, limits: Limits | None = None) -> Source:
+def _silent(done: float) -> None:
+    """Tell nobody."""
+
+
+def segment(source: Source, limits: Limits | None = None, tick: Tick = _silent) -> Source:
     """Cut a source into paragraphs and sentences.
 
     Args:
         source: A source as read.
         limits: How much is parsed as Markdown, and how many sentences are told apart.
+        tick: Told the fraction done, 0-1; what it raises stops the cutting.
 
     Returns:
         The same source with `paragraphs`; with a title, a language and what its front matter says of outlet,
@@ -37,14 +43,16 @@ def segment(source: Source, limits: Limits | None = None) -> Source:
     limits = limits or Limits()
     front = Front() if source.page else front_matter(text)
     blocks, markdown, warnings = _blocks(source, front, limits)
+    tick(0.2)
     headline = _headline_at(text, blocks)
     if headline is not None:
         blocks[headline] = blocks[headline]._replace(kind=ParagraphKind.HEADING)
     said = bare(text[blocks[headline].start : blocks[headline].end]) if headline is not None else ""
     title = source.title or front.title
     pieces = mark_noise(text, blocks, headline, said or title)
+    tick(0.5)
     language = source.language or detect_language(text)
-    paragraphs, crowded = _paragraphs(text, pieces, language, limits.sentences)
+    paragraphs, crowded = _paragraphs(text, pieces, language, limits.sentences, tick)
     return replace(
         source,
         paragraphs=paragraphs,
@@ -143,12 +151,12 @@ def _opening(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
 
 
 def _paragraphs(
-    text: str, pieces: Sequence[Piece], language: str | None, most: int
+    text: str, pieces: Sequence[Piece], language: str | None, most: int, tick: Tick
 ) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
     """The pieces with their numbers and sentences, and a warning when there are too many of those."""
     found = []
     left = most
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(ticked(pieces, tick, 0.5)):
         start, end, kind = piece.start, piece.end, piece.kind
         noise = kind is ParagraphKind.NOISE
         sentences = () if noise else sentences_of(text, start, end, language, left)

@@ -99,3 +99,18 @@ def test_a_reader_sets_limits_by_name() -> None:
         with pytest.raises(SettingsError, match="give ") as caught:
             Limits.raised([wrong])
         assert str(caught.value).isprintable()
+
+
+def test_cutting_tells_how_far_it_is_inside_an_article_and_can_be_stopped_there() -> None:
+    told: list[float] = []
+
+    def stop(stage: str, fraction: float) -> None:
+        assert stage == "segment"
+        told.append(fraction)
+        if len(told) == 5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        compare([Source.from_text("It rained.\n\n" * 2000), *_sources()], progress=stop)
+    assert told == sorted(told)
+    assert told[-1] < 1 / 3
