@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from core import Settings
-from core.marks import _equal, matrix, passage_marks
+from core.marks import _equal, _words, matrix, passage_marks
 from core.model import Cell, Comparison, Passage, Source, Status, WordMark, source_id
 
 WORDS = st.lists(
