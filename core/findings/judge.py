@@ -209,6 +209,7 @@ def judge(
     found = quoting.conflicts(desk.order, desk.names, linked)
     settled = {m.statement.place for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
     speakers = {_where(m) for c in found if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
+    tell("judge", 0.0)
     found += desk.facts
     for done, pair in pairs(desk, links):
         tell("judge", done)
