@@ -75,6 +75,23 @@ def told_elsewhere(comparison: Comparison) -> Mapping[str, Mapping[str, Told]]:
     }
 
 
+def tellers(passage: Passage, elsewhere: Mapping[str, Mapping[str, Told]]) -> Mapping[str, str]:
+    """Who tells a passage: ID of each source -> the row where it does.
+
+    Args:
+        passage: One row.
+        elsewhere: What `told_elsewhere` found.
+
+    Returns:
+        Its own ID for each source with a cell in it, then the first other row with a linked cell of a source.
+    """
+    told = {cell.source: passage.id for cell in passage.cells}
+    for row, other in elsewhere.get(passage.id, {}).items():
+        for cell in other.cells:
+            told.setdefault(cell.source, row)
+    return told
+
+
 def _says(comparison: Comparison) -> Callable[[Link], bool]:
     """Tells whether a link is sure or its ends share enough of what one of them says."""
 

@@ -10,7 +10,7 @@ from tui.ink import Role, Words
 from tui.look import Look, paragraph_at
 from tui.naming import name_of
 from tui.rows import Row
-from tui.telling import header, who
+from tui.telling import absent, header, who
 
 _SHOWN = 8
 """Shared words of a pair that are named: the rest weighs little."""
@@ -52,7 +52,7 @@ def zoomed(look: Look, row: Row) -> tuple[Words, ...]:
     lines = [header(look, row.passage), Words(), *_findings(look, row)]
     cell = next((c for c in row.passage.cells if c.source == look.source), None)
     if cell is None:
-        return (*lines, Words().add(f"{look.source}: not reported", Role.MUTED))
+        return (*lines, Words().add(f"{look.source}: {absent(look, row.passage, look.source)}", Role.MUTED))
     words = Words(look.spread.texts[cell.source][cell.start : cell.end])
     inks = (
         i._replace(start=i.start - cell.start, end=i.end - cell.start) for i in cell_inks(look, row, cell)

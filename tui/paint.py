@@ -12,7 +12,7 @@ from tui.look import Look, coverage, sentence_at
 from tui.rows import Row
 from tui.spread import Spread
 from tui.state import View
-from tui.telling import STATUS_ROLES, header, in_words, pointer
+from tui.telling import STATUS_ROLES, absent, header, in_words, pointer
 
 FOLD = 12
 """Lines of a cell above which it is folded: half a small terminal, so that its neighbours stay in sight."""
@@ -106,12 +106,13 @@ def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
         told = Words().add(f"told by {names}: h and l bring its column", Role.MUTED)
         yield (word_box(told, 2, width - 3),)
         return
-    absent = Words().add("" if passage.status is Status.ONLY else "not reported", Role.MUTED)
+    only = passage.status is Status.ONLY
     boxes = []
     for source, (left, wide) in zip(look.columns, column_places(width, len(look.columns)), strict=False):
         cell = own.get(source)
         if cell is None:
-            boxes.append(word_box(absent, left, wide))
+            words = Words().add("" if only else absent(look, passage, source), Role.MUTED)
+            boxes.append(word_box(words, left, wide))
         else:
             text = look.spread.texts[source]
             boxes.append(Box(text, cell.start, cell.end, left, wide, (), cell, most=_most(look, row)))
@@ -143,9 +144,12 @@ def _readings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
         text = look.spread.texts[cell.source]
         yield (Box(text, cell.start, cell.end, left, wide, (), cell, label, _most(look, row)),)
     told = {*look.hidden, *(c.source for c in passage.cells)}
-    silent = [i for i in look.spread.ids if i not in told]
-    if silent and passage.status is not Status.ONLY:
-        names = Words().add(f"  {' '.join(silent)}  not reported", Role.MUTED)
+    lacking: dict[str, list[str]] = {}
+    for i in look.spread.ids if passage.status is not Status.ONLY else ():
+        if i not in told:
+            lacking.setdefault(absent(look, passage, i), []).append(i)
+    for said, ids in lacking.items():
+        names = Words().add(f"  {' '.join(ids)}  {said}", Role.MUTED)
         yield (word_box(names, 2, width - 3),)
 
 

@@ -1,7 +1,7 @@
 """Passages and findings in words: headers, readings and who carries them. Pure."""
 
 from core.model import Finding, FindingKind, Passage, Status, Wording
-from core.ties import SURE
+from core.ties import SURE, tellers
 from tui.cells import display, width_of
 from tui.ink import Role, Words
 from tui.look import Look, coverage, paragraph_at
@@ -35,6 +35,15 @@ def header(look: Look, passage: Passage) -> Words:
     if passage.id in look.marked:
         words = words.add("  marked *", Role.STRONG)
     return words
+
+
+def absent(look: Look, passage: Passage, source: str) -> str:
+    """What is said of a source without a cell in a passage: where it is told, or that it is not."""
+    row = tellers(passage, look.spread.elsewhere).get(source, "")
+    carried = (r.sources for f in passage.findings for r in look.spread.comparison.finding(f).readings)
+    if row or any(source in carriers for carriers in carried):
+        return f"told in {row}" if row else "told in another row"
+    return "not reported"
 
 
 def _says(look: Look, passage: Passage) -> str:

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import chain
 from pathlib import PurePath
 
 from core.marks import matrix, passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
-from core.ties import SURE, strengths, told_alone, told_elsewhere
+from core.ties import SURE, strengths, tellers, told_alone, told_elsewhere
 from core.version import VERSION
 
 _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.REWORDED: "reworded"}
@@ -21,6 +22,7 @@ _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.
 _PLACES = 3
 """Paragraphs that are named of those that are not quoted; CSV and JSON have every place."""
 
+_elsewhere = lru_cache(maxsize=1)(told_elsewhere)
 Place = tuple[str, int]
 """ID of a source and index of a paragraph, from 0."""
 
@@ -280,7 +282,7 @@ def _agreements(comparison: Comparison) -> Iterator[Block]:
 
 def _tied(comparison: Comparison) -> Iterator[Quote]:
     """Passages of one source that a link joins with another row: not told by that source alone."""
-    for name, others in told_elsewhere(comparison).items():
+    for name, others in _elsewhere(comparison).items():
         passage = comparison.passage(name)
         if passage.status is Status.ONLY:
             rows = ", ".join(
@@ -381,8 +383,8 @@ def around(source: Source, span: Span) -> Cell:
 
 
 def _silent(comparison: Comparison, passage: Passage, spans: Sequence[Span] = ()) -> Iterator[Remark]:
-    """The sources that neither tell a passage nor carry a reading of its findings; nothing when all do."""
-    told = {cell.source for cell in passage.cells} | {span.source for span in spans}
+    """The sources that neither tell a passage, in any row, nor carry a reading of its findings."""
+    told = {*tellers(passage, _elsewhere(comparison)), *(span.source for span in spans)}
     silent = [s.id for s in comparison.sources if s.id not in told]
     if silent:
         yield Remark(", ".join(silent), "not reported", quiet=True)

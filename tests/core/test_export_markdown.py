@@ -19,6 +19,7 @@ from core.model import (
     Comparison,
     Finding,
     FindingKind,
+    Link,
     Passage,
     Reading,
     Source,
@@ -274,3 +275,17 @@ def test_a_name_in_many_sentences_is_quoted_once_for_each_source_and_reading() -
     assert written.count("rowed.”") == 4
     assert written.count("- A: the same in 39 more sentences: ¶2, ¶3, ¶4 …") == 2
     assert written.count("| Pym | B |") == 2
+
+
+def test_who_tells_a_passage_in_another_row_is_not_silent() -> None:
+    whole = story.comparison()
+    passage = next(p for p in whole.passages if p.findings and len(p.cells) < len(whole.sources))
+    silent = next(s.id for s in whole.sources if s.id not in {c.source for c in passage.cells})
+    far = next(c for p in whole.passages for c in p.cells if c.source == silent)
+    first, second = sorted((passage.cells[0], far), key=lambda c: c.source)
+    tied = replace(whole, links=(*whole.links, Link(first, second, 90.0)))
+    for told, says in ((whole, True), (tied, False)):
+        lines = to_markdown(told, reproducible=True).splitlines()
+        start = next(n for n, line in enumerate(lines) if line.startswith(f"### {passage.id}: "))
+        absent = next((line for line in lines[start:] if "not reported" in line), "")
+        assert (silent in absent.partition(":")[0]) is says
