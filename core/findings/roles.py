@@ -151,9 +151,7 @@ def _score(
     head = _one_head(pair, x, y)
     listed = alone is not None and _one_list(x, y, *alone)
     only = alone is not None and _only(pair, x, y)
-    lone = alone is not None and (
-        only or _lone(pair, x, y, shorter) or _lone_people(pair, x, y, shorter, alone)
-    )
+    lone = alone is not None and (only or _lone(pair, x, y, shorter))
     beside = Beside(
         shorter, left, right, min(_size(x), _size(y)), _plain(pair), close, role, head, lone or listed
     )
@@ -255,7 +253,7 @@ def _only(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether two names of one sort are all that differs, however the sentences are built."""
     if _plain(pair) < LONE_PLAIN or not _one_sort(x, y) or _speaks(x) or _speaks(y):
         return False
-    if pair.a.has(PERSON) != pair.b.has(PERSON):
+    if pair.a.has(PERSON) != pair.b.has(PERSON) or _other_titles(x, y):
         return False
     sizes = sorted((pair.a.content - _own(pair.a, x), pair.b.content - _own(pair.b, y)))
     both = len(pair.aligned)
@@ -293,19 +291,6 @@ def _speaks(m: Mention) -> bool:
     tokens, verbs = m.statement.tokens, lexicon(m.statement.language).words("say")
     near = tokens[max(0, m.first - 2) : m.first] + tokens[m.last : m.last + 2]
     return any(t.word in verbs for t in near)
-
-
-def _lone_people(
-    pair: Pair, x: Mention, y: Mention, cover: float, names: tuple[Sequence[Mention], Sequence[Mention]]
-) -> bool:
-    """Whether two full names of people are all that differs, beside a name that both have."""
-    if min(map(len, names)) < 2 or pair.whole < 0.55 or any(_speaks(m) for m in (x, y)):
-        return False
-    people = all(len(m.value.words) > 1 and not m.value.place and not _is_body(m) for m in (x, y))
-    if not people or _other_titles(x, y) or x.statement.language == "de":  # two nouns look like a name
-        return False
-    role = bool(x.value.role & y.value.role) and cover >= 0.3
-    return cover >= 0.65 or role
 
 
 def _given_cover(x: Mention, y: Mention, alone: tuple[Sequence[Mention], Sequence[Mention]] | None) -> float:
