@@ -30,3 +30,11 @@ def test_wording(a: str, b: str, expected: Wording) -> None:
 @given(st.lists(st.sampled_from(["ferry", "Karr", "11", "12", "sank", "the"]), min_size=1))
 def test_the_same_words_are_the_same_whatever_their_case(words: list[str]) -> None:
     assert wording(" ".join(words), " ".join(words).upper()) is Wording.SAME
+
+
+def test_very_long_texts_are_compared_by_counting_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.wording._LONG", 10)
+    monkeypatch.setattr("core.wording.fuzz", None)
+    assert wording("the bridge fell at noon", "The bridge fell, at noon") is Wording.SAME
+    assert wording("the bridge fell at noon", "the bridge fell at nine") is Wording.NEAR
+    assert wording("the bridge fell at noon", "a silo burst") is Wording.REWORDED
