@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.slots import Pair, Window
@@ -98,9 +100,15 @@ def _denial(pair: Pair, s: Statement, t: Statement, n: int) -> Conflict | None:
     if target is None or _idiom(s, n) or _parted(s, n, target):
         return None
     there = _aligned(pair, s, t, target)
-    if there is not None and _covered(pair, s, t, target, there):
-        return _conflict(pair, s, t, (n, target), there)
-    return None
+    if there is None or _same_word(s.tokens[n].word, t, there - (target - n)):
+        return None
+    return _conflict(pair, s, t, (n, target), there) if _covered(pair, s, t, target, there) else None
+
+
+def _same_word(negator: str, t: Statement, n: int) -> bool:
+    """Whether the other side has the negator at the same place in an older spelling: never, neuer."""
+    there = t.tokens[n].word if n >= 0 else ""
+    return len(negator) > LETTERS and len(there) == len(negator) and OSA.distance(negator, there) == 1
 
 
 def _parted(s: Statement, n: int, target: int) -> bool:
