@@ -1,5 +1,6 @@
 """What stands beside a name: the role of the named one, the noun it belongs to, a preposition of place."""
 
+from functools import cache
 from itertools import takewhile
 
 from core.findings.language import lexicon
@@ -33,6 +34,19 @@ def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[st
     """
     titles = {t.stem for t in statement.tokens[lead:first] if t.content}
     return frozenset(titles | _before(statement, lead) | _behind(statement, last) | _become(statement, last))
+
+
+def tells_who(word: str, language: str) -> bool:
+    """Whether a folded noun is of people or bodies; any noun, in a language without a list."""
+    who = _who(language)
+    return not who or word in who or word.removesuffix("s") in who
+
+
+@cache
+def _who(language: str) -> frozenset[str]:
+    words = lexicon(language)
+    kinds = ("people", "kind_of_people", "kin", "child", "title", "voice", "body", "anonymous", "vessel")
+    return frozenset[str]().union(*map(words.words, kinds)) if words.words("voice") else frozenset()
 
 
 def phrase(statement: Statement, first: int, last: int) -> str:

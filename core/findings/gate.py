@@ -9,8 +9,9 @@ from itertools import pairwise
 from core.findings import date
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
+from core.findings.name import spelled_alike
 from core.findings.quantity import Quantity
-from core.findings.slots import ARTICLES, REACH, Pair, synonyms
+from core.findings.slots import ARTICLES, REACH, Pair, Window, synonyms
 from core.findings.text import Token
 from core.model import FindingKind
 
@@ -238,9 +239,14 @@ def _other_year(x: Mention, y: Mention) -> bool:
 
 def _strangers(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether both sentences name somebody whom the other window does not name: other people's figures."""
-    here = _names(x) - {t.word for t in pair.b.tokens}
-    there = _names(y) - {t.word for t in pair.a.tokens}
-    return bool(here and there)
+    return _unknown(_names(x), pair.b) and _unknown(_names(y), pair.a)
+
+
+def _unknown(names: set[str], window: Window) -> bool:
+    """Whether one of some names stands in a window in no spelling."""
+    capitals = {t.word for t in window.tokens if t.text[0].isupper()}
+    rest = names - {t.word for t in window.tokens}
+    return any(not any(spelled_alike(word, other) for other in capitals) for word in rest)
 
 
 def _numbered(x: Mention, y: Mention) -> bool:

@@ -22,7 +22,7 @@ def gather(
 
     A point stands in the passage in which two sources differ on it; what other passages have of it is told
     there too. Where sources differ on it in several passages, each of them has its finding, so that none
-    passes for one that agrees; but one name in two spellings is a single fact about the articles.
+    passes for one that agrees; but one name in two forms is a single fact about the articles.
 
     Args:
         sources: The sources, in order.
@@ -38,11 +38,11 @@ def gather(
     rows, order = Rows(passages), {s.id: n for n, s in enumerate(sources)}
     placed: list[tuple[tuple[int, int, int], Finding]] = []
     for point in points(conflicts):
-        spelled = all(_is_spelling(c) for c in point)
+        one = all(_is_of_one(c) for c in point)
         told = readings(point, order, carriers)
         if not stands(point, told):
             continue
-        for row, own in _by_row(told, rows, once=spelled):
+        for row, own in _by_row(told, rows, once=one):
             finding = _finding(point, own, order, None if row is None else passages[row].id)
             first = min(span.start for r in finding.readings for span in r.spans)
             where = len(passages) if row is None else row
@@ -57,8 +57,9 @@ def gather(
     return tuple(result)
 
 
-def _is_spelling(c: Conflict) -> bool:
-    return isinstance(c.a.value, Name) and tie(c.a.value, c.b.value) is Tie.SPELLING
+def _is_of_one(c: Conflict) -> bool:
+    """Whether a conflict is of two forms of one name: a fact about the articles, wherever it stands."""
+    return isinstance(c.a.value, Name) and tie(c.a.value, c.b.value) in {Tie.SPELLING, Tie.GIVEN}
 
 
 def _by_row(told: Readings, rows: Rows, *, once: bool) -> Iterator[tuple[int | None, Readings]]:

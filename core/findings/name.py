@@ -29,6 +29,8 @@ _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", 
 _LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
 _ALIKE, LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
+_FAR_ALIKE = 0.88
+"""The likeness where they are three letters apart: Hardenhall is Hardnal, Robertson is not Robinson."""
 
 
 class Tie(Enum):
@@ -209,21 +211,36 @@ def _first_names_fit(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
 
 
 def _spelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether all words agree but one pair, and that is written almost alike."""
+    """Whether all words agree but one pair, written almost alike, or each is surely the same word."""
     if len(short) == len(long):
         odd = [(p, q) for p, q in zip(short, long, strict=True) if p != q]
     else:
         odd = [(short[-1], long[-1])] if len(short) == 1 else []
-    return len(odd) == 1 and spelled_alike(*odd[0])
+    if len(odd) == 1:
+        return spelled_alike(*odd[0])
+    return 0 < len(odd) == len(short) and all(_one_word(p, q) for p, q in odd)
+
+
+def _one_word(p: str, q: str) -> bool:
+    """Whether two words are surely of one name: a letter apart, or a nickname of each other."""
+    nick = _nicknames("en")
+    nicknamed = bool(nick.get(p, frozenset()) & nick.get(q, frozenset()))
+    return nicknamed or (spelled_alike(p, q) and OSA.distance(p, q) == 1)
 
 
 def spelled_alike(p: str, q: str) -> bool:
-    """Whether two words can be spellings of one name: one letter apart, or two from six letters on."""
-    if min(len(p), len(q)) < LETTERS or _kin(p, q):
+    """Whether two words can be spellings of one name.
+
+    They are one letter apart, or two from six letters on, or three where both have seven and one has nine.
+    """
+    short, long = sorted((len(p), len(q)))
+    if short < LETTERS or _kin(p, q):
         return False
-    reach = 2 if min(len(p), len(q)) >= 6 else 1
+    reach = 1 if short < 6 else 3 if short >= 7 and long >= 9 else 2
     apart = OSA.distance(p, q, score_cutoff=reach)
-    return 0 < apart <= reach and JaroWinkler.similarity(p, q) >= _ALIKE
+    if apart == 1 and short >= 6 and p[0] == q[0]:
+        return True
+    return 0 < apart <= reach and JaroWinkler.similarity(p, q) >= (_FAR_ALIKE if apart == 3 else _ALIKE)
 
 
 def _runs(statement: Statement, taken: set[int], words: Lexicon) -> list[tuple[int, int]]:

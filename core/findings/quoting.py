@@ -4,10 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from core.findings import quote
+from core.findings.beside import tells_who
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, tie
@@ -346,16 +346,7 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
 
 def _speaks(token: Token, language: str) -> bool:
     """Whether a noun is of those who speak: people, offices, trades and bodies; or a name."""
-    who = _speakers(language)
-    return not who or token.text[0].isupper() or token.word in who or token.word.removesuffix("s") in who
-
-
-@cache
-def _speakers(language: str) -> frozenset[str]:
-    """Nouns of people and bodies; empty in a language for which trades are not listed."""
-    words = lexicon(language)
-    kinds = ("people", "kind_of_people", "kin", "child", "title", "voice", "body", "anonymous")
-    return frozenset[str]().union(*map(words.words, kinds)) if words.words("voice") else frozenset()
+    return token.text[0].isupper() or tells_who(token.word, language)
 
 
 def _as_speaker(m: Mention, value: object) -> Mention:

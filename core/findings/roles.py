@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.findings import exchange
-from core.findings.beside import phrase
+from core.findings.beside import phrase, tells_who
 from core.findings.exchange import DETERMINERS
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.name import Tie, is_country, tie
 from core.findings.slots import Pair, Window, alike
+from core.findings.text import words_in
 from core.model import FindingKind
 
 _COMMA = re.compile(r"\s*(?:,|,?\s(?:and|or|und|oder|et|ou|y|e|и|или)\s)\s*")
@@ -109,12 +110,17 @@ def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str
 
 def _conflict(pair: Pair, x: Mention, y: Mention, score: float) -> Conflict:
     how: Tie = tie(x.value, y.value)
-    place = how is Tie.DIFFERENT and x.value.place and y.value.place
+    place = how is Tie.DIFFERENT and x.value.place and y.value.place and not (_titled(x) or _titled(y))
     if place:
         x, y = _as_place(x), _as_place(y)
     return Conflict(
         x, y, score, label(pair, x, y), RULE[how] if not place else "another place", pair.context(x, y)
     )
+
+
+def _titled(m: Mention) -> bool:
+    """Whether a title stands before a name: whoever bears one is no place."""
+    return not m.value.role.isdisjoint(_title_stems(m.statement.language))
 
 
 def _as_place(m: Mention) -> Mention:
@@ -123,9 +129,20 @@ def _as_place(m: Mention) -> Mention:
 
 def label(pair: Pair, x: Mention, y: Mention) -> str:
     """What the named one is or does, in the words beside one of the names; else what stands near both."""
+    if tie(x.value, y.value) is Tie.SPELLING:
+        return who_is(x, y) or f"spelling of {max((len(m.said), m.said) for m in (x, y))[1]}"
     if x.value.head and x.value.head == y.value.head:
         return next(t.text.lower() for t in x.statement.tokens if t.stem == x.value.head)
     return role_words(x, y) or " ".join(w for w in pair.context(x, y)[:3] if w.islower()) or "name"
+
+
+def who_is(*named: Mention) -> str:
+    """The same where it has a noun of people or bodies and is no mere title; else nothing."""
+    words, language = role_words(*named), named[0].statement.language
+    told = [w for w in words_in(words) if tells_who(w, language)]
+    return (
+        words if told and (len(words.split()) > 1 or told[0] not in lexicon(language).words("title")) else ""
+    )
 
 
 def role_words(*named: Mention) -> str:
