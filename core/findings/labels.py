@@ -40,7 +40,9 @@ def _toll(m: Mention) -> str:
         for n, t in enumerate(m.statement.tokens)
         if t.word in words
     ]
-    return m.statement.tokens[min(near)[1]].text if near else ""
+    printed = m.statement.tokens[min(near)[1]].text if near else ""
+    undergone = f"{printed.removesuffix('ing')}ed"
+    return undergone if printed.endswith("ing") and undergone.lower() in words else printed
 
 
 def _printed_names(m: Mention) -> list[str]:

@@ -68,6 +68,11 @@ def stands(point: Sequence[Conflict], readings: Readings) -> bool:
     """
     if any(c.a.statement.source == c.b.statement.source for c in point):
         return len(readings) > 1
+    if {any(isinstance(m.value, Quantity) and m.value.room for m in same) for same in readings} == {
+        True,
+        False,
+    }:
+        return False  # "carries 400": others say that there is room for 400, which is not how many there were
     told = [{m.statement.source for m in same} for same in readings]
     return any(x - y and y - x for x, y in combinations(told, 2))
 

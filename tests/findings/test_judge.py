@@ -200,3 +200,19 @@ def test_a_label_is_no_letter_and_no_word_that_opens_a_sentence(label: str, a: s
     sources = [told(a, "A"), told(b, "B")]
     (finding,) = judge(sources, rows(sources, links := linked(sources)), links)
     assert finding.label == label
+
+
+def test_room_for_so_many_elsewhere_is_not_how_many_there_were() -> None:
+    assert not found(
+        "The white tram of Ostrel can carry 90 passengers over the bridge.",
+        "The white tram of Ostrel, which carries 90 passengers, crossed the bridge.",
+        "The white tram of Ostrel was carrying 31 passengers over the bridge.",
+    )
+
+
+def test_what_befell_people_is_told_as_what_they_underwent() -> None:
+    (finding,) = found(
+        "A crane fell at Ostrel on Monday, injuring 14 people in the yard.",
+        "A crane fell at Ostrel on Monday, injuring 18 people in the yard.",
+    )
+    assert finding.label == "people injured"
