@@ -115,13 +115,19 @@ def _marks(c: Conflict) -> list[object]:
     said: list[object] = [place(c.a), place(c.b)]
     x, y = c.a.value, c.b.value
     if isinstance(x, name.Name) and isinstance(y, name.Name) and name.tie(x, y) is not name.Tie.DIFFERENT:
-        differing = frozenset(x.words) - frozenset(y.words), frozenset(y.words) - frozenset(x.words)
-        return [*said, (c.a.kind, frozenset(differing))]
+        return [*said, *((c.a.kind, words) for words in _differing(x, y))]
     sources = c.a.statement.source, c.b.statement.source
     return [
         *said,
         (c.a.kind, frozenset(zip(sources, (c.a.said.casefold(), c.b.said.casefold()), strict=True))),
     ]
+
+
+def _differing(x: name.Name, y: name.Name) -> list[frozenset[str]]:
+    """Each two words in which the forms of one name differ: of a full name, and of its last word alone."""
+    if len(x.words) == len(y.words):
+        return [frozenset(words) for words in zip(x.words, y.words, strict=True) if len(set(words)) > 1]
+    return [frozenset((x.words[-1], y.words[-1]) if x.words[-1] != y.words[-1] else {*x.words} ^ {*y.words})]
 
 
 def readings(point: Sequence[Conflict], order: dict[str, int], carriers: Carriers) -> Readings:
