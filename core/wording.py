@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -31,3 +33,14 @@ def _long_wording(a: Counter[str], b: Counter[str]) -> Wording:
     """The same of two very long texts, by their words in any order."""
     alike = 200 * (a & b).total() / max(1, a.total() + b.total())
     return Wording.SAME if a == b else Wording.NEAR if alike >= _NEAR else Wording.REWORDED
+
+
+def least_alike(texts: Sequence[str]) -> Wording:
+    """How the two of some texts are worded that are least alike; the same when there are not two."""
+    worst = Wording.SAME
+    for a, b in combinations(texts, 2):
+        if worst is Wording.REWORDED:
+            break
+        found = wording(a, b)
+        worst = worst if found is Wording.SAME else found
+    return worst

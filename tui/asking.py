@@ -12,8 +12,6 @@ from tui.naming import name_of
 from tui.rows import Row
 from tui.telling import absent, header, who
 
-_SHOWN = 8
-"""Shared words of a pair that are named: the rest weighs little."""
 _RIVALS = 5
 """Rivals of a passage that are named."""
 _WORDING = {
@@ -89,7 +87,7 @@ def _link(look: Look, link: Link) -> Iterator[Words]:
     evidence = explain(look.spread.comparison, link)
     pair = f"{_place(look, link.a)} and {_place(look, link.b)}"
     yield Words().add(f"{link.score:3.0f}  ", Role.STRONG).add(f"{pair}, {_WORDING[evidence.wording]}")
-    shared = ", ".join(f"{display(word)} {share:.0%}" for word, share in evidence.shared[:_SHOWN])
+    shared = ", ".join(f"{display(word)} {share:.0%}" for word, share in evidence.shared)
     if shared:
         yield Words().add(f"     shared words by weight: {shared}", Role.MUTED)
     if evidence.notes:

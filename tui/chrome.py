@@ -37,7 +37,7 @@ class Found(NamedTuple):
 
 def masthead(comparison: Comparison, look: Look, width: int) -> Line:
     """Title and counts: as much of the counts as fits beside a title of some length."""
-    title = display(comparison.source(look.columns[0]).title or "untitled")
+    title = display(comparison.source(look.shown[0]).title or "untitled")
     least = max(width - 32, width // 2)
     counts = next((c for c in _counts(comparison, look) if line_width(c) <= least), ())
     room = max(0, width - line_width(counts) - 4)
@@ -109,7 +109,7 @@ def _entries(comparison: Comparison, look: Look, sources: Sequence[str], room: i
 
 
 def _letter(look: Look, source: str) -> str:
-    return source + "*" * (source == look.columns[0])
+    return source + "*" * (source == look.shown[0])
 
 
 def _roles(look: Look, source: str) -> tuple[Role, ...]:

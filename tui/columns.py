@@ -61,7 +61,9 @@ def slide(state: ViewState, ids: Sequence[str], columns: int) -> ViewState:
 
 
 def columns_of(state: ViewState, ids: Sequence[str], columns: int) -> tuple[str, ...]:
-    """IDs of the sources that stand in the columns, the base first."""
+    """IDs of the sources that stand in the columns, the base first; a column alone is the chosen source's."""
+    if columns == 1:
+        return (state.source,)
     base, *others = in_order(state, ids)
     return (base, *others[state.first : state.first + columns - 1])
 

@@ -17,6 +17,10 @@ WIDE_COLUMN = 54
 WIDEST = 72
 """No column is wider than this while a findings list can use the room."""
 
+BOTH = 180
+"""Cells of a terminal from which a findings list and an article stand beside the passages; an article with
+another account beside it needs the room of the list below that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -49,9 +53,9 @@ def choose(width: int, sources: int, chosen: View | None) -> Layout:
         columns = max(1, min(sources, fits))
         spare = (width - MARGINS - RAIL) // columns >= WIDE_COLUMN and columns == sources
         return Layout(view, columns, max(RAIL, width - MARGINS - WIDEST * columns) if spare else 0, 0)
-    if view is View.OVERVIEW or width < 110:
+    if view is View.OVERVIEW or width < 110 or (view is View.SOURCE and width < BOTH):
         return Layout(view, max(1, fits), 0, 0)
-    if width < 180:
+    if width < BOTH:
         return Layout(view, max(1, fits), max(RAIL, width // 3), 0)
     return Layout(view, max(1, fits), width // 5, width // 4)
 

@@ -20,8 +20,8 @@ BODY = 100
 """Cells of the longest line of running text: longer ones are hard to follow."""
 NARROWEST = 12
 """Cells below which a row is not drawn narrower, but cropped."""
-BESIDE = 90
-"""Cells of a row from which an article has room for another account beside it."""
+BESIDE = 63
+"""Cells from which an article has room for another account beside it: 30 for each."""
 
 
 def height(look: Look, row: Row, width: int) -> int:
@@ -183,10 +183,10 @@ def _article(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
     left = margin + 6
     room = width - left - 1
     other = _other(look, passage)
-    wide = (room - 3) // 2 if width >= BESIDE else room
+    wide = (room - 3) // 2 if room >= BESIDE else room
     texts = look.spread.texts
     box = Box(texts[cell.source], cell.start, cell.end, left, max(4, min(BODY, wide)), (), cell, label)
-    if width < BESIDE:
+    if room < BESIDE:
         yield (box,)
     else:
         beside = left + wide + 3
@@ -207,7 +207,7 @@ def _account(look: Look, row: Row, cell: Cell | None, left: int, width: int) -> 
 def _other(look: Look, passage: Passage) -> Cell | None:
     """The account to set beside the chosen source's: the base's when it has one."""
     others = [c for c in passage.cells if c.source != look.source and c.source not in look.hidden]
-    return next((c for c in others if c.source == look.columns[0]), others[0] if others else None)
+    return next((c for c in others if c.source == look.shown[0]), others[0] if others else None)
 
 
 def _one_line(look: Look, passage: Passage, width: int) -> Box:

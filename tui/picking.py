@@ -105,6 +105,14 @@ def toggle(picker: Picker) -> Picker:
     return replace(picker, chosen=replace(picker.chosen, paths=now))
 
 
+def choose(picker: Picker, path: str, recent: Sequence[Entry] = ()) -> Picker:
+    """Choose a file by its path, and go where it stands."""
+    paths = tuple(dict.fromkeys((*picker.chosen.paths, path)))
+    there = open_folder(str(Path(path).parent), recent, replace(picker.chosen, paths=paths))
+    at = next((n for n, entry in enumerate(there.entries) if entry.paths == (path,)), 0)
+    return replace(there, cursor=at)
+
+
 def in_words(picker: Picker) -> tuple[Words, ...]:
     """The entries as lines."""
     return tuple(_line(entry, entry.paths[0] in picker.chosen.paths) for entry in picker.entries)

@@ -19,6 +19,8 @@ class Show(StrEnum):
     """Those with a finding, also one that stands between passages."""
     AGREE = "agree"
     ONLY = "only"
+    MOVED = "moved"
+    """Those that stand at another place in a source."""
     LEFT_OUT = "left out"
     """Paragraphs that are no part of the report."""
 
@@ -39,6 +41,8 @@ class Row:
     """The paragraph that was left out."""
     gap: int = 1
     """Empty lines below."""
+    wording: Wording | None = None
+    """How a passage of several sources is worded, also of one that diverges."""
 
 
 class Listing(Sequence[Row]):
@@ -62,7 +66,7 @@ class Listing(Sequence[Row]):
         self.number: Mapping[str, int] = {finding: n for n, finding in enumerate(found)}
         """Place of each finding in the walk, from 0."""
         self.natures = bytes(map(_nature, self._rows)) if natures is None else natures
-        """What each row is, as a number: its status, 0 when it was left out; 4 more with a finding."""
+        """What each row is: its status, 0 when it was left out; 4 more with a finding, 8 more when moved."""
         self.gravity = self.natures.translate(_GRAVITY)
         """How grave each row is: 0 left out, 1 agree, 2 only, 3 with a finding."""
 
@@ -85,11 +89,13 @@ class Listing(Sequence[Row]):
 
 
 _STATUS = {Status.AGREE: 1, Status.ONLY: 2, Status.DIVERGE: 3}
-_GRAVITY = bytes(min(nature, 3) for nature in range(256))
+_GRAVITY = bytes(3 if nature & 4 else nature & 3 for nature in range(256))
 
 
 def _nature(row: Row) -> int:
-    return (_STATUS[row.passage.status] if row.passage else 0) + (4 if row.findings else 0)
+    if row.passage is None:
+        return 4 if row.findings else 0
+    return _STATUS[row.passage.status] + 4 * bool(row.findings) + 8 * bool(row.passage.moved)
 
 
 def _among(*natures: int) -> bytes:
@@ -98,10 +104,11 @@ def _among(*natures: int) -> bytes:
 
 
 _SHOWN = {
-    Show.ALL: _among(*range(8)),
-    Show.FINDINGS: _among(3, 4, 5, 6, 7),
-    Show.AGREE: _among(1, 5),
-    Show.ONLY: _among(2, 6),
+    Show.ALL: _among(*range(16)),
+    Show.FINDINGS: _among(3, 4, 5, 6, 7, 11, 12, 13, 14, 15),
+    Show.AGREE: _among(1, 5, 9, 13),
+    Show.ONLY: _among(2, 6, 10, 14),
+    Show.MOVED: _among(*range(8, 16)),
     Show.LEFT_OUT: _among(0),
 }
 
@@ -137,7 +144,20 @@ def _holding(cells: Sequence[tuple[int, int, str]], at: int) -> str | None:
     return cells[n][2] if n >= 0 and at < cells[n][1] else None
 
 
-def all_rows(comparison: Comparison, findings: Mapping[str, tuple[Finding, ...]], base: str) -> Listing:
+def wordings_of(comparison: Comparison) -> dict[str, Wording]:
+    """How the passages of several sources are worded, by ID; those that diverge too."""
+    from core.wording import least_alike  # heavy, as in `all_rows`
+
+    several = (p for p in comparison.passages if len(p.cells) > 1)
+    return {p.id: p.wording or least_alike([comparison.text(c) for c in p.cells]) for p in several}
+
+
+def all_rows(
+    comparison: Comparison,
+    findings: Mapping[str, tuple[Finding, ...]],
+    base: str,
+    wordings: Mapping[str, Wording],
+) -> Listing:
     """Every row in the order of a base: the passages, and what was left out at its place.
 
     A paragraph that was left out follows the passage of the paragraph before it in its own source.
@@ -148,7 +168,7 @@ def all_rows(comparison: Comparison, findings: Mapping[str, tuple[Finding, ...]]
     left_out = _left_out(comparison, passages)
     rows = list(left_out.get(-1, ()))
     for n, passage in enumerate(passages):
-        rows.append(Row(passage.id, passage, findings.get(passage.id, ())))
+        rows.append(Row(passage.id, passage, findings.get(passage.id, ()), wording=wordings.get(passage.id)))
         rows.extend(left_out.get(n, ()))
     return Listing(rows)
 
@@ -190,7 +210,7 @@ class Filter:
     source: str | None = None
     """Only rows that this source has."""
     wording: Wording | None = None
-    """Only passages that agree in this wording."""
+    """Only passages of this wording."""
 
 
 def article_rows(rows: Listing, source: str) -> Listing:
@@ -236,7 +256,7 @@ def shown_rows(rows: Listing, only: Filter, hidden: frozenset[str] = frozenset()
 def _passes(row: Row, only: Filter) -> bool:
     if only.source is not None and only.source not in sources_of(row):
         return False
-    if only.wording is not None and (row.passage is None or row.passage.wording is not only.wording):
+    if only.wording is not None and row.wording is not only.wording:
         return False
     return only.kind is None or any(f.kind is only.kind for f in row.findings)
 

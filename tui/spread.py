@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage, Status
 from core.ties import Told, strengths, told_alone, told_elsewhere
-from tui.rows import Listing, all_rows, findings_by_passage
+from tui.rows import Listing, all_rows, findings_by_passage, wordings_of
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
 
@@ -94,7 +94,7 @@ def spread_out(
             for span in reading.spans:
                 conflicts[span.source].append((span.start, span.end, finding.id))
     findings = findings_by_passage(comparison)
-    rows = lru_cache(_BASES)(partial(all_rows, comparison, findings))
+    rows = lru_cache(_BASES)(partial(all_rows, comparison, findings, wordings=wordings_of(comparison)))
     first = rows(comparison.sources[0].id)
     texts = {s.id: unmarked(s) for s in comparison.sources}
     return Spread(

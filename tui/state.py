@@ -7,8 +7,8 @@ from enum import StrEnum
 from core.model import FindingKind, Wording
 from tui.rows import EVERYTHING, Filter, Listing, Show
 
-_ALIKE = (Show.ALL, Show.AGREE)
-"""Ways of filtering that let agreeing passages through."""
+_ALIKE = (Show.ALL, Show.FINDINGS, Show.AGREE, Show.MOVED)
+"""Ways of filtering that let passages of several sources through."""
 
 
 class View(StrEnum):
@@ -191,7 +191,7 @@ def next_kind(state: ViewState, kinds: Sequence[FindingKind]) -> ViewState:
 
 
 def next_wording(state: ViewState, wordings: Sequence[Wording]) -> ViewState:
-    """Show agreeing passages of the next of these wordings only; after the last, of every wording."""
+    """Show passages of the next of these wordings only; after the last, of every wording."""
     ways = [None, *wordings]
     at = ways.index(state.only.wording) if state.only.wording in ways else 0
     show = state.only.show if state.only.show in _ALIKE else Show.ALL

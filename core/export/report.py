@@ -109,6 +109,7 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
     yield from _section("Divergences", chain(_placed(comparison), _unplaced(comparison)))
     yield from _section("In one source only", _only(comparison))
     yield from _section("Agreements", _agreements(comparison))
+    yield from _moved(comparison)
     if full:
         yield from _section("Full alignment", _full(comparison))
 
@@ -278,6 +279,15 @@ def _agreements(comparison: Comparison) -> Iterator[Block]:
     if tied:
         yield Heading(3, "Told by others in another row")
         yield Items(tied)
+
+
+def _moved(comparison: Comparison) -> Iterator[Block]:
+    """How many passages, and which, stand at another place in a source than their neighbours do."""
+    moved = [f"{p.id} (in {', '.join(p.moved)})" for p in comparison.passages if p.moved]
+    if moved:
+        yield Heading(2, "Moved")
+        told = f"{_several(len(moved), 'passage')} at another place than the neighbours"
+        yield Words(f"{told}: {', '.join(moved)}.")
 
 
 def _tied(comparison: Comparison) -> Iterator[Quote]:

@@ -6,7 +6,7 @@ import pytest
 from core.align import align
 from core.evidence import grams, rarity, stem, weigh, words
 from core.explain import explain
-from core.model import Comparison, Evidence, Link
+from core.model import Comparison, Evidence, Link, Passage, Status
 from core.settings import Settings
 from core.sparse import blocks
 from tests.core.made import article
@@ -111,3 +111,27 @@ def test_notes_tell_when_two_articles_have_little_in_common() -> None:
     ]
     _, why = _links([*TOWN, *["Nothing."] * 8], [*other, TOWN[1]])[0]
     assert "little in common between the two articles" in why.notes
+
+
+def test_words_that_tell_come_first_and_none_that_weighs_nothing() -> None:
+    both = "And the ferry and the tug and the barge left Osterwick on the 12th, and the pilot waved."
+    _, why = _links([both, *TOWN], [both, *TOWN])[0]
+    shared = [word for word, _ in why.shared]
+    assert shared[: shared.index("12")]
+    assert not {"the", "and"} & set(shared[: shared.index("12")])
+    assert {"ferry", "barge", "pilot", "waved", "left", "Osterwick"} <= set(shared)
+    assert all(weight >= 0.01 for _, weight in why.shared)
+
+
+def test_a_moved_passage_is_not_said_to_stand_at_the_same_place() -> None:
+    sources = (article(0, TOWN), article(1, TOWN))
+    links, _, rarity = align(sources, 33, lambda *_: None)
+    cells = (links[0].a, links[0].b)
+    still = Passage("P1", cells, Status.AGREE, None)
+    moved = Passage("P1", cells, Status.AGREE, None, ("B",))
+    notes = [
+        explain(Comparison(sources, (p,), links, (), Settings(), rarity=rarity), links[0]).notes
+        for p in (still, moved)
+    ]
+    assert "same place in both" in notes[0]
+    assert "same place in both" not in notes[1]

@@ -289,3 +289,10 @@ def test_who_tells_a_passage_in_another_row_is_not_silent() -> None:
         start = next(n for n, line in enumerate(lines) if line.startswith(f"### {passage.id}: "))
         absent = next((line for line in lines[start:] if "not reported" in line), "")
         assert (silent in absent.partition(":")[0]) is says
+
+
+def test_the_report_tells_how_many_passages_moved_and_which() -> None:
+    written = to_markdown(story.comparison())
+    assert "## Moved\n\n1 passage at another place than the neighbours: P3 (in D).\n" in written
+    still = tuple(replace(p, moved=()) for p in story.comparison().passages)
+    assert "## Moved" not in to_markdown(replace(story.comparison(), passages=still))

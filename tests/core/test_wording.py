@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Wording
-from core.wording import wording
+from core.wording import least_alike, wording
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_very_long_texts_are_compared_by_counting_their_words(monkeypatch: pytes
     assert wording("the bridge fell at noon", "The bridge fell, at noon") is Wording.SAME
     assert wording("the bridge fell at noon", "the bridge fell at nine") is Wording.NEAR
     assert wording("the bridge fell at noon", "a silo burst") is Wording.REWORDED
+
+
+def test_several_texts_are_worded_as_the_two_least_alike() -> None:
+    a, b, c = "The mill burned on Monday.", "The mill burned on Monday!", "Flames took it as the week began."
+    assert least_alike([a]) is Wording.SAME
+    assert least_alike([a, b]) is Wording.SAME
+    assert least_alike([a, b, c]) is wording(a, c) is Wording.REWORDED

@@ -122,3 +122,10 @@ def test_a_hidden_source_is_neither_read_nor_called_silent_but_named() -> None:
     assert "also in B" in text
     assert "C  not reported" in text
     assert "Bohler (A D) / Boehler (B)" in text  # a conflict is told whoever is hidden
+
+
+@given(spreads(), st.integers(1, 3))
+def test_the_column_of_the_chosen_source_is_always_in_sight(spread: Spread, fits: int) -> None:
+    for source in spread.ids:
+        state = columns.slide(at(source), spread.ids, fits)
+        assert source in columns.columns_of(state, spread.ids, fits)

@@ -333,9 +333,27 @@ async def test_the_cursor_comes_back_when_all_filters_have_been_seen() -> None:
         await settle(pilot)
         await pilot.press("j", "j")
         line = line_of(pilot, "P2  ABC·")
-        for _ in range(5):
+        for _ in range(6):
             await pilot.press("f")
         await settle(pilot)
         assert "show: all" in shown(pilot)[-2]
         assert state_of(pilot).cursor == "P2"
         assert line_of(pilot, "P2  ABC·") == line
+
+
+async def test_a_cell_alone_is_of_a_source_that_has_the_passage() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("G", "z")  # only D tells the last one, A is chosen
+        await settle(pilot)
+        screen = "\n".join(shown(pilot))
+        assert "P6 in D" in screen
+        assert "not reported" not in screen
+
+
+async def test_a_column_alone_is_the_chosen_sources() -> None:
+    async with app().run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("v", "v", "v", "j", "3")
+        await settle(pilot)
+        assert "[C Post]" in shown(pilot)[1] or "C C Post" in shown(pilot)[1]

@@ -10,6 +10,7 @@ from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui.cells import NOTHING
 from tui.ink import Line, Role, line_width
+from tui.layout import EDGE, choose
 from tui.look import ASCII, Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Row
@@ -168,3 +169,13 @@ def test_another_account_stands_apart_from_its_letter() -> None:
     look, row = row_of("P1")
     lines = drawn(replace(look, view=View.SOURCE, source="B"), row, 120)
     assert any("│ A A ferry" in line for line in lines), lines
+
+
+@pytest.mark.parametrize("width", [80, 120, 140, 200])
+def test_an_article_has_another_account_beside_it(width: int) -> None:
+    spread = story.spread()
+    plan = choose(width, 2, View.SOURCE)
+    look = Look(spread, View.SOURCE, ("A", "B"), source="A")
+    row = spread.rows("A")[1]
+    text = "\n".join(line_text(line) for line in paint(look, row, width - plan.rail - plan.context - EDGE))
+    assert "│ B A ferry" in text

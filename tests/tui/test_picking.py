@@ -187,3 +187,22 @@ async def test_choosing_a_source_by_name() -> None:
         await pilot.press("s", "j", "j", "enter")
         await settle(pilot)
         assert screen_of(pilot)._state.source == "C"
+
+
+async def test_a_path_can_be_typed_and_is_added_to_what_is_chosen(folder: Path) -> None:
+    sources = [Source.from_text("\n\n".join(story.TEXTS[n]), title=n) for n in "AB"]
+    async with SidelightApp(compare_job(sources, Settings())).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s", "a")
+        await settle(pilot)
+        assert "choose accounts to add to those open" in shown(pilot)[0]
+        await pilot.press(*str(folder / "nothing-here"), "enter")
+        await settle(pilot)
+        assert "There is no such file" in "\n".join(shown(pilot))
+        await pilot.press("escape")
+        await pilot.press(*str(folder / "B.txt"), "enter")
+        await settle(pilot)
+        assert "chosen: B.txt" in "\n".join(shown(pilot))
+        await pilot.press("c")
+        await settle(pilot)
+        assert screen_of(pilot)._spread.comparison.sources[-1].origin == str(folder / "B.txt")  # type: ignore[union-attr]

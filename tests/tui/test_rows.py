@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from core.model import FindingKind
+from core.model import FindingKind, Wording
 from tests.tui import story
 from tests.tui.worlds import spreads
 from tui.rows import EVERYTHING, Filter, Show, shown_rows, sources_of
@@ -22,6 +22,8 @@ def test_what_was_left_out_stands_at_its_place() -> None:
         (Filter(Show.FINDINGS), ["P1", "P2", "P3", "P4"]),  # F3 stands between P1 and P4
         (Filter(Show.AGREE), ["P1"]),
         (Filter(Show.ONLY), ["P4", "P5", "P6"]),
+        (Filter(Show.MOVED), ["P3"]),  # it diverges too
+        (Filter(wording=Wording.REWORDED), ["P1", "P2", "P3"]),  # P2 and P3 diverge
         (Filter(Show.LEFT_OUT), ["B¶1"]),
         (Filter(kind=FindingKind.NAME), ["P3"]),
         (Filter(source="D"), ["P1", "P3", "P6"]),

@@ -9,7 +9,7 @@ from tui.asking import why, zoomed
 from tui.ink import Role, Words
 from tui.keys import GROUPS
 from tui.paint import height
-from tui.rows import EVERYTHING, shows_there
+from tui.rows import EVERYTHING, shows_there, sources_of
 from tui.screens.export import ExportDialog
 from tui.screens.moving import Moving
 from tui.screens.reading import TextDialog, ZoomDialog, help_blocks
@@ -38,11 +38,11 @@ class ComparisonScreen(Moving):
             self._become(state.next_kind(self._state, [kind for kind in FindingKind if kind in there]))
 
     def action_wording(self) -> None:
-        """Show agreeing passages of one wording."""
-        there = {row.passage.wording for row in self._all if row.passage}
+        """Show passages of one wording."""
+        there = {row.wording for row in self._all}
         wordings = [wording for wording in (Wording.REWORDED, Wording.NEAR, Wording.SAME) if wording in there]
         if not wordings:
-            self._say("No passages agree here.")
+            self._say("No two sources tell the same here.")
         self._become(state.next_wording(self._state, wordings))
 
     def action_within(self) -> None:
@@ -140,9 +140,14 @@ class ComparisonScreen(Moving):
         return next((c for c in cells if c.source == self._state.source), cells[0])
 
     def action_zoom(self) -> None:
-        """Show the cell of the chosen source alone."""
-        if self._row() is not None:
-            self.app.push_screen(ZoomDialog(self._zoomed))
+        """Show the cell of the chosen source alone; of the first that has the passage when it lacks it."""
+        row = self._row()
+        if row is None or self._spread is None:
+            return
+        there = [i for i in columns.in_order(self._state, self._spread.ids) if i in sources_of(row)]
+        if there and self._state.source not in there:
+            self._become(replace(self._state, source=there[0]))
+        self.app.push_screen(ZoomDialog(self._zoomed))
 
     def _zoomed(self, by: int) -> tuple[str, WordSheet]:
         """Choose a source so far on; its cell, with a title."""

@@ -18,6 +18,7 @@ from tui.keys import all_keys
 from tui.look import Signs
 from tui.messages import KeyClicked, RowClicked
 from tui.picking import Chosen, Entry, Picker
+from tui.screens.path import PathDialog
 from tui.screens.reading import TextDialog, key_blocks
 from tui.sheet import WordSheet
 from tui.widgets.drawing import Lines
@@ -28,6 +29,7 @@ _KEYS = (
     Key("Space", "Choose", "pick"),
     Key("c", "Compare", "compare"),
     Key("Enter", "Open", "open"),
+    Key("/", "Path", "path('/')"),
     Key("p", "Paste", "paste"),
     Key("←", "Folder above", "above"),
     Key("?", "Help", "help"),
@@ -44,6 +46,8 @@ _BINDINGS = (
     Binding("enter,l,right", "open", "open the folder or the comparison; choose the file"),
     Binding("h,left,backspace", "above", "the folder above"),
     Binding("p", "paste", "paste a text as an account"),
+    Binding("slash", "path('/')", "type the path of a file or a folder"),
+    Binding("tilde", "path('~/')", "the same, from your home"),
     Binding("c", "compare", "compare what is chosen"),
     Binding("question_mark,f1", "help", "this help"),
     Binding("escape,q,ctrl+q", "leave", "leave"),
@@ -98,7 +102,8 @@ class PickerScreen(Screen[Chosen | None]):
 
     def _draw_lines(self) -> None:
         width, picker = self.app.size.width, self._picker
-        title = (Piece(" Sidelight", (Role.STRONG,)), Piece("  choose the accounts to put side by side"))
+        wanted = "the accounts to put side by side" if self._least > 1 else "accounts to add to those open"
+        title = (Piece(" Sidelight", (Role.STRONG,)), Piece(f"  choose {wanted}"))
         self.query_one("#title", Lines).show(title)
         where = picker.problem or picking.safe_name(picker.folder)
         role = (Role.ERROR,) if picker.problem else (Role.MUTED,)
@@ -149,6 +154,16 @@ class PickerScreen(Screen[Chosen | None]):
 
     def _go(self, folder: str) -> None:
         self._become(picking.open_folder(folder, self._recent, self._picker.chosen))
+
+    def action_path(self, begins: str) -> None:
+        """Ask for a path, with how it begins."""
+        self.app.push_screen(PathDialog(begins, self._picker.folder), self._typed)
+
+    def _typed(self, path: Path | None) -> None:
+        if path is not None and path.is_dir():
+            self._go(str(path))
+        elif path is not None:
+            self._become(picking.choose(self._picker, str(path), self._recent))
 
     def action_paste(self) -> None:
         """Ask for a text."""
