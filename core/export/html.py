@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
+from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.escape import whole_words
-from core.export.report import Block, Heading, Items, Quote, Remark, Table, Words, note_name, notes, report
+from core.export.report import note_name, notes, report
 from core.model import Comparison
 
 _STYLE = """

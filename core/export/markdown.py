@@ -6,20 +6,9 @@ text stands on one line, inside quotation marks, and parses back to itself (see 
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.escape import embolden, escape_line
-from core.export.report import (
-    Block,
-    Heading,
-    Items,
-    Quote,
-    Remark,
-    Table,
-    Words,
-    extract,
-    note_name,
-    notes,
-    report,
-)
+from core.export.report import extract, note_name, notes, report
 from core.model import Comparison, Passage
 
 

@@ -6,12 +6,12 @@ a format escapes all of it, ours and the articles'.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import chain
 from pathlib import PurePath
 
+from core.export.blocks import Block, Heading, Items, Place, Quote, Remark, Table, Words
 from core.marks import matrix, passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
 from core.ties import SURE, strengths, tellers, told_alone, told_elsewhere
@@ -23,73 +23,6 @@ _PLACES = 3
 """Paragraphs that are named of those that are not quoted; CSV and JSON have every place."""
 
 _elsewhere = lru_cache(maxsize=1)(told_elsewhere)
-Place = tuple[str, int]
-"""ID of a source and index of a paragraph, from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading."""
-
-    level: int
-    """1 for the title, 2 for a section, 3 for a point."""
-    text: str
-    """On one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A paragraph of our own."""
-
-    text: str
-    """On one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Short values."""
-
-    head: tuple[str, ...]
-    """The names of the columns."""
-    rows: tuple[tuple[str, ...], ...]
-    """The values, each on one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What a source writes."""
-
-    lead: str
-    """Whose it is and where, said before the quotation."""
-    text: str
-    """The characters of the article."""
-    strong: tuple[tuple[int, int], ...]
-    """The words in it that differ or conflict: first character and one past the last."""
-    place: Place
-    """The paragraph that a footnote cites."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A line of ours among the quotes."""
-
-    lead: str
-    """Of whom or what."""
-    text: str
-    """What is remarked."""
-    quiet: bool = False
-    """Whether it tells of an absence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list: what each source writes on one point."""
-
-    items: tuple[Quote | Remark, ...]
-    """At least one."""
-
-
-Block = Heading | Words | Table | Items
 
 
 def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterator[Block]:
