@@ -22,8 +22,6 @@ READS: tuple[tuple[FindingKind, Read], ...] = (
     (FindingKind.NUMBER, number.readings),
 )
 """The kinds that read sentence by sentence, in the order in which they claim their words."""
-READ = frozenset({FindingKind.DATE, FindingKind.NUMBER, FindingKind.NAME})
-"""The kinds whose readings any sentence may hold."""
 LONG = 12
 """Links of one run; a longer one is compared piece by piece, so that judging stays linear."""
 KEPT = 1_000
@@ -92,6 +90,14 @@ class Desk:
                 found[FindingKind.NAME] = own
             self._read[statement.place] = found
         return found
+
+    def like(self, m: Mention, place: tuple[str, int]) -> Sequence[Mention]:
+        """What a sentence has of the kind of a mention; of opposite words, the same word alone."""
+        source, number = place
+        statement = self.articles[source].statement(number)
+        if m.kind is FindingKind.NEGATION:
+            return negation.carried(m, statement)
+        return self.readings(statement).get(FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind, ())
 
     def words(self, source: str) -> frozenset[str]:
         """Every word of an article with a capital, folded."""
@@ -200,9 +206,8 @@ def judge(
         return b.place in told().get(a.place, ())
 
     def carriers(m: Mention) -> Iterator[Mention]:
-        kind = FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind
-        for source, n in sorted(told().get(m.statement.place, ())) if kind in READ else ():
-            yield from desk.readings(desk.articles[source].statement(n)).get(kind, ())
+        for place in sorted(told().get(m.statement.place, ())):
+            yield from desk.like(m, place)
 
     tell = progress or _silent
     tell("judge", 0.0)

@@ -302,6 +302,21 @@ def _turned(window: Window, language: str) -> set[str]:
     return {plain for word in prefixed for plain in _plain(word, language)}
 
 
+def carried(m: Mention, s: Statement) -> list[Mention]:
+    """Where a linked sentence has the word of a pole that another one has, plainly and not its opposite."""
+    poles, word = _poles(s.language), m.statement.tokens[m.first]
+    sides = {(row, pole) for row, pole, _ in poles.get(word.stem, ())}
+    there = {(row, pole) for t in s.tokens for row, pole, _ in poles.get(t.stem, ())}
+    against = any(row == other and pole != turned for row, pole in sides for other, turned in there)
+    if m.statement.language != s.language or m.last - m.first != 1 or not sides or against:
+        return []
+    negators = lexicon(s.language).words("negator")
+    for n, t in enumerate(s.tokens):
+        if t.word == word.word and negators.isdisjoint(o.word for o in s.tokens[max(0, n - 3) : n]):
+            return [_mention(s, n, n + 1)]
+    return []
+
+
 def _topic(pair: Pair, x: Mention, y: Mention) -> str:
     shared = [w for w in pair.context(x, y, 8) if w.isalpha()]
     plain = [w for w in shared if w.islower()]

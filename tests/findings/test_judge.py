@@ -216,3 +216,12 @@ def test_what_befell_people_is_told_as_what_they_underwent() -> None:
         "A crane fell at Ostrel on Monday, injuring 18 people in the yard.",
     )
     assert finding.label == "people injured"
+
+
+def test_who_has_the_same_pole_in_a_linked_sentence_carries_it() -> None:
+    (finding,) = found(
+        "The mill at Karr denied that the boiler had leaked last month.",
+        "The mill at Karr confirmed that the boiler had leaked last month.",
+        "A boiler of the mill at Karr, by elms that no storm ever bent, had a leak, Vale confirmed.",
+    )
+    assert carried(finding) == [("denied", ("A",)), ("confirmed", ("B", "C"))]
