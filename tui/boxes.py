@@ -95,7 +95,7 @@ def cell_inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:
     if row.passage is not None and len(row.passage.cells) > 1 and cell in row.passage.cells:
         marks = look.spread.marks(row.passage)[row.passage.cells.index(cell)]
         yield from (Ink(m.start, m.end, Role(m.mark)) for m in marks if m.mark != "shared")
-    for start, end, _ in look.spread.conflicts_in(cell):
+    for start, end, _ in look.conflicts_in(cell):
         yield Ink(start, end, Role.CONFLICT)
     for start, end in look.hits.within(cell.source, cell.start, cell.end):
         yield Ink(start, end, Role.SEARCH)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.model import Comparison, FindingKind, Status
+from core.model import Comparison
 from tui.cells import cut, display, width_of
 from tui.ink import Line, Piece, Role, fill, line_width
 from tui.layout import EDGE, Layout, column_places
@@ -35,36 +35,34 @@ class Found(NamedTuple):
     rows: int
 
 
-def masthead(comparison: Comparison, look: Look, width: int) -> Line:
-    """Title and counts: as much of the counts as fits beside a title of some length."""
+def masthead(comparison: Comparison, look: Look, every: Listing, width: int) -> Line:
+    """Title and counts of every row: as much of the counts as fits beside a title of some length."""
     title = display(comparison.source(look.shown[0]).title or "untitled")
     least = max(width - 32, width // 2)
-    counts = next((c for c in _counts(comparison, look) if line_width(c) <= least), ())
+    counts = next((c for c in _counts(look, every) if line_width(c) <= least), ())
     room = max(0, width - line_width(counts) - 4)
     left = (Piece(" " + cut(title, room), (Role.STRONG,)),)
     return fill((*fill(left, width - line_width(counts) - 1), *counts), width)
 
 
-def _counts(comparison: Comparison, look: Look) -> list[Line]:
-    by = look.spread.counts
-    signs = look.signs
-    told = (
-        Piece(f"{signs.agree} {by[Status.AGREE]} agree", (Role.AGREE,)),
-        Piece("  "),
-        Piece(f"{signs.diverge} {by[Status.DIVERGE]} diverge", (Role.DIVERGE,)),
-        Piece("  "),
-        Piece(f"{by[Status.ONLY]} in one only", (Role.ONLY,)),
-    )
-    sources = Piece(f"{len(comparison.sources)} sources  ")
-    passages = Piece(f"{len(comparison.passages)} passages  ")
-    short = (
-        Piece(f"{by[Status.AGREE]}{signs.agree}", (Role.AGREE,)),
-        Piece("  "),
-        Piece(f"{by[Status.DIVERGE]}{signs.diverge}", (Role.DIVERGE,)),
-        Piece("  "),
-        Piece(f"{by[Status.ONLY]} only", (Role.ONLY,)),
-    )
-    return [(sources, passages, *told), (sources, *told), told, short]
+def _counts(look: Look, every: Listing) -> list[Line]:
+    """How many passages there are of each sort, the longest wording first; they add up to all."""
+    by, signs = every.counts, look.signs
+    sources = f"{len(look.shown)} of " * bool(look.hidden) + f"{len(look.spread.ids)} sources"
+    heads = ((sources, f"{every.passages} passages"), (sources,), ())
+    whole = [f"{signs.agree} {by.agree} agree", f"{signs.diverge} {by.diverge} diverge"]
+    whole += [f"{by.only} in one only"] + [f"{by.elsewhere} told elsewhere"] * bool(by.elsewhere)
+    short = [f"{by.agree}{signs.agree}", f"{by.diverge}{signs.diverge}", f"{by.only} only"]
+    short += [f"{by.elsewhere} elsewhere"] * bool(by.elsewhere)
+    return [_spaced(head, sorts) for sorts in (whole, short) for head in heads]
+
+
+def _spaced(head: Sequence[str], sorts: Sequence[str]) -> Line:
+    """What is counted, and the sorts of passages in their colours, two cells apart."""
+    roles = (Role.AGREE, Role.DIVERGE, Role.ONLY, Role.ONLY)
+    counted = [Piece(told, (role,)) for told, role in zip(sorts, roles, strict=False)]
+    line = [part for piece in (*map(Piece, head), *counted) for part in (Piece("  "), piece)]
+    return tuple(line[1:])
 
 
 def legend(comparison: Comparison, look: Look, width: int, rail: int) -> Line:
@@ -196,6 +194,8 @@ def _filter(state: ViewState, rows: Listing, comparison: Comparison, hiding: boo
     told = ", ".join(p for p in parts if p)
     if only.show is Show.LEFT_OUT:
         return f"{told} ({len(rows)})"
+    if only == EVERYTHING and hiding and rows.passages < len(comparison.passages):
+        told = "all but what hidden sources alone tell"
     count = f" ({rows.passages} of {len(comparison.passages)})"
     return told if only == EVERYTHING and not hiding else told + count
 
@@ -208,7 +208,7 @@ def _where(look: Look, rows: Listing, row: Row | None, every: Listing) -> list[s
         place = f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}"
         return [f"{place}, left out of the comparison", f"{place}, left out"]
     walked = (f.id for f in row.findings if f.id in rows.number)
-    number = _number(look, every, look.finding or next(walked, None), rows.kind)
+    number = _number(every, look.finding or next(walked, None))
     key = [row.key, f"{rows.kind or 'finding'} {number}"] if number else [row.key]
     short = [row.key, f"{look.signs.diverge} {number}"] if number else [row.key]
     places = ", ".join(f"{c.source} ¶{c.paragraph + 1}" for c in row.passage.cells)
@@ -218,13 +218,11 @@ def _where(look: Look, rows: Listing, row: Row | None, every: Listing) -> list[s
     return ["  ".join(way) for way in ways]
 
 
-def _number(look: Look, every: Listing, finding: str | None, kind: FindingKind | None) -> str:
+def _number(every: Listing, finding: str | None) -> str:
     """Which of all findings one is, or of all of its kind when only they are shown: the same in each view."""
     if finding is None or finding not in every.number:
         return ""
-    held = look.spread.comparison.finding
-    walk = [name for _, name in every.stops if kind is None or held(name).kind is kind]
-    return f"{walk.index(finding) + 1} of {len(walk)}" if finding in walk else ""
+    return f"{every.number[finding] + 1} of {len(every.stops)}"
 
 
 def footer(keys: Sequence[Key], width: int) -> tuple[tuple[Key, int, int], ...]:

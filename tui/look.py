@@ -4,8 +4,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from core.model import Cell, Passage, Span
+from tui.hiding import remaining
 from tui.search import NO_HITS, Hits
-from tui.spread import Spread
+from tui.spread import Conflict, Spread
 from tui.state import View
 
 
@@ -67,11 +68,20 @@ class Look:
             return ()
         return tuple(i for i in self.spread.ids if i not in self.order)
 
+    def conflicts_in(self, cell: Cell) -> tuple[Conflict, ...]:
+        """The readings that begin in a cell and conflict with another one that is shown."""
+        return tuple(c for c in self.spread.conflicts_in(cell) if self.conflicts(c[2]))
+
+    def conflicts(self, finding: str) -> bool:
+        """Whether the sources that are shown conflict in a finding, by its ID."""
+        hidden = frozenset(self.hidden)
+        return not hidden or remaining(self.spread.comparison.finding(finding), hidden) is not None
+
 
 def coverage(look: Look, passage: Passage) -> str:
     """Letters of the sources that have a passage, a sign for those that do not."""
     own = {c.source for c in passage.cells}
-    ids = look.spread.ids
+    ids = [i for i in look.spread.ids if i not in look.hidden]
     letters = [i if i in own else look.signs.absent * len(i) for i in ids]
     return "".join(letters) if len(ids) <= 26 else " ".join(i for i in ids if i in own)
 

@@ -24,8 +24,9 @@ def heat(share: float) -> Role:
     return HEAT[sum(share >= step for step in _STEPS)]
 
 
-def panel(
+def panel(  # noqa: PLR0913 - what it shows, and its size
     look: Look,
+    every: Listing,
     matrix: Sequence[Sequence[float]] | None,
     width: int,
     height: int,
@@ -36,6 +37,7 @@ def panel(
 
     Args:
         look: How things are shown.
+        every: All rows: whose findings to count.
         matrix: Share of the words of source i that source j has too, 0 to 1; None while it is being counted.
         width: Cells of a line.
         height: Most lines.
@@ -45,7 +47,7 @@ def panel(
         At most `height` lines, each `width` cells.
     """
     sources = [look.spread.comparison.source(i) for i in look.shown]
-    kinds = _kinds(look)
+    kinds = _kinds(every)
     figures = _FIGURE * len(sources)
     name = max(8, min(30, width - figures - 4 - (24 if width >= figures + 40 else 0)))
     head = f" {'% of its words shared with':<{name}}"[: name + 1].ljust(name + 1)
@@ -92,9 +94,9 @@ def _figure(matrix: Sequence[Sequence[float]] | None, i: int, j: int) -> Piece:
     return Piece(f"{matrix[i][j] * 100:>{_FIGURE}.0f}", (heat(matrix[i][j]),))
 
 
-def _kinds(look: Look) -> list[Line]:
+def _kinds(every: Listing) -> list[Line]:
     """The findings by kind."""
-    findings = look.spread.comparison.findings
+    findings = [every.finding(n) for n in range(len(every.stops))]
     counts = Counter(f.kind for f in findings)
     lines: list[Line] = [
         (Piece(f"{len(findings)} findings" if len(findings) != 1 else "1 finding", (Role.STRONG,)),)

@@ -101,7 +101,7 @@ def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> It
 def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
     own = {c.source: c for c in passage.cells}
     if not any(source in own for source in look.columns):
-        *most, last = (i for i in own if i not in look.hidden)
+        *most, last = own
         names = f"{', '.join(most)} or {last}" if most else last
         told = Words().add(f"told by {names}: h and l bring its column", Role.MUTED)
         yield (word_box(told, 2, width - 3),)
@@ -133,9 +133,7 @@ def _readings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
     left = 2 + gutter(look.spread.ids)
     wide = max(4, min(BODY, width - left - 1))
     for group in readings_of(look.spread, passage):
-        carriers = tuple(c.source for c in group if c.source not in look.hidden)
-        if not carriers:
-            continue
+        carriers = tuple(c.source for c in group)
         cell = group[0]
         label = _letters(carriers, look.source)
         if len(label.text) >= left - 2:
@@ -206,7 +204,7 @@ def _account(look: Look, row: Row, cell: Cell | None, left: int, width: int) -> 
 
 def _other(look: Look, passage: Passage) -> Cell | None:
     """The account to set beside the chosen source's: the base's when it has one."""
-    others = [c for c in passage.cells if c.source != look.source and c.source not in look.hidden]
+    others = [c for c in passage.cells if c.source != look.source]
     return next((c for c in others if c.source == look.shown[0]), others[0] if others else None)
 
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import compress
-from typing import overload
+from typing import NamedTuple, overload
 
 from core.model import Comparison, Finding, FindingKind, Paragraph, ParagraphKind, Passage, Status, Wording
 
@@ -19,6 +19,9 @@ class Show(StrEnum):
     """Those with a finding, also one that stands between passages."""
     AGREE = "agree"
     ONLY = "only"
+    """Those that one source alone tells."""
+    ELSEWHERE = "told elsewhere"
+    """Those of one source that a link joins with another row."""
     MOVED = "moved"
     """Those that stand at another place in a source."""
     LEFT_OUT = "left out"
@@ -43,6 +46,19 @@ class Row:
     """Empty lines below."""
     wording: Wording | None = None
     """How a passage of several sources is worded, also of one that diverges."""
+    elsewhere: bool = False
+    """Whether a link joins it with another row."""
+
+
+class Counts(NamedTuple):
+    """How many rows there are of each sort; together they are all passages."""
+
+    agree: int
+    diverge: int
+    only: int
+    """Told by one source alone."""
+    elsewhere: int
+    """Of one source in its row, but told in another row too."""
 
 
 class Listing(Sequence[Row]):
@@ -66,7 +82,8 @@ class Listing(Sequence[Row]):
         self.number: Mapping[str, int] = {finding: n for n, finding in enumerate(found)}
         """Place of each finding in the walk, from 0."""
         self.natures = bytes(map(_nature, self._rows)) if natures is None else natures
-        """What each row is: its status, 0 when it was left out; 4 more with a finding, 8 more when moved."""
+        """What each row is: its status, 0 when it was left out; 4 more with a finding, 8 when moved, 16 when
+        another row tells it too."""
         self.gravity = self.natures.translate(_GRAVITY)
         """How grave each row is: 0 left out, 1 agree, 2 only, 3 with a finding."""
 
@@ -82,6 +99,16 @@ class Listing(Sequence[Row]):
         """A row, or some."""
         return self._rows[at]
 
+    def finding(self, number: int) -> Finding:
+        """A finding by its place in the walk, from 0, as its row has it."""
+        at, name = self.stops[number]
+        return next(finding for finding in self._rows[at].findings if finding.id == name)
+
+    @property
+    def counts(self) -> Counts:
+        """How many rows there are of each sort."""
+        return Counts(*(sum(self.natures.translate(sort)) for sort in _SORTS))
+
     @property
     def passages(self) -> int:
         """How many of the rows are passages."""
@@ -93,24 +120,31 @@ _GRAVITY = bytes(3 if nature & 4 else nature & 3 for nature in range(256))
 
 
 def _nature(row: Row) -> int:
-    if row.passage is None:
-        return 4 if row.findings else 0
-    return _STATUS[row.passage.status] + 4 * bool(row.findings) + 8 * bool(row.passage.moved)
+    status = _STATUS[row.passage.status] if row.passage else 0
+    moved = row.passage is not None and bool(row.passage.moved)
+    return status + 4 * bool(row.findings) + 8 * moved + 16 * row.elsewhere
 
 
-def _among(*natures: int) -> bytes:
-    """A table that translates natures to 1 for these, to 0 for others."""
-    return bytes(nature in natures for nature in range(256))
+def _where(holds: Callable[[int], bool]) -> bytes:
+    """A table that translates the natures for which something holds to 1, the others to 0."""
+    return bytes(map(holds, range(256)))
 
 
 _SHOWN = {
-    Show.ALL: _among(*range(16)),
-    Show.FINDINGS: _among(3, 4, 5, 6, 7, 11, 12, 13, 14, 15),
-    Show.AGREE: _among(1, 5, 9, 13),
-    Show.ONLY: _among(2, 6, 10, 14),
-    Show.MOVED: _among(*range(8, 16)),
-    Show.LEFT_OUT: _among(0),
+    Show.ALL: bytes([1]) * 256,
+    Show.FINDINGS: _where(lambda nature: _GRAVITY[nature] == 3),
+    Show.AGREE: _where(lambda nature: nature & 3 == 1),
+    Show.ONLY: _where(lambda nature: nature & 19 == 2),
+    Show.ELSEWHERE: _where(lambda nature: nature & 19 == 18),
+    Show.MOVED: _where(lambda nature: nature & 8 == 8),
+    Show.LEFT_OUT: _where(lambda nature: nature & 3 == 0),
 }
+_SORTS = (
+    _SHOWN[Show.AGREE],
+    _where(lambda nature: nature & 3 == 3),
+    _SHOWN[Show.ONLY],
+    _SHOWN[Show.ELSEWHERE],
+)
 
 NO_ROWS = Listing(())
 """No rows at all."""
@@ -155,12 +189,20 @@ def wordings_of(comparison: Comparison) -> dict[str, Wording]:
 def all_rows(
     comparison: Comparison,
     findings: Mapping[str, tuple[Finding, ...]],
+    tied: Container[str],
     base: str,
     wordings: Mapping[str, Wording],
 ) -> Listing:
     """Every row in the order of a base: the passages, and what was left out at its place.
 
     A paragraph that was left out follows the passage of the paragraph before it in its own source.
+
+    Args:
+        comparison: Whose rows.
+        findings: The findings to be seen at each passage, by its ID.
+        tied: IDs of the passages that a link joins with another row.
+        base: ID of the source that leads.
+        wordings: How the passages of several sources are worded, by ID.
     """
     from core.arrange import rebase  # heavy; the first frame does not need it
 
@@ -168,7 +210,8 @@ def all_rows(
     left_out = _left_out(comparison, passages)
     rows = list(left_out.get(-1, ()))
     for n, passage in enumerate(passages):
-        rows.append(Row(passage.id, passage, findings.get(passage.id, ()), wording=wordings.get(passage.id)))
+        own, wording = findings.get(passage.id, ()), wordings.get(passage.id)
+        rows.append(Row(passage.id, passage, own, wording=wording, elsewhere=passage.id in tied))
         rows.extend(left_out.get(n, ()))
     return Listing(rows)
 
@@ -241,16 +284,15 @@ EVERYTHING = Filter()
 """Lets every row through."""
 
 
-def shown_rows(rows: Listing, only: Filter, hidden: frozenset[str] = frozenset()) -> Listing:
-    """The rows that a filter lets through and that a source has which is not hidden."""
-    if only == EVERYTHING and not hidden:
+def shown_rows(rows: Listing, only: Filter) -> Listing:
+    """The rows that a filter lets through; of one kind of findings only those are walked."""
+    if only == EVERYTHING:
         return rows
     shown = rows.natures.translate(_SHOWN[only.show])
     kept = compress(rows, shown)
-    if only == Filter(only.show) and not hidden:
+    if only == Filter(only.show):
         return Listing(kept, bytes(compress(rows.natures, shown)))
-    passing = (row for row in kept if _passes(row, only) and not hidden.issuperset(sources_of(row)))
-    return Listing(passing, kind=only.kind)
+    return Listing((row for row in kept if _passes(row, only)), kind=only.kind)
 
 
 def _passes(row: Row, only: Filter) -> bool:

@@ -119,8 +119,7 @@ class FindingSheet(_OwnWords):
 
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a finding: where and what, then each reading with who carries it."""
-        at, name = self._rows.stops[row]
-        finding = self._look.spread.comparison.finding(name)
+        at, finding = self._rows.stops[row][0], self._rows.finding(row)
         here = finding.id == self._finding
         return stack(self._look.signs, self._words(finding, self._rows[at].key), width, here)
 
@@ -191,7 +190,7 @@ class ArticleSheet(_OwnWords):
         if row == cell.paragraph:
             inks.append(Ink(cell.start - p.start, cell.end - p.start, Role.STRONG))
         here = Cell(cell.source, row, p.start, p.end)
-        conflicts = self.look.spread.conflicts_in(here)
+        conflicts = self.look.conflicts_in(here)
         inks += [Ink(a - p.start, b - p.start, Role.CONFLICT) for a, b, _ in conflicts]
         head = f"¶{row + 1}  "
         shift = tuple(Ink(i.start + len(head), i.end + len(head), i.role) for i in inks)

@@ -1,14 +1,13 @@
 """What the screen needs of a comparison, made once in the worker: the pages spread out before the reader."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from core.errors import ReadError
-from core.model import Cell, Comparison, Finding, Mark, Passage, Status
-from core.ties import Told, strengths, told_alone, told_elsewhere
+from core.model import Cell, Comparison, Finding, Mark, Passage
+from core.ties import Told, strengths, told_elsewhere
 from tui.rows import Listing, all_rows, findings_by_passage, wordings_of
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
@@ -36,8 +35,6 @@ class Spread:
     """Conflicting readings of each source, rising: first character, one past the last, ID of the finding."""
     marks: Marker
     """Word marks of a passage, made when asked for."""
-    counts: Mapping[Status, int]
-    """How many passages have each status; of one source, those alone that no link joins with another row."""
     strengths: Mapping[str, float]
     """How sure each row of several sources is, 0-100, by its ID."""
     elsewhere: Mapping[str, Mapping[str, Told]]
@@ -86,15 +83,14 @@ def spread_out(
     Returns:
         The spread.
     """
-    counts = Counter(p.status for p in comparison.passages)
-    counts[Status.ONLY] = len(told_alone(comparison))
     conflicts: dict[str, list[Conflict]] = {s.id: [] for s in comparison.sources}
     for finding in comparison.findings:
         for reading in finding.readings:
             for span in reading.spans:
                 conflicts[span.source].append((span.start, span.end, finding.id))
     findings = findings_by_passage(comparison)
-    rows = lru_cache(_BASES)(partial(all_rows, comparison, findings, wordings=wordings_of(comparison)))
+    ties = told_elsewhere(comparison)
+    rows = lru_cache(_BASES)(partial(all_rows, comparison, findings, ties, wordings=wordings_of(comparison)))
     first = rows(comparison.sources[0].id)
     texts = {s.id: unmarked(s) for s in comparison.sources}
     return Spread(
@@ -104,9 +100,8 @@ def spread_out(
         findings,
         {source: tuple(sorted(own)) for source, own in conflicts.items()},
         marks,
-        counts,
         strengths(comparison),
-        told_elsewhere(comparison),
+        ties,
         lru_cache(1)(partial(SearchIndex.of, texts, first)),
         rows,
         problems,

@@ -110,7 +110,7 @@ def go_to_finding(state: ViewState, rows: Listing, every: Listing, number: int) 
     row, finding = every.stops[number]
     key = every[row].key
     if key not in rows.at:
-        state, rows = replace(state, only=EVERYTHING), every
+        state, rows = replace(state, only=Filter(kind=state.only.kind)), every
     at = rows.at[key]
     return replace(go(state, rows, at, jump=True), finding=finding)
 
@@ -127,8 +127,9 @@ def step_finding(state: ViewState, rows: Listing, every: Listing, by: int) -> Vi
     stops = every.stops
     if not stops:
         return state
-    if state.finding is not None:
-        number = every.number[state.finding] + by
+    at = every.number.get(state.finding or "")
+    if at is not None:
+        number = at + by
     else:
         here = every.at.get(state.cursor, 0)
         after = next((n for n, (row, _) in enumerate(stops) if row >= here), len(stops))
@@ -148,6 +149,8 @@ def reconcile(state: ViewState, rows: Listing, every: Listing) -> ViewState:
         The state, its cursor on the same row, or on the next one in order that is shown, or on the last. A
         row that the cursor had to leave gets it back as soon as it is shown again.
     """
+    if state.finding is not None and state.finding not in rows.number:
+        state = replace(state, finding=None)
     at = rows.at.get(state.home)
     if at is not None:
         return go(state, rows, at)

@@ -24,8 +24,8 @@ def header(look: Look, passage: Passage) -> Words:
     role = STATUS_ROLES[passage.status]
     sign = getattr(look.signs, passage.status.value)
     words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {_says(look, passage)}", role)
-    if passage.status is Status.ONLY and passage.id in look.spread.elsewhere:
-        words = words.add(f"  told too in {_rows(look, passage)}", Role.MUTED)
+    if passage.status is Status.ONLY and (rows := _rows(look, passage)):
+        words = words.add(f"  told elsewhere, in {rows}", Role.MUTED)
     if passage.moved:
         words = words.add(f"  moved in {' '.join(passage.moved)}", Role.MUTED)
     seen = look.columns if look.view is View.COLUMNS else look.shown
@@ -49,19 +49,26 @@ def absent(look: Look, passage: Passage, source: str) -> str:
 def _says(look: Look, passage: Passage) -> str:
     """The status in words; a row that hangs together by a weak link says so."""
     if passage.status is Status.ONLY:
-        here = " here" if passage.id in look.spread.elsewhere else ""
-        return f"only {passage.cells[0].source}{here}"
+        if _rows(look, passage):
+            return f"{passage.cells[0].source} here"
+        others = len(look.spread.comparison.passage(passage.id).cells) > 1
+        return f"only {passage.cells[0].source}{' of those shown' if others else ''}"
     weak = ", weak match" if look.spread.strengths.get(passage.id, SURE) < SURE else ""
     if passage.status is Status.DIVERGE:
         return f"diverge{weak}"
-    far = "; conflicts with another row" if passage.id in look.spread.findings else ""
+    far = (
+        "; conflicts with another row"
+        if any(look.conflicts(f.id) for f in look.spread.findings.get(passage.id, ()))
+        else ""
+    )
     return f"{_WORDING[passage.wording]}{weak}{far}"
 
 
 def _rows(look: Look, passage: Passage) -> str:
-    """The rows that links join a passage with, and whose cells: the first two."""
-    others = look.spread.elsewhere[passage.id]
-    told = [f"{row} ({' '.join(c.source for c in other.cells)})" for row, other in others.items()]
+    """The rows that links join a passage with, and whose cells: the first two; empty when there is none."""
+    others = look.spread.elsewhere.get(passage.id, {})
+    names = {row: [c.source for c in o.cells if c.source not in look.hidden] for row, o in others.items()}
+    told = [f"{row} ({' '.join(sources)})" for row, sources in names.items() if sources]
     return ", ".join(told[:2]) + (f" {look.signs.more}" if len(told) > 2 else "")
 
 

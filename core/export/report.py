@@ -93,7 +93,7 @@ def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
     count = _several(len(comparison.sources), "source")
     by = {status: sum(p.status is status for p in comparison.passages) for status in Status}
     alone = len(told_alone(comparison))
-    rows = f", {tied} told by others in another row" if (tied := by[Status.ONLY] - alone) else ""
+    rows = f", {tied} told elsewhere" if (tied := by[Status.ONLY] - alone) else ""
     now = "" if reproducible else f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, "
     yield Heading(1, f"{title}: {count} side by side" if title else f"{count} side by side")
     yield Words(
@@ -210,7 +210,7 @@ def _agreements(comparison: Comparison) -> Iterator[Block]:
             yield from _calm(comparison, passage, sure[passage.id])
     tied = tuple(_tied(comparison))
     if tied:
-        yield Heading(3, "Told by others in another row")
+        yield Heading(3, "Told elsewhere: by others in another row")
         yield Items(tied)
 
 

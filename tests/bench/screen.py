@@ -250,7 +250,7 @@ def index() -> None:
     spread = generated(PASSAGES)
     look = Look(spread, View.READINGS, spread.ids)
     tracemalloc.start()
-    held = all_rows(spread.comparison, spread.findings, "B", {})
+    held = all_rows(spread.comparison, spread.findings, spread.elsewhere, "B", {})
     heights = Heights(len(held), lambda n: height(look, held[n], 80))
     heights.measure(PASSAGES // 2 - 80, PASSAGES // 2 + 80)
     size, _ = tracemalloc.get_traced_memory()

@@ -27,7 +27,17 @@ def told(width: int, at: ViewState, found: Found = NOTHING) -> str:
     n = state.position(at, rows)
     look = Look(spread, View.READINGS, spread.ids, cursor=at.cursor, finding=at.finding)
     row = rows[n] if n >= 0 else None
-    return line_text(status(look, at, rows, row, every=spread.rows("A"), found=found, width=width))
+    return line_text(
+        status(
+            look,
+            at,
+            rows,
+            row,
+            every=shown_rows(spread.rows("A"), Filter(kind=at.only.kind)),
+            found=found,
+            width=width,
+        )
+    )
 
 
 ON = ViewState(cursor="P2", finding="F1")
@@ -99,7 +109,7 @@ def test_every_line_is_as_wide_as_the_screen(
     rows = spread.rows("A")
     assert line_width(rule(look, rows, width, plan, pane)) == width
     assert line_width(legend(spread.comparison, look, width, plan.rail + plan.context)) >= width
-    assert line_width(masthead(spread.comparison, look, width)) == width
+    assert line_width(masthead(spread.comparison, look, rows, width)) == width
 
 
 def test_twelve_versions_have_twelve_names() -> None:

@@ -3,13 +3,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.model import Status
 from tests.tui import story
 from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui import columns
+from tui.hiding import without
 from tui.look import Look
 from tui.paint import paint
-from tui.rows import EVERYTHING, Filter, Listing, shown_rows, sources_of
+from tui.rows import Filter, Listing, sources_of
 from tui.spread import Spread
 from tui.state import View, ViewState
 
@@ -104,24 +106,36 @@ def test_a_hidden_source_takes_its_own_rows_along_but_no_finding_of_the_others(
     spread: Spread, which: int
 ) -> None:
     every = spread.rows("A")
-    hidden = frozenset(spread.ids[1:][which : which + 1])
-    rows: Listing = shown_rows(every, EVERYTHING, hidden)
+    hidden = frozenset(spread.ids[1:][which : which + 2])
+    rows: Listing = without(every, spread.comparison, spread.elsewhere, hidden)
     assert [r.key for r in rows] == [r.key for r in every if set(sources_of(r)) - hidden]
+    assert not any(hidden & set(sources_of(row)) for row in rows)
     for finding in spread.comparison.findings:
-        carriers = {source for reading in finding.readings for source in reading.sources}
-        if carriers - hidden:
-            assert finding.id in rows.number
+        left = [r for r in finding.readings if set(r.sources) - hidden]
+        assert (finding.id in rows.number) == (len(left) > 1)
+    for n in range(len(rows.stops)):
+        told = rows.finding(n).readings
+        assert not hidden & {s.source for r in told for s in r.spans}
+        assert not hidden & {source for r in told for source in r.sources}
+    assert sum(rows.counts) == rows.passages
+    for row in rows:
+        if row.passage and row.passage.status is Status.DIVERGE:
+            assert row.findings
+        elif row.passage:
+            assert (row.passage.status is Status.AGREE) == (len(row.passage.cells) > 1)
 
 
-def test_a_hidden_source_is_neither_read_nor_called_silent_but_named() -> None:
+def test_a_hidden_source_is_neither_read_nor_named_nor_called_silent() -> None:
     spread = story.spread()
-    row = next(r for r in spread.rows("A") if r.key == "P3")
+    rows = without(spread.rows("A"), spread.comparison, spread.elsewhere, frozenset("B"))
+    row = next(r for r in rows if r.key == "P3")
     look = Look(spread, View.READINGS, ("A", "C", "D"), source="A", order=("A", "C", "D"))
     text = "\n".join(line_text(line).rstrip() for line in paint(look, row, 78))
     assert "The last to leave" not in text
-    assert "also in B" in text
+    assert "A·D  agree" in text
     assert "C  not reported" in text
-    assert "Bohler (A D) / Boehler (B)" in text  # a conflict is told whoever is hidden
+    assert "Boehler" not in text  # A and D spell the name alike: nothing is left that conflicts
+    assert not row.findings
 
 
 @given(spreads(), st.integers(1, 3))

@@ -21,19 +21,22 @@ def look(spread: Spread) -> Look:
 
 
 def test_the_matrix_has_figures_as_well_as_colours() -> None:
-    lines = [line_text(line).rstrip() for line in panel(look(story.spread()), MATRIX, 80, 20)]
+    lines = [
+        line_text(line).rstrip()
+        for line in panel(look(story.spread()), story.spread().rows("A"), MATRIX, 80, 20)
+    ]
     assert lines[1].split()[-6:-2] == ["-", "61", "20", "0"]
     assert lines[0].endswith("3 findings")
     assert lines[1].endswith("1 number")
 
 
 def test_a_matrix_that_is_not_counted_yet_says_so() -> None:
-    lines = [line_text(line) for line in panel(look(story.spread()), None, 80, 20)]
+    lines = [line_text(line) for line in panel(look(story.spread()), story.spread().rows("A"), None, 80, 20)]
     assert "…" in lines[1]
 
 
 def test_what_does_not_fit_is_told() -> None:
-    lines = [line_text(line) for line in panel(look(story.spread()), MATRIX, 80, 3)]
+    lines = [line_text(line) for line in panel(look(story.spread()), story.spread().rows("A"), MATRIX, 80, 3)]
     assert len(lines) == 3
     assert "taller" in lines[-1]
 
@@ -57,4 +60,8 @@ def test_the_strip_has_one_cell_a_line_and_shows_every_finding_when_there_is_roo
     assert (Role.DIVERGE in roles) == any(row.findings for row in rows)
     at = replace(look(spread), signs=ASCII)
     assert all(len(line_text(line)) == 1 for line in strip(at, rows, index, 0, lines))
-    assert all(line_width(line) == width for line in panel(at, None, width, 30) if line_width(line) <= width)
+    assert all(
+        line_width(line) == width
+        for line in panel(at, spread.rows("A"), None, width, 30)
+        if line_width(line) <= width
+    )

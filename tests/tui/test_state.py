@@ -8,7 +8,8 @@ from tests.tui import story
 from tests.tui.worlds import spreads
 from tui import columns
 from tui import state as moves
-from tui.rows import EVERYTHING, Filter, Listing, Show, shown_rows, shows_there
+from tui.hiding import without
+from tui.rows import Filter, Listing, Show, shown_rows, shows_there
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 
@@ -93,14 +94,18 @@ STEPS = st.lists(
 )
 
 
+def every_of(spread: Spread, state: ViewState) -> Listing:
+    return without(spread.rows(state.base), spread.comparison, spread.elsewhere, state.hidden)
+
+
 def rows_of(state: ViewState, spread: Spread) -> Listing:
-    return shown_rows(shown_rows(spread.rows(state.base), EVERYTHING, state.hidden), state.only)
+    return shown_rows(every_of(spread, state), state.only)
 
 
 def walk(state: ViewState, spread: Spread, move: str, by: int) -> ViewState:
     rows, ids = rows_of(state, spread), spread.ids
     shown = columns.in_order(state, ids)
-    every = shown_rows(spread.rows(state.base), EVERYTHING, state.hidden)
+    every = every_of(spread, state)
     ways = {
         "step": lambda: moves.step(state, rows, by),
         "finding": lambda: moves.to_finding(state, rows, by),

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from core.model import Comparison, FindingKind, Link, Span, Status
+from core.model import Comparison, FindingKind, Link, Span
 from tests.tui import story
+from tui.hiding import without
 from tui.look import Look
+from tui.rows import Filter, Show, shown_rows
 from tui.spread import spread_out
 from tui.state import View
 from tui.telling import header, in_words, who
@@ -30,8 +32,24 @@ def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:
     assert said(made, "P4").endswith("only A")
     outward = Link(made.passages[3].cells[0], made.passages[0].cells[1], 60.0)
     tied = replace(made, links=(*made.links, outward))
-    assert said(tied, "P4").endswith("only A here  told too in P1 (B)")
-    assert spread_out(tied).counts[Status.ONLY] == spread_out(made).counts[Status.ONLY] - 1
+    assert said(tied, "P4").endswith("A here  told elsewhere, in P1 (B)")
+    before, after = (spread_out(c).rows("A") for c in (made, tied))
+    assert (before.counts.only, before.counts.elsewhere) == (3, 0)
+    assert (after.counts.only, after.counts.elsewhere) == (2, 1)
+    assert [r.key for r in shown_rows(after, Filter(Show.ELSEWHERE))] == ["P4"]
+    assert [r.key for r in shown_rows(after, Filter(Show.ONLY))] == ["P5", "P6"]
+
+
+def test_who_hears_of_a_source_that_is_hidden() -> None:
+    spread = spread_out(story.comparison())
+    row = next(
+        r
+        for r in without(spread.rows("A"), spread.comparison, spread.elsewhere, frozenset("BD"))
+        if r.key == "P3"
+    )
+    assert row.passage is not None
+    said_so = header(Look(spread, View.READINGS, ("A", "C"), order=("A", "C")), row.passage).text
+    assert said_so == "1 P3  A·  only A of those shown"
 
 
 def test_a_finding_that_takes_in_another_row_says_which_paragraphs() -> None:

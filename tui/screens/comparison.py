@@ -34,7 +34,7 @@ class ComparisonScreen(Moving):
     def action_kind(self) -> None:
         """Show findings of one kind."""
         if self._spread is not None:
-            there = {f.kind for f in self._spread.comparison.findings}
+            there = {self._all.finding(n).kind for n in range(len(self._all.stops))}
             self._become(state.next_kind(self._state, [kind for kind in FindingKind if kind in there]))
 
     def action_wording(self) -> None:

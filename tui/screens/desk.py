@@ -13,13 +13,14 @@ from textual.widgets import Static
 from tui import chrome, columns, overview, state
 from tui.chrome import Key
 from tui.config import Config
+from tui.hiding import without
 from tui.ink import Line, Piece, Role
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, shown_key
 from tui.layout import Layout, choose
 from tui.look import ASCII, UNICODE, Look
 from tui.messages import Relaid
 from tui.naming import name_of
-from tui.rows import EVERYTHING, NO_ROWS, Listing, Row, article_rows, shown_rows
+from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, article_rows, shown_rows
 from tui.search import NO_HITS, Hits, folded_query, rows_with_hits, search
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
@@ -46,6 +47,7 @@ class Desk(Screen[None]):
         self._spread: Spread | None = None
         self._every: Listing = NO_ROWS  # hidden sources and all
         self._all: Listing = NO_ROWS
+        self._walked: Listing = NO_ROWS  # those with findings to list: of every kind, or the one chosen
         self._rows: Listing = NO_ROWS
         self._filtered: object = None
         self._listed: Listing = NO_ROWS
@@ -153,7 +155,7 @@ class Desk(Screen[None]):
         if force or new.base != old.base:
             self._every = spread.rows(new.base)
         if force or new.base != old.base or hides:
-            self._all = shown_rows(self._every, EVERYTHING, new.hidden)
+            self._all = without(self._every, spread.comparison, spread.elsewhere, new.hidden)
         if force or new.query != old.query or hides:
             self._search(spread, new.query)
         self._arrange(spread)
@@ -175,6 +177,7 @@ class Desk(Screen[None]):
         wanted = (id(self._all), now.only, article)
         if wanted != self._filtered:
             self._filtered = wanted
+            self._walked = shown_rows(self._all, Filter(kind=now.only.kind))
             rows = shown_rows(self._all, now.only)
             self._rows = article_rows(rows, article) if article else rows
         self._hit_rows = rows_with_hits(self._rows, self._hits)
@@ -218,9 +221,9 @@ class Desk(Screen[None]):
     def _draw_lines(self, look: Look) -> None:
         comparison, width = look.spread.comparison, self.app.size.width
         side = self._plan.rail + self._plan.context
-        self._lines("masthead").show(chrome.masthead(comparison, look, width))
+        self._lines("masthead").show(chrome.masthead(comparison, look, self._all, width))
         self._lines("legend").show(chrome.legend(comparison, look, width, side))
-        self._lines("rule").show(chrome.rule(look, self._all, width, self._plan, self._state.pane))
+        self._lines("rule").show(chrome.rule(look, self._walked, width, self._plan, self._state.pane))
         self._draw_status(look)
         self._draw_panel(look)
         self._draw_rail(look)
@@ -235,7 +238,7 @@ class Desk(Screen[None]):
             found = chrome.Found(self._state.query, self._hits.count, len(self._hit_rows))
             width = self.app.size.width
             line = chrome.status(
-                look, self._state, self._rows, self._row(), every=self._all, found=found, width=width
+                look, self._state, self._rows, self._row(), every=self._walked, found=found, width=width
             )
         self._lines("status").show(line)
 
@@ -245,7 +248,9 @@ class Desk(Screen[None]):
         if panel.display:
             width, height = self.app.size
             focused = self._state.pane is Pane.MATRIX
-            lines = overview.panel(look, self._matrix, width, max(3, height // 2 - 3), focused=focused)
+            lines = overview.panel(
+                look, self._all, self._matrix, width, max(3, height // 2 - 3), focused=focused
+            )
             panel.show(*lines)
 
     def _draw_rail(self, look: Look) -> None:
@@ -257,9 +262,9 @@ class Desk(Screen[None]):
         rail.set_class(focused and not over, "focused")
         if rail.display:
             rail.styles.width = "100%" if over else self._plan.rail
-            sheet = FindingSheet(look, self._all, look.finding or first_finding(self._row()))
-            relaid = self._listed is not self._all
-            self._listed = self._all
+            sheet = FindingSheet(look, self._walked, look.finding or first_finding(self._row()))
+            relaid = self._listed is not self._walked
+            self._listed = self._walked
             rail.show(sheet, sheet.cursor, relaid=relaid, jump=True)
 
     def _draw_context(self, look: Look) -> None:

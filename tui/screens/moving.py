@@ -42,7 +42,7 @@ class Moving(Holding):
         if self._spread is None or now.pane is Pane.PASSAGES:
             return False
         if now.pane is Pane.FINDINGS:
-            self._become(state.step_finding(now, self._rows, self._all, by))
+            self._become(state.step_finding(now, self._rows, self._walked, by))
         elif now.pane is Pane.MATRIX:
             self._become(state.to_source(now, columns.in_order(now, self._spread.ids), by))
         else:
@@ -58,7 +58,7 @@ class Moving(Holding):
             self._say("There is no other pane here: no finding to list, no article beside the passages.")
         new = state.next_pane(self._state, self._panes, by)
         if new.pane is Pane.FINDINGS and new.finding is None:
-            new = state.step_finding(new, self._rows, self._all, 1)
+            new = state.step_finding(new, self._rows, self._walked, 1)
         self._become(new)
 
     def action_finding(self, by: int) -> None:
@@ -103,7 +103,7 @@ class Moving(Holding):
     def on_row_clicked(self, message: RowClicked) -> None:
         """Go to the row, and to the source whose text was clicked; or to the finding."""
         if message.sender == "rail":
-            new = state.go_to_finding(self._state, self._rows, self._all, message.row)
+            new = state.go_to_finding(self._state, self._rows, self._walked, message.row)
             self._become(new if self._plan.rail else replace(new, pane=Pane.PASSAGES))
         elif message.sender == "passages":
             new = replace(state.go(self._state, self._rows, message.row), pane=Pane.PASSAGES)

@@ -114,6 +114,7 @@ def signs_in_words(signs: Signs, threshold: str) -> tuple[Words, ...]:
         (f"{signs.agree} agree", "two or more tell it, nothing conflicts", Role.AGREE),
         (f"{signs.diverge} diverge", "a number, name, date … differs; readings are marked", Role.DIVERGE),
         (f"{signs.only} only", "one source alone tells it", Role.ONLY),
+        ("elsewhere", "told by one source here; others tell it in another row", Role.ONLY),
         (f"{signs.left_out} left out", "no part of the report, not compared", Role.MUTED),
         (f"ABC{signs.absent}", "A, B and C have the passage, D does not", Role.STRONG),
         ("A*", "the source whose order leads the rows (the base)", Role.STRONG),

@@ -62,6 +62,7 @@ class Taking(Comparing):
 
     def _send(self, passages: Sequence[Passage]) -> None:
         if self._spread is not None:
+            passages = [self._spread.comparison.passage(p.id) for p in passages]  # hidden sources and all
             what = passages[0].id if len(passages) == 1 else f"{len(passages)} passages"
             self._copy(partial(_as_markdown, self._spread, tuple(passages)), what)
 
