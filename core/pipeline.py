@@ -93,8 +93,8 @@ def rearrange(comparison: Comparison, settings: Settings) -> Comparison:
 
     Args:
         comparison: A comparison at any threshold.
-        settings: The settings to come; only the threshold is looked at. Under 20, or under the lowest that
-            the comparison was made with, nothing more is found.
+        settings: The settings to come; only the threshold is looked at. Under 20 nothing more
+            is found.
 
     Returns:
         What `compare` would give.

@@ -34,9 +34,14 @@ def open_address(url: str, command: str) -> str:
         return f"Not opened: {command or '$BROWSER'} cannot be read as a command"
     if not words:
         return f"No browser is known here: set open_command in the configuration. The address: {url}"
-    if _started([*words, url]):
+    if _started(_with(words, url)):
         return f"Opened {url} with {PurePath(words[0]).name}"
     return f"Not opened: {words[0]} failed. The address: {url}"
+
+
+def _with(words: list[str], url: str) -> list[str]:
+    """A command with the address where it says "%s", else behind it."""
+    return [url if w == "%s" else w for w in words] if "%s" in words else [*words, url]
 
 
 def _desktop() -> list[str]:

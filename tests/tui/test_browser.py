@@ -52,6 +52,12 @@ def test_the_environment_names_the_browser(tmp_path: Path, monkeypatch: pytest.M
     assert open_address("https://a.example", "").startswith("Opened https://a.example")
 
 
+def test_a_browser_may_say_where_the_address_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", f"{opener(tmp_path)} %s")
+    assert open_address("https://a.example/1", "").startswith("Opened https://a.example/1")
+    assert (tmp_path / "opened").read_text() == "https://a.example/1"
+
+
 def test_without_a_desktop_nothing_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
