@@ -9,7 +9,6 @@ Sources: TF-IDF and cosine are Salton and Buckley, Term-weighting Approaches in 
 character n-grams across word forms McNamee and Mayfield, Character N-Gram Tokenization (2004).
 """
 
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -19,52 +18,9 @@ from itertools import chain, count, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from core.figures import figure
 from core.progress import Tick, ticked
 from core.sparse import BLOCK, MOST, Floats, Ints, Rows, blocks, damped, spread
-
-STEM, GRAM = 4, 4
-"""Letters of a stem and of an n-gram."""
-_TELLING = 4
-"""Least letters of a word that tells what happened: shorter ones are mostly articles and prepositions, but in
-scripts without spaces two characters are a word."""
-
-# Marks that belong to a word though they are no letters: accents, Hebrew and Arabic points, the vowel signs
-# of the Indic scripts (without the dandas, which end sentences), joiners.
-_MARKS = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-    "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
-)
-# Scripts that set no space between words: Thai, Lao, Myanmar, Khmer, kana, Han with extensions.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-)
-_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|[{_UNSPACED}\U00020000-\U0003ffff]+|[^\W{_UNSPACED}][\w{_MARKS}]*")
-_RUN = re.compile(f"[{_UNSPACED}\U00020000-\U0003ffff]")
-
-
-def words(text: str) -> list[str]:
-    """The tokens of a text: numbers with inner marks, words, pairs of characters of unspaced scripts."""
-    return [word for token in _TOKEN.findall(text) for word in _parts(token)]
-
-
-def _parts(token: str) -> Sequence[str]:
-    """A token, or the overlapping pairs of its characters (about a word each) when its script is unspaced."""
-    if token.isascii() or len(token) < 3 or not _RUN.match(token):
-        return (token,)
-    return [token[i : i + 2] for i in range(len(token) - 1)]
-
-
-def stem(word: str) -> str:
-    """A number in figures; another lower-case word cut to its first letters, which its inflections share."""
-    word = figure(word)
-    return word if word[0].isdigit() else word[:STEM]
-
-
-def grams(word: str) -> list[str]:
-    """The character n-grams of a lower-case word with a space on both sides; a short word is one gram."""
-    spaced = f" {figure(word)} "
-    return [spaced[i : i + GRAM] for i in range(max(1, len(spaced) - GRAM + 1))]
+from core.terms import TOKEN, grams, parts, stem, tells
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +49,7 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
     types, first, tokens = _read(sentences, lambda part: tick(0.4 * part))
 
     def terms(cut: Callable[[str], list[str]], done: float) -> Terms:
-        words = (_parts(word.lower()) for word in ticked(types, tick, done, done + 0.05))
+        words = (parts(word.lower()) for word in ticked(types, tick, done, done + 0.05))
         of_type = [[term for part in parts for term in cut(part)] for parts in words]
         counted, names = _counted(first, tokens, of_type, lambda part: tick(done + 0.05 + 0.15 * part))
         rare = rarity(counted, article)
@@ -110,11 +66,6 @@ def weight(often: Ints, rare: Floats) -> Floats:
     return damped(often) * rare**1.5
 
 
-def tells(name: str) -> bool:
-    """Whether a stem is a word that tells what happened, no number and no short word."""
-    return not name[0].isdigit() if len(name) >= _TELLING else _RUN.match(name) is not None
-
-
 def telling(stems: Terms) -> Floats:
     """Rarity of the stems that tell what happened, 0 for numbers and short words; shape (terms,)."""
     return np.where(np.array([tells(name) for name in stems.names], dtype=bool), stems.rarity, 0.0)
@@ -125,7 +76,7 @@ def _read(sentences: Sequence[str], tick: Tick) -> tuple[list[str], Ints, NDArra
     number: dict[str, int] = defaultdict(count().__next__)
     tokens, length = array("i"), [0]
     for sentence in ticked(sentences, tick):
-        found = _TOKEN.findall(sentence)
+        found = TOKEN.findall(sentence)
         tokens.extend(map(number.__getitem__, found))
         length.append(len(found))
     return list(number), np.cumsum(length, dtype=np.int64), np.array(tokens, dtype=np.int32)

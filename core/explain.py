@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from core.evidence import stem, tells, weight, words
+from core.evidence import weight
 from core.model import Comparison, Evidence, Grounds, Link
+from core.terms import stem, tells, words
 from core.wording import wording
 
 _SHOWN = 16

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from core.evidence import stem, tells, words
 from core.model import Cell, Comparison, Link, Passage, Status
+from core.terms import stem, tells, words
 
 SURE = 50.0
 """Score under which a link is weak: fewer than half of such pairs are confirmed by readers."""

@@ -46,6 +46,13 @@ def names(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+def test_the_first_frame_waits_for_no_library_of_the_comparison() -> None:
+    screens = "import tui.app, tui.screens.comparison"
+    assert not imported(screens) & (
+        set(HEAVY) - {"textual", "rich"} | {"lxml", "shtab", "charset_normalizer"}
+    )
+
+
 def test_the_import_contracts_are_kept() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
 

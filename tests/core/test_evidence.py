@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from core.align import align
-from core.evidence import grams, rarity, stem, weigh, words
+from core.evidence import rarity, weigh
 from core.explain import explain
 from core.model import Comparison, Evidence, Link, Passage, Status
 from core.settings import Settings
 from core.sparse import blocks
+from core.terms import grams, stem, words
 from tests.core.made import article
 
 

@@ -1,0 +1,57 @@
+"""Text -> the terms it is compared by: words in one spelling, their stems and character n-grams.
+
+Light to import: what only tells words apart needs no numbers.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.figures import figure
+
+STEM, GRAM = 4, 4
+"""Letters of a stem and of an n-gram."""
+_TELLING = 4
+"""Least letters of a word that tells what happened: shorter ones are mostly articles and prepositions, but in
+scripts without spaces two characters are a word."""
+
+# Marks that belong to a word though they are no letters: accents, Hebrew and Arabic points, the vowel signs
+# of the Indic scripts (without the dandas, which end sentences), joiners.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
+)
+# Scripts that set no space between words: Thai, Lao, Myanmar, Khmer, kana, Han with extensions.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
+TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|[{_UNSPACED}\U00020000-\U0003ffff]+|[^\W{_UNSPACED}][\w{_MARKS}]*")
+_RUN = re.compile(f"[{_UNSPACED}\U00020000-\U0003ffff]")
+
+
+def words(text: str) -> list[str]:
+    """The tokens of a text: numbers with inner marks, words, pairs of characters of unspaced scripts."""
+    return [word for token in TOKEN.findall(text) for word in parts(token)]
+
+
+def parts(token: str) -> Sequence[str]:
+    """A token, or the overlapping pairs of its characters (about a word each) when its script is unspaced."""
+    if token.isascii() or len(token) < 3 or not _RUN.match(token):
+        return (token,)
+    return [token[i : i + 2] for i in range(len(token) - 1)]
+
+
+def stem(word: str) -> str:
+    """A number in figures; another lower-case word cut to its first letters, which its inflections share."""
+    word = figure(word)
+    return word if word[0].isdigit() else word[:STEM]
+
+
+def grams(word: str) -> list[str]:
+    """The character n-grams of a lower-case word with a space on both sides; a short word is one gram."""
+    spaced = f" {figure(word)} "
+    return [spaced[i : i + GRAM] for i in range(max(1, len(spaced) - GRAM + 1))]
+
+
+def tells(name: str) -> bool:
+    """Whether a stem is a word that tells what happened, no number and no short word."""
+    return not name[0].isdigit() if len(name) >= _TELLING else _RUN.match(name) is not None
