@@ -17,6 +17,8 @@ SIZES = {
     "more-tune.jsonl": 140,
     "more-held.jsonl": 60,
     "third-tune.jsonl": 180,
+    "fourth-tune.jsonl": 120,
+    "fourth-held.jsonl": 120,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
