@@ -147,7 +147,8 @@ def joined(
             yield run
             run = []
         run.append(line)
-    yield run
+    if run:
+        yield run
 
 
 def wrap_width(text: str, lines: Sequence[Line]) -> int:
