@@ -244,9 +244,8 @@ def _strangers(pair: Pair, x: Mention, y: Mention) -> bool:
 
 def _unknown(names: set[str], window: Window) -> bool:
     """Whether one of some names stands in a window in no spelling."""
-    capitals = {t.word for t in window.tokens if t.text[0].isupper()}
-    rest = names - {t.word for t in window.tokens}
-    return any(not any(spelled_alike(word, other) for other in capitals) for word in rest)
+    rest = names.difference(*(s.words for s in window.statements))
+    return any(not any(spelled_alike(word, other) for other in window.capitals) for word in rest)
 
 
 def _numbered(x: Mention, y: Mention) -> bool:
@@ -258,6 +257,8 @@ def _numbered(x: Mention, y: Mention) -> bool:
 def _labels(m: Mention) -> dict[str, set[str]]:
     """Capitalised word -> numbers directly behind it in a mention's sentence, its own left out."""
     labels: dict[str, set[str]] = {}
+    if not m.statement.digits:
+        return labels
     for n, (before, token) in enumerate(pairwise(m.statement.tokens), 1):
         if token.text[0].isdigit() and before.text[0].isupper() and not m.first <= n < m.last:
             labels.setdefault(before.word, set()).add(token.word)

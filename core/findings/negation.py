@@ -22,6 +22,8 @@ OPPOSITE, LOOSE = 1.0, 1.45
 """Score from which two opposite words fill one slot; loose rows need both neighbours as well."""
 
 
+KEPT = 1_000
+"""Sentences of which it is kept what was found in them: a sentence stands in several pairs of windows."""
 LETTERS = 4
 """Letters of a word from which a prefix before it is a prefix and no part of another word."""
 _DEED = ("tion", "cion", "cao", "zione")
@@ -57,7 +59,7 @@ def conflicts(pair: Pair) -> list[Conflict]:
     found: list[Conflict] = []
     negators = lexicon(language).words("negator")
     if pair.a.has(negators) or pair.b.has(negators):
-        found = _denied(pair, language) or _undergone(pair, language)
+        found = _denied(pair, language) or _undergone(pair)
     return found or _opposed(pair, language)
 
 
@@ -79,7 +81,8 @@ def _denied(pair: Pair, language: str) -> list[Conflict]:
 def _one_denied(pair: Pair, s: Statement, t: Statement, negators: Sequence[int]) -> Conflict | None:
     """A word negated in s and plainly said in t; s may stand on either side of the pair."""
     words = lexicon(s.language)
-    if "?" in s.text + t.text or any(k.word in words.words("negative") for k in (*s.tokens, *t.tokens)):
+    negative = words.words("negative")
+    if "?" in s.text + t.text or not (negative.isdisjoint(s.words) and negative.isdisjoint(t.words)):
         return None
     if not all(_joins(s.tokens[n : m + 1]) for n, m in pairwise(negators)):
         return None  # of two, one may deny the other: "not a shop that it had not reached"
@@ -175,14 +178,14 @@ def _conflict(pair: Pair, s: Statement, t: Statement, at: tuple[int, int], to: i
     return Conflict(a, b, 1.0, word, f'one account denies "{word}"', pair.context(a, b))
 
 
-def _undergone(pair: Pair, language: str) -> list[Conflict]:
+def _undergone(pair: Pair) -> list[Conflict]:
     """What befell somebody named, and did not: "Karr was informed", "Karr was not fully informed".
 
     The passive says all of it, so that the rest of the sentences need not be alike.
     """
-    there = {(who, verb): (t, at) for t in pair.b.statements for who, verb, *at in _passives(t, language)}
+    there = {(who, verb): (t, at) for t in pair.b.statements for who, verb, *at in _passives(t)}
     for s in pair.a.statements:
-        for who, verb, first, last, denied in _passives(s, language):
+        for who, verb, first, last, denied in _passives(s):
             t, at = there.get((who, verb), (s, [0, 0, denied]))
             if at[2] != denied:
                 x, y = _mention(s, first, last), _mention(t, at[0], at[1])
@@ -194,22 +197,20 @@ def _undergone(pair: Pair, language: str) -> list[Conflict]:
     return []
 
 
-def _passives(s: Statement, language: str) -> list[tuple[str, str, int, int, bool]]:
+@lru_cache(KEPT)
+def _passives(s: Statement) -> list[tuple[str, str, int, int, bool]]:
     """(who, stem of the verb, first and last token, denied) of each passive with a telling subject."""
-    words = lexicon(language)
+    words, tokens = lexicon(s.language), s.tokens
     between, negators = words.words("passive"), words.words("negator")
     found = []
-    for n in range(len(s.tokens)):
-        last = n + 1
-        while last < len(s.tokens) and s.tokens[last].word in between:
+    for n in [n for n, form in enumerate(s.forms[1:]) if form[1] in between]:
+        last = n + 2
+        while last < len(tokens) and tokens[last].word in between:
             last += 1
-        who = _subject(s, n)
-        if not who or last - n < 2 or last >= len(s.tokens):
-            continue
-        verb = s.tokens[last]
-        if verb.word.endswith("ed") and verb.text[0].islower():
-            denied = any(t.word in negators for t in s.tokens[n + 1 : last])
-            found.append((who, verb.stem, n + 1, last + 1, denied))
+        if last < len(tokens) and tokens[last].word.endswith("ed") and tokens[last].text[0].islower():
+            denied = any(t.word in negators for t in tokens[n + 1 : last])
+            if who := _subject(s, n):
+                found.append((who, tokens[last].stem, n + 1, last + 1, denied))
     return found
 
 
@@ -238,10 +239,7 @@ def _opposed(pair: Pair, language: str) -> list[Conflict]:
 
 def _listed(pair: Pair, poles: Poles) -> list[tuple[int, int, bool]]:
     """Tokens of both sides that stand on two poles of a row, which neither side has both of."""
-    here, there = (
-        {(row, pole) for stem in w.stems if stem in poles for row, pole, _ in poles[stem]}
-        for w in (pair.a, pair.b)
-    )
+    here, there = ({side for s in w.statements for side in _sides(s)} for w in (pair.a, pair.b))
     rows = {row for row, _ in here - there} & {row for row, _ in there - here}
     if not rows:
         return []
@@ -258,6 +256,13 @@ def _listed(pair: Pair, poles: Poles) -> list[tuple[int, int, bool]]:
     return [(i, j, loose) for i, row, loose in a for j, other, _ in b if row == other]
 
 
+@lru_cache(KEPT)
+def _sides(s: Statement) -> frozenset[tuple[int, int]]:
+    """(row, pole) of every word of a sentence that stands in a row of opposites."""
+    poles = _poles(s.language)
+    return frozenset([(row, pole) for form in s.forms for row, pole, _ in poles.get(form[2], ())])
+
+
 def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
     """Tokens that only a negative prefix tells apart, as "allowed" and "disallowed"; no side has both.
 
@@ -265,7 +270,7 @@ def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
     """
     found = []
     for window, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
-        if not other.has(_turned(window, language)):
+        if not any(other.has(_turned(s)) for s in window.statements):
             continue
         for n, t in enumerate(window.tokens):
             plain = frozenset() if t.text[0].isupper() else _plain(t.word, language)
@@ -294,20 +299,25 @@ def _plain(word: str, language: str) -> frozenset[str]:
     return frozenset(w for w in plain if len(w) >= LETTERS)
 
 
-def _turned(window: Window, language: str) -> set[str]:
-    """What any of its words says without a negative prefix."""
+@lru_cache(KEPT)
+def _turned(s: Statement) -> frozenset[str]:
+    """What any word of a sentence says without a negative prefix."""
+    prefixes = _prefixes(s.language)
+    prefixed = [w for w in s.words if w.startswith(prefixes)]
+    return frozenset([plain for word in prefixed for plain in _plain(word, s.language)])
+
+
+@cache
+def _prefixes(language: str) -> tuple[str, ...]:
     words = lexicon(language)
-    prefixes = ("dis", *words.words("prefix"), *words.words("adjective_prefix"))
-    prefixed = {w for s in window.statements for w in s.words if w.startswith(prefixes)}
-    return {plain for word in prefixed for plain in _plain(word, language)}
+    return ("dis", *words.words("prefix"), *words.words("adjective_prefix"))
 
 
 def carried(m: Mention, s: Statement) -> list[Mention]:
     """Where a linked sentence has the word of a pole that another one has, plainly and not its opposite."""
     poles, word = _poles(s.language), m.statement.tokens[m.first]
     sides = {(row, pole) for row, pole, _ in poles.get(word.stem, ())}
-    there = {(row, pole) for t in s.tokens for row, pole, _ in poles.get(t.stem, ())}
-    against = any(row == other and pole != turned for row, pole in sides for other, turned in there)
+    against = any(row == other and pole != turned for row, pole in sides for other, turned in _sides(s))
     if m.statement.language != s.language or m.last - m.first != 1 or not sides or against:
         return []
     negators = lexicon(s.language).words("negator")

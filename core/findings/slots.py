@@ -5,7 +5,7 @@ order and lose reworded sentences (dev pairs right .969 against .825).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from itertools import accumulate
@@ -13,13 +13,14 @@ from math import sqrt
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
-from core.findings.text import Statement, Token
+from core.findings.text import Form, Statement, Token
 from core.model import FindingKind
 
 PREFIX, SHARE = 4, 0.6
 """A common prefix of so many letters, and so much of the longer stem, pairs two words."""
 OFTEN = 12
 """A stem that a side repeats more often than that tells no place from another."""
+_NONE = range(0)
 REACH = 8
 """Words around a reading that tell which slot it fills."""
 ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "den", "dem", "la", "le", "el", "o", "os", "il"})
@@ -44,20 +45,25 @@ class Window:
         return [t for s in self.statements for t in s.tokens]
 
     @cached_property
+    def forms(self) -> list[Form]:
+        """What each of its words is."""
+        return [form for s in self.statements for form in s.forms]
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """Index of the sentence of each token."""
-        return [n for n, s in enumerate(self.statements) for _ in s.tokens]
+        return [n for n, s in enumerate(self.statements) for _ in s.forms]
 
     @cached_property
     def offset(self) -> dict[int, int]:
         """Number of a statement -> place of its first token."""
-        ends = accumulate((len(s.tokens) for s in self.statements), initial=0)
+        ends = accumulate((len(s.forms) for s in self.statements), initial=0)
         return {s.number: at for s, at in zip(self.statements, ends, strict=False)}
 
     @cached_property
     def content(self) -> int:
         """How many of its words are neither function words nor numbers."""
-        return sum(t.content for t in self.tokens)
+        return sum(s.content for s in self.statements)
 
     def has(self, words: AbstractSet[str]) -> bool:
         """Whether one of some folded words stands in it."""
@@ -66,12 +72,36 @@ class Window:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
-        return frozenset([form[2] for s in self.statements for form in s.forms])
+        return frozenset([stem for _, _, stem, _ in self.forms])
+
+    @cached_property
+    def often(self) -> frozenset[str]:
+        """Stems that it repeats so often that they tell no place from another."""
+        counts = Counter([stem for _, _, stem, _ in self.forms])
+        return frozenset([stem for stem, n in counts.items() if n > OFTEN])
+
+    @cached_property
+    def told(self) -> list[tuple[int, str]]:
+        """Place and stem of each content word."""
+        return [(n, stem) for n, (_, _, stem, content) in enumerate(self.forms) if content]
+
+    @cached_property
+    def by_prefix(self) -> dict[str, list[tuple[int, str]]]:
+        """First letters -> place and stem of each content word that begins so."""
+        table: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for n, stem in self.told:
+            table[stem[:PREFIX]].append((n, stem))
+        return dict(table)
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """Its words but for function words: "who" is not WHO."""
-        return frozenset(t.word for t in self.tokens if t.content or t.text.isupper())
+        return frozenset([word for text, word, _, content in self.forms if content or text.isupper()])
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Its words with a capital, folded."""
+        return frozenset([word for text, word, _, _ in self.forms if text[0].isupper()])
 
     def place(self, mention: Mention) -> tuple[int, int]:
         """Half-open range of a mention's tokens in the window."""
@@ -84,13 +114,14 @@ class Pair:
 
     def __init__(self, a: Window, b: Window) -> None:
         self.a, self.b = a, b
+        self._covers: dict[tuple[Statement, Statement], tuple[float, float]] = {}
 
     @cached_property
     def aligned(self) -> dict[int, int]:
         """Token of a -> token of b, content words only."""
         language = self.a.statements[0].language
         kin = synonyms(language) if language == self.b.statements[0].language else {}
-        return align_words(self.a.tokens, self.b.tokens, kin)
+        return align_words(self.a, self.b, kin)
 
     @cached_property
     def back(self) -> dict[int, int]:
@@ -111,13 +142,27 @@ class Pair:
         Returns:
             The share of the shorter and of the longer sentence, 0-1.
         """
+        if x or y:
+            return self._cover(
+                a, b, range(x.first, x.last) if x else _NONE, range(y.first, y.last) if y else _NONE
+            )
+        known = self._covers.get((a, b))
+        if known is None:
+            known = self._covers[a, b] = self._cover(a, b, _NONE, _NONE)
+        return known
+
+    def _cover(self, a: Statement, b: Statement, own: range, its: range) -> tuple[float, float]:
+        """The same without the words in two ranges."""
         i, j = self.a.offset[a.number], self.b.offset[b.number]
-        own = {i + k for k in range(x.first, x.last)} if x else set()
-        its = {j + k for k in range(y.first, y.last)} if y else set()
-        left = [k for k in range(i, i + len(a.tokens)) if k not in own]
-        right = {k for k in range(j, j + len(b.tokens)) if k not in its}
-        both = sum(self.aligned.get(k, -1) in right for k in left)
-        sizes = sum(self.a.tokens[k].content for k in left), sum(self.b.tokens[k].content for k in right)
+        left, right = range(i, i + len(a.forms)), range(j, j + len(b.forms))
+        both = sum(
+            k in left and m in right and k - i not in own and m - j not in its
+            for k, m in self.aligned.items()
+        )
+        sizes = (
+            a.content - sum(a.forms[k][3] for k in own),
+            b.content - sum(b.forms[m][3] for m in its),
+        )
         return min(1.0, both / max(1, min(sizes))), both / max(1, *sizes)
 
     @cached_property
@@ -129,11 +174,13 @@ class Pair:
         """How much of what stands close to both readings is the same: 0 for nothing, 2 for much."""
         (a0, a1), (b0, b1) = self.a.place(a), self.b.place(b)
         total = 0.0
+        here, there = range(a0 - REACH, a1 + REACH), range(b0 - REACH, b1 + REACH)
         for i, j in self.aligned.items():
-            da = _distance(i, a0, a1, self.a, a)
-            db = _distance(j, b0, b1, self.b, b)
-            if 0 < da <= REACH and 0 < db <= REACH:
-                total += 1 / sqrt((1 + da) * (1 + db))
+            if i in here and j in there:
+                da = _distance(i, a0, a1, self.a, a)
+                db = _distance(j, b0, b1, self.b, b)
+                if 0 < da <= REACH and 0 < db <= REACH:
+                    total += 1 / sqrt((1 + da) * (1 + db))
         return total
 
     def context(self, a: Mention, b: Mention, most: int = 4) -> tuple[str, ...]:
@@ -171,20 +218,18 @@ def synonyms(language: str) -> dict[str, str]:
     return table
 
 
-def align_words(
-    a: Sequence[Token], b: Sequence[Token], kin: Mapping[str, str] | None = None
-) -> dict[int, int]:
-    """Pair the content words of two runs of tokens, one to one, best first, whatever their order.
+def align_words(a: Window, b: Window, kin: Mapping[str, str]) -> dict[int, int]:
+    """Pair the content words of two windows, one to one, best first, whatever their order.
 
     Args:
-        a: Tokens of one side.
-        b: Tokens of the other.
+        a: One side.
+        b: The other.
         kin: Stem -> what stands for all its synonyms.
 
     Returns:
-        Index in a -> index in b.
+        Place of a word in a -> place of its like in b.
     """
-    scored = sorted((-_likeness(a, b, i, j, base), i, j) for i, j, base in _candidates(a, b, kin or {}))
+    scored = sorted(_scored(a, b, _candidates(a, b, kin)))
     there: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in scored:
@@ -203,46 +248,40 @@ def alike(x: str, y: str) -> bool:
     return same >= SHARE * longer
 
 
-def _candidates(
-    a: Sequence[Token], b: Sequence[Token], kin: Mapping[str, str]
-) -> list[tuple[int, int, float]]:
-    by_prefix: dict[str, list[int]] = defaultdict(list)
-    often = {s for side in (a, b) for s, n in Counter(t.stem for t in side).items() if n > OFTEN}
-    for j, t in enumerate(b):
-        if t.content and t.stem not in often:
-            by_prefix[t.stem[:PREFIX]].append(j)
+def _candidates(a: Window, b: Window, kin: Mapping[str, str]) -> list[tuple[int, int, float]]:
+    """Places in both windows whose words may be one, and how much they are: the same, a form, a synonym."""
+    often, there = a.often | b.often, b.by_prefix
     found = []
-    for i, t in enumerate(a):
-        if t.content and t.stem not in often:
-            for j in by_prefix.get(t.stem[:PREFIX], ()):
-                if t.stem == b[j].stem:
-                    found.append((i, j, 1.0))
-                elif alike(t.stem, b[j].stem):
-                    found.append((i, j, 0.8))
+    for i, stem in a.told:
+        for j, other in there.get(stem[:PREFIX], ()):
+            if stem in often or other in often:
+                continue
+            if stem == other:
+                found.append((i, j, 1.0))
+            elif alike(stem, other):
+                found.append((i, j, 0.8))
     return found + _synonymous(a, b, kin)
 
 
-def _synonymous(
-    a: Sequence[Token], b: Sequence[Token], kin: Mapping[str, str]
-) -> list[tuple[int, int, float]]:
-    by_row: dict[str, list[int]] = defaultdict(list)
-    for j, t in enumerate(b):
-        if t.stem in kin and t.text[0].islower():
-            by_row[kin[t.stem]].append(j)
-    return [
-        (i, j, 0.7)
-        for i, t in enumerate(a)
-        if by_row and t.stem in kin and t.text[0].islower()
-        for j in by_row[kin[t.stem]]
-        if b[j].stem != t.stem
-    ]
-
-
-def _likeness(a: Sequence[Token], b: Sequence[Token], i: int, j: int, base: float) -> float:
-    near = sum(
-        0 <= i + d < len(a) and 0 <= j + d < len(b) and a[i + d].stem == b[j + d].stem for d in (-2, -1, 1, 2)
+def _synonymous(a: Window, b: Window, kin: Mapping[str, str]) -> list[tuple[int, int, float]]:
+    if kin.keys().isdisjoint(a.stems) or kin.keys().isdisjoint(b.stems):
+        return []
+    here, there = (
+        [(n, stem) for n, (text, _, stem, _) in enumerate(w.forms) if stem in kin and text[0].islower()]
+        for w in (a, b)
     )
-    return base + 0.075 * near - 0.05 * abs(i / len(a) - j / len(b))
+    return [(i, j, 0.7) for i, x in here for j, y in there if kin[x] == kin[y] and x != y]
+
+
+def _scored(
+    a: Window, b: Window, candidates: Iterable[tuple[int, int, float]]
+) -> Iterator[tuple[float, int, int]]:
+    """Each candidate as it is sorted: how much it is alike, equal words around it included, best first."""
+    x = [None, None, *(form[2] for form in a.forms), None, None]
+    y = ["", "", *(form[2] for form in b.forms), "", ""]  # what stands outside is like nothing
+    for i, j, base in candidates:
+        near = (x[i] == y[j]) + (x[i + 1] == y[j + 1]) + (x[i + 3] == y[j + 3]) + (x[i + 4] == y[j + 4])
+        yield -(base + 0.075 * near - 0.05 * abs(i / len(a.forms) - j / len(b.forms))), i, j
 
 
 def _distance(at: int, first: int, last: int, window: Window, mention: Mention) -> int:

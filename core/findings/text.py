@@ -115,6 +115,11 @@ class Statement:
         """Whether it holds a digit of any script."""
 
     @cached_property
+    def content(self) -> int:
+        """How many of its words are neither function words nor numbers."""
+        return sum([content for _, _, _, content in self.forms])
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, rising."""
         tokens, text, offset, end = [], self.text, self.start, 0
