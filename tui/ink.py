@@ -1,4 +1,4 @@
-"""Lines made of pieces, each piece with the roles that colour it. Colours are given in the style sheet."""
+"""Lines made of pieces, each piece with the roles that colour it. What they look like stands in the themes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from tui.cells import size, width_of
 
 
 class Role(StrEnum):
-    """What a piece of a line is; a component class of the widgets for each."""
+    """What a piece of a line is."""
 
     MUTED = "muted"
     """Helps, but is not what one reads."""

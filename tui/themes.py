@@ -1,12 +1,16 @@
-"""The colours: three palettes made for colour-blind eyes, as Textual themes.
+"""The colours: three palettes made for colour-blind eyes, as Textual themes, and how each role is drawn.
 
 Contrast of every role of text on every ground is held at 4.5 and more by a test. The grounds are chosen so
 that the cut to 256 colours keeps them apart: do not shift them.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from rich.style import Style
 from textual.theme import Theme
+
+from tui.ink import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +62,59 @@ PALETTES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
 """The palettes by the names that the configuration knows."""
 
 
+_DRAWN = {
+    Role.MUTED: "{p.muted}",
+    Role.NOISE: "dim {p.muted}",
+    Role.STRONG: "bold",
+    Role.AGREE: "{p.agree}",
+    Role.DIVERGE: "bold {p.diverge}",
+    Role.ONLY: "underline {p.only}",
+    Role.PARTIAL: "italic {p.partial}",
+    Role.OWN: "underline",
+    Role.CONFLICT: "bold {p.conflict} on {p.conflict_ground}",
+    Role.SEARCH: "underline {p.search} on {p.search_ground}",
+    Role.SELECTED: "{p.text} on {p.selection}",
+    Role.CURSOR: "on {p.cursor}",
+    Role.BAR: "bold {p.diverge}",
+    Role.CHOSEN: "bold reverse {p.agree}",
+    Role.KEY: "bold {p.text}",
+    Role.HEAT0: "{p.text} on {p.heat[0]}",
+    Role.HEAT1: "{p.text} on {p.heat[1]}",
+    Role.HEAT2: "{p.text} on {p.heat[2]}",
+    Role.HEAT3: "bold {p.text} on {p.heat[3]}",
+    Role.HEAT4: "bold {p.text} on {p.heat[4]}",
+    Role.ERROR: "bold {p.error}",
+}
+"""How each role is drawn."""
+_PLAIN = {
+    Role.CONFLICT: "bold reverse",
+    Role.SELECTED: "reverse",
+    Role.SEARCH: "reverse underline",
+}
+"""How some are drawn without colours, where the attributes alone carry the meaning."""
+
+
+@lru_cache
+def style_of(role: Role, theme: str, *, plain: bool = False) -> Style:
+    """How a role is drawn, over whatever it is drawn on.
+
+    Args:
+        role: The role.
+        theme: Name of a Textual theme; under one that is not ours the dark palette is taken.
+        plain: Whether there are no colours.
+    """
+    palette = PALETTES.get(theme.removeprefix("sidelight-"), DARK)
+    drawn = _PLAIN.get(role, _DRAWN[role]) if plain else _DRAWN[role]
+    return Style.parse(drawn.format(p=palette))
+
+
 def variables(palette: Palette) -> dict[str, str]:
-    """The colours as variables of the style sheet, besides those that every theme has."""
+    """The colours of the style sheet besides those that every theme has."""
     return {
-        "sl-cursor": palette.cursor,
-        "sl-selection": palette.selection,
         "sl-text": palette.text,
         "sl-muted": palette.muted,
         "sl-agree": palette.agree,
-        "sl-diverge": palette.diverge,
-        "sl-only": palette.only,
-        "sl-partial": palette.partial,
-        "sl-conflict": palette.conflict,
-        "sl-conflict-ground": palette.conflict_ground,
-        "sl-search": palette.search,
-        "sl-search-ground": palette.search_ground,
         "sl-error": palette.error,
-        **{f"sl-heat{n}": ground for n, ground in enumerate(palette.heat)},
     }
 
 
