@@ -53,6 +53,13 @@ def test_the_first_frame_waits_for_no_library_of_the_comparison() -> None:
     )
 
 
+def test_the_first_frame_waits_for_no_screen_and_no_value_of_the_comparison() -> None:
+    show = "import sys, tui.app; print(*(name for name in sys.modules if name.startswith(('core', 'tui'))))"
+    loaded = set(fresh(show).stdout.split())
+    assert "tui.opening" in loaded
+    assert not loaded & {"core.model", "tui.screens", "tui.spread", "tui.rows", "core.read.decode"}
+
+
 def test_the_import_contracts_are_kept() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
 

@@ -10,28 +10,29 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 
 from core.settings import Limits, Settings
 from tui.config import Config, config_path, load_config, overridden
-from tui.crash import crash_report
 from tui.hangup import watch
-from tui.look import ASCII, UNICODE
-from tui.screens.comparison import ComparisonScreen
+from tui.ink import Piece, Role
+from tui.opening import Beginning, glance, opening
 from tui.themes import PALETTES, theme, variables
+from tui.widgets.drawing import Lines
 from tui.work import Job, compare_job, job_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.command import Provider
+    from textual.widget import AwaitMount
 
     from core.errors import SidelightError
     from tui.messages import Failed
     from tui.picking import Chosen
-
-if TYPE_CHECKING:
-    from textual.command import Provider
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Signals that end the program in order; the exit code is 128 and the number."""
@@ -55,7 +56,7 @@ class SidelightApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one keyword for each thing that the command line knows
         self,
         job: Job | None,
         *,
@@ -63,6 +64,7 @@ class SidelightApp(App[None]):
         config: Config = _DEFAULTS,
         problems: tuple[str, ...] = (),
         settings: Settings | None = None,
+        articles: Sequence[Beginning] = (),
     ) -> None:
         """Make the application.
 
@@ -72,6 +74,7 @@ class SidelightApp(App[None]):
             config: What the reader set.
             problems: What was wrong with it.
             settings: How to compare what the reader chooses.
+            articles: How the articles of the job begin: shown first, while the rest is imported.
         """
         super().__init__(ansi_color=True if plain else None)
         self._job = job
@@ -79,6 +82,9 @@ class SidelightApp(App[None]):
         self._settings = settings or Settings()
         self._config = config
         self._problems = problems
+        self._articles = tuple(articles)
+        self._typed: list[events.Key] | None = None
+        """What is typed while nothing is there yet to act on it."""
         self.error: SidelightError | None = None
         """Why it ended without a comparison."""
         for name in PALETTES:
@@ -90,6 +96,11 @@ class SidelightApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, also under a theme that does not have them."""
         return variables(PALETTES["dark"])
+
+    def compose(self) -> ComposeResult:
+        """What is shown first, line for line as the comparison shows it until it is there."""
+        if self._articles:
+            yield from (Lines(id=name) for name in ("masthead", "legend", "rule", "progress"))
 
     def on_mount(self) -> None:
         """Open the comparison and listen to the signals that end the program."""
@@ -103,16 +114,37 @@ class SidelightApp(App[None]):
         if hasattr(self._driver, "_sigtstp_application"):
             loop.add_signal_handler(signal.SIGTSTP, self._pause)
         self._entitle(self)
-        if self._job is not None:
+        if self._job is None:
+            self._pick()
+        elif not self._articles:
             self._open(self._job)
         else:
-            self._pick()
+            self._typed = []
+            self.query_one("#masthead", Lines).show((Piece(" Sidelight", (Role.STRONG,)),))
+            begun = opening(self._articles, self.size.width, self.size.height - 6)
+            self.query_one("#progress", Lines).show((Piece("  Reading the articles …"),), (), *begun)
+            self.call_after_refresh(self._follow, self._job)
 
-    def _open(self, job: Job) -> None:
-        self.push_screen(ComparisonScreen(job, self._config, self._problems))
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed too early."""
+        if self._typed is not None:
+            self._typed.append(event)
+
+    async def _follow(self, job: Job) -> None:
+        """Open the comparison behind what is shown first, and hand it the keys that were typed meanwhile."""
+        await self._open(job)
+        typed, self._typed = self._typed or [], None
+        for event in typed:
+            self.post_message(events.Key(event.key, event.character))
+
+    def _open(self, job: Job) -> AwaitMount:
+        from tui.screens.comparison import ComparisonScreen  # forty modules: the first frame needs none
+
+        return self.push_screen(ComparisonScreen(job, self._config, self._problems, self._articles))
 
     def _pick(self) -> None:
         """Let the reader choose what to compare: nothing was given."""
+        from tui.look import ASCII, UNICODE
         from tui.picking import recent
         from tui.screens.picker import PickerScreen
 
@@ -158,6 +190,8 @@ class SidelightApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with a short report: Textual's own prints local variables, and with them the articles."""
+        from tui.crash import crash_report
+
         self._return_code = 1
         if self._exception is None:
             self._exception = error
@@ -184,7 +218,14 @@ def run_app(paths: Sequence[str], settings: Settings) -> int:
     config, more = overridden(config, os.environ)
     job = job_of(tuple(paths), settings, _piped(paths, settings.limits)) if paths else None
     plain = bool(os.environ.get("NO_COLOR"))
-    app = SidelightApp(job, plain=plain, config=config, problems=(*problems, *more), settings=settings)
+    app = SidelightApp(
+        job,
+        plain=plain,
+        config=config,
+        problems=(*problems, *more),
+        settings=settings,
+        articles=glance(paths, settings.limits),
+    )
     app.run()
     if app.error is not None:
         print(f"sidelight: {app.error}", file=sys.stderr)  # noqa: T201 - the screen is gone

@@ -1,7 +1,6 @@
 """What the reader sets once: theme, signs, copy command, keys. One TOML file in the platform's place."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -60,10 +59,12 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     """
     try:
         with path.open("rb") as file:
+            import tomllib  # most readers have no such file, and the first frame need not wait for it
+
             table = tomllib.load(file)
     except FileNotFoundError:
         return Config(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # no text, or no TOML
         return Config(), (_safe(f"{path} is not used: {error}"),)
     problems: list[str] = []
     config = Config(

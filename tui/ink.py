@@ -1,4 +1,4 @@
-"""Lines made of pieces, each piece with the roles that colour it. What they look like stands in the themes."""
+"""Lines made of pieces, each piece with the roles that colour it. The themes say how these look."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

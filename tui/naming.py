@@ -1,11 +1,17 @@
 """What sources are called, and how many names are cut so that they stay apart. Pure."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from pathlib import PurePath
+from __future__ import annotations
 
-from core.model import Source
+from collections import defaultdict
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
 from tui.cells import cut, display, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.model import Source
 
 _TELLS = 3
 """Characters that must be gained before the beginning that names share is left out."""

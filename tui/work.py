@@ -1,17 +1,24 @@
-"""What runs in the worker: from paths to a comparison that is ready to be shown."""
+"""What runs in the worker: from paths to a comparison that is ready to be shown.
+
+Light to import: the stages are imported in the worker, after the first frame.
+"""
+
+from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from core.errors import ReadError
-from core.model import Comparison, Source
-from core.settings import Limits, Settings
-from tui.spread import Spread, spread_out
+
+if TYPE_CHECKING:
+    from core.model import Comparison, Source
+    from core.settings import Limits, Settings
+    from tui.spread import Spread
 
 Progress = Callable[[str, float], None]
-Opened = Callable[[Sequence[Source]], None]
+Opened = Callable[["Sequence[Source]"], None]
 
 
 class Report:
@@ -32,7 +39,7 @@ class Report:
         self._progress(stage, fraction)
 
 
-Job = Callable[[Report], Spread]
+Job = Callable[[Report], "Spread"]
 
 
 def job_of(
@@ -93,6 +100,8 @@ def rename_job(spread: Spread, source: str, title: str) -> Job:
     """The job of giving a source another title; nothing is compared again."""
 
     def job(_: Report) -> Spread:
+        from core.model import Source
+
         named = Source.from_text("", title=title).title
         old = spread.comparison
         sources = tuple(replace(s, title=named) if s.id == source else s for s in old.sources)
@@ -155,5 +164,6 @@ def _compared(
 
 def _ready(comparison: Comparison, problems: tuple[ReadError, ...]) -> Spread:
     from core.marks import passage_marks
+    from tui.spread import spread_out
 
     return spread_out(comparison, lambda passage: passage_marks(comparison, passage), problems)

@@ -1,18 +1,23 @@
-"""Paths and streams -> sources: the only reader of articles."""
+"""Paths and streams -> sources: the only reader of articles.
+
+Light to import: what decodes and reads pages is imported when there is something to read.
+"""
+
+from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from core.bounds import too_long
 from core.errors import ReadError
-from core.model import Source
-from core.read.decode import UnreadableBytes, decode
 from core.read.files import articles_in, is_folder, read_file, read_stream, shown
-from core.read.html import Page, declared_encoding, read_page
 from core.settings import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from core.model import Source
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _HTML = frozenset({".htm", ".html", ".xhtml"})
@@ -79,6 +84,10 @@ def _items(paths: Sequence[str], limits: Limits) -> Iterator[str | ReadError]:
 
 def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
     """One article."""
+    from core.model import Source
+    from core.read.decode import UnreadableBytes, decode
+    from core.read.html import Page, declared_encoding, read_page
+
     if path == "-":
         if stream is None:
             raise ReadError(_STANDARD_INPUT, "can be read once, and only when something is piped in")
@@ -109,6 +118,8 @@ def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
 
 def _fitting(source: Source, before: Sequence[Source], limits: Limits) -> Source:
     """The source, if there is room for it beside those read before."""
+    from core.bounds import too_long
+
     if reason := too_long([*before, source], limits):
         raise ReadError(source.origin or _STANDARD_INPUT, f"left out: {reason}")
     return source

@@ -22,6 +22,12 @@ def findings(text: str) -> int:
     return int(found.group(1))
 
 
+def test_keys_that_are_typed_before_anything_is_shown_are_not_lost() -> None:
+    with Terminal([str(SEEDS)]) as terminal:
+        terminal.press("?")
+        terminal.wait_for("Keys and signs", "next passage")
+
+
 def test_a_reader_opens_walks_filters_resizes_exports_and_leaves(tmp_path: Path) -> None:
     with Terminal([str(SEEDS)], cwd=tmp_path) as terminal:
         opened = terminal.wait_for("5 sources", "show: all")

@@ -10,10 +10,10 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from core.errors import Cancelled, SidelightError
 from core.model import Source
 from tui.config import Config
-from tui.ink import Line, Piece, Role
+from tui.ink import Piece, Role
 from tui.keeping import changes, kept
 from tui.messages import Compared, Counted, Failed, Opened, Progressed
-from tui.opening import opening
+from tui.opening import Beginning, begun, opening
 from tui.screens.desk import Desk
 from tui.spread import Spread
 from tui.state import ViewState
@@ -23,20 +23,27 @@ from tui.work import Job, Report, reload_job
 class Comparing(Desk):
     """A desk that makes its comparison itself."""
 
-    def __init__(self, job: Job, config: Config, problems: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        job: Job,
+        config: Config,
+        problems: tuple[str, ...] = (),
+        articles: tuple[Beginning, ...] = (),
+    ) -> None:
         """Make the screen.
 
         Args:
             job: Makes the first comparison.
             config: What the reader set.
             problems: What to tell the reader first.
+            articles: How the articles begin, as far as that is known.
         """
         super().__init__(config)
         self._job = job
         self._problems = problems
         self._request = 0
         self._reload = -1
-        self._opening: tuple[Line, ...] = ()
+        self._beginnings = articles
         self._articles: set[str] = set()
         """Paths of every article that was read or refused so far, as they are on the disk."""
 
@@ -44,7 +51,7 @@ class Comparing(Desk):
         """Show the frame, and only then begin to compare."""
         self._notice([])
         self._lines("masthead").show((Piece(" Sidelight", (Role.STRONG,)),))
-        self._lines("progress").show((Piece("  Reading the articles …"),))
+        self._draw_opening("Reading the articles …")
         self._show_keys()
         self.call_after_refresh(self._compare, self._job)
 
@@ -75,7 +82,7 @@ class Comparing(Desk):
             return
         said = f"Comparing: {message.stage}, {message.fraction:.0%}"
         if self._spread is None:
-            self._lines("progress").show((Piece(f"  {said}   Esc stops and quits"),), (), *self._opening)
+            self._draw_opening(f"{said}   Esc stops and quits")
         else:
             self._busy = said
             self._draw_status(self._look(self._spread))
@@ -83,8 +90,14 @@ class Comparing(Desk):
     def on_opened(self, message: Opened) -> None:
         """Show the articles while they are compared for the first time."""
         if message.request == self._request and self._spread is None:
-            self._opening = opening(message.sources, self.size.width, self.size.height - 6)
-            self._lines("progress").show((Piece("  Comparing …   Esc stops and quits"),), (), *self._opening)
+            self._beginnings = tuple(map(begun, message.sources))
+            self._draw_opening("Comparing …   Esc stops and quits")
+
+    def _draw_opening(self, said: str) -> None:
+        """Show how far it is, and how the articles begin."""
+        width, height = self.app.size
+        begun = opening(self._beginnings, width, height - 6)
+        self._lines("progress").show((Piece(f"  {said}"),), (), *begun)
 
     def on_compared(self, message: Compared) -> None:
         """Show a comparison, unless another was asked for since."""
