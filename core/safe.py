@@ -78,11 +78,10 @@ def make_safe(text: str, *, one_line: bool = False) -> tuple[str, int]:
         The safe text, and how many characters were replaced (line ends are not counted). Safe text comes back
         as it is; line ends aside, the length stays the same unless `one_line`.
     """
-    harmless = _HARMLESS.fullmatch(text) is not None
-    text = text if harmless else _LINE_ENDS.sub("\n", text)
+    text = _LINE_ENDS.sub("\n", text)
     if one_line:
         text = " ".join(text.split())
-    return (text, 0) if harmless else _forbidden().subn(_sign, text)
+    return (text, 0) if _HARMLESS.fullmatch(text) else _forbidden().subn(_sign, text)
 
 
 def is_safe(text: str, *, one_line: bool = False) -> bool:

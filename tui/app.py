@@ -89,7 +89,11 @@ class SidelightApp(App[None]):
         """Why it ended without a comparison."""
         for name in PALETTES:
             self.register_theme(theme(name))
-        self.theme = f"sidelight-{config.theme}"
+        # Without its watcher: nothing is drawn yet, and the style sheet is parsed once instead of twice.
+        self.set_reactive(App.theme, f"sidelight-{config.theme}")
+        self.stylesheet.set_variables(self.get_css_variables())
+        for name, dark in (("-dark-mode", True), ("-light-mode", False)):
+            self.set_class(PALETTES[config.theme].dark is dark, name, update=False)
         self.set_keymap(dict(config.keys))
         self.set_class(plain, "plain")
 

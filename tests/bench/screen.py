@@ -208,14 +208,14 @@ def first_frames() -> None:
     """First content: an empty Textual app, and this one on the seeds."""
     seeds = str(ROOT / "seeds")
     rounds = [
-        (_time(_EMPTY, b"content"), *(_time(_OWN, w, seeds) for w in (b"Sidelight", b"injured", b"agree")))
-        for _ in range(6)
+        (_time(_EMPTY, b"content"), *(_time(_OWN, w, seeds) for w in (b"injured", b"agree")))
+        for _ in range(16)
     ][1:]
-    empty, frame, article, compared = (statistics.median(column) for column in zip(*rounds, strict=True))
-    _say(f"empty Textual app, first content       {empty * 1000:7.0f} ms")
-    _say(f"Sidelight, first frame                 {frame * 1000:7.0f} ms   {frame / empty:.2f} of it")
-    _say(f"Sidelight, the first article's words    {article * 1000:7.0f} ms   {article / empty:.2f} of it")
-    _say(f"Sidelight, the seeds compared          {compared * 1000:7.0f} ms   {compared / empty:.2f} of it")
+    names = ("an empty Textual app", "the first article's words", "the seeds compared")
+    for n, name in enumerate(names):
+        took = statistics.median(one[n] for one in rounds)
+        share = statistics.median(one[n] / one[0] for one in rounds)
+        _say(f"{name:<28} {took * 1000:5.0f} ms   {share:.2f} of the empty app beside it")
 
 
 def _time(code: str, words: bytes, *arguments: str) -> float:

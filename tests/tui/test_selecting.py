@@ -19,6 +19,7 @@ from tui.screens.comparison import ComparisonScreen
 from tui.sheet import quoted
 from tui.spread import Spread
 from tui.state import View
+from tui.themes import PALETTES
 
 
 def place(pilot: Pilot[None], words: str) -> tuple[int, int]:
@@ -54,7 +55,7 @@ async def test_a_drag_selects_in_one_column_across_its_lines() -> None:
         text = await drag(pilot, start, (end[0] + 60, end[1]), (end[0] + 3, end[1]))
         assert text == "Fourteen bodies were recovered by dawn, a port official told"
         strips = pilot.app.screen._compositor.render_strips()
-        ground = pilot.app.theme_variables["sl-selection"].lower()
+        ground = PALETTES["dark"].selection.lower()
         marked = "".join(
             s.text
             for strip in strips
