@@ -66,6 +66,8 @@ def decades(statement: Statement, words: Lexicon) -> list[Found]:
     """Ages to the decade: "a man in his late twenties", "in her 40s"."""
     tokens, tens = statement.tokens, words.values("decade_of_life")
     found: list[Found] = []
+    if "in" not in statement.words or statement.words.isdisjoint(words.words("owner")):
+        return found
     for n in range(2, len(tokens)):
         worth = tens.get(tokens[n].word)
         digits = _TENS.match(statement.text, tokens[n].start - statement.start)

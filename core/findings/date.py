@@ -5,7 +5,7 @@ splits "Oct. 7, 2023" in two and reads "may" as a month.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -37,8 +37,9 @@ _LEAD = 12
 _AFTER_YEAR = re.compile(
     r"\s*(?:$|[.,;:)!?]|\s(?:and|when|after|before|to|by|for|as|with|at|with|that|was|is|were)\b)"
 )
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
+# Patterns of digits begin with one and look back from there: a search skips to the digits.
+_ISO = re.compile(r"(\d(?<!\d\d)\d{3})-(\d{1,2})-(\d{1,2})(?!\d)")
+_DOTTED = re.compile(r"(\d(?<![\d.]\d)\d?)[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
 _HAN_DIGITS = "〇零一二三四五六七八九十"
 _HAN = re.compile(
     rf"(?:(\d{{4}}|[{_HAN_DIGITS}]{{4}})年)?"
@@ -50,10 +51,10 @@ _HAN_WEEK = (
     | {c: n for n, c in enumerate("月火水木金土日")}
     | {"天": 6}
 )
-_YEAR = re.compile(r"(?<![\w.,/-])(1[5-9]\d\d|20\d\d)(?![\w/%-]|[.,]\d)")
+_YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\w.,/-]\d{4})(?![\w/%-]|[.,]\d)")
 _CLOCK = re.compile(
-    r"(?<![\w.,:])(\d{1,2})(?:[:.](\d{2}))?\s?(?:([ap])\.?\s?m\b\.?|(uhr|o['’]clock)\b)|(?<![\w.,:])(\d{1,2}):(\d{2})(?![\d:])"
-    r"|(?<![\w.,:])(\d{1,2})\s?h(\d{2})?(?!\w)",
+    r"(\d(?<![\w.,:]\d)\d?)"
+    r"(?:(?:[:.](\d{2}))?\s?(?:([ap])\.?\s?m\b\.?|(?:uhr|o['’]clock)\b)|:(\d{2})(?![\d:])|\s?(h)(\d{2})?(?!\w))",
     re.IGNORECASE,
 )
 _SPOKEN_CLOCK = re.compile(
@@ -73,20 +74,19 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
         return []
     text = statement.text
     found = spoken(statement)  # first: "the summer of 2023" is no bare year
-    taken = [False] * (len(text) + 1)
-    for start, end, _ in found:
-        taken[start:end] = [True] * (end - start)
+    taken = [(start, end) for start, end, _ in found]
     for digits, words, pattern, make in _grammar(statement.language):
         if (digits and not statement.digits) or (words and statement.words.isdisjoint(words)):
             continue
         for match in pattern.finditer(text):
-            if match.end() == match.start() or any(taken[match.start() : match.end()]):
+            start, end = match.span()
+            if start == end or any(start < e and s < end for s, e in taken):
                 continue
             when = make(match)
             if when is not None:
-                stop = len(match.group()) > 5 and match.group().endswith(".") and match.group()[-2] != "m"
-                found.append((match.start(), match.end() - stop, _with_weekday(when)))
-                taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+                stop = end - start > 5 and text[end - 1] == "." and text[end - 2] != "m"
+                found.append((start, end - stop, _with_weekday(when)))
+                taken.append((start, end))
     return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
 
 
@@ -108,7 +108,11 @@ def _telling(language: str) -> frozenset[str]:
 @cache
 def _calendar(language: str) -> frozenset[str]:
     """Words of the names of months and days."""
-    return frozenset(word for names in _names(language) for name in names for word in words_in(name))
+    return frozenset().union(*map(_words_of, _names(language)))
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in words_in(name))
 
 
 def _mention(statement: Statement, start: int, end: int, when: When) -> Mention:
@@ -167,12 +171,12 @@ def _grammar(language: str) -> tuple[Rule, ...]:
 
 def _named_rules(language: str) -> tuple[Rule, ...]:
     """The patterns with the name of a month or a day."""
-    words, (months, days) = _calendar(language), _names(language)
+    (months, days), (in_month, in_week) = _names(language), map(_words_of, _names(language))
     flag = 0 if language in {"en", "de", "nl"} else re.IGNORECASE
     month, weekday = (_choice(names, language) for names in _printed(language))
     month, day = rf"(?P<m>{month})", r"(?P<d>\d{1,2})"
     of = r"(?:\s(?:de|of|do)\s|\s|,\s)"
-    plural, several = ("s?", {f"{word}s" for word in words}) if language == "en" else ("", set[str]())
+    plural, several = ("s?", {f"{word}s" for word in in_week}) if language == "en" else ("", set[str]())
     year = rf"(?:{of}?\s?(?P<y>\d{{4}})(?![\d,.]\d))?"
 
     def named(match: re.Match[str]) -> When | None:
@@ -188,9 +192,9 @@ def _named_rules(language: str) -> tuple[Rule, ...]:
         rf"\b{month}\b\.?{of}(?P<y>\d{{4}})(?!\d)",
     )
     return (
-        *((True, words, re.compile(pattern, flag), named) for pattern in dated),
-        (False, words, re.compile(rf"\b{month}(?!\w)", flag), named),
-        (False, words | several, re.compile(rf"\b({weekday}){plural}(?!\w)(\.?)", flag), of_the_week),
+        *((True, in_month, re.compile(pattern, flag), named) for pattern in dated),
+        (False, in_month, re.compile(rf"\b{month}(?!\w)", flag), named),
+        (False, in_week | several, re.compile(rf"\b({weekday}){plural}(?!\w)(\.?)", flag), of_the_week),
     )
 
 
@@ -250,10 +254,10 @@ def _han_day(match: re.Match[str]) -> When | None:
 
 
 def _clock(match: re.Match[str], language: str) -> When | None:
-    hour, minute, ampm, _, hour2, minute2, hour3, minute3 = match.groups()
-    if hour3 and (language != "fr" or not minute3):
+    hour, minute, ampm, minute2, french, minute3 = match.groups()
+    if french and (language != "fr" or not minute3):
         return None
-    h, m = int(hour or hour2 or hour3), int(minute or minute2 or minute3 or 0)
+    h, m = int(hour), int(minute or minute2 or minute3 or 0)
     if h > 23 or m > 59 or (ampm and h > 12):
         return None
     if ampm:

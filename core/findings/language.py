@@ -69,6 +69,7 @@ class Lexicon:
                     self.lines[key].append(words.strip())
         self._sets: dict[str, frozenset[str]] = {}
         self._values: dict[str, dict[str, str]] = {}
+        self._ends: dict[tuple[str, ...], frozenset[str]] = {}
 
     def words(self, key: str) -> frozenset[str]:
         """The words and phrases of a key; empty where the language has none."""
@@ -76,6 +77,16 @@ class Lexicon:
             listed = " ".join(self.lines.get(key, ())).split()
             self._sets[key] = frozenset(w.replace("_", " ") for w in listed)
         return self._sets[key]
+
+    def ends(self, *keys: str) -> frozenset[str]:
+        """Last words of the phrases of some keys, and last characters, for scripts without spaces.
+
+        Asked before phrases are put together: most words end none.
+        """
+        if keys not in self._ends:
+            phrases = [phrase for key in keys for phrase in self.words(key)]
+            self._ends[keys] = frozenset(end for p in phrases for end in (p.split()[-1], p[-1]))
+        return self._ends[keys]
 
     def values(self, key: str) -> dict[str, str]:
         """Word -> value, for a key whose words carry one."""

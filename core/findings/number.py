@@ -202,9 +202,9 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         printed=n.value,
         noun=noun_after(tokens, used),
         weak=_weak(statement, unit, n, first, used),
-        part=_is_part(tokens, first, used, words),
+        part=_is_part(statement, first, used, words),
         rate=_rate(tokens, used, words),
-        room=_is_room(tokens, first, words),
+        room=_is_room(statement, first, words),
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
     )
     start = (from_ or n).start
@@ -300,29 +300,35 @@ def _sign_start(statement: Statement, start: int) -> int:
     return statement.start + len(bare) - 3 if bare[-3:].lower() in _ISO_MONEY else start
 
 
-def _is_part(tokens: Sequence[Token], first: int, after: int, words: Lexicon) -> bool:
-    before = {t.word for t in tokens[max(0, first - 3) : first]} - {"more"}  # "more than" is a bound
+def _is_part(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
+    tokens, part = statement.tokens, words.words("part")
+    before = [t.word for t in tokens[max(0, first - 3) : first] if t.word != "more"]  # "more than" is a bound
     behind = [t.word for t in tokens[after : after + 2]]
-    if before & _ALL_OF and not before & words.words("part"):
+    if not part.isdisjoint(before):
+        return True
+    if not _ALL_OF.isdisjoint(before):
         return False
-    return bool(
-        _divided(tokens, first)
-        or before & words.words("part")
-        or {t.word for t in tokens[max(0, first - 1) : first]} & words.words("part_beside")
+    return (
+        _divided(statement, first)
+        or (first > 0 and tokens[first - 1].word in words.words("part_beside"))
         or " ".join(behind) in words.words("partof")
-        or set(behind[:1]) & words.words("part")
+        or not part.isdisjoint(behind[:1])
     )
 
 
-def _is_room(tokens: Sequence[Token], first: int, words: Lexicon) -> bool:
+def _is_room(statement: Statement, first: int, words: Lexicon) -> bool:
     """Whether a number says how many there is room for: "can carry 40 people and 12 carts"."""
-    lead = " ".join(t.word for t in tokens[max(0, first - ROOM) : first])
+    if statement.words.isdisjoint(words.ends("room")):
+        return False
+    lead = " ".join(t.word for t in statement.tokens[max(0, first - ROOM) : first])
     return any(f" {phrase} " in f" {lead} " for phrase in words.words("room"))
 
 
-def _divided(tokens: Sequence[Token], first: int) -> bool:
+def _divided(statement: Statement, first: int) -> bool:
     """Whether a clause before a number names the whole: "Of the 40 boats, 12 sank"."""
-    lead = tokens[max(0, first - 20) : first]
+    if "of" not in statement.words:
+        return False
+    lead = statement.tokens[max(0, first - 20) : first]
     opened = [n for n, t in enumerate(lead) if t.text == "Of"]
     return bool(opened) and any(t.text[0].isdigit() for t in lead[opened[0] :])
 
@@ -330,6 +336,8 @@ def _divided(tokens: Sequence[Token], first: int) -> bool:
 def _rate(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
     """Per what, if a rate follows within three words: "a year", "per month", "daily"."""
     near = [t.word for t in tokens[after : after + 4]]
+    if words.ends("rate").isdisjoint(near):
+        return ""
     phrases = [*near, *(" ".join(near[n : n + 2]) for n in range(len(near) - 1))]
     period = next((p.split()[-1] for p in phrases if p in words.words("rate")), "")
     return words.values("period").get(period, period)

@@ -67,7 +67,8 @@ def bounds(
     before: list[str], low: float, high: float, words: Lexicon, *, range_: bool = False
 ) -> tuple[float, float]:
     """The interval that the words before a number allow; "under 2 to 3 feet of snow" bounds no range."""
-    for size in range(len(before), 0, -1):
+    ends = words.ends("least", "most", "nearly", "about")
+    for size in range(len(before) if ends.issuperset(before[-1:]) else 0, 0, -1):
         phrase = ("" if _HAN.match(before[-1]) else " ").join(before[-size:])
         if range_ and phrase in words.words("least") | words.words("most"):
             return low, high

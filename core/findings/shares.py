@@ -41,7 +41,9 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
     """So many in so many, as a share: "one in ten", "three flats out of five"."""
     tokens, joints, units = statement.tokens, words.words("ratio"), words.values("unit")
     found: list[Found] = []
-    for n, token in enumerate(tokens):
+    small = words.values("ones")
+    for n in [n for n, form in enumerate(statement.forms) if form[1] in small or form[1][0].isdigit()]:
+        token = tokens[n]
         part = _worth(token, words)
         for at in range(n + 1, min(n + 3, len(tokens) - 1)) if part else ():
             long = f"{tokens[at].word} {tokens[at + 1].word}" in joints
@@ -77,6 +79,8 @@ def halves(statement: Statement, words: Lexicon) -> list[Found]:
     """Read "half a million": text2num leaves it out."""
     tokens, sizes = statement.tokens, words.values("magnitude")
     found: list[Found] = []
+    if "half" not in statement.words:
+        return found
     for n in range(len(tokens) - 2):
         if [tokens[n].word, tokens[n + 1].word] == ["half", "a"] and len(tokens[n + 2].word) > 2:
             size = float(sizes.get(tokens[n + 2].word, 0))
