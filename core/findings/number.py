@@ -11,6 +11,7 @@ from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
 from core.findings.quantity import Found, Quantity, bounds, noun_after
 from core.findings.shares import halves, ratios, shares, single
+from core.findings.slots import ARTICLES
 from core.findings.text import Statement, Token
 from core.model import FindingKind
 
@@ -31,6 +32,7 @@ _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
 ROOM = 7
 """Words before a number in which it is told that there is room for so many."""
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _ALL = re.compile(r"-all\b|\sall\b(?=\s*[.,;]|\s*$)")
 
 
@@ -273,13 +275,20 @@ def _named_unit(
 
 
 def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -> bool:
-    """Whether a number settles a match but never conflicts: one, "Grade 3", "not the first"."""
+    """Whether it settles a match but never conflicts: one, "Act 3", "a 2003 letter", "not the first"."""
     negators = lexicon(statement.language).words("negator")
     denied = any(t.word in negators for t in statement.tokens[max(0, first - 2) : first])
     if unit.startswith("money"):  # "9,000 euros ($10,300)": in other money
         at = n.start - statement.start
         denied = denied or bool(_CONVERTED.search(statement.text, max(0, at - _CONVERSION), at))
-    return denied or (unit == "count" and ((n.value == 1 and n.words) or _labels(statement, first, after)))
+    named = _labels(statement, first, after) or _is_year(statement, n, first)
+    return denied or (unit == "count" and ((n.value == 1 and n.words) or named))
+
+
+def _is_year(statement: Statement, n: Numeral, first: int) -> bool:
+    """Whether a number is the year of a thing: "a 2003 letter", "the 1973 ruling"."""
+    printed = statement.text[n.start - statement.start : n.end - statement.start]
+    return _YEAR.fullmatch(printed) is not None and first > 0 and statement.tokens[first - 1].word in ARTICLES
 
 
 def _labels(statement: Statement, first: int, after: int) -> bool:

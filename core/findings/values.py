@@ -9,20 +9,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from core.findings import labels
-from core.findings.gate import Candidate, bare_year, fits, score, transposed
+from core.findings.gate import Candidate, evidence, fits, kin, transposed
 from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.slots import Pair
 from core.model import FindingKind
 
-LEAST = {FindingKind.NUMBER: 0.72, FindingKind.DATE: 0.9}
-"""Score under which two values do not surely fill one slot."""
-LONE, LONE_WHOLE, LONE_NEAR = 0.6, 0.55, 0.25
-"""Score, share of aligned words and nearness from which two values fill one slot when all others agree."""
 TABLE = 2_500
 """Pairs of values from which two windows are tables, not prose."""
-RIVAL = 0.2
-"""What a candidate must score more when another one comes within .3."""
 
 
 def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[Conflict]:
@@ -47,17 +41,13 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     settled |= (_summed(a, b) | _summed(b, a)) - turned | (_left(a, b) | _left(b, a)) - (rivals - settled)
     settled |= _ranked(a, b) | _ranked(b, a)
     open_ = [xy for xy in against if not settled & set(xy)]
-    lone = len(open_) == 1 and _alone(pair, *open_[0])
-    fitting = [(x, y) for x, y in open_ if fits(Candidate(pair, x, y, a, b, lone))]
-    scored = [(s, x, y) for x, y in fitting if (s := score(pair, x, y)) > 0]
+    candidates = [Candidate(pair, x, y, a, b, _only(x, y, open_)) for x, y in open_]
+    scored = [(s, c.x, c.y) for c in candidates if fits(c) and (s := evidence(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
     used: set[Mention] = set()
     for points, x, y in scored:
-        if {x, y} & used:
-            continue
-        near = [s for s, p, q in scored if (p is x) != (q is y) and not {p, q} & used and points - s < 0.3]
-        if points >= (LONE if lone else LEAST[x.kind] + RIVAL * bool(near)):
+        if not {x, y} & used:
             used |= {x, y}
             found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
     return found
@@ -89,10 +79,9 @@ def _new(date: Mention) -> bool:
     return by or not updates.isdisjoint(statement.words | phrases)
 
 
-def _alone(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether all else agrees in two windows, so that less has to stand around two values; not two years."""
-    alike = pair.whole >= LONE_WHOLE and pair.near(x, y) >= LONE_NEAR
-    return alike and not (bare_year(x) and bare_year(y))
+def _only(x: Mention, y: Mention, open_: Sequence[tuple[Mention, Mention]]) -> bool:
+    """Whether two values are the only ones of their class, on either side, that are left over."""
+    return all(kin(x, p) <= (p is x) and kin(y, q) <= (q is y) for p, q in open_)
 
 
 def _one_noun(x: Mention, y: Mention) -> bool:

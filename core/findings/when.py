@@ -36,6 +36,17 @@ class When:
     span: int = 10
     """How many these are: ten, or the hundred of "the 1800s"."""
 
+    @property
+    def grain(self) -> str:
+        """How exact it is: a clock time, a day, a weekday, a month, a season, or only years."""
+        if self.minute is not None:
+            return "clock"
+        if self.day is not None:
+            return "day"
+        if self.weekday is not None:
+            return "weekday"
+        return "month" if self.month is not None else "season" if self.season is not None else "year"
+
 
 def compare(a: Mention, b: Mention) -> Relation:
     """Compare the fields that both give."""
