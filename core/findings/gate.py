@@ -16,9 +16,7 @@ from core.findings.slots import Pair, Window, synonyms
 from core.findings.when import When
 from core.model import FindingKind
 
-SPECIFIC = frozenset(
-    {"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "money"}
-)
+SPECIFIC = frozenset({"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "money"})
 """Classes of which a passage seldom has two."""
 NUMBERS, DATES = 3.1, 3.5
 """What must speak for one slot of two numbers, and of two dates that give a day."""
@@ -87,10 +85,11 @@ def _of_dates(p: When, q: When) -> float:
 def _of_numbers(c: Candidate) -> float:
     """What two numbers themselves tell of their slot, and what they count: the closer, the more."""
     p, q = c.x.value, c.y.value
-    points = (0.5 + (p.unit.partition(":")[0] in SPECIFIC)) * c.only + 0.8 * transposed(c.x, c.y)
-    points += 0.6 * _one_thing(c.x, c.y) + bool(p.toll and p.toll == q.toll) + 3 * _one_toll(c)
+    toll = bool(p.toll and p.toll == q.toll)
+    specific = toll or p.unit.partition(":")[0] in SPECIFIC
+    points = (0.5 + specific) * c.only + 0.7 * toll + 3 * _one_toll(c) + 0.6 * _one_thing(c.x, c.y)
     points += bool(p.who & q.who) - 2 * (bool(p.who) != bool(q.who))
-    return points - 1.5 * _apart(p, q)
+    return points + 0.8 * transposed(c.x, c.y) - 1.5 * _apart(p, q)
 
 
 def _apart(p: Quantity, q: Quantity) -> float:
@@ -231,7 +230,10 @@ def transposed(x: Mention, y: Mention) -> bool:
 
 
 def kin(x: Mention, y: Mention) -> bool:
-    """Whether two values are of one class: two ages, two days."""
+    """Whether two values are of one class, so that either may rival a third: two ages, two days."""
+    p, q = x.value, y.value
     if x.kind is FindingKind.DATE:
-        return (x.value.minute is None) == (y.value.minute is None)
-    return bool(x.value.unit.partition(":")[0] == y.value.unit.partition(":")[0])
+        return (p.minute is None) == (q.minute is None)
+    return p.unit.partition(":")[0] == q.unit.partition(":")[0] and (
+        p.toll == q.toll or not (p.toll and q.toll)
+    )
