@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import takewhile
 
-from core.findings.language import lexicon
+from core.findings.language import lexicon, stemmer
 from core.findings.text import Statement, Token
 
 _BREAK = frozenset({"who", "which", "and", "of"})
@@ -40,6 +40,15 @@ def tells_who(word: str, language: str) -> bool:
     """Whether a folded noun is of people or bodies; any noun, in a language without a list."""
     who = _who(language)
     return not who or word in who or word.removesuffix("s") in who
+
+
+@cache
+def people(language: str) -> frozenset[str]:
+    """The stems of nouns of people; none in a language without a list of titles."""
+    stem, words = stemmer(language), lexicon(language)
+    nouns = words.words("voice") | words.words("title") | words.words("kin") | words.words("kind_of_people")
+    nouns -= words.words("body") | words.words("courtesy")
+    return frozenset(stem.stemWord(w) if stem else w for w in nouns)
 
 
 @cache
@@ -186,7 +195,9 @@ def _nouns(statement: Statement, at: int) -> set[str]:
     tokens, words = statement.tokens, lexicon(statement.language)
     found: set[str] = set()
     for n in range(at, min(len(tokens), at + REACH)):
-        if tokens[n].word in _BREAK | words.words("say") or (n > at and gap(statement, n).strip()):
+        if tokens[n].word in _BREAK | words.words("say") | words.words("clause") or (
+            n > at and gap(statement, n).strip()
+        ):
             break
         capital = statement.language == "de" or tokens[n].word in words.words("title")
         if tokens[n].content and (capital or tokens[n].text[0].islower()):

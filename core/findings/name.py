@@ -25,7 +25,11 @@ KIND = FindingKind.NAME
 _JAPANESE = re.compile("(?:^|[にはのがをとで、。])([\u3400-\u9fff\u3040-\u30ff]{2,8}?)(?:氏|さん|議員)")
 _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
-_COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])
+_COMPASS = frozenset(
+    f"{point}{ending}"
+    for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for ending in ("", "ern")
+)
 _LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
 _ALIKE, LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
@@ -296,8 +300,10 @@ def _joined(statement: Statement, n: int) -> bool:
     gap = statement.text[before.end - statement.start : token.start - statement.start]
     if gap in {"' ", "’ "}:  # "the Workers' Union"
         return before.word.endswith("s") and token.word in lexicon(statement.language).words("body")
-    if before.text.endswith(("'s", "’s")) or not _INSIDE.fullmatch(gap):
+    if not _INSIDE.fullmatch(gap):
         return False
+    if before.text.endswith(("'s", "’s")):  # "Weaver's Yard"
+        return token.word in lexicon(statement.language).words("spot") and token.text[0].isupper()
     return (
         "." not in gap
         or len(before.text) <= 2
@@ -361,14 +367,16 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     kept = [t for t in run if t.word not in words.words("connector") and t.word != "and"] or [run[0]]
     expanded = tuple(folded("".join(_LETTERS_OF.get(c, c) for c in t.text.lower())) for t in kept)
     short = words.values("abbreviated")
-    plain = tuple(_ROMAN.get(t.word, t.word) if n else short.get(t.word, t.word) for n, t in enumerate(kept))
+    plain = [_ROMAN.get(t.word, t.word) if n else short.get(t.word, t.word) for n, t in enumerate(kept)]
+    if len(plain) > 1:
+        plain[-1] = words.values("road").get(plain[-1], plain[-1])
     name = Name(
-        plain,
+        tuple(plain),
         beside.role(statement, first, last, lead),
         beside.is_place(statement, lead),
         len(run) == 1 and _acronym(run[0]),
         beside.head(statement, lead, last, written.nouns),
-        expanded if expanded != plain else (),
+        expanded if expanded != tuple(plain) else (),
     )
     end = run[-1].end - (2 if run[-1].text.endswith(("'s", "’s")) else 0)
     said = statement.text[run[0].start - statement.start : end - statement.start]

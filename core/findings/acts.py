@@ -1,0 +1,79 @@
+"""What a name does in its sentence: the verb beside it, and whether the named one acts or is acted upon."""
+
+from typing import NamedTuple
+
+from core.findings.beside import gap
+from core.findings.kind import Mention
+from core.findings.language import lexicon
+from core.findings.text import Statement, Token
+
+APPOSITION = 8
+"""Words between two commas behind a name that only say who the named one is."""
+SMALL = 4
+"""Function words between a name and its verb."""
+LEAD = 5
+"""Words between "by" and a name: an article, a role."""
+
+
+class Act(NamedTuple):
+    """A verb and what the named one is to it."""
+
+    verb: int
+    """Token of the verb in the sentence."""
+    agent: bool
+    """Whether the named one does it; else it is done to them."""
+
+
+def act(m: Mention) -> Act | None:
+    """The act of a name, by the words around it.
+
+    Args:
+        m: A name.
+
+    Returns:
+        The verb of "… by X", else the first one behind the name, past an apposition.
+    """
+    return _by(m) or _behind(m)
+
+
+def _by(m: Mention) -> Act | None:
+    """The verb before "by X": X is its agent."""
+    tokens, words = m.statement.tokens, lexicon(m.statement.language)
+    for n in range(m.first - 1, max(0, m.first - 1 - LEAD), -1):
+        if gap(m.statement, n + 1).strip(" ,"):
+            return None
+        if tokens[n].word in words.words("by"):
+            return Act(n - 1, agent=True) if _verbal(tokens[n - 1]) else None
+        if not tokens[n].content and tokens[n].word not in words.words("article"):
+            return None
+    return None
+
+
+def _behind(m: Mention) -> Act | None:
+    """The first verb behind a name, past an apposition and auxiliaries."""
+    tokens, words = m.statement.tokens, lexicon(m.statement.language)
+    n, passive = _past_apposition(m.statement, m.last), False
+    small = words.words("be") | words.words("modal") | words.words("passive") | words.words("who")
+    for k in range(n, min(len(tokens), n + SMALL)):
+        if k > n and gap(m.statement, k).strip():
+            return None
+        if tokens[k].word not in small:
+            ongoing = tokens[k].word.endswith("ing")
+            return Act(k, agent=ongoing or not passive) if _verbal(tokens[k]) else None
+        passive = passive or tokens[k].word in words.words("be")
+    return None
+
+
+def _past_apposition(statement: Statement, last: int) -> int:
+    """The token behind the comma that ends what stands between commas behind a name."""
+    if last >= len(statement.tokens) or gap(statement, last).strip() != ",":
+        return last
+    for n in range(last + 1, min(len(statement.tokens), last + APPOSITION + 1)):
+        if gap(statement, n).strip() == ",":
+            return n
+    return last
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a token can be a verb: a content word with a small letter."""
+    return token.content and token.text[0].islower()

@@ -1,0 +1,199 @@
+"""What sort of thing a name names, as far as the words beside it tell: two sorts are never rivals."""
+
+from functools import cache
+
+from core.findings.acts import act
+from core.findings.beside import gap, people
+from core.findings.kind import Mention
+from core.findings.language import SPACELESS, lexicon, stemmer
+from core.findings.name import is_country
+from core.findings.slots import alike
+
+_UNLIKE = ({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"body", "vessel"}, {"body", "person"})
+"""Sorts that are never rivals; what acts is no place that something is in."""
+FATES = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless", "in_hospital")
+"""Lists of words for what befalls several people at once."""
+INFLECTED = frozenset({"ru"})
+"""Languages whose names change their endings."""
+STEM, ENDING = 3, 3
+"""Letters that two forms of one word share, and letters that an ending has at most."""
+KIN = 4
+"""Letters with which two words that have to do with each other begin: a town and its people."""
+NEAR = 6
+"""Words between a name and what befell the named one, or what says that there are more."""
+
+
+def inflected(x: Mention, y: Mention) -> bool:
+    """Whether two names are the same but for their endings, in a language whose names have some."""
+    p, q = x.value.words, y.value.words
+    return x.statement.language in INFLECTED and len(p) == len(q) and all(map(_one_stem, p, q))
+
+
+def _one_stem(p: str, q: str) -> bool:
+    return alike(p, q) or (p[:STEM] == q[:STEM] and max(len(p), len(q)) - STEM <= ENDING)
+
+
+def akin(x: Mention, y: Mention) -> bool:
+    """Whether a word of one name is a form of one of the other, or begins like it.
+
+    People with equal first names are no kin.
+    """
+    p, q = x.value.words, y.value.words
+    if x.statement.language in SPACELESS:
+        return any(x.said[n : n + 2] in y.said for n in range(len(x.said) - 1))
+    if len(p) == len(q) and set(p) & set(q):
+        return False
+    return any(alike(v, w) or (len(v) >= KIN and v[:KIN] == w[:KIN]) for v in p for w in q)
+
+
+def apart(x: Mention, y: Mention) -> bool:
+    """Whether two names are of different sorts, or of people or things of which there may be several.
+
+    Args:
+        x: A name.
+        y: A name of another source.
+
+    Returns:
+        True for a body and a place, a country and no country, a street and a town, where something comes from
+        and where it goes, people with other offices or trades, two victims, who reports it.
+    """
+    return (
+        _outlet(x)
+        or _outlet(y)
+        or (is_country(x) != is_country(y) and not (is_body(x) and is_body(y)))
+        or {sort(x), sort(y)} in _UNLIKE
+        or _other_places(x, y)
+        or _other_offices(x, y)
+        or _other_article(x, y)
+        or _of(x) != _of(y)
+        or _of_many(x, y)
+    )
+
+
+def sort(m: Mention) -> str:
+    """Place, body, vessel, person, or whoever acts; empty where nothing tells."""
+    if is_body(m):
+        return "body"
+    if m.value.role & stems("vessel", m.statement.language):
+        return "vessel"
+    if inside(m):
+        return "place"
+    if offices(m):
+        return "person"
+    done = act(m)
+    return "actor" if done is not None and done.agent else ""
+
+
+def is_body(m: Mention) -> bool:
+    """Whether the last word of a name is one for a body: a bank, a council."""
+    return len(m.value.words) > 1 and m.value.words[-1] in lexicon(m.statement.language).words("body")
+
+
+def common_noun(m: Mention) -> bool:
+    """Whether the last word of a name is one that many bodies and places have."""
+    words = lexicon(m.statement.language)
+    return m.value.words[-1] in words.words("body") | words.words("spot") | words.words("land")
+
+
+def inside(m: Mention) -> bool:
+    """Whether a preposition of place stands before a name; "to" and "from" stand before people too."""
+    return m.value.place and _preposition(m) not in {"to", "from"}
+
+
+def _preposition(m: Mention) -> str:
+    tokens, n = m.statement.tokens, m.first - 1
+    n -= n > 0 and tokens[n].word in lexicon(m.statement.language).words("article")
+    return tokens[n].word if n >= 0 else ""
+
+
+def offices(m: Mention) -> frozenset[str]:
+    """The stems of the titles and trades directly beside a name."""
+    role: frozenset[str] = m.value.role
+    return role & people(m.statement.language)
+
+
+@cache
+def stems(key: str, language: str) -> frozenset[str]:
+    """The stems of a list of words."""
+    stem = stemmer(language)
+    return frozenset(stem.stemWord(w) if stem else w for w in lexicon(language).words(key))
+
+
+def _other_places(x: Mention, y: Mention) -> bool:
+    """Whether two places are of other sizes, a street and a town, or one is left and the other reached."""
+    if not (x.value.place and y.value.place) or is_body(x) or is_body(y):
+        return False
+    return _size(x) != _size(y) or len({_preposition(m) for m in (x, y)} & {"from"}) == 1
+
+
+def _size(m: Mention) -> str:
+    """Spot or land, by the last word of the name, the first, or a noun behind it; else a town, or unknown."""
+    tokens, words = m.statement.tokens, lexicon(m.statement.language)
+    behind = m.last < len(tokens) and not gap(m.statement, m.last).strip() and tokens[m.last].word
+    said = {tokens[m.first].word, tokens[m.last - 1].word}
+    if (said | {behind}) & words.words("land"):
+        return "land"
+    return "spot" if tokens[m.last - 1].word in words.words("spot") else ""
+
+
+def _other_offices(x: Mention, y: Mention) -> bool:
+    """Whether two people bear titles or trades, but no common one: a coach, a captain."""
+    here, there = offices(x), offices(y)
+    return bool(here and there) and not here & there
+
+
+def _other_article(x: Mention, y: Mention) -> bool:
+    """Whether an article stands before one of two names that are not both bodies: "the Owls", "Ida Brenn"."""
+    if (is_body(x) and is_body(y)) or (x.value.acronym and y.value.acronym):
+        return False
+    return _article(x) != _article(y)
+
+
+def _of(m: Mention) -> bool:
+    """Whether "of" stands before a name that is no body, behind no word for a place: the bishop of Karr."""
+    tokens, words = m.statement.tokens, lexicon(m.statement.language)
+    if m.first < 2 or is_body(m):
+        return False
+    return tokens[m.first - 1].word == "of" and tokens[m.first - 2].word not in words.words("place_of")
+
+
+def _article(m: Mention) -> bool:
+    before = m.statement.tokens[m.first - 1] if m.first and not gap(m.statement, m.first).strip() else None
+    return before is not None and before.word in lexicon(m.statement.language).words("article")
+
+
+def _of_many(x: Mention, y: Mention) -> bool:
+    """Whether two names are of people of whom there may be more: victims, survivors, relatives of others."""
+    if any(m.value.place or is_body(m) for m in (x, y)):
+        return False
+    if x.value.role & y.value.role & stems("title", x.statement.language):  # there is one mayor
+        return False
+    return all(_is_one_of(m) for m in (x, y)) or all(_suffers(m) for m in (x, y))
+
+
+def _is_one_of(m: Mention) -> bool:
+    """Whether words before a name make it one of several: "among the dead was", "relatives of"."""
+    words = lexicon(m.statement.language)
+    return any(t.word in words.words("one_of") for t in m.statement.tokens[: m.first])
+
+
+def _suffers(m: Mention) -> bool:
+    """Whether words near a name tell what befell several: they are killed, hurt, missing or held."""
+    words = lexicon(m.statement.language)
+    near = {t.word for t in m.statement.tokens[max(0, m.first - NEAR) : m.last + NEAR]}
+    return any(not near.isdisjoint(words.words(t)) for t in FATES)
+
+
+def _outlet(m: Mention) -> bool:
+    """Whether a name stands after "told" or "with": who reports, not who acts."""
+    tokens = m.statement.tokens
+    before, words = tokens[m.first - 1].word if m.first else "", lexicon(m.statement.language)
+    asked = before == "with" and not m.statement.words.isdisjoint(words.words("say") | words.words("asked"))
+    return asked or before in words.words("tell")
+
+
+def speaks(m: Mention) -> bool:
+    """Whether a verb of speech stands beside a name, of no place: whom one report asks, another need not."""
+    tokens, words = m.statement.tokens, lexicon(m.statement.language)
+    near = tokens[max(0, m.first - 3) : m.first] + tokens[m.last : m.last + 2]
+    return not inside(m) and any(t.word in words.words("say") or t.word == "according" for t in near)
