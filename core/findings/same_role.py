@@ -71,8 +71,8 @@ WEIGHTS = Standing(
     in_full=2.0,
     linked=-0.3,
 )
-"""Those of a logistic regression, rounded: on all sets of pairs but the one that it was tried on, and on 2,500
-pairs of names in linked sentences of real news, of which none is a conflict."""
+"""Those of a logistic regression, rounded: on all sets of pairs but the one that it was tried on, and on
+2,500 pairs of names in linked sentences of real news, of which none is a conflict."""
 
 
 def score(pair: Pair, x: Mention, y: Mention, left: Sequence[Mention], right: Sequence[Mention]) -> float:
