@@ -26,7 +26,8 @@ def _uncollected() -> Iterator[None]:
     """Search for no reference cycles in here.
 
     Values point only to values made before them: nothing is to be found, and on two books the search takes a
-    fifth of all time. Whoever paused it goes on with it, so of several threads none leaves it off.
+    fifth of all time. Whoever paused it goes on with it, so of several threads none leaves it off. What was
+    made meanwhile is taken for old, or the next search would go through all of it.
     """
     collects = gc.isenabled()
     gc.disable()
@@ -34,6 +35,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if collects:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -21,8 +21,9 @@ Bools = NDArray[np.bool_]
 Small = NDArray[np.uint16] | NDArray[np.uint32]
 """Numbers of terms in as few bytes as they fit in: the terms of all sentences are what fills the memory."""
 
-BLOCK = 100_000
-"""Numbers held at once while terms are expanded: 1 MB an array, a few ms between two ticks."""
+BLOCK = 25_000
+"""Numbers held at once while terms are expanded: 200 KB an array, a few ms between two ticks. Four times as
+many are no faster on books; on a few articles the first touch of their memory takes a third of the time."""
 _DENSE = 500_000
 """Weights of whole rows held at once, 4 MB: more would leave the cache."""
 _WALK, _LEAST = 5_000_000, 2.0

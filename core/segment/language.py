@@ -77,15 +77,16 @@ def detect_language(text: str) -> str | None:
         The code, or None when the text is too short or its language is not in the tables.
     """
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
-    for language, script in _SCRIPTS:
+    letters = sum(map(str.isalpha, sample))
+    for language, script in () if sample.isascii() else _SCRIPTS:
         if letters and len(script.findall(sample)) >= (0.05 if language == "ja" else 0.3) * letters:
             return language
     counts = Counter(word.strip(_AROUND) for word in sample.lower().split())
     total = sum(counts.values())
     # Exact, because sets come in no order: a last digit once made Spanish Hungarian.
     scores = {
-        language: fsum(counts[word] / _SHARED[word] for word in words) for language, words in _TABLE.items()
+        language: fsum(counts[word] / _SHARED[word] for word in counts.keys() & words)
+        for language, words in _TABLE.items()
     }
     best = max(scores, key=lambda language: scores[language])
     return best if sum(counts[word] for word in _TABLE[best]) >= max(3, _LEAST * total) else None
