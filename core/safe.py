@@ -31,11 +31,20 @@ _VARYING = (
     + _IDEOGRAPHS
     + "#*0-9\u1000-\u109f\u1820-\u18aa\u2018-\u201d\u2200-\u22ff\ua840-\ua877\uff00-\uff5e"
 )
+_SHAPING = (
+    ("\u180b-\u180d\u180f", "\u1820-\u18aa"),
+    ("\U00016fe4", "\U00018b00-\U00018cff"),
+    ("\U00013430-\U0001343f", "\U00013000-\U0001342f"),
+)
+"""Signs without a width and the letters that they shape: Mongolian, Khitan, hieroglyphs."""
 _MARKS = (
     "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _MOST_MARKS = 30
 """Marks on one letter; the rest would climb over the lines above (Stream-Safe Text Format, UAX #15)."""
+
+_SHAPERS = "".join(signs for signs, _ in _SHAPING)
+_MISSHAPING = "".join(f"|(?<=[{signs}])(?<![{letters}].)" for signs, letters in _SHAPING)
 
 _HARMLESS = re.compile(
     "[\\t\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
@@ -48,12 +57,13 @@ def _forbidden() -> re.Pattern[str]:
     """What is replaced. Made when it is first needed: it takes 5 ms, and harmless text needs none of it."""
     # One set comes first, so that the search runs over harmless text without trying the conditions.
     return re.compile(
-        f"[{_ACTING}{_REORDERING}{_HIDING}\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef{_MARKS}](?:"
+        f"[{_ACTING}{_REORDERING}{_HIDING}\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef{_SHAPERS}{_MARKS}](?:"
         f"(?<=[{_ACTING}{_REORDERING}{_HIDING}])"
         f"|(?<=\u200c)(?<![{_JOINING}].)"
         f"|(?<=\u200d)(?<![{_JOINING}].)(?:(?<![{_EMOJI}].)(?<![{_EMOJI}]\ufe0f.)|(?![{_EMOJI}]))"
         f"|(?<=[\ufe00-\ufe0f])(?<![{_VARYING}].)"
         f"|(?<=[\U000e0100-\U000e01ef])(?<![{_IDEOGRAPHS}].)"
+        f"{_MISSHAPING}"
         f"|(?<=[{_MARKS}]{{{_MOST_MARKS + 1}}}))"
     )
 

@@ -268,7 +268,7 @@ def _named_unit(
         following = [t.word for t in tokens[after + 1 : after + 4]]
         if dimension == "length" and " ".join(following[:2]) in words.words("hourly"):
             return "speed", float(factor) / 3600, tokens[after + 2].end, after + 3
-        if following[:3] == ["and", "a", "half"]:
+        if following[:3] == ["and", "a", "half"] and n.value:
             return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
         return dimension, float(factor), tokens[after].end, after + 1
     return "count", 1, n.end, after
@@ -294,7 +294,7 @@ def _is_year(statement: Statement, n: Numeral, first: int) -> bool:
 def _labels(statement: Statement, first: int, after: int) -> bool:
     """Whether a number only names a thing: "Grade 3", "Act 2", with no noun behind."""
     tokens = statement.tokens
-    if not first or not tokens[first - 1].text[0].isupper() or first == 1:
+    if not 1 < first < len(tokens) or not tokens[first - 1].text[0].isupper():
         return False
     gap = statement.text[tokens[first - 1].end - statement.start : tokens[first].start - statement.start]
     return not gap.strip() and not (after < len(tokens) and tokens[after].content)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log10
+from math import isfinite, log10
 
 from core.findings.language import lexicon
 from core.findings.text import Statement, Token
@@ -70,9 +70,10 @@ def numerals(statement: Statement) -> list[Numeral]:
         statement: The sentence.
 
     Returns:
-        The numbers, rising, never overlapping; "one", "a" and bare magnitudes ("a million") are left out.
+        The numbers, rising, never overlapping; "one", "a" and bare magnitudes ("a million") are left out, and
+        so are those beyond any float, some 309 digits.
     """
-    found = [_scaled(statement, n) for n in _written(statement)]
+    found = [scaled for n in _written(statement) if isfinite((scaled := _scaled(statement, n)).value)]
     free: list[Numeral] = []
     for n in sorted(found, key=lambda n: (n.start, -n.end)):
         if not free or n.start >= free[-1].end:

@@ -39,6 +39,9 @@ KEPT = {
     "points": "בְּרֵאשִׁית",
     "Thai": "สะพานถล่มเมื่อเที่ยงวัน",
     "tab and line": "a\tb\nc\u3000d\xa0e",
+    "Mongolian with a variant": "ᠠ\u180bᠨᠠ",
+    "Khitan with a filler": "\U00018b01\U00016fe4\U00018b02",
+    "hieroglyphs one above the other": "\U00013000\U00013430\U00013001",
     "markup": "[red]a[/] \\[b] {c} <b>&amp;</b> [sic]",
 }
 HOSTILE = st.text(
@@ -79,6 +82,10 @@ def test_what_a_script_needs_stays(text: str) -> None:
         "☎\ufe0f\ufe0f",
         " \ufe0f\u200d👩",
         "a\U000e0101",
+        "br\u180bid\u180fge",
+        "ᠠ\u180b\u180b",
+        "a\U00016fe4",
+        "a\U00013430\U00013430",
     ],
 )
 def test_joiners_and_selectors_are_shown_where_no_script_needs_them(text: str) -> None:

@@ -20,8 +20,8 @@ from core.errors import ReadError
 from core.export.json import to_json
 from core.pipeline import compare
 from core.read import load
-from tests.hostile.make import STORY
 from tests.hostile.outputs import drawn, harmless, written
+from tests.hostile.texts import STORY
 from tests.laws import check_document
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _SCRAPS = (
     *["[a](b)", "[a]: b", "<!--", "<b>", "&#27;", "[^1]", "1. ", "10) ", "Mr. ", "U.S. ", "5 p.m. Monday", "Jan. 14, 2026", "12,000", "twelve", "13. ", "Comments"],
     *["Photo", "Share this", "Category:", "pic.twitter.com/a — A (@a) May 3, 2026", "sources cited above.", "Would you like me to", "می\u200cخواهد"],
     *["桥在中午倒塌", "पुल", "גשר", "👨\u200d👩\u200d👧", "ﷺ", "said Ilsa Brandt", "“We heard it go,”", "was not", "denied", "at least", "per cent", "€4m"],
+    *["9" * 400, "0." + "0" * 400 + "1", "٣" * 320, "九" * 400, "million " * 60, "1/0", "½", "0 hours and a half", "99:99", "31 February", "99999999", "ﷺ" * 9, "İ" * 30],
     *STORY.replace("\n\n", " ").split(". "),
 )  # fmt: skip
 
