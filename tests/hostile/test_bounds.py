@@ -11,6 +11,7 @@ import pytest
 
 from core.findings.judge import judge
 from core.model import Cell, Passage, Status, Wording
+from core.safe import _forbidden
 from tests.findings.linked import linked, told
 from tui.unmarked import _AROUND
 
@@ -42,7 +43,7 @@ OURS = [
     for module in MODULES
     for name, value in vars(import_module(module)).items()
     for n, pattern in enumerate(patterns(value))
-]
+] + [pytest.param(_forbidden(), id="core.safe._forbidden")]
 
 
 def complaints(tree: object, inside: bool = False) -> Iterator[str]:
