@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 from core.errors import SettingsError
 
 _CODE = re.compile("[a-z]{2}")
+_SHOWN = 80
+"""Characters of a wrong setting that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,8 @@ class Limits:
     """Longest time that a Markdown parser may take for one article before it is read as plain text. The two
     limits above stop it long before on any machine of today, so that a result does not hang on its speed."""
 
-    @classmethod
-    def raised(cls, given: Iterable[str]) -> "Limits":
-        """The defaults with some limits set by a reader.
+    def raised(self, given: Iterable[str]) -> "Limits":
+        """These limits with some set by a reader.
 
         Args:
             given: Each as NAME=NUMBER, the name that of a field, as text_bytes=7000000.
@@ -47,20 +48,20 @@ class Limits:
         Raises:
             SettingsError: there is no such limit, or its number is none.
         """
-        limits = cls()
-        kinds = {one.name: type(getattr(limits, one.name)) for one in fields(cls)}
+        limits = self
+        kinds = {one.name: type(getattr(limits, one.name)) for one in fields(self)}
         for one in given:
             name, _, number = one.partition("=")
+            told = f"limit {one[:_SHOWN]!a}"
             if name not in kinds:
-                raise SettingsError(f"limit {one!a}: give one of {', '.join(kinds)} as NAME=NUMBER")
+                raise SettingsError(f"{told}: give one of {', '.join(kinds)} as NAME=NUMBER")
             try:
                 value = kinds[name](number)
             except ValueError:
                 value = -1
             if not 0 <= value < float("inf"):
-                raise SettingsError(
-                    f"limit {one!a}: give a number from 0, as {name}={getattr(cls(), name):g}"
-                )
+                whole = "a whole number" if kinds[name] is int else "a number"
+                raise SettingsError(f"{told}: give {whole} from 0, as {name}={getattr(Limits(), name)}")
             limits = replace(limits, **{name: value})
         return limits
 

@@ -9,6 +9,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+os.environ.setdefault("SIDELIGHT_CONFIG", os.devnull)  # no reader's own settings
+
 _CALM = [HealthCheck.too_slow, HealthCheck.data_too_large]  # a busy machine is no fault of a test
 
 settings.register_profile(

@@ -14,7 +14,8 @@ from textual import events
 from textual.app import App
 
 from core.settings import Limits, Settings
-from tui.config import Config, config_path, load_config, overridden
+from tui.config import Config, load_config, overridden
+from tui.configured import config_path
 from tui.hangup import watch
 from tui.ink import Piece, Role
 from tui.opening import Beginning, glance, opening
@@ -208,25 +209,27 @@ class SidelightApp(App[None]):
         self.exit(return_code=2)
 
 
-def run_app(paths: Sequence[str], settings: Settings) -> int:
+def run_app(paths: Sequence[str], settings: Settings, problems: Sequence[str] = ()) -> int:
     """Show a comparison of some articles on the terminal.
 
     Args:
         paths: Files and folders; "-" is standard input. None at all lets the reader choose.
         settings: How to compare.
+        problems: What was wrong with the limits that the reader set.
 
     Returns:
         The exit code: 0; 2 when nothing could be read; 128 and its number after a signal.
     """
-    config, problems = load_config(config_path())
+    config, wrong = load_config(config_path())
     config, more = overridden(config, os.environ)
+    told = tuple(dict.fromkeys((*wrong, *problems, *more)))  # a file that is no TOML was told twice
     job = job_of(tuple(paths), settings, _piped(paths, settings.limits)) if paths else None
     plain = bool(os.environ.get("NO_COLOR"))
     app = SidelightApp(
         job,
         plain=plain,
         config=config,
-        problems=(*problems, *more),
+        problems=told,
         settings=settings,
         articles=glance(paths, settings.limits),
     )

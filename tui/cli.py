@@ -188,7 +188,7 @@ def _config_parser() -> argparse.ArgumentParser:
 def _config(argv: Sequence[str]) -> int:
     """`sidelight config`."""
     _config_parser().parse_args(argv)
-    from tui.config import config_path
+    from tui.configured import config_path
 
     _print(f"{make_safe(str(config_path()), one_line=True)[0]}\n")
     return OK
@@ -223,8 +223,9 @@ def _completion(argv: Sequence[str]) -> int:
 def _compare(argv: Sequence[str]) -> int:
     """`sidelight compare`: read, compare, write."""
     chosen = _compare_parser().parse_args(argv)
-    settings = Settings(chosen.threshold, chosen.language, Limits.raised(chosen.limit))
+    settings, problems = _settings(chosen)
     as_ = Format(chosen.format) if chosen.format else format_of(chosen.output or "-")
+    _complain(*problems)
     sources, whole = _load(chosen.files, settings.limits)
     comparison = _compared(sources, settings)
     report = render(comparison, as_, reproducible=chosen.reproducible, full=chosen.full)
@@ -242,8 +243,9 @@ def _compare(argv: Sequence[str]) -> int:
 def _open(argv: Sequence[str]) -> int:
     """`sidelight`: the app, or the report where there is no screen to draw on."""
     chosen = _app_parser().parse_args(argv)
-    settings = Settings(chosen.threshold, chosen.language, Limits.raised(chosen.limit))
+    settings, problems = _settings(chosen)
     if not _has_screen(chosen.files):
+        _complain(*problems)
         if not chosen.files:
             raise SidelightError("no terminal to open the app in and no article given (see sidelight --help)")
         sources, whole = _load(chosen.files, settings.limits)
@@ -251,7 +253,15 @@ def _open(argv: Sequence[str]) -> int:
         return OK if whole else ERROR
     from tui.app import run_app
 
-    return run_app(chosen.files, settings)
+    return run_app(chosen.files, settings, problems)
+
+
+def _settings(chosen: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
+    """How to compare: arguments before the environment before the file; and what is wrong with the two."""
+    from tui.configured import config_path, limits_of
+
+    limits, problems = limits_of(config_path(), os.environ)
+    return Settings(chosen.threshold, chosen.language, limits.raised(chosen.limit)), problems
 
 
 def _has_screen(files: Sequence[str]) -> bool:
@@ -354,10 +364,10 @@ def _print(report: str) -> None:
         raise ExportError("standard output", f"cannot be written: {error.strerror}") from error
 
 
-def _complain(message: str) -> None:
-    """One line on stderr that cannot act on the terminal; where nobody can read it, the exit code tells."""
-    line = make_safe(f"sidelight: {message}", one_line=True)[0]
-    if sys.stderr is not None:
+def _complain(*messages: str) -> None:
+    """A harmless line for each on stderr; where nobody can read it, the exit code tells."""
+    for message in messages if sys.stderr is not None else ():
+        line = make_safe(f"sidelight: {message}", one_line=True)[0]
         with suppress(OSError):
             sys.stderr.write(f"{line}\n")
             sys.stderr.flush()

@@ -1,14 +1,12 @@
 """What the reader sets once: theme, signs, copy command, keys. One TOML file in the platform's place."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from platformdirs import user_config_path
-
 from core.safe import make_safe
+from tui.configured import read_table
 from tui.keys import COMMANDS
 from tui.themes import PALETTES
 
@@ -20,8 +18,8 @@ _NAMED = {f"f{n}" for n in range(1, 25)} | {
 """Keys that have a name rather than a character."""
 
 
-_SETTINGS = ("theme", "ascii", "copy_command", "open_command", "keys")
-"""The settings that there are."""
+_SETTINGS = ("theme", "ascii", "copy_command", "open_command", "keys", "limits")
+"""The settings that there are; the limits are read by `tui.configured`, for a report heeds them as well."""
 _YES_NO = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 """What a variable that says yes or no may hold."""
 
@@ -42,12 +40,6 @@ class Config:
     """Keys that replace those of a command, by its ID."""
 
 
-def config_path() -> Path:
-    """Where the configuration is: $SIDELIGHT_CONFIG, or config.toml in the platform's place."""
-    given = os.environ.get("SIDELIGHT_CONFIG")
-    return Path(given) if given else user_config_path("sidelight") / "config.toml"
-
-
 def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     """Read the configuration; whatever is wrong with it is told and left out.
 
@@ -57,15 +49,7 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     Returns:
         The configuration, and a line for each thing that is wrong.
     """
-    try:
-        with path.open("rb") as file:
-            import tomllib  # most readers have no such file, and the first frame need not wait for it
-
-            table = tomllib.load(file)
-    except FileNotFoundError:
-        return Config(), ()
-    except (OSError, ValueError) as error:  # no text, or no TOML
-        return Config(), (_safe(f"{path} is not used: {error}"),)
+    table, unread = read_table(path)
     problems: list[str] = []
     config = Config(
         theme=_theme(table, problems),
@@ -76,7 +60,7 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     )
     known = ", ".join(_SETTINGS)
     problems += [f"{name}: no such setting; there are {known}" for name in table if name not in _SETTINGS]
-    return config, tuple(_safe(f"{path.name}: {problem}") for problem in problems)
+    return config, (*unread, *(_safe(f"{path.name}: {problem}") for problem in problems))
 
 
 def overridden(config: Config, environment: Mapping[str, str]) -> tuple[Config, tuple[str, ...]]:

@@ -92,12 +92,12 @@ def test_rearrange_brings_weak_pairs_in_and_back() -> None:
 
 
 def test_a_reader_sets_limits_by_name() -> None:
-    assert Limits.raised(["text_bytes=7000000", "parse_seconds=.5"]) == Limits(
+    assert Limits().raised(["text_bytes=7000000", "parse_seconds=.5"]) == Limits(
         text_bytes=7_000_000, parse_seconds=0.5
     )
     for wrong in ("text=1", "lines", "lines=", "lines=-1", "lines=1.5", "parse_seconds=nan", "=1", "\x1b=1"):
         with pytest.raises(SettingsError, match="give ") as caught:
-            Limits.raised([wrong])
+            Limits().raised([wrong])
         assert str(caught.value).isprintable()
 
 

@@ -235,6 +235,22 @@ def test_it_tells_where_the_configuration_is(capsys: Captured, monkeypatch: pyte
     assert main(["config"]) == 2
 
 
+@pytest.mark.usefixtures("articles")
+def test_a_limit_in_the_configuration_holds_for_reports_and_an_argument_goes_before_it(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("mine.toml").write_text("[limits]\nlinks = 0\nmany = 1\n")
+    monkeypatch.setenv("SIDELIGHT_CONFIG", "mine.toml")
+    two = ["compare", "agency.txt", "daily.txt"]
+    assert main(two) == 2
+    wrong, refused = capsys.readouterr().err.splitlines(keepends=True)
+    assert "mine.toml: limit 'many=1'" in one_line(wrong)
+    assert "at most 0 links" in one_line(refused)
+    assert main([*two, "--limit", "links=99"]) == 0
+    monkeypatch.setenv("SIDELIGHT_LIMITS", "links=99")
+    assert main(two) == 0
+
+
 BEGINNINGS = {"md": "# ", "json": '{\n "format"', "csv": "finding,", "html": "<!DOCTYPE"}
 
 

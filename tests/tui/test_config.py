@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 from textual.keys import Keys
 
-from tui.config import Config, _is_key, config_path, load_config, overridden
+from core.settings import Limits
+from tui.config import Config, _is_key, load_config, overridden
+from tui.configured import config_path, limits_of
 from tui.keys import COMMANDS
 
 
@@ -31,7 +33,10 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         ('theme = "pink"', "theme 'pink': choose dark, light, contrast"),
         ("theme = 3", "theme must be text in quotation marks"),
         ('ascii = "yes"', "ascii must be true or false"),
-        ("colour = 1", "colour: no such setting; there are theme, ascii, copy_command, open_command, keys"),
+        (
+            "colour = 1",
+            "colour: no such setting; there are theme, ascii, copy_command, open_command, keys, limits",
+        ),
         ("keys = 1", "keys must be a table: [keys]"),
         ('[keys]\njump = "J"', "[keys] jump: no such command"),
         ("[keys]\nview = 3", '[keys] view must be text, as in "j, down"'),
@@ -95,3 +100,45 @@ def test_what_is_wrong_in_the_environment_is_told() -> None:
     assert problems[0].endswith("choose dark, light, contrast")
     assert problems[1] == "$SIDELIGHT_ASCII is 'maybe': choose 1, true, yes, 0, false, no"
     assert "\x1b" not in "".join(problems)
+
+
+def limits(tmp_path: Path, text: str, variable: str = "") -> tuple[Limits, tuple[str, ...]]:
+    path = tmp_path / "config.toml"
+    path.write_text(text, "utf-8")
+    return limits_of(path, {"SIDELIGHT_LIMITS": variable})
+
+
+def test_limits_can_be_set_under_their_names(tmp_path: Path) -> None:
+    assert limits_of(tmp_path / "none.toml", {}) == (Limits(), ())
+    text = 'theme = "light"\n[limits]\ntext_bytes = 7_000_000\nparse_seconds = 0.5\n'
+    assert limits(tmp_path, text) == (Limits(text_bytes=7_000_000, parse_seconds=0.5), ())
+    assert read(tmp_path, text) == (Config("light"), ())
+    told = limits(tmp_path, text, "text_bytes=9 files=3")
+    assert told == (Limits(text_bytes=9, files=3, parse_seconds=0.5), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[limits]\nfile = 3", "limit 'file=3': give one of file_bytes, files, text_bytes, lines, "),
+        ("[limits]\nfiles = true", "limit 'files=True': give a whole number from 0, as files=200"),
+        ("[limits]\nfiles = '9'", "limit \"files='9'\": give a whole number from 0, as files=200"),
+        ("[limits]\nfiles = 2.5", "limit 'files=2.5': give a whole number from 0, as files=200"),
+        ("[limits]\nfiles = -1", "limit 'files=-1': give a whole number from 0, as files=200"),
+        ("[limits]\nparse_seconds = nan", "limit 'parse_seconds=nan': give a number from 0"),
+        ("limits = 3", "limits must be a table: [limits]"),
+    ],
+)  # fmt: skip
+def test_a_limit_that_is_none_is_told_and_the_others_are_used(tmp_path: Path, text: str, told: str) -> None:
+    found, problems = limits(tmp_path, text, "links=5 x\x1b=1")
+    assert found == Limits(links=5)
+    assert problems[0].startswith(f"config.toml: {told}")
+    assert problems[1].startswith("$SIDELIGHT_LIMITS: limit 'x\\x1b=1': give one of")
+    assert all(problem.isprintable() for problem in problems)
+
+
+@pytest.mark.parametrize("text", ["limits = ", "a = " + "[" * 3000, "\x00", "[limits]\n[limits]\n"])
+def test_a_file_that_cannot_be_used_leaves_the_limits_as_they_are(tmp_path: Path, text: str) -> None:
+    found, (problem,) = limits(tmp_path, text)
+    assert found == Limits()
+    assert "is not used" in problem
