@@ -1,6 +1,5 @@
 """Quantities: intervals of something, and what the words around a number make of them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,7 +43,6 @@ class Quantity:
     """The other half of a score."""
 
 
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _CLAUSE = frozenset({"who", "which", "that", "had", "have", "has"})
 """Words behind which nothing more is counted."""
 Found = tuple[int, int, Quantity]
@@ -69,7 +67,7 @@ def bounds(
     """The interval that the words before a number allow; "under 2 to 3 feet of snow" bounds no range."""
     ends = words.ends("least", "most", "nearly", "about")
     for size in range(len(before) if ends.issuperset(before[-1:]) else 0, 0, -1):
-        phrase = ("" if _HAN.match(before[-1]) else " ").join(before[-size:])
+        phrase = ("" if "\u3040" <= before[-1][0] <= "\u9fff" else " ").join(before[-size:])
         if range_ and phrase in words.words("least") | words.words("most"):
             return low, high
         if phrase in words.words("least"):

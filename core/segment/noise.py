@@ -28,6 +28,8 @@ _PARTICLE = 3
 """Most letters of a small word among names: de, van, and, for, the."""
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}(?: \"[^\"]{0,100}\")?\)")
 _MARKUP = re.compile(r"^[\s#>*_`~•·|-]{1,20}|[\s#*_`~|]{1,20}$|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|__|`")
+_EDGE = frozenset(" #>~•·|-")
+"""Printable signs that those patterns find at the start and the end alone."""
 _WORDY = re.compile(r"[^\W_]")
 _FINAL = re.compile(r"[.!?…。！？।؟۔][\"'”’»“)\]*_]{0,4}$")
 _OUTLET = re.compile(r" [|–—·-] [^|\d]{2,40}$")
@@ -55,6 +57,9 @@ class Piece:
 
 def bare(text: str) -> str:
     """A short text on one line without Markdown's marks around it, and of a link its words."""
+    ends = text[:1] + text[-1:]
+    if ends.isprintable() and _EDGE.isdisjoint(ends) and not any(sign in text for sign in "*_`["):
+        return " ".join(text.split())  # as nearly all texts: the patterns take ten times as long
     return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", text)).split())
 
 
