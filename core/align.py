@@ -7,7 +7,7 @@ links: Ernst et al., Summary- Source Proposition-level Alignment (2021), and The
 Alignments (2024). What each step is worth is measured in docs/decisions/0001-alignment.md.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -18,7 +18,7 @@ import numpy as np
 from core.evidence import Terms, telling, weigh
 from core.model import Cell, Grounds, Link, Source
 from core.progress import Progress, Tick, ticked
-from core.sparse import Bools, Floats, Ints, candidates, distinct, shared
+from core.sparse import Bools, Floats, Ints, Pairs, candidates, distinct, merged, pairs_of, shared
 
 WEAK = 20.0
 """Least score of a pair that is kept: a live threshold stops here, where one pair in five is confirmed."""
@@ -31,9 +31,8 @@ _BOOK, _ASKED = 120, 0.15
 _PARTNERS, _FEW = 20, 5
 """Sentences of one article that a sentence is compared with at most, the likeliest by the walk; and the least
 of it in books, where what stands around a sure pair is looked at in any case."""
-_HELD = 100_000
-"""Pairs whose stems are looked at before those without enough are dropped: all at once, two books held a
-third more."""
+_GROUND, _LOOKED = 2_500, 25_000
+"""Sure pairs whose ground is walked, and pairs that are looked around, between two ticks: some 30 ms."""
 _SURE = 0.25
 """Evidence from which on the pairs around a pair are looked at in any case."""
 _MASS = 4.0
@@ -98,14 +97,18 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
         for p in ticked(source.paragraphs, partial(progress, "weigh"), 0.0, 0.0):
             cells += [Cell(source.id, p.index, t.start, t.end) for t in p.sentences]
         article += [n] * (len(cells) - len(article))
-    texts = [sources[n].text[c.start : c.end] for n, c in zip(article, cells, strict=True)]
+    where = ticked(list(zip(article, cells, strict=True)), partial(progress, "weigh"), 0.0, 0.0)
+    texts = [sources[n].text[c.start : c.end] for n, c in where]
     layout = Layout.of(texts, np.array(article, dtype=np.int64), len(sources))
+    progress("weigh", 0.0)
     stems, grams = weigh(texts, layout.article, partial(progress, "weigh"))
     del texts  # of two books a tenth of all that is held
     pairs = _score(stems, grams, layout, lambda done: progress("align", 0.9 * done))
     made = _links(cells, pairs, lambda done: progress("align", 0.9 + 0.1 * done))
+    progress("align", 1.0)
     links = tuple(x for x in made if x.score >= threshold)
     weak = tuple(x for x in made if x.score < threshold)
+    progress("align", 1.0)
     return Aligned(links, weak, dict(zip(stems.names, stems.rarity.tolist(), strict=True)))
 
 
@@ -174,28 +177,29 @@ def _links(cells: Sequence[Cell], pairs: Scored, tick: Tick) -> list[Link]:
 
 def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Scored:
     """Score every pair that shares enough, and keep what is near its best and above the weakest score."""
-    a, b, own, said = _looked_at(stems, grams, layout, lambda done: tick(0.9 * done))
-    strong = own >= _FLOOR
-    around = _around(a, b, own, layout.article, strong)
-    tick(0.92)
-    a, b, own, said = a[strong], b[strong], own[strong], said[strong]
+    pairs = _looked_at(stems, grams, layout, lambda done: tick(0.8 * done))
+    strong = pairs.value >= _FLOOR
+    around = _around(pairs, strong, layout.article, lambda done: tick(0.8 + 0.1 * done))
+    a, b, own, said = pairs.a[strong], pairs.b[strong], pairs.value[strong], pairs.said[strong]
+    del pairs  # half of all that is held of them
+    tick(0.9)
     place = 1 + _PLACE * np.exp(-np.abs(layout.place[a] - layout.place[b]) / _REACH)
     order = np.exp(-np.abs(layout.nth[a] - layout.nth[b]) / _APART)
     chance = np.minimum(layout.chance[a], layout.chance[b])
     x = own * np.exp(_LIFT * around + _SAID * said + _ORDER * order) * place * chance
     x[layout.twin[a] == layout.twin[b]] *= _IDENTICAL
-    best_a, rival_a = _best(a, layout.article[b], x, b)
-    tick(0.94)
-    best_b, rival_b = _best(b, layout.article[a], x, a)
+    best_a = _best(a, layout.article[b], x, b, lambda: tick(0.92))
+    best_b = _best(b, layout.article[a], x, a, lambda: tick(0.94))
     tick(0.96)
-    gate = _gate(a, b, (_plain(a, rival_a, best_a, layout), _plain(b, rival_b, best_b, layout)), layout)
+    gate = _gate(a, b, (_plain(a, best_a, layout), _plain(b, best_b, layout)), layout)
     tick(0.98)
-    y = x * (x / np.sqrt(best_a * best_b)) ** _RIVAL * gate
+    y = x * (x / np.sqrt(best_a.value * best_b.value)) ** _RIVAL * gate
     score = 100 * y * y / (y * y + _HALF**2)
-    kept = (x >= _NEAR_BEST * np.minimum(best_a, best_b)) & (score >= WEAK)
+    kept = (x >= _NEAR_BEST * np.minimum(best_a.value, best_b.value)) & (score >= WEAK)
+    tick(0.99)
     lifted, near, apart = np.exp(_LIFT * around) >= _TOLD, place >= _TOLD, gate < 1
-    a, b, score, rival_a, rival_b = a[kept], b[kept], score[kept], rival_a[kept], rival_b[kept]
-    return Scored(score, a, b, rival_a, rival_b, lifted[kept], near[kept], apart[kept])
+    rivals = best_a.partner[kept], best_b.partner[kept]
+    return Scored(score[kept], a[kept], b[kept], *rivals, lifted[kept], near[kept], apart[kept])
 
 
 class Own(NamedTuple):
@@ -215,23 +219,32 @@ def _looked_at(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Own:
     """The pairs that share enough or stand beside one that does, in order, with the evidence of their own."""
     longer = np.maximum(1.0, layout.size[layout.article] / _BOOK)
     least, partners = np.minimum(_ASKED, _WORTH * longer), np.maximum(_FEW, _PARTNERS // longer)
+    own = partial(_own, stems, grams, (stems.rarity, telling(stems)))
     likely = candidates(stems.weight, layout.article, least, partners, lambda done: tick(0.4 * done))
-    least = np.maximum(least[likely[0]], least[likely[1]])
-    found = _own(stems, grams, likely, least, lambda done: tick(0.4 + 0.4 * done))
-    beside = _beside(found, layout)
-    more = _own(stems, grams, beside, np.full(len(beside[0]), _WORTH), lambda done: tick(0.8 + 0.2 * done))
-    order = np.argsort(
-        np.concatenate((found.a, more.a)) * len(layout.article) + np.concatenate((found.b, more.b))
-    )
+    asked = [(a, b, np.maximum(least[a], least[b])) for a, b in likely]
+    found = own(asked, lambda done: tick(0.4 + 0.4 * done))
+    beside = _beside(found, layout, lambda done: tick(0.8 + 0.05 * done))
+    more = own([(a, b, np.full(len(a), _WORTH)) for a, b in beside], lambda done: tick(0.85 + 0.15 * done))
+    # Stable, for that merges two runs that rise already.
+    order = np.argsort(np.concatenate([_key(x, layout) for x in (found, more)]), kind="stable")
+    tick(1.0)
     return Own(*(np.concatenate(parts)[order] for parts in zip(found, more, strict=True)))
 
 
-def _own(stems: Terms, grams: Terms, pairs: tuple[Ints, Ints], least: Floats, tick: Tick) -> Own:
-    """Own evidence of the pairs whose stems alone have at least some; shape of `least` (pairs,)."""
-    worth, (a, b), found = (stems.rarity, telling(stems)), pairs, []
-    for low in range(0, max(1, len(a)), _HELD):
-        part, begun = slice(low, low + _HELD), partial(_begun, tick, low / max(1, len(a)))
-        found.append(_own_of(stems, grams, worth, (a[part], b[part], least[part]), begun))
+def _key(pairs: Own, layout: Layout) -> Ints:
+    """One number for each pair, rising with them; shape (pairs,)."""
+    return pairs.a * len(layout.article) + pairs.b
+
+
+_Asked = tuple[Ints, Ints, Floats]
+"""First and second sentences of pairs, and the least that their stems alone must have; shapes (pairs,)."""
+
+
+def _own(stems: Terms, grams: Terms, worth: Sequence[Floats], asked: Sequence[_Asked], tick: Tick) -> Own:
+    """Own evidence of the pairs, given in parts, whose stems alone have enough."""
+    found = []
+    for n, part in enumerate(asked):
+        found.append(_own_of(stems, grams, worth, part, partial(_begun, tick, n / len(asked))))
     return Own(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
 
@@ -240,14 +253,8 @@ def _begun(tick: Tick, done: float, _: float) -> None:
     tick(done)
 
 
-def _own_of(
-    stems: Terms,
-    grams: Terms,
-    worth: tuple[Floats, Floats],
-    asked: tuple[Ints, Ints, Floats],
-    tick: Tick,
-) -> Own:
-    """The same for some of the pairs: first and second sentences, and what is the least for each."""
+def _own_of(stems: Terms, grams: Terms, worth: Sequence[Floats], asked: _Asked, tick: Tick) -> Own:
+    """The same for some of the pairs."""
     pairs, least = asked[:2], asked[2]
     cosine, mass, said = shared(stems.weight, pairs, worth, lambda done: tick(0.3 * done))
     amount = mass / (mass + _MASS)
@@ -257,9 +264,25 @@ def _own_of(
     return Own(*pairs, cosine / 2 * amount, said)
 
 
-def _beside(found: Own, layout: Layout) -> tuple[Ints, Ints]:
+def _beside(found: Own, layout: Layout, tick: Tick) -> list[Pairs]:
     """Pairs around sure ones that were not found: in long articles only context makes them likely."""
-    sure, width = found.value >= _SURE, len(layout.article)
+    known = _key(found, layout)
+    sure, around = np.flatnonzero(found.value >= _SURE), [np.zeros(0, np.int64)]
+    for low in range(0, len(sure), _GROUND):
+        tick(0.5 * low / len(sure))
+        some = sure[low : low + _GROUND]
+        around.append(distinct(_ground(known[some], found.a[some], found.b[some], layout)))
+
+    def fresh(near: Ints) -> Ints:
+        at = np.minimum(np.searchsorted(known, near), len(known) - 1)
+        return near[known[at] != near] if len(known) else near
+
+    every = merged(around, lambda done: tick(0.5 + 0.5 * done))
+    return pairs_of(map(fresh, every), len(layout.article))
+
+
+def _ground(key: Ints, a: Ints, b: Ints, layout: Layout) -> Ints:
+    """Numbers of the pairs in the same two articles as some pairs and around them; they repeat."""
     steps = range(-_AROUND, _AROUND + 1)
 
     def inside(sentence: Ints) -> list[Bools]:
@@ -268,37 +291,37 @@ def _beside(found: Own, layout: Layout) -> tuple[Ints, Ints]:
         last = layout.size[layout.article[sentence]] - 1
         return [(nth + step >= 0) & (nth + step <= last) for step in steps]
 
-    known = found.a * width + found.b
-    here, a, b = known[sure], inside(found.a[sure]), inside(found.b[sure])
+    first, second = inside(a), inside(b)
     keys = [
-        here[a[p] & b[q]] + (steps[p] * width + steps[q])
+        key[first[p] & second[q]] + (steps[p] * len(layout.article) + steps[q])
         for p, q in product(range(len(steps)), repeat=2)
         if abs(p - q) <= _AROUND
     ]
-    fresh = distinct(np.concatenate(keys))
-    at = np.minimum(np.searchsorted(known, fresh), len(known) - 1)
-    fresh = fresh[known[at] != fresh] if len(known) else fresh
-    return fresh // width, fresh % width
+    return np.concatenate(keys)
 
 
-def _around(a: Ints, b: Ints, own: Floats, article: Ints, wanted: Bools) -> Floats:
+def _around(pairs: Own, wanted: Bools, article: Ints, tick: Tick) -> Floats:
     """Evidence of the pairs around the wanted ones in the same two articles, less the farther they are."""
     # Empty places between articles: a neighbour never lies in the next one.
     place = np.arange(len(article)) + _AROUND * article
     width = len(article) + _AROUND * (int(article.max(initial=0)) + 1)
-    key = place[a] * width + place[b]
-    here = key[wanted]
-
-    def at(p: int, q: int) -> Floats:
-        there = here + (p * width + q)
-        found = np.minimum(np.searchsorted(key, there), len(key) - 1)
-        return np.where(key[found] == there, own[found], 0.0)
-
-    total = np.zeros(len(here))
-    for p, q, weight in _neighbourhood():
-        # In twos that change places when the articles do, so that the sum is the same either way.
-        total += weight * (at(p, q) + at(q, p))
+    key = place[pairs.a] * width + place[pairs.b]
+    every = key[wanted]
+    total = np.zeros(len(every))
+    for low in range(0, len(every), _LOOKED):
+        tick(low / len(every))
+        here = every[low : low + _LOOKED]
+        for p, q, weight in _neighbourhood():
+            # In twos that change places when the articles do, so that the sum is the same either way.
+            one, other = (_at(key, pairs.value, here + step) for step in (p * width + q, q * width + p))
+            total[low : low + _LOOKED] += weight * (one + other)
     return total
+
+
+def _at(key: Ints, own: Floats, there: Ints) -> Floats:
+    """The evidence of the pairs with some keys, 0 where there is none; keys rise."""
+    found = np.minimum(np.searchsorted(key, there), len(key) - 1)
+    return np.where(key[found] == there, own[found], 0.0)
 
 
 def _neighbourhood() -> Iterator[tuple[int, int, float]]:
@@ -313,33 +336,49 @@ def _neighbourhood() -> Iterator[tuple[int, int, float]]:
     yield 0, -1, _BESIDE
 
 
-def _best(sentence: Ints, other: Ints, x: Floats, partner: Ints) -> tuple[Floats, Ints]:
-    """For each pair the best value of its sentence in the other article, and its partner."""
+class _Best(NamedTuple):
+    """The best pair of each sentence in each other article."""
+
+    value: Floats
+    """For each pair, the best value of its sentence; shape (pairs,)."""
+    partner: Ints
+    """For each pair, the partner that has it, the earlier of two; shape (pairs,)."""
+    once: Ints
+    """Indices of the best pairs, each once."""
+
+
+def _best(sentence: Ints, other: Ints, x: Floats, partner: Ints, tick: Callable[[], None]) -> _Best:
+    """Find the best pair of each sentence in each other article; partners of a sentence rise."""
     group = sentence * (int(other.max(initial=0)) + 1) + other
-    order = np.lexsort((-partner, x, group))
-    top = order[np.append(group[order][1:] != group[order][:-1], True)[: len(order)]]
-    at = np.searchsorted(group[top], group)
-    return x[top][at], partner[top][at]
+    order = np.argsort(group, kind="stable")
+    tick()
+    first = np.diff(group[order], prepend=-1) > 0
+    nth, value = np.cumsum(first) - 1, x[order]
+    most = np.maximum.reduceat(value, np.flatnonzero(first)) if len(value) else value
+    tops = np.flatnonzero(value == most[nth])
+    once = order[tops[np.diff(nth[tops], prepend=-1) > 0]]
+    of_group = np.empty_like(nth)
+    of_group[order] = nth
+    return _Best(most[of_group], partner[once][of_group], once)
 
 
-def _plain(sentence: Ints, partner: Ints, best: Floats, layout: Layout) -> Floats:
-    """The best value without the lift of the same words: one quotation makes no two articles alike."""
-    same = layout.twin[sentence] == layout.twin[partner]
-    lifted: Floats = np.where(same, best / _IDENTICAL, best)
-    return lifted
+def _plain(sentence: Ints, best: _Best, layout: Layout) -> tuple[Ints, Floats]:
+    """The best pairs, and their values without the lift of the same words: one quotation makes none alike."""
+    once = best.once
+    same = layout.twin[sentence[once]] == layout.twin[best.partner[once]]
+    return once, np.where(same, best.value[once] / _IDENTICAL, best.value[once])
 
 
-def _gate(a: Ints, b: Ints, best: tuple[Floats, Floats], layout: Layout) -> Floats:
+def _gate(a: Ints, b: Ints, best: Sequence[tuple[Ints, Floats]], layout: Layout) -> Floats:
     """Articles with nothing in common must bring more evidence; others are untouched."""
     articles = len(layout.size)
     first, second = layout.article[a], layout.article[b]
     pair = first * articles + second
 
-    def total(sentence: Ints, other: Ints, value: Floats) -> Floats:
-        _, once = np.unique(sentence * articles + other, return_index=True)
-        return np.bincount(pair[once], value[once], minlength=articles * articles).astype(np.float64)
+    def total(once: Ints, value: Floats) -> Floats:
+        return np.bincount(pair[once], value, minlength=articles * articles).astype(np.float64)
 
-    common = total(a, second, best[0]) + total(b, first, best[1])
+    common = total(*best[0]) + total(*best[1])
     mean = common[pair] / (layout.size[first] + layout.size[second])
     gate: Floats = np.sqrt(np.minimum(1.0, mean / _COMMON))
     return gate

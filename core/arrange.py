@@ -8,12 +8,12 @@ passage counts as moved in a source when it is off the longest run that rises in
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from core.model import Cell, Comparison, Link, Passage, Source, Status, Wording, source_index
-from core.progress import Tick, ticked
+from core.progress import Tick, sorted_ticked, ticked
 from core.wording import wording
 
 Run = tuple[int, int]
@@ -47,11 +47,11 @@ def arrange(
     Returns:
         The passages in the order of the first source, without findings.
     """
-    cells = [Cell(s.id, p.index, t.start, t.end) for s in sources for p in s.paragraphs for t in p.sentences]
-    tick(0.0)
+    paragraphs = ticked([(s.id, p) for s in sources for p in s.paragraphs], tick, 0.0, 0.0)
+    cells = [Cell(source, p.index, t.start, t.end) for source, p in paragraphs for t in p.sentences]
     rows = _joined_lone(cells, _gather(cells, links, weak, threshold, tick))
     tick(0.5)
-    ordered = _ordered(rows, {n: n for n in range(len(sources))})
+    ordered = _ordered(rows, {n: n for n in range(len(sources))}, lambda: tick(0.5))
     alike = _least_alike(sources, cells, ordered, links, tick)
     numbered = enumerate(ticked(ordered, tick, 0.8, 0.9), 1)
     passages = tuple(
@@ -81,7 +81,9 @@ def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
         {source_index(c.source): (c.start, c.end) for c in p.cells} for p in comparison.passages
     ]
     of = {id(row): p for row, p in zip(rows, comparison.passages, strict=True)}
-    ordered = _ordered(rows, {s: -1 if s == first else s for s in range(len(comparison.sources))})
+    ordered = _ordered(
+        rows, {s: -1 if s == first else s for s in range(len(comparison.sources))}, lambda: None
+    )
     return _flagged([of[id(row)] for row in ordered], base, _silent)
 
 
@@ -98,8 +100,8 @@ def _gather(
         n: {index[c.source]: (n, n + 1)} for n, c in enumerate(ticked(cells, tick, 0.2, 0.25))
     }
     refused: dict[tuple[int, int], int] = {}
-    strongest = sorted((-x.score, number[x.a], number[x.b]) for x in ticked(links, tick, 0.25, 0.3))
-    for _, a, b in ticked(strongest, tick, 0.3, 0.5):
+    strongest = [(-x.score, number[x.a], number[x.b]) for x in ticked(links, tick, 0.25, 0.3)]
+    for _, a, b in ticked(sorted_ticked(strongest, tick, 0.3), tick, 0.3, 0.5):
         g, h = row_of[a], row_of[b]
         # Two rows that did not go together are asked again only when one of them has grown.
         if g is h or refused.get((id(g), id(h))) == len(g) + len(h):
@@ -163,12 +165,13 @@ def _same_paragraph(a: Cell, b: Cell) -> bool:
     return (a.source, a.paragraph) == (b.source, b.paragraph)
 
 
-def _ordered(rows: Sequence[Row], rank: Mapping[int, int]) -> list[Row]:
+def _ordered(rows: Sequence[Row], rank: Mapping[int, int], tick: Callable[[], None]) -> list[Row]:
     """Rows by the first source in rank; those it lacks stand after the row before them in their own source.
 
     Args:
         rows: The rows, in any order.
         rank: Place of each source in the order of leading, the base first.
+        tick: Called before each source is laid out.
 
     Returns:
         The rows in order. What stands before everything its source shares with the base comes just before
@@ -187,6 +190,7 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int]) -> list[Row]:
     after = {id(row): n + 1 for n, row in enumerate(lead)}
     gaps: list[list[Row]] = [[] for _ in range(len(lead) + 1)]
     for source in rest:
+        tick()
         own = sorted(by_source[source], key=lambda row: row[source])
         gap = next((before[id(row)] for row in own if id(row) in before), len(lead))
         for row in own:
@@ -194,9 +198,9 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int]) -> list[Row]:
                 before[id(row)] = after[id(row)] = gap
                 gaps[gap].append(row)
             gap = after[id(row)]
-    whole = _ordered(gaps[0], rank)
+    whole = _ordered(gaps[0], rank, tick)
     for row, gap_after in zip(lead, gaps[1:], strict=True):
-        whole += [row, *_ordered(gap_after, rank)] if gap_after else [row]
+        whole += [row, *_ordered(gap_after, rank, tick)] if gap_after else [row]
     return whole
 
 
@@ -214,7 +218,8 @@ def _least_alike(
     found: list[Wording | None] = []
     for r, row in enumerate(ticked(rows, tick, 0.6, 0.8)):
         texts = {sources[s].id: _text(sources[s], _cell(cells, run)) for s, run in row.items()}
-        found.append(_worst((texts[s], texts[t]) for s, t in pairs[r]) if r in pairs else None)
+        linked = ticked(list(pairs.get(r, ())), tick, *[0.6 + 0.2 * r / len(rows)] * 2)
+        found.append(_worst((texts[s], texts[t]) for s, t in linked) if r in pairs else None)
     return found
 
 

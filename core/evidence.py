@@ -18,8 +18,8 @@ from itertools import chain, count, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from core.progress import Tick, ticked
-from core.sparse import BLOCK, MOST, Floats, Ints, Rows, blocks, damped, spread
+from core.progress import Tick, sorted_ticked, ticked
+from core.sparse import BLOCK, MOST, Floats, Ints, Rows, blocks, damped, spread, tally
 from core.terms import TOKEN, grams, parts, stem, tells
 
 
@@ -90,16 +90,20 @@ def _counted(
     Returns:
         The counts, not yet weighted, and the terms, sorted.
     """
-    names = sorted(set(chain.from_iterable(of_type)))
-    number = {name: n for n, name in enumerate(names)}
+    known: set[str] = set()
+    for own in ticked(of_type, tick, 0.0, 0.0):
+        known.update(own)
+    names = sorted_ticked(list(known), tick, 0.0)
+    number = dict(zip(names, count(), strict=False))
     begin = np.cumsum([0, *map(len, of_type)], dtype=np.int64)
-    flat = np.array([number[name] for own in of_type for name in own], dtype=np.int64)
+    every = chain.from_iterable(ticked(of_type, tick, 0.0, 0.0))
+    flat = np.fromiter(map(number.__getitem__, every), np.int64, begin[-1])
     sentences, width = len(first) - 1, len(names)
     size, term, times = [np.zeros(1, np.int64)], [np.zeros(0, np.uint16)], [np.zeros(0, np.uint8)]
     for low, high in blocks(first * 6, BLOCK):
         tick(low / sentences)
-        own = tokens[first[low] : first[high]]
-        owner, at = spread(begin[own], begin[own + 1] - begin[own])
+        said = tokens[first[low] : first[high]]
+        owner, at = spread(begin[said], begin[said + 1] - begin[said])
         row = np.repeat(np.arange(high - low), np.diff(first[low : high + 1]))[owner]
         key = row * width + flat[at]
         key, often = np.unique(key.astype(np.min_scalar_type((high - low) * width)), return_counts=True)
@@ -134,7 +138,7 @@ def rarity(counted: Rows, article: Ints) -> Floats:
     having, articles = np.zeros(counted.width, np.int64), np.zeros(counted.width, np.int64)
     ends = np.append(np.flatnonzero(np.diff(article)) + 1, len(article)) if len(article) else article
     for low, high in pairwise(counted.first[np.concatenate(([0], ends))].tolist()):
-        own = np.bincount(counted.term[low:high], minlength=counted.width)
+        own = tally(counted.term[low:high], counted.width)
         having += own
         articles += own > 0
     mean = 2 * having / np.maximum(1, articles)

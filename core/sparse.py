@@ -5,7 +5,7 @@ Retrieval (2008), chapters 1 and 6. Sums run in the order of the terms, whicheve
 they are the same to the last bit when two rows change places.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isqrt
 from typing import NamedTuple
@@ -20,6 +20,8 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Small = NDArray[np.uint16] | NDArray[np.uint32]
 """Numbers of terms in as few bytes as they fit in: the terms of all sentences are what fills the memory."""
+Pairs = tuple[Ints, Ints]
+"""First and second rows of some pairs; shapes (pairs,)."""
 
 BLOCK = 25_000
 """Numbers held at once while terms are expanded: 200 KB an array, a few ms between two ticks. Four times as
@@ -97,6 +99,34 @@ def distinct(numbers: Ints) -> Ints:
     return numbers[np.diff(numbers, prepend=-1) > 0]
 
 
+def tally(numbers: Small, width: int) -> Ints:
+    """How often each number under `width` occurs; `np.bincount` makes long numbers of all at once."""
+    often = np.zeros(width, np.int64)
+    for low in range(0, len(numbers), 10 * BLOCK):
+        often += np.bincount(numbers[low : low + 10 * BLOCK], minlength=width)
+    return often
+
+
+def merged(parts: Sequence[Ints], tick: Tick) -> Iterator[Ints]:
+    """The different ones of some numbers from 0, rising, a range of them at a time.
+
+    Args:
+        parts: Numbers that rise in each part.
+        tick: Told how far it is, before each range.
+
+    Yields:
+        Some `BLOCK` numbers, and a sample for each part more, so that no sort runs long.
+    """
+    sample = np.sort(np.concatenate([part[:: BLOCK // 100] for part in parts]), kind="stable")
+    edges = np.append(sample[100::100], np.iinfo(np.int64).max)
+    start = [0] * len(parts)
+    for n, edge in enumerate(edges):
+        tick(n / len(edges))
+        end = [int(np.searchsorted(part, edge)) for part in parts]
+        yield distinct(np.concatenate([p[i:j] for p, i, j in zip(parts, start, end, strict=True)]))
+        start = end
+
+
 def blocks(first: Ints, size: int) -> Iterator[tuple[int, int]]:
     """Cut rows into runs of at least one row and, where they are small enough, at most `size` entries.
 
@@ -115,7 +145,7 @@ def blocks(first: Ints, size: int) -> Iterator[tuple[int, int]]:
         low = high
 
 
-def shared(rows: Rows, pairs: tuple[Ints, Ints], worth: Sequence[Floats], tick: Tick) -> list[Floats]:
+def shared(rows: Rows, pairs: Pairs, worth: Sequence[Floats], tick: Tick) -> list[Floats]:
     """What pairs of rows have in common: the sum of the products of their weights, and sums over their terms.
 
     Args:
@@ -163,7 +193,7 @@ def _runs(a: Ints, size: Ints, held: int) -> Iterator[tuple[int, int]]:
             at = end
 
 
-def candidates(rows: Rows, article: Ints, least: Floats, partners: Floats, tick: Tick) -> tuple[Ints, Ints]:
+def candidates(rows: Rows, article: Ints, least: Floats, partners: Floats, tick: Tick) -> list[Pairs]:
     """Pairs of sentences of different articles that share evidence: an inverted index, rarest terms first.
 
     The prefix idea of similarity joins (Bayardo, Ma and Srikant, Scaling Up All Pairs Similarity Search,
@@ -180,20 +210,25 @@ def candidates(rows: Rows, article: Ints, least: Floats, partners: Floats, tick:
         tick: Told how far it is.
 
     Returns:
-        First and second sentence of each pair, the first of the earlier article; sorted; shapes (pairs,).
+        The pairs, the first sentence of the earlier article; sorted, in parts of some `BLOCK`: dropping those
+        without enough part by part held a third less of two books.
     """
     sentences, several = len(article), int(article.max(initial=0)) + 1
-    index = _Index.of(rows)
+    index = _Index.of(rows, lambda done: tick(0.1 * done))
     found = [np.zeros(0, np.int64)]
     for asked in _asked(rows, index.often, max(isqrt(int(_LEAST * sentences)), _WALK // max(1, sentences))):
         for low, high in _whole_rows(asked.row, index.often[asked.term]):
-            tick(int(asked.row[low]) / sentences)
+            tick(0.1 + 0.8 * int(asked.row[low]) / sentences)
             met = index.met(asked.row[low:high], asked.term[low:high], asked.weight[low:high])
             a, b, share = _summed(*met, article, least)
             best = _foremost(a * several + article[b], share, partners[a])
-            found.append(np.minimum(a, b)[best] * sentences + np.maximum(a, b)[best])
-    key = distinct(np.concatenate(found))
-    return key // sentences, key % sentences
+            found.append(distinct(np.minimum(a, b)[best] * sentences + np.maximum(a, b)[best]))
+    return pairs_of(merged(found, lambda done: tick(0.9 + 0.1 * done)), sentences)
+
+
+def pairs_of(keys: Iterable[Ints], width: int) -> list[Pairs]:
+    """Part by part, the pairs that are numbered `first * width + second`."""
+    return [(part // width, part % width) for part in keys]
 
 
 class _Asked(NamedTuple):
@@ -221,12 +256,22 @@ class _Index:
     """What the term weighs there; shape (entries,)."""
 
     @classmethod
-    def of(cls, rows: Rows) -> "_Index":
-        """Turn rows of terms into lists of rows."""
-        often = np.bincount(rows.term, minlength=rows.width)
-        order = np.argsort(rows.term, kind="stable")
-        row = np.repeat(np.arange(len(rows.norm), dtype=np.int32), rows.size)[order]
-        return cls(often, often.cumsum() - often, row, rows.weights(order) / rows.norm[row])
+    def of(cls, rows: Rows, tick: Tick) -> "_Index":
+        """Turn rows of terms into lists of rows, some rows at a time."""
+        often = tally(rows.term, rows.width)
+        start = often.cumsum() - often
+        filled = start.copy()
+        row, weight = np.empty(len(rows.term), np.int32), np.empty(len(rows.term))
+        for low, high in blocks(rows.first, BLOCK):
+            tick(low / len(rows.norm))
+            begin, end = int(rows.first[low]), int(rows.first[high])
+            order = begin + np.argsort(rows.term[begin:end], kind="stable")
+            term, size = np.unique(rows.term[order], return_counts=True)
+            at = spread(filled[term], size)[1]
+            filled[term] += size
+            row[at] = np.repeat(np.arange(low, high), np.diff(rows.first[low : high + 1]))[order - begin]
+            weight[at] = rows.weights(order) / rows.norm[row[at]]
+        return cls(often, start, row, weight)
 
     def met(self, row: Ints, term: Small, weight: Floats) -> tuple[Ints, NDArray[np.int32], Floats]:
         """Walk the lists of some terms for some rows: the row, the one it meets, the product of weights."""

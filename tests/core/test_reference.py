@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.align import align
 from core.model import Cell, Source, source_id
 from core.segment import segment
-from core.sparse import Rows, _asked, candidates, shared
+from core.sparse import Ints, Rows, _asked, candidates, shared
 from tests.bench.made import SIZES, make
 from tests.core.made import article
 
@@ -168,6 +168,13 @@ def _rows(given: list[dict[int, int]]) -> Rows:
     )
 
 
+def _candidates(given: list[dict[int, int]], article: Ints, most: float) -> list[tuple[int, int]]:
+    """The pairs with a cosine of .03, for each row some of each article at most."""
+    every = np.ones(len(given))
+    parts = candidates(_rows(given), article, 0.03 * every, most * every, lambda _: None)
+    return [pair for a, b in parts for pair in zip(a.tolist(), b.tolist(), strict=True)]
+
+
 def _product(given: list[dict[int, int]], p: int, q: int) -> float:
     """The sum over the terms of two rows of the products of their weights."""
     return sum(
@@ -196,9 +203,7 @@ def test_candidates_are_all_pairs_that_share_evidence(
 ) -> None:
     drawn = sorted(data.draw(st.lists(st.integers(0, 3), min_size=len(given), max_size=len(given))))
     article = np.array(drawn, dtype=np.int64)
-    least, partners = np.full(len(given), 0.03), np.full(len(given), 20.0)
-    a, b = candidates(_rows(given), article, least, partners, lambda _: None)
-    found = list(zip(a.tolist(), b.tolist(), strict=True))
+    found = _candidates(given, article, 20.0)
     every = [(p, q) for p, q in combinations(range(len(given)), 2) if drawn[p] < drawn[q]]
     assert [x for x in every if _product(given, *x) > 0.03 + 1e-9] == [
         x for x in found if _product(given, *x) > 0.03 + 1e-9
@@ -211,9 +216,7 @@ def test_candidates_are_all_pairs_that_share_evidence(
 @given(ROWS, st.integers(1, 3))
 def test_each_row_keeps_its_likeliest_partners(given: list[dict[int, int]], most: int) -> None:
     article = np.array([n % 2 for n in range(len(given))]).cumsum() // 2
-    least, partners = np.full(len(given), 0.03), np.full(len(given), float(most))
-    a, b = candidates(_rows(given), article, least, partners, lambda _: None)
-    found = set(zip(a.tolist(), b.tolist(), strict=True))
+    found = set(_candidates(given, article, most))
     for p, q in combinations(range(len(given)), 2):
         if article[p] == article[q] or _product(given, p, q) < 0.03 + 1e-9:
             continue
