@@ -17,7 +17,7 @@ import numpy as np
 
 from core.evidence import Terms, telling, weigh
 from core.model import Cell, Grounds, Link, Source
-from core.progress import Progress, Tick, ticked
+from core.progress import Progress, Tick, still, ticked
 from core.sparse import Bools, Floats, Ints, Pairs, candidates, distinct, merged, pairs_of, shared
 
 WEAK = 20.0
@@ -244,13 +244,8 @@ def _own(stems: Terms, grams: Terms, worth: Sequence[Floats], asked: Sequence[_A
     """Own evidence of the pairs, given in parts, whose stems alone have enough."""
     found = []
     for n, part in enumerate(asked):
-        found.append(_own_of(stems, grams, worth, part, partial(_begun, tick, n / len(asked))))
+        found.append(_own_of(stems, grams, worth, part, still(tick, n / len(asked))))
     return Own(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
-
-
-def _begun(tick: Tick, done: float, _: float) -> None:
-    """Tell how much was done when a part began."""
-    tick(done)
 
 
 def _own_of(stems: Terms, grams: Terms, worth: Sequence[Floats], asked: _Asked, tick: Tick) -> Own:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import product
 
 from core.model import Cell, Comparison, Link, Passage, Source, Status, Wording, source_index
-from core.progress import Tick, sorted_ticked, ticked
+from core.progress import Tick, silent, sorted_ticked, ticked
 from core.wording import wording
 
 Run = tuple[int, int]
@@ -24,16 +24,12 @@ Row = dict[int, Run]
 _ALIKE = (Wording.SAME, Wording.NEAR, Wording.REWORDED)
 
 
-def _silent(_: float) -> None:
-    """Tell nobody."""
-
-
 def arrange(
     sources: Sequence[Source],
     links: Sequence[Link],
     weak: Sequence[Link] = (),
     threshold: float = 33.0,
-    tick: Tick = _silent,
+    tick: Tick = silent,
 ) -> tuple[Passage, ...]:
     """Gather linked sentences into rows, and what is left over into rows of one source.
 
@@ -84,7 +80,7 @@ def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
     ordered = _ordered(
         rows, {s: -1 if s == first else s for s in range(len(comparison.sources))}, lambda: None
     )
-    return _flagged([of[id(row)] for row in ordered], base, _silent)
+    return _flagged([of[id(row)] for row in ordered], base, silent)
 
 
 def _gather(

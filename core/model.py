@@ -133,10 +133,13 @@ class Source:
     """What was changed or guessed while reading, one sentence each."""
     paragraphs: tuple[Paragraph, ...] = ()
     """Its blocks, rising, never overlapping; empty before `segment`."""
+    checked: str = field(default="", repr=False, compare=False)
+    """The text as it was found safe: a source made from this one with the same text is not searched again."""
 
     def __post_init__(self) -> None:
-        if not is_safe(self.text):
+        if self.checked is not self.text and not is_safe(self.text):
             raise ValueError("text of a source must go through Source.from_text")
+        object.__setattr__(self, "checked", self.text)
         names = (self.title, self.origin, self.outlet, self.published, self.url, *self.warnings)
         if not all(is_safe(name, one_line=True) for name in names if name):
             raise ValueError("names and titles of a source must go through Source.from_text")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import Paragraph, ParagraphKind, Source
-from core.progress import Tick, ticked
+from core.progress import Tick, silent, still, ticked
 from core.safe import make_safe
 from core.segment.blocks import Block, Line, lines_of, page_blocks, plain_blocks
 from core.segment.front import Front, front_matter
@@ -23,11 +23,7 @@ _SHORT_TITLE = 72
 """Characters of the first paragraph that stand for a headline when there is none."""
 
 
-def _silent(done: float) -> None:
-    """Tell nobody."""
-
-
-def segment(source: Source, limits: Limits | None = None, tick: Tick = _silent) -> Source:
+def segment(source: Source, limits: Limits | None = None, tick: Tick = silent) -> Source:
     """Cut a source into paragraphs and sentences.
 
     Args:
@@ -42,14 +38,14 @@ def segment(source: Source, limits: Limits | None = None, tick: Tick = _silent) 
     text = source.text
     limits = limits or Limits()
     front = Front() if source.page else front_matter(text)
-    blocks, markdown, warnings = _blocks(source, front, limits)
+    blocks, markdown, warnings = _blocks(source, front, limits, tick)
     tick(0.2)
     headline = _headline_at(text, blocks)
     if headline is not None:
         blocks[headline] = blocks[headline]._replace(kind=ParagraphKind.HEADING)
     said = bare(text[blocks[headline].start : blocks[headline].end]) if headline is not None else ""
     title = source.title or front.title
-    pieces = mark_noise(text, blocks, headline, said or title)
+    pieces = mark_noise(text, blocks, headline, said or title, tick)
     tick(0.5)
     language = source.language or detect_language(text)
     paragraphs, crowded = _paragraphs(text, pieces, language, limits.sentences, tick)
@@ -73,10 +69,13 @@ def _named(source: Source, warning: str) -> str:
     return f"{source.origin}: {warning}" if source.origin else warning
 
 
-def _blocks(source: Source, front: Front, limits: Limits) -> tuple[list[Block], bool, tuple[str, ...]]:
+def _blocks(
+    source: Source, front: Front, limits: Limits, tick: Tick
+) -> tuple[list[Block], bool, tuple[str, ...]]:
     """The blocks, whether they were read as Markdown, and a warning when they could not be."""
     text = source.text
-    lines = [line for line in lines_of(text) if line.start >= front.end]
+    lines = [line for line in lines_of(text, lambda done: tick(0.1 * done)) if line.start >= front.end]
+    tick(0.1)
     head = (
         [Block(0, len(text[: front.end].rstrip()), ParagraphKind.NOISE, "front matter")] if front.end else []
     )
@@ -84,14 +83,14 @@ def _blocks(source: Source, front: Front, limits: Limits) -> tuple[list[Block], 
         return page_blocks(text, lines), False, ()
     markdown = looks_like_markdown(text) if source.markdown is None else source.markdown
     if not markdown:
-        return head + plain_blocks(text, lines), False, ()
+        return head + plain_blocks(text, lines, tick), False, ()
     reason = _too_much(text, lines, limits)
     if not reason:
         try:
-            return head + markdown_blocks(text, lines, limits.parse_seconds), True, ()
+            return head + markdown_blocks(text, lines, limits.parse_seconds, tick), True, ()
         except ParseTimeout:
             reason = f"takes longer than {limits.parse_seconds:g} s to parse"
-    return head + plain_blocks(text, lines), False, (f"read as plain text: its Markdown {reason}",)
+    return head + plain_blocks(text, lines, tick), False, (f"read as plain text: its Markdown {reason}",)
 
 
 def _too_much(text: str, lines: Sequence[Line], limits: Limits) -> str:
@@ -159,7 +158,8 @@ def _paragraphs(
     for index, piece in enumerate(ticked(pieces, tick, 0.5)):
         start, end, kind = piece.start, piece.end, piece.kind
         noise = kind is ParagraphKind.NOISE
-        sentences = () if noise else sentences_of(text, start, end, language, left)
+        within = still(tick, 0.5 + 0.5 * index / len(pieces))
+        sentences = () if noise else sentences_of(text, start, end, language, left, tick=within)
         found.append(Paragraph(index, start, end, kind, piece.reason, sentences))
         left -= len(sentences)
     warning = f"more than {most:,} sentences: past them, paragraphs are compared as they stand"

@@ -11,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from core.model import ParagraphKind
+from core.progress import Tick, silent
 from core.segment.blocks import Block, Line, joined, plain_blocks, wrap_width
 
 if TYPE_CHECKING:
@@ -55,13 +56,14 @@ def looks_like_markdown(text: str) -> bool:
     return kinds >= 2
 
 
-def markdown_blocks(text: str, lines: Sequence[Line], seconds: float) -> list[Block]:
+def markdown_blocks(text: str, lines: Sequence[Line], seconds: float, tick: Tick = silent) -> list[Block]:
     """The blocks of a Markdown text.
 
     Args:
         text: The article.
         lines: Its lines, without those above that are front matter.
         seconds: How long the parser may take.
+        tick: Told .1 while the parser runs; what it raises stops it.
 
     Returns:
         Blocks that rise, never overlap and hold every character that is not white space. Lines that hold
@@ -76,7 +78,7 @@ def markdown_blocks(text: str, lines: Sequence[Line], seconds: float) -> list[Bl
     done = 0
     skipped = lines[0].start - lines[0].indent if lines else len(text)
     above = lines[0].number if lines else 0
-    for top, bottom, kind in _leaves(_parse(text[skipped:], seconds)):
+    for top, bottom, kind in _leaves(_parse(text[skipped:], seconds, tick)):
         first, last = (bisect_left(numbers, above + n, done) for n in (top, bottom))
         blocks += _left_over(text, lines[done:first])
         blocks += _leaf(text, lines[first:last], kind, width)
@@ -89,7 +91,7 @@ def _first_few(sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _parse(text: str, seconds: float) -> "list[Token]":
+def _parse(text: str, seconds: float, tick: Tick) -> "list[Token]":
     from markdown_it import MarkdownIt  # 30 ms to import
 
     parser = MarkdownIt("commonmark")
@@ -100,6 +102,7 @@ def _parse(text: str, seconds: float) -> "list[Token]":
     def deadline(_state: "StateBlock", _start: int, _end: int, _silent: bool) -> bool:
         if monotonic() > until:
             raise ParseTimeout
+        tick(0.1)
         return False
 
     every = {"alt": ["paragraph", "reference", "blockquote", "list"]}

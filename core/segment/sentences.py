@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from core.model import Sentence
+from core.progress import Tick, silent, ticked
 
 _TITLES = {
     "en": "Ms Mx Amb Atty Ft Vol approx",
@@ -45,8 +46,8 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ]{3}[.!?])(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]+ [a
 """A stop without the space after it, where a new sentence plainly starts; not a domain, not an initial."""
 
 
-def sentences_of(
-    text: str, start: int, end: int, language: str | None, most: int = 100_000
+def sentences_of(  # noqa: PLR0913 - a run of a text, how it is cut, and who is told
+    text: str, start: int, end: int, language: str | None, most: int = 100_000, *, tick: Tick = silent
 ) -> tuple[Sentence, ...]:
     """Cut a run of a text into sentences.
 
@@ -56,16 +57,17 @@ def sentences_of(
         end: One past its last.
         language: ISO 639-1 code; None is read as English, whose rules sentencex falls back to anyway.
         most: A run that may hold more sentences than this is one sentence.
+        tick: Told now and then that it goes on; what it raises stops the cutting.
 
     Returns:
         Sentences that rise, lie inside the run and together hold every character that is not white space.
     """
     run = text[start:end]
     crowded = most <= 0 or (len(run) > most and sum(map(run.count, _ENDS)) > most)
-    edges = [0, len(run)] if crowded else _edges(run, language or "en")
+    edges = [0, len(run)] if crowded else _edges(run, language or "en", tick)
     found: list[Sentence] = []
     held = ""
-    for left, right in pairwise(edges):
+    for left, right in ticked(list(pairwise(edges)), tick):
         piece = run[left:right]
         words = piece.strip()
         if not words:
@@ -79,7 +81,7 @@ def sentences_of(
     return tuple(found)
 
 
-def _edges(run: str, language: str) -> list[int]:
+def _edges(run: str, language: str, tick: Tick) -> list[int]:
     """Where pieces start, and the end.
 
     An opening quote left at the end of a piece goes to the next; marks that end emphasis to the one before.
@@ -88,6 +90,7 @@ def _edges(run: str, language: str) -> list[int]:
 
     starts = {0, *(match.start() for match in _GLUED.finditer(run))}
     for left, right, ended in _windows(run):
+        tick(0.0)
         for cut in get_sentence_boundaries(language, run[left:right]):
             at = left + cut["start_index"]
             stray = _OPENER.search(run, max(0, at - 3), at)
