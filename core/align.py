@@ -18,7 +18,7 @@ import numpy as np
 from core.evidence import Terms, telling, weigh
 from core.model import Cell, Grounds, Link, Source
 from core.progress import Progress, Tick, still, ticked
-from core.sparse import Bools, Floats, Ints, Pairs, candidates, distinct, merged, pairs_of, shared
+from core.sparse import Bools, Floats, Ints, Pairs, Reach, candidates, distinct, merged, pairs_of, shared
 
 WEAK = 20.0
 """Least score of a pair that is kept: a live threshold stops here, where one pair in five is confirmed."""
@@ -26,11 +26,6 @@ _FLOOR = 0.08
 """Least evidence of a pair's own: context may lift a link but never make one."""
 _WORTH = 0.03
 """Evidence of the stems alone under which a pair is not looked at."""
-_BOOK, _ASKED = 120, 0.15
-"""Sentences of an article from which on more is asked, and the most that is: so books cost no square."""
-_PARTNERS, _FEW = 20, 5
-"""Sentences of one article that a sentence is compared with at most, the likeliest by the walk; and the least
-of it in books, where what stands around a sure pair is looked at in any case."""
 _GROUND, _LOOKED = 2_500, 25_000
 """Sure pairs whose ground is walked, and pairs that are looked around, between two ticks: some 30 ms."""
 _SURE = 0.25
@@ -109,7 +104,9 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
     links = tuple(x for x in made if x.score >= threshold)
     weak = tuple(x for x in made if x.score < threshold)
     progress("align", 1.0)
-    return Aligned(links, weak, dict(zip(stems.names, stems.rarity.tolist(), strict=True)))
+    rarity = dict(zip(stems.names, stems.rarity.tolist(), strict=True))
+    progress("align", 1.0)
+    return Aligned(links, weak, rarity)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -217,14 +214,12 @@ class Own(NamedTuple):
 
 def _looked_at(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Own:
     """The pairs that share enough or stand beside one that does, in order, with the evidence of their own."""
-    longer = np.maximum(1.0, layout.size[layout.article] / _BOOK)
-    least, partners = np.minimum(_ASKED, _WORTH * longer), np.maximum(_FEW, _PARTNERS // longer)
-    own = partial(_own, stems, grams, (stems.rarity, telling(stems)))
-    likely = candidates(stems.weight, layout.article, least, partners, lambda done: tick(0.4 * done))
-    asked = [(a, b, np.maximum(least[a], least[b])) for a, b in likely]
-    found = own(asked, lambda done: tick(0.4 + 0.4 * done))
+    reach = Reach.of(len(layout.article), _WORTH)
+    own = partial(_own, (stems, grams), (stems.rarity, telling(stems, tick)))
+    likely = candidates(stems.weight, layout.article, reach, lambda done: tick(0.4 * done))
+    found = own(reach.least, likely, lambda done: tick(0.4 + 0.4 * done))
     beside = _beside(found, layout, lambda done: tick(0.8 + 0.05 * done))
-    more = own([(a, b, np.full(len(a), _WORTH)) for a, b in beside], lambda done: tick(0.85 + 0.15 * done))
+    more = own(_WORTH, beside, lambda done: tick(0.85 + 0.15 * done))
     # Stable, for that merges two runs that rise already.
     order = np.argsort(np.concatenate([_key(x, layout) for x in (found, more)]), kind="stable")
     tick(1.0)
@@ -236,27 +231,20 @@ def _key(pairs: Own, layout: Layout) -> Ints:
     return pairs.a * len(layout.article) + pairs.b
 
 
-_Asked = tuple[Ints, Ints, Floats]
-"""First and second sentences of pairs, and the least that their stems alone must have; shapes (pairs,)."""
-
-
-def _own(stems: Terms, grams: Terms, worth: Sequence[Floats], asked: Sequence[_Asked], tick: Tick) -> Own:
+def _own(
+    terms: tuple[Terms, Terms], worth: Sequence[Floats], least: float, asked: Sequence[Pairs], tick: Tick
+) -> Own:
     """Own evidence of the pairs, given in parts, whose stems alone have enough."""
-    found = []
-    for n, part in enumerate(asked):
-        found.append(_own_of(stems, grams, worth, part, still(tick, n / len(asked))))
+    (stems, grams), found = terms, []
+    for n, pairs in enumerate(asked):
+        told = still(tick, n / len(asked))
+        cosine, mass, said = shared(stems.weight, pairs, worth, told)
+        amount = mass / (mass + _MASS)
+        kept = cosine * amount >= least
+        a, b, amount, said = pairs[0][kept], pairs[1][kept], amount[kept], said[kept]
+        cosine = cosine[kept] + shared(grams.weight, (a, b), (), told)[0]
+        found.append(Own(a, b, cosine / 2 * amount, said))
     return Own(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
-
-
-def _own_of(stems: Terms, grams: Terms, worth: Sequence[Floats], asked: _Asked, tick: Tick) -> Own:
-    """The same for some of the pairs."""
-    pairs, least = asked[:2], asked[2]
-    cosine, mass, said = shared(stems.weight, pairs, worth, lambda done: tick(0.3 * done))
-    amount = mass / (mass + _MASS)
-    kept = cosine * amount >= least
-    pairs, cosine, amount, said = (pairs[0][kept], pairs[1][kept]), cosine[kept], amount[kept], said[kept]
-    cosine += shared(grams.weight, pairs, (), lambda done: tick(0.3 + 0.7 * done))[0]
-    return Own(*pairs, cosine / 2 * amount, said)
 
 
 def _beside(found: Own, layout: Layout, tick: Tick) -> list[Pairs]:

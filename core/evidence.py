@@ -18,7 +18,7 @@ from itertools import chain, count, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from core.progress import Tick, sorted_ticked, ticked
+from core.progress import Tick, silent, sorted_ticked, ticked
 from core.sparse import BLOCK, MOST, Floats, Ints, Rows, blocks, damped, spread, tally
 from core.terms import TOKEN, grams, parts, stem, tells
 
@@ -66,9 +66,10 @@ def weight(often: Ints, rare: Floats) -> Floats:
     return damped(often) * rare**1.5
 
 
-def telling(stems: Terms) -> Floats:
+def telling(stems: Terms, tick: Tick = silent) -> Floats:
     """Rarity of the stems that tell what happened, 0 for numbers and short words; shape (terms,)."""
-    return np.where(np.array([tells(name) for name in stems.names], dtype=bool), stems.rarity, 0.0)
+    told = [tells(name) for name in ticked(stems.names, tick, 0.0, 0.0)]
+    return np.where(np.array(told, dtype=bool), stems.rarity, 0.0)
 
 
 def _read(sentences: Sequence[str], tick: Tick) -> tuple[list[str], Ints, NDArray[np.int32]]:
@@ -94,7 +95,9 @@ def _counted(
     for own in ticked(of_type, tick, 0.0, 0.0):
         known.update(own)
     names = sorted_ticked(list(known), tick, 0.0)
+    tick(0.0)
     number = dict(zip(names, count(), strict=False))
+    tick(0.0)
     begin = np.cumsum([0, *map(len, of_type)], dtype=np.int64)
     every = chain.from_iterable(ticked(of_type, tick, 0.0, 0.0))
     flat = np.fromiter(map(number.__getitem__, every), np.int64, begin[-1])

@@ -7,7 +7,7 @@ they are the same to the last bit when two rows change places.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import isqrt
+from math import inf, isqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,13 @@ BLOCK = 25_000
 many are no faster on books; on a few articles the first touch of their memory takes a third of the time."""
 _DENSE = 500_000
 """Weights of whole rows held at once, 4 MB: more would leave the cache."""
+_WHOLE = 1_200
+"""Sentences of all articles up to which every pair that shares evidence is looked at: twelve long reports."""
+_ASKED = 0.15
+"""The most that is asked of a pair in books, so that they cost no square."""
+_PARTNERS, _FEW = 20, 5
+"""Sentences of one article that a sentence is compared with at most once pairs are left out, the likeliest by
+the walk; and the least of it in books, where what stands around a sure pair is looked at in any case."""
 _WALK, _LEAST = 5_000_000, 2.0
 """Sentences met on the whole walk of an index; in books each meets at least the root of so many times all of
 them, 300 of 50,000 and 1,000 of 500,000, because lists grow with the book."""
@@ -193,7 +200,31 @@ def _runs(a: Ints, size: Ints, held: int) -> Iterator[tuple[int, int]]:
             at = end
 
 
-def candidates(rows: Rows, article: Ints, least: Floats, partners: Floats, tick: Tick) -> list[Pairs]:
+class Reach(NamedTuple):
+    """How far a sentence looks for its like."""
+
+    least: float
+    """Cosine over the walked terms under which a pair is dropped."""
+    partners: float
+    """Sentences of one article that it is compared with at most, the likeliest by the walk."""
+    met: float
+    """Sentences in the lists that it walks, at most."""
+
+    @classmethod
+    def of(cls, sentences: int, worth: float) -> "Reach":
+        """The reach among so many sentences, where a pair is worth looking at from some cosine on.
+
+        Nothing is left out of what a reader may put together of reports. In books three bounds keep the work
+        from growing with the square; what that loses is measured in docs/decisions/0001-alignment.md.
+        """
+        if sentences <= _WHOLE:
+            return cls(worth, inf, inf)
+        longer = sentences / _WHOLE
+        met = max(isqrt(int(_LEAST * sentences)), _WALK // sentences)
+        return cls(min(_ASKED, worth * longer), max(_FEW, _PARTNERS // longer), met)
+
+
+def candidates(rows: Rows, article: Ints, reach: Reach, tick: Tick) -> list[Pairs]:
     """Pairs of sentences of different articles that share evidence: an inverted index, rarest terms first.
 
     The prefix idea of similarity joins (Bayardo, Ma and Srikant, Scaling Up All Pairs Similarity Search,
@@ -204,9 +235,7 @@ def candidates(rows: Rows, article: Ints, least: Floats, partners: Floats, tick:
     Args:
         rows: Weighted sentences.
         article: Number of the article of each sentence, rising; shape (sentences,).
-        least: Cosine over the walked terms under which a pair of the sentence is dropped; shape (sentences,).
-        partners: Sentences of one article that a sentence is compared with at most, the likeliest by the
-            walk; shape (sentences,).
+        reach: How far each sentence looks.
         tick: Told how far it is.
 
     Returns:
@@ -216,12 +245,12 @@ def candidates(rows: Rows, article: Ints, least: Floats, partners: Floats, tick:
     sentences, several = len(article), int(article.max(initial=0)) + 1
     index = _Index.of(rows, lambda done: tick(0.1 * done))
     found = [np.zeros(0, np.int64)]
-    for asked in _asked(rows, index.often, max(isqrt(int(_LEAST * sentences)), _WALK // max(1, sentences))):
+    for asked in _asked(rows, index.often, reach.met):
         for low, high in _whole_rows(asked.row, index.often[asked.term]):
             tick(0.1 + 0.8 * int(asked.row[low]) / sentences)
             met = index.met(asked.row[low:high], asked.term[low:high], asked.weight[low:high])
-            a, b, share = _summed(*met, article, least)
-            best = _foremost(a * several + article[b], share, partners[a])
+            a, b, share = _summed(*met, article, reach.least)
+            best = _foremost(a * several + article[b], share, reach.partners)
             found.append(distinct(np.minimum(a, b)[best] * sentences + np.maximum(a, b)[best]))
     return pairs_of(merged(found, lambda done: tick(0.9 + 0.1 * done)), sentences)
 
@@ -279,7 +308,7 @@ class _Index:
         return row[entry], self.row[there], weight[entry] * self.weight[there]
 
 
-def _asked(rows: Rows, often: Ints, budget: int) -> Iterator[_Asked]:
+def _asked(rows: Rows, often: Ints, budget: float) -> Iterator[_Asked]:
     """For each row the rarest of its terms, until their lists hold `budget` rows; some rows at a time."""
     rank = np.empty(rows.width, np.int64)
     rank[np.argsort(often, kind="stable")] = np.arange(rows.width)
@@ -295,22 +324,22 @@ def _asked(rows: Rows, often: Ints, budget: int) -> Iterator[_Asked]:
 
 
 def _summed(
-    a: Ints, b: NDArray[np.int32], share: Floats, article: Ints, least: Floats
+    a: Ints, b: NDArray[np.int32], share: Floats, article: Ints, least: float
 ) -> tuple[Ints, Ints, Floats]:
     """Pairs of different articles, each once with the sum of its shares if that is enough; in order."""
     other = article[a] != article[b]
-    key, share = a[other] * len(least) + b[other], share[other]
+    key, share = a[other] * len(article) + b[other], share[other]
     order = np.argsort(key, kind="stable")
     key = key[order]
     head = np.flatnonzero(np.diff(key, prepend=-1))
     total = np.add.reduceat(share[order], head) if len(head) else share
-    first, second = key[head] // len(least), key[head] % len(least)
-    kept = total >= np.maximum(least[first], least[second])
-    return first[kept], second[kept], total[kept]
+    kept = total >= least
+    key = key[head[kept]]
+    return key // len(article), key % len(article), total[kept]
 
 
-def _foremost(group: Ints, share: Floats, most: Floats) -> Ints:
-    """Indices of the greatest shares of each group, as many as is given for its members; groups rise."""
+def _foremost(group: Ints, share: Floats, most: float) -> Ints:
+    """Indices of the greatest shares of each group, some at most; groups rise."""
     head = np.flatnonzero(np.diff(group, prepend=-1))
     nth = np.repeat(np.arange(len(head)), np.diff(head, append=len(group)))
     # One sort in place of two: no share reaches into the next group.

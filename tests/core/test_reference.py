@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.align import align
 from core.model import Cell, Source, source_id
 from core.segment import segment
-from core.sparse import Ints, Rows, _asked, candidates, shared
+from core.sparse import Ints, Reach, Rows, _asked, candidates, shared
 from tests.bench.made import SIZES, make
 from tests.core.made import article
 
@@ -170,8 +170,7 @@ def _rows(given: list[dict[int, int]]) -> Rows:
 
 def _candidates(given: list[dict[int, int]], article: Ints, most: float) -> list[tuple[int, int]]:
     """The pairs with a cosine of .03, for each row some of each article at most."""
-    every = np.ones(len(given))
-    parts = candidates(_rows(given), article, 0.03 * every, most * every, lambda _: None)
+    parts = candidates(_rows(given), article, Reach(0.03, most, inf), lambda _: None)
     return [pair for a, b in parts for pair in zip(a.tolist(), b.tolist(), strict=True)]
 
 
@@ -255,17 +254,17 @@ def test_what_is_left_out_of_books_is_next_to_nothing(monkeypatch: pytest.Monkey
         for n, t in enumerate(make("book").texts)
     ]
 
-    def linked(walk: int, least: float) -> set[tuple[Cell, Cell]]:
-        monkeypatch.setattr("core.sparse._WALK", walk)
-        monkeypatch.setattr("core.sparse._LEAST", least)
+    def linked() -> set[tuple[Cell, Cell]]:
         return {(x.a, x.b) for x in align(sources, 33, lambda *_: None).links}
 
-    # Of 4,000 sentences each meets 20, one in 200, as it meets 300 in a book of 50,000.
-    rare = linked(0, 0.1)
-    monkeypatch.setattr("core.align._ASKED", 0.03)
-    for limit in ("_PARTNERS", "_FEW"):
-        monkeypatch.setattr(f"core.align.{limit}", 4_000)
-    exact = linked(10**12, 0)
+    # Of 4,000 sentences each meets 20, one in 200, as it meets 300 in a book of 50,000; and as much is asked
+    # of a pair.
+    monkeypatch.setattr("core.sparse._WHOLE", 100)
+    monkeypatch.setattr("core.sparse._WALK", 0)
+    monkeypatch.setattr("core.sparse._LEAST", 0.1)
+    rare = linked()
+    monkeypatch.setattr("core.sparse._WHOLE", 10**9)
+    exact = linked()
     assert len(exact) > 1000
     assert rare <= exact
     assert len(exact - rare) <= 0.005 * len(exact)
