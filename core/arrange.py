@@ -45,8 +45,9 @@ def arrange(
     """
     paragraphs = ticked([(s.id, p) for s in sources for p in s.paragraphs], tick, 0.0, 0.0)
     cells = [Cell(source, p.index, t.start, t.end) for source, p in paragraphs for t in p.sentences]
-    rows = _joined_lone(cells, _gather(cells, links, weak, threshold, tick))
+    rows = _gather(cells, links, weak, threshold, tick)
     tick(0.5)
+    rows = _joined_lone(cells, rows)
     ordered = _ordered(rows, {n: n for n in range(len(sources))}, lambda: tick(0.5))
     alike = _least_alike(sources, cells, ordered, links, tick)
     numbered = enumerate(ticked(ordered, tick, 0.8, 0.9), 1)
@@ -167,13 +168,14 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int], tick: Callable[[], No
     Args:
         rows: The rows, in any order.
         rank: Place of each source in the order of leading, the base first.
-        tick: Called before each source is laid out.
+        tick: Called before each part of the laying out.
 
     Returns:
         The rows in order. What stands before everything its source shares with the base comes just before
         that; what shares nothing with it comes last. Rows between two rows of the base are ordered likewise
         by the next source in rank.
     """
+    tick()
     by_source: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         for source in row:
@@ -186,7 +188,6 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int], tick: Callable[[], No
     after = {id(row): n + 1 for n, row in enumerate(lead)}
     gaps: list[list[Row]] = [[] for _ in range(len(lead) + 1)]
     for source in rest:
-        tick()
         own = sorted(by_source[source], key=lambda row: row[source])
         gap = next((before[id(row)] for row in own if id(row) in before), len(lead))
         for row in own:
@@ -194,6 +195,7 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int], tick: Callable[[], No
                 before[id(row)] = after[id(row)] = gap
                 gaps[gap].append(row)
             gap = after[id(row)]
+        tick()
     whole = _ordered(gaps[0], rank, tick)
     for row, gap_after in zip(lead, gaps[1:], strict=True):
         whole += [row, *_ordered(gap_after, rank, tick)] if gap_after else [row]

@@ -52,6 +52,7 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
         words = (parts(word.lower()) for word in ticked(types, tick, done, done + 0.05))
         of_type = [[term for part in parts for term in cut(part)] for parts in words]
         counted, names = _counted(first, tokens, of_type, lambda part: tick(done + 0.05 + 0.15 * part))
+        tick(done + 0.2)
         rare = rarity(counted, article)
         counted = replace(counted, scale=weight(np.ones(len(rare), np.int64), rare))
         return Terms(
@@ -114,6 +115,7 @@ def _counted(
         size.append(np.bincount(row, minlength=high - low))
         term.append(column.astype(np.min_scalar_type(width)))
         times.append(np.minimum(often, MOST).astype(np.uint8))
+    tick(0.99)
     rows = Rows(
         np.concatenate(size).cumsum(),
         np.concatenate(term),

@@ -24,10 +24,12 @@ SMALL = {
     "core.progress._EVERY": 20,
     "core.progress._MANY": 200,
     "core.sparse.BLOCK": 1_000,
+    "core.sparse._WHOLE": 100,
+    "core.sparse._WALK": 10_000,
     "core.sparse._DENSE": 20_000,
     "core.evidence.BLOCK": 1_000,
-    "core.align._GROUND": 20,
-    "core.align._LOOKED": 200,
+    "core.align._GROUND": 5,
+    "core.align._LOOKED": 20,
     "core.segment.blocks._LINES": 50,
     "core.segment.sentences._WINDOW": 400,
 }
@@ -119,7 +121,7 @@ def _unspaced() -> list[str]:
 def test_little_work_lies_between_two_ticks(
     made: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(SIZES, "few", (2, 40))
+    monkeypatch.setitem(SIZES, "few", (2, 120))
     texts = made()
     # With a language, for to find one takes a sample that is as long for a page as for a book.
     sources = [Source.from_text(t, language="en") for t in texts]

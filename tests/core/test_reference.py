@@ -2,20 +2,15 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 from itertools import combinations
 from math import exp, inf, log, sqrt
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.align import align
-from core.model import Cell, Source, source_id
-from core.segment import segment
 from core.sparse import Ints, Reach, Rows, _asked, candidates, shared
-from tests.bench.made import SIZES, make
 from tests.core.made import article
 
 WORDS = [
@@ -245,26 +240,3 @@ def test_a_row_asks_its_rarest_terms_as_far_as_its_budget_goes(
         for entry in rarest:
             spent += int(often[rows.term[entry]])
             assert ((row, rows.term[entry]) in chosen) == (spent <= budget)
-
-
-def test_what_is_left_out_of_books_is_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(SIZES, "book", (2, 400))
-    sources = [
-        segment(replace(Source.from_text(t, markdown=False), id=source_id(n)))
-        for n, t in enumerate(make("book").texts)
-    ]
-
-    def linked() -> set[tuple[Cell, Cell]]:
-        return {(x.a, x.b) for x in align(sources, 33, lambda *_: None).links}
-
-    # Of 4,000 sentences each meets 20, one in 200, as it meets 300 in a book of 50,000; and as much is asked
-    # of a pair.
-    monkeypatch.setattr("core.sparse._WHOLE", 100)
-    monkeypatch.setattr("core.sparse._WALK", 0)
-    monkeypatch.setattr("core.sparse._LEAST", 0.1)
-    rare = linked()
-    monkeypatch.setattr("core.sparse._WHOLE", 10**9)
-    exact = linked()
-    assert len(exact) > 1000
-    assert rare <= exact
-    assert len(exact - rare) <= 0.005 * len(exact)
