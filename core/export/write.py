@@ -3,19 +3,26 @@
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterable
 from contextlib import suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
+from zlib import crc32
 
 from core.errors import ExportError
 from core.safe import make_safe
+
+_YOUNG = 60.0
+"""Seconds in which a temporary file is never swept: between its making and its lock it could seem dead."""
 
 
 def write(path: str, text: str, *, overwrite: bool, inputs: Iterable[str] = ()) -> None:
     """Write a text to a file through a temporary file beside it and a rename.
 
     Whatever happens on the way, the file is the old one or the new one, whole. A symbolic link stays one:
-    what it leads to is replaced. Permissions of a file that was there are kept.
+    what it leads to is replaced. Permissions of a file that was there are kept. What an export to the same
+    file left behind when it was killed is taken away.
 
     Args:
         path: Where to.
@@ -29,8 +36,10 @@ def write(path: str, text: str, *, overwrite: bool, inputs: Iterable[str] = ()) 
     try:
         target = Path(path).resolve()
         mode = _checked(path, target, overwrite, inputs)
-        temporary = target.with_name(f".sidelight-{secrets.token_hex(8)}.tmp")
+        ours = f".sidelight-{crc32(os.fsencode(target.name)):08x}-"
+        temporary = target.with_name(f"{ours}{secrets.token_hex(8)}.tmp")
         _replace(temporary, target, text.encode("utf-8", "replace"), mode)
+        _sweep(target.parent, ours)
     except (
         OSError,
         RuntimeError,
@@ -73,6 +82,8 @@ def _same(old: os.stat_result, name: str) -> bool:
 
 def _replace(temporary: Path, target: Path, data: bytes, mode: int | None) -> None:
     number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    with suppress(OSError):  # tells others that it is in use; some file systems cannot
+        flock(number, LOCK_EX | LOCK_NB)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(data)
@@ -86,6 +97,32 @@ def _replace(temporary: Path, target: Path, data: bytes, mode: int | None) -> No
             temporary.unlink(missing_ok=True)
     with suppress(OSError):  # the rename itself on disk; some file systems cannot
         _sync_folder(target.parent)
+
+
+def _sweep(folder: Path, ours: str) -> None:
+    """Take away temporary files of one target that were left behind: a killed process holds no lock."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(ours) and entry.name.endswith(".tmp"):
+                with suppress(OSError):
+                    _take_away(Path(entry.path))
+
+
+def _take_away(left: Path) -> None:
+    """Remove a regular file of this user that is not young and that nobody has locked.
+
+    Raises:
+        OSError: it is in use, or cannot be looked at or removed.
+    """
+    number = os.open(left, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        status = os.fstat(number)
+        own = stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid()
+        if own and time.time() - status.st_mtime > _YOUNG:
+            flock(number, LOCK_EX | LOCK_NB)
+            left.unlink()
+    finally:
+        os.close(number)
 
 
 def _sync_folder(folder: Path) -> None:

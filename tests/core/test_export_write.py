@@ -1,8 +1,10 @@
 """A file is replaced whole or not at all, and never an article."""
 
+import fcntl
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from errno import ENOSPC
 from pathlib import Path
@@ -205,11 +207,57 @@ def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(
         running.kill()
     replaced = (stage, after) == ("replace", "after")
     assert target.read_text() == ("new" * 100_000 if replaced else "old")
+    age(tmp_path)
+    write(str(target), REPORT, overwrite=True)
+    assert names(tmp_path) == ["report.md"], "the next export sweeps what was left"
 
 
-def test_no_permission_is_told(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("nothing is forbidden to root")
-    tmp_path.chmod(0o500)
-    with pytest.raises(ExportError, match="no permission"):
+def age(folder: Path) -> None:
+    """Let every file be as old as yesterday."""
+    for path in folder.iterdir():
+        yesterday = time.time() - 86_400
+        os.utime(path, (yesterday, yesterday), follow_symlinks=False)
+
+
+def left_behind(folder: Path, target: str) -> Path:
+    """A temporary file of an export to a target that was killed."""
+    script = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from core.export.write import write\n"
+        "Path.replace = lambda *_: os._exit(9)\n"
+        "write(sys.argv[1], 'new', overwrite=True)\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, "-c", script, str(folder / target)], cwd=root, check=False)
+    (left,) = folder.glob(".sidelight-*.tmp")
+    return left
+
+
+def test_only_what_is_certainly_ours_and_dead_is_swept(tmp_path: Path) -> None:
+    left = left_behind(tmp_path, "report.md")
+    write(str(tmp_path / "report.md"), REPORT, overwrite=True)
+    assert left.exists(), "young: its process may just have made it"
+    age(tmp_path)
+    write(str(tmp_path / "other.md"), REPORT, overwrite=True)
+    assert left.exists(), "of another file"
+    with left.open("rb") as used:
+        fcntl.flock(used, fcntl.LOCK_EX)
         write(str(tmp_path / "report.md"), REPORT, overwrite=True)
+        assert left.exists(), "in use"
+    stem = left.name[: -len("0123456789abcdef.tmp")]
+    link, folder, alike = (tmp_path / f"{stem}{end}" for end in ("a.tmp", "b.tmp", "c.txt"))
+    link.symlink_to(tmp_path / "other.md")
+    folder.mkdir()
+    alike.write_text("a reader's own")
+    age(tmp_path)
+    write(str(tmp_path / "report.md"), REPORT, overwrite=True)
+    assert names(tmp_path) == sorted([link.name, folder.name, alike.name, "other.md", "report.md"])
+
+
+def test_what_another_user_left_is_not_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = left_behind(tmp_path, "report.md")
+    age(tmp_path)
+    monkeypatch.setattr(os, "geteuid", lambda: left.stat().st_uid + 1)
+    write(str(tmp_path / "report.md"), REPORT, overwrite=True)
+    assert left.exists()

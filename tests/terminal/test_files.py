@@ -1,11 +1,15 @@
 """Articles that change under the app, and exports that are cut off, in a real terminal."""
 
 import os
+import shutil
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
-from tests.terminal.terminal import Terminal
+import pytest
+
+from tests.terminal.terminal import SIDELIGHT, Terminal
 
 STORY = "The silo at Dunmarrow burst on Monday and nine people were hurt, the port said.\n"
 HOSTILE = "a\u202eb.txt"
@@ -104,3 +108,73 @@ def test_killed_while_exporting_the_old_file_stays_and_the_next_export_works(tmp
         export(terminal, "again.md", over=False)
         terminal.wait_for("Written to")
         assert (tmp_path / "again.md").read_text().startswith("# ")
+
+
+@pytest.fixture
+def obedient() -> tuple[str, ...]:
+    """The command, run so that permissions hold: root has to be told to heed them."""
+    if os.geteuid():
+        return (SIDELIGHT,)
+    if (setpriv := shutil.which("setpriv")) is None:
+        pytest.skip("nothing is forbidden to root, and there is no setpriv")
+    return (setpriv, "--bounding-set=-dac_override,-dac_read_search", SIDELIGHT)
+
+
+def test_files_and_folders_that_lose_their_permission_while_open(
+    tmp_path: Path, obedient: tuple[str, ...]
+) -> None:
+    inner = tmp_path / "articles"
+    inner.mkdir()
+    first, second, third = folder(inner)
+    out = tmp_path / "out"
+    out.mkdir()
+    with Terminal([str(inner)], cwd=tmp_path, size=(240, 40), command=obedient) as terminal:
+        terminal.wait_for("3 sources", "nine")
+        first.chmod(0)
+        os.truncate(third, 30_000_000)
+        terminal.press("r")
+        told = terminal.wait_for("Not read again, kept as it was", "may not be read", "larger than the 20 MB")
+        assert "nine" in told
+        export(terminal, "out/report.md", over=False)
+        terminal.wait_for("Written to")
+        assert "nine" in (out / "report.md").read_text()
+
+        out.chmod(0o555)
+        export(terminal, "out/report.md", over=True)
+        terminal.wait_for("no permission to write there")
+        assert [path.name for path in out.iterdir()] == ["report.md"]
+
+        first.chmod(0o644)
+        third.write_text(STORY)
+        second.write_text(STORY.replace("nine", "eleven"))
+        inner.chmod(0)
+        terminal.press("r")
+        terminal.wait_for("may not be read", "a�b.txt")
+        terminal.press("\x1bOS")  # F4: nothing is opened
+        terminal.wait_for("nothing to open")
+        inner.chmod(0o755)
+        terminal.press("r")
+        terminal.wait_for("3 sources", "eleven")
+        terminal.press("q")
+        assert terminal.wait() == 0
+        assert terminal.left_on() == []
+
+
+def test_what_may_not_be_read_is_one_line_and_the_others_are_compared(
+    tmp_path: Path, obedient: tuple[str, ...]
+) -> None:
+    paths = folder(tmp_path)
+    paths[0].chmod(0)
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    closed.chmod(0)
+    command = [*obedient, "compare", *map(str, (*paths, closed, closed / "d.txt"))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "2 sources" in done.stdout
+    lines = done.stderr.splitlines()
+    assert len(lines) == 3
+    assert all(
+        line.isprintable() and line.endswith("may not be read: look at its permissions") for line in lines
+    )
+    closed.chmod(0o700)
