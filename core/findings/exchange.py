@@ -1,5 +1,6 @@
 """Roles exchanged: "Brenn accused Vale" against "Brenn was accused by Vale"."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from core.findings.kind import Conflict, Mention
@@ -24,10 +25,11 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     """
     if len(a) < 2 or len(b) < 2:
         return []
+    here, there = _Places(pair.a, a), _Places(pair.b, b)
     for i, j in sorted(pair.aligned.items()):
         if not pair.a.tokens[i].text[0].islower() or pair.a.tokens[i - 1].word in DETERMINERS:
             continue
-        p, q = _actors(pair.a, i, a), _actors(pair.b, j, b)
+        p, q = _actors(pair.a, i, here), _actors(pair.b, j, there)
         if p is None or q is None:
             continue
         if tie(p[0].value, p[1].value) is not Tie.DIFFERENT:
@@ -38,15 +40,28 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     return []
 
 
-def _actors(window: Window, at: int, names: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+class _Places:
+    """Where the names of a window stand."""
+
+    def __init__(self, window: Window, names: Sequence[Mention]) -> None:
+        places = [window.place(m) for m in names]
+        self.firsts, self.lasts = [first for first, _ in places], [last for _, last in places]
+        self.names = names
+
+    def left(self, at: int) -> Mention | None:
+        """The nearest name that ends at most five words before a place."""
+        n = bisect_right(self.lasts, at) - 1
+        return self.names[n] if n >= 0 and self.lasts[n] >= at - 5 else None
+
+    def right(self, at: int) -> tuple[int, Mention] | None:
+        """The nearest name that begins at most four words behind a place, and where."""
+        n = bisect_right(self.firsts, at)
+        return (self.firsts[n], self.names[n]) if n < len(self.firsts) and self.firsts[n] <= at + 4 else None
+
+
+def _actors(window: Window, at: int, names: _Places) -> tuple[Mention, Mention] | None:
     """(agent, patient) of the verb at a place: the nearest names left and right of it."""
-    places = [(window.place(m), m) for m in names]
-    left = max(
-        ((last, m) for (_, last), m in places if at - 5 <= last <= at), default=None, key=lambda p: p[0]
-    )
-    right = min(
-        ((first, m) for (first, _), m in places if at < first <= at + 4), default=None, key=lambda p: p[0]
-    )
+    left, right = names.left(at), names.right(at)
     if left is None or right is None:
         return None
     between = [t.word for t in window.tokens[at + 1 : right[0]]]
@@ -54,4 +69,4 @@ def _actors(window: Window, at: int, names: Sequence[Mention]) -> tuple[Mention,
     if not set(between) - titles <= {"the", "a", "an", "by", "to"}:
         return None
     turned = "by" in between
-    return (right[1], left[1]) if turned else (left[1], right[1])
+    return (right[1], left) if turned else (left, right[1])

@@ -25,8 +25,12 @@ READS: tuple[tuple[FindingKind, Read], ...] = (
 LONG = 12
 """Links of one run; a longer one is compared piece by piece, so that judging stays linear."""
 KEPT = 1_000
-"""Sentences, windows and pairs that are kept: twice what a dozen articles have. On two books, four times as
-many take 95 MB more and no less time."""
+"""Windows and pairs that are kept: twice what a dozen articles have. On two books, four times as many take
+95 MB more and no less time."""
+READ = 30_000
+"""Sentences of which it is kept what was read in them: more than the limits let in of such as hold a fact."""
+WIDE = 6_000
+"""Characters between the first and the last sentence of a run: twelve sentences have some 2,000."""
 GAP = 2
 """Sentences between two links of the same two paragraphs that still tell one thing."""
 
@@ -59,7 +63,7 @@ class Desk:
         """The articles in that order."""
         self.written = _written(self.order)
         self._words: dict[str, frozenset[str]] = {}
-        self._read: Kept[tuple[str, int], Readings] = Kept(KEPT)
+        self._read: Kept[tuple[str, int], Readings] = Kept(READ)
         self._windows: Kept[Place, Window] = Kept(KEPT)
         self._pairs: Kept[tuple[Window, Window], Pair] = Kept(KEPT)
 
@@ -250,20 +254,20 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
     # By paragraph first: of many articles, the same sentences are then read once and still kept.
     side_by_side = sorted(runs.items(), key=lambda run: (run[0][1], run[0]))
     for n, ((source_a, paragraph_a, source_b, paragraph_b), places) in enumerate(side_by_side):
-        for run in _runs(sorted(places)):
+        for run in _runs(sorted(places), desk.articles[source_a], desk.articles[source_b]):
             left = desk.around(source_a, paragraph_a, [i for i, _ in run])
             right = desk.around(source_b, paragraph_b, [j for _, j in run])
             if desk.text(left) != desk.text(right):
                 yield n / len(runs), desk.pair(desk.window(left), desk.window(right))
 
 
-def _runs(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+def _runs(places: Sequence[tuple[int, int]], a: Article, b: Article) -> list[list[tuple[int, int]]]:
     """Linked pairs of sentences of two paragraphs, those close together on both sides as one run."""
     runs: list[list[tuple[int, int]]] = []
     for i, j in places:
         for run in runs[-LONG:]:
             close = any(abs(i - p) <= GAP and abs(j - q) <= GAP for p, q in run[-LONG:])
-            if close and len(run) < LONG:
+            if close and len(run) < LONG and a.length(run[0][0], i) < WIDE > b.length(run[0][1], j):
                 run.append((i, j))
                 break
         else:
@@ -282,7 +286,7 @@ def _values(pair: Pair) -> list[Conflict]:
 
 def _names(desk: Desk, pair: Pair) -> list[Conflict]:
     a, b = pair.a.mentions.get(FindingKind.NAME), pair.b.mentions.get(FindingKind.NAME)
-    if not a or not b:
+    if not a or not b or len(a) * len(b) > values.TABLE:
         return []
     known = desk.words(pair.a.statements[0].source), desk.words(pair.b.statements[0].source)
     return roles.conflicts(pair, a, b, known)

@@ -8,6 +8,9 @@ from typing import Any
 from core.findings.text import Statement
 from core.model import FindingKind
 
+MANY = 150
+"""Pairs of readings that neither side shares from which two runs of sentences tell of different things."""
+
 
 class Relation(Enum):
     """What two readings are to each other, by their values alone."""

@@ -1,10 +1,12 @@
 """Quotations over all sources: which were worded otherwise, and which were given to another speaker."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
 from core.findings import quote
 from core.findings.beside import tells_who
@@ -15,6 +17,7 @@ from core.findings.text import Article, Statement, Token
 from core.model import FindingKind, ParagraphKind
 
 _PERSON = frozenset({"he", "she"})
+_WORD = re.compile(r"\w+")
 ALIKE = 0.8
 """Share of the shorter of two quotations that makes them one, if no word was changed."""
 Names = Callable[[Statement], Sequence[Mention]]
@@ -182,17 +185,28 @@ class Voices:
     def __init__(self, articles: Sequence[Article], names: Names) -> None:
         self.articles = {a.source.id: a for a in articles}
         self.names = names
+        self._speakers: dict[Mention, Mention | None] = {}
+        self._ranges: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._words: dict[str, frozenset[str]] = {}
 
     def of(self, q: Mention) -> Mention | None:
         """The speaker, also where a pronoun stands for the one name of the sentence before."""
-        return speaker(q, self.names, self._quoted(q.statement)) or self._before(q)
+        if q not in self._speakers:
+            found = speaker(q, self.names, self._quoted(q.statement)) or self._before(q)
+            self._speakers[q] = found
+        return self._speakers[q]
 
     def _quoted(self, statement: Statement) -> frozenset[int]:
         """The words of a sentence that stand in quotation marks: whatever they name, nobody there speaks."""
-        source = self.articles[statement.source].source
-        paragraph = source.paragraphs[statement.paragraph]
+        key = statement.source, statement.paragraph
+        if key not in self._ranges:
+            source = self.articles[statement.source].source
+            paragraph = source.paragraphs[statement.paragraph]
+            self._ranges[key] = list(quote.quotations(source.text, paragraph.start, paragraph.end))
+        ranges = self._ranges[key]
         inside: set[int] = set()
-        for start, end in quote.quotations(source.text, paragraph.start, paragraph.end):
+        first = bisect_left(ranges, statement.start, key=itemgetter(1))
+        for start, end in ranges[first : bisect_left(ranges, statement.end, key=itemgetter(0))]:
             inside.update(range(*statement.tokens_in(start, end)))
         return frozenset(inside)
 
@@ -214,9 +228,13 @@ class Voices:
 
     def stranger(self, x: Mention, y: Mention) -> bool:
         """Whether a speaker is named nowhere in the article of the other."""
-        return not re.search(
-            rf"\b{re.escape(x.said.split()[-1])}\b", self.articles[y.statement.source].source.text
-        )
+        last, source = x.said.split()[-1], y.statement.source
+        text = self.articles[source].source.text
+        if source not in self._words:
+            self._words[source] = frozenset(_WORD.findall(text))
+        if _WORD.fullmatch(last):
+            return last not in self._words[source]
+        return not re.search(rf"\b{re.escape(last)}\b", text)
 
 
 def _attributed(a: Mention, b: Mention, voices: Voices) -> list[Conflict]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.findings import exchange
 from core.findings.beside import phrase, tells_who
-from core.findings.kind import Conflict, Mention
+from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, is_country, tie
 from core.findings.same_role import PLAIN, kinship, one_head, score, shared_words, turned
@@ -39,6 +39,8 @@ def conflicts(
     here, there = pair.a.telling, pair.b.telling
     left = [m for m in a if not set(m.value.words) <= there and not any(_same(m, o) for o in b)]
     right = [m for m in b if not set(m.value.words) <= here and not any(_same(m, o) for o in a)]
+    if len(left) * len(right) > MANY:
+        return []
     rivals = [(x, y) for x in left for y in right if _both_new(x, y, known) and not _unlike(pair, x, y)]
     scored = [(score(pair, x, y, left, right), x, y) for x, y in rivals]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))

@@ -20,6 +20,9 @@ PREFIX, SHARE = 4, 0.6
 """A common prefix of so many letters, and so much of the longer stem, pairs two words."""
 OFTEN = 12
 """A stem that a side repeats more often than that tells no place from another."""
+CROWD, WHOLE = 50, "="
+"""Words of a side that begin alike before only equal ones pair: no prose has so many in so few sentences.
+What marks a whole stem."""
 _NONE = range(0)
 REACH = 8
 """Words around a reading that tell which slot it fills."""
@@ -87,10 +90,16 @@ class Window:
 
     @cached_property
     def by_prefix(self) -> dict[str, list[tuple[int, str]]]:
-        """First letters -> place and stem of each content word that begins so."""
+        """First letters -> place and stem of each content word that begins so.
+
+        Where very many do, as they would if all began alike, each whole stem is told by itself.
+        """
         table: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for n, stem in self.told:
             table[stem[:PREFIX]].append((n, stem))
+        for crowd in [prefix for prefix, words in table.items() if len(words) > CROWD]:
+            for n, stem in table.pop(crowd):
+                table[WHOLE + stem].append((n, stem))
         return dict(table)
 
     @cached_property
@@ -253,8 +262,10 @@ def _candidates(a: Window, b: Window, kin: Mapping[str, str]) -> list[tuple[int,
     often, there = a.often | b.often, b.by_prefix
     found = []
     for i, stem in a.told:
-        for j, other in there.get(stem[:PREFIX], ()):
-            if stem in often or other in often:
+        if stem in often:
+            continue
+        for j, other in there.get(stem[:PREFIX]) or there.get(WHOLE + stem) or ():
+            if other in often:
                 continue
             if stem == other:
                 found.append((i, j, 1.0))
@@ -270,6 +281,8 @@ def _synonymous(a: Window, b: Window, kin: Mapping[str, str]) -> list[tuple[int,
         [(n, stem) for n, (text, _, stem, _) in enumerate(w.forms) if stem in kin and text[0].islower()]
         for w in (a, b)
     )
+    if len(here) * len(there) > CROWD**2:
+        return []
     return [(i, j, 0.7) for i, x in here for j, y in there if kin[x] == kin[y] and x != y]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
+from weakref import WeakValueDictionary
 
 from core.findings.language import detect, lexicon, stemmer
 from core.model import Source
@@ -186,6 +187,7 @@ class Article:
             known[self.language] = Forms(self.language)
         self._forms = known[self.language]
         self._read: Kept[int, Statement] = Kept(KEPT)
+        self._alive: WeakValueDictionary[int, Statement] = WeakValueDictionary()
 
     @cached_property
     def capitals(self) -> list[tuple[int, str]]:
@@ -207,14 +209,18 @@ class Article:
         n = bisect_left(self.starts, start)
         return n if n < len(self.starts) and self.starts[n] == start else n - 1
 
+    def length(self, first: int, last: int) -> int:
+        """Characters between the starts of two sentences."""
+        return abs(self.starts[last] - self.starts[first])
+
     def statement(self, number: int) -> Statement:
-        """A sentence by its number."""
-        read = self._read.get(number)
+        """A sentence by its number: the same for as long as anything that was read in it is kept."""
+        read = self._read.get(number) or self._alive.get(number)
         if read is None:
             paragraph, place = self.places[number]
             text = self.source.text[place.start : min(place.end, place.start + LONGEST)]
             where = self.source.id, paragraph, number, place.start
-            read = self._read[number] = Statement(where, text, self._forms)
+            read = self._read[number] = self._alive[number] = Statement(where, text, self._forms)
         return read
 
     def statements(self, numbers: Iterable[int]) -> tuple[Statement, ...]:

@@ -6,17 +6,18 @@ first, one to one.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 from core.findings import labels
 from core.findings.gate import Candidate, evidence, fits, kin, transposed
-from core.findings.kind import Compare, Conflict, Mention, Relation
+from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.slots import Pair
 from core.model import FindingKind
 
 TABLE = 2_500
 """Pairs of values from which two windows are tables, not prose."""
+_AGAINST = {"dead": "living", "living": "dead"}
 
 
 def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[Conflict]:
@@ -33,14 +34,9 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     """
     if len(a) * len(b) > TABLE:
         return []
-    relations = {(x, y): compare(x, y) for x in a for y in b}
-    settled = {m for xy, r in relations.items() if r in {Relation.SAME, Relation.COMPATIBLE} for m in xy}
-    against = [xy for xy, r in relations.items() if r is Relation.CONFLICT]
-    rivals = {m for x, y in against if _one_noun(x, y) for m in (x, y)}
-    turned = {m for x, y in against if _one_noun(x, y) and transposed(x, y) for m in (x, y)}
-    settled |= (_summed(a, b) | _summed(b, a)) - turned | (_left(a, b) | _left(b, a)) - (rivals - settled)
-    settled |= _ranked(a, b) | _ranked(b, a)
-    open_ = [xy for xy in against if not settled & set(xy)]
+    open_ = _left_over(a, b, compare)
+    if len(open_) > MANY:
+        return []
     candidates = [Candidate(pair, x, y, a, b, _only(x, y, open_)) for x, y in open_]
     scored = [(s, c.x, c.y) for c in candidates if fits(c) and (s := evidence(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
@@ -51,6 +47,30 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
             used |= {x, y}
             found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
     return found
+
+
+def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[tuple[Mention, Mention]]:
+    """Values that conflict, neither of which the other side has anywhere, or reaches by its own."""
+    both = {m.value for m in a} & {m.value for m in b}  # equal values are the same: most of near copies are
+    settled = {m for m in (*a, *b) if m.value in both}
+    against = []
+    for x, y in product(a, b):
+        if x in settled and y in settled:
+            continue
+        relation = compare(x, y)
+        if relation is Relation.CONFLICT:
+            against.append((x, y))
+        elif relation is not Relation.UNRELATED:
+            settled |= {x, y}
+    own, other = ([m for m in side if m not in settled] for side in (a, b))
+    if not own or not other:
+        return []
+    rivals = {m for x, y in against if _one_noun(x, y) for m in (x, y)}
+    turned = {m for x, y in against if _one_noun(x, y) and transposed(x, y) for m in (x, y)}
+    settled |= (_summed(own, b) | _summed(other, a)) - turned
+    settled |= (_left(own, b) | _left(other, a)) - (rivals - settled)
+    settled |= _ranked(own, b) | _ranked(other, a)
+    return [(x, y) for x, y in against if x not in settled and y not in settled]
 
 
 def of_one_moment(found: Sequence[Conflict]) -> list[Conflict]:
@@ -94,15 +114,17 @@ def _summed(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
 
     The living do not add up to the dead.
     """
-    found = set()
-    for m in own:
-        if _is_count(m):
-            against = {"dead": "living", "living": "dead"}.get(m.value.toll, "-")
-            counts = [o.value.point for o in other if _is_count(o) and o.value.toll != against]
-            sums = {x + y for n, x in enumerate(counts) for y in counts[n + 1 :]}
-            if m.value.point in sums or (len(counts) == 3 and m.value.point == sum(counts)):
-                found.add(m)
-    return found
+    counts = [(m, _AGAINST.get(m.value.toll, "-")) for m in own if _is_count(m)]
+    sums = {
+        toll: _sums([o.value.point for o in other if _is_count(o) and o.value.toll != toll])
+        for toll in {toll for _, toll in counts}
+    }
+    return {m for m, toll in counts if m.value.point in sums[toll]}
+
+
+def _sums(counts: Sequence[float]) -> set[float]:
+    """The sums of each two of some counts, and of all where there are three."""
+    return {sum(two) for two in combinations(counts, 2)} | ({sum(counts)} if len(counts) == 3 else set())
 
 
 def _ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
