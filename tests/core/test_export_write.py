@@ -4,12 +4,15 @@ import fcntl
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from errno import ENOSPC
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.errors import ExportError
 from core.export.write import write
@@ -30,6 +33,16 @@ def test_a_new_file_holds_the_text_and_follows_the_umask(tmp_path: Path) -> None
     assert (tmp_path / "report.md").read_bytes() == REPORT.encode()
     assert (tmp_path / "report.md").stat().st_mode & 0o777 == 0o640
     assert names(tmp_path) == ["report.md"]
+
+
+@given(text=st.text(), name=st.text(st.characters(exclude_characters="/\0", codec="utf-8"), max_size=40))
+def test_any_text_is_written_whole_under_any_name(text: str, name: str) -> None:
+    with tempfile.TemporaryDirectory() as where:
+        path = Path(where, f"{name}.md")
+        for said in (text, text[::-1]):
+            write(str(path), said, overwrite=True)
+            assert path.read_bytes() == said.encode("utf-8", "replace")
+        assert names(Path(where)) == [path.name]
 
 
 def test_a_file_that_is_there_is_replaced_only_when_asked(tmp_path: Path) -> None:

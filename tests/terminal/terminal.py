@@ -113,6 +113,17 @@ class Terminal:
             )
         return self.settle()
 
+    def see(self, *wanted: str) -> None:
+        """Wait until the screen shows some texts, though it may change all the time."""
+        end = time.monotonic() + PATIENCE
+        while not all(text in self.text for text in wanted):
+            assert time.monotonic() < end, f"waited for {wanted}; the screen shows:\n{self.text}"
+            self._take(0.02)
+
+    def type(self, keys: str) -> None:
+        """Press keys and wait for nothing."""
+        os.write(self._pty, keys.encode())
+
     def settle(self) -> str:
         """Wait until nothing has been written for a while; return what the screen shows."""
         end = time.monotonic() + PATIENCE
