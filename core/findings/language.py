@@ -137,5 +137,6 @@ def stemmer(language: str) -> _Stemmer | None:
     import Stemmer  # native, 2 ms; only where there is something to compare
 
     name = _SNOWBALL.get(language)
-    found: _Stemmer | None = Stemmer.Stemmer(name) if name else None
+    # Without its cache: each word is asked for once (`Forms`), and to put it in takes longer than to stem it.
+    found: _Stemmer | None = Stemmer.Stemmer(name, 0) if name else None
     return found

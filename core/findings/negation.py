@@ -239,7 +239,7 @@ def _opposed(pair: Pair, language: str) -> list[Conflict]:
 
 def _listed(pair: Pair, poles: Poles) -> list[tuple[int, int, bool]]:
     """Tokens of both sides that stand on two poles of a row, which neither side has both of."""
-    here, there = ({side for s in w.statements for side in _sides(s)} for w in (pair.a, pair.b))
+    here, there = (frozenset().union(*map(_sides, w.statements)) for w in (pair.a, pair.b))
     rows = {row for row, _ in here - there} & {row for row, _ in there - here}
     if not rows:
         return []
@@ -270,7 +270,7 @@ def _prefixed(pair: Pair, language: str) -> list[tuple[int, int, bool]]:
     """
     found = []
     for window, other, turned in ((pair.a, pair.b, False), (pair.b, pair.a, True)):
-        if not any(other.has(_turned(s)) for s in window.statements):
+        if not any(map(other.has, filter(None, map(_turned, window.statements)))):
             continue
         for n, t in enumerate(window.tokens):
             plain = frozenset() if t.text[0].isupper() else _plain(t.word, language)

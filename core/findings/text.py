@@ -123,9 +123,9 @@ class Statement:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, rising."""
-        tokens, text, offset, end = [], self.text, self.start, 0
+        tokens, find, offset, end = [], self.text.index, self.start, 0
         for form in self.forms:
-            start = text.index(form[0], end)  # nothing that stands between two tokens begins one
+            start = find(form[0], end)  # nothing that stands between two tokens begins one
             end = start + len(form[0])
             tokens.append(Token(offset + start, offset + end, *form))
         return tuple(tokens)
