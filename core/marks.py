@@ -6,7 +6,7 @@ cells: `replace` spans read well, and order is kept, so that a mark never jumps.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, groupby
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,7 +16,7 @@ from core.safe import fold
 _WORD = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"  # scripts that set no spaces: one character is a word
     "|\\d+(?:[.,:]\\d+)*"
-    "|(?:[^\\W\\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff])+"
+    "|(?:[^\\W\\d_]++|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff]++)++"
 )
 _LEAST = 4
 """Letters that a shared run needs: a lone "the" between changed words tells a reader nothing."""
@@ -149,11 +149,10 @@ def _letters(word: str) -> int:
 
 def _runs(words: Words, counts: Sequence[int], last: int) -> tuple[Mark, ...]:
     """Neighbouring words with the same mark as one."""
-    marks: list[Mark] = []
-    for (start, end, _), n in zip(words, counts, strict=True):
-        mark = WordMark.SHARED if n == last else WordMark.PARTIAL if n else WordMark.OWN
-        if marks and marks[-1].mark is mark:
-            marks[-1] = Mark(marks[-1].start, end, mark)
-        else:
-            marks.append(Mark(start, end, mark))
+    marks, at = [], 0
+    kinds = [WordMark.SHARED if n == last else WordMark.PARTIAL if n else WordMark.OWN for n in counts]
+    for mark, run in groupby(kinds):
+        end = at + sum(1 for _ in run)
+        marks.append(Mark(words[at][0], words[end - 1][1], mark))
+        at = end
     return tuple(marks)
