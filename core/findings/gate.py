@@ -12,7 +12,7 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.name import spelled_alike
 from core.findings.quantity import Quantity
-from core.findings.slots import Pair, Window, synonyms
+from core.findings.slots import ARTICLES, Pair, Window, synonyms
 from core.findings.when import When
 from core.model import FindingKind
 
@@ -68,11 +68,18 @@ def evidence(c: Candidate) -> float:
     pair, x, y = c.pair, c.x, c.y
     _, longer = pair.cover(x.statement, y.statement, x, y)
     points = 4 * min(1, pair.whole) + (0.5 * longer or -0.5) + 1.4 * min(pair.near(x, y), 1.5)
-    points += 0.65 * min(sum(pair.sides(x, y)), 4) + c.only
+    left, right = pair.sides(x, y)
+    points += 0.5 * min(left + right, 4) + c.only
     strangers = _unknown(_names(x), pair.b) + _unknown(_names(y), pair.a)
     if x.kind is FindingKind.DATE:
-        return points + _of_dates(x.value, y.value) - 0.6 * bool(strangers) - DATES
+        return points + 1.5 * _framed(x, left) + _of_dates(x.value, y.value) - 0.6 * bool(strangers) - DATES
     return points + _of_numbers(c) - 1.8 * (strangers == 2) - NUMBERS
+
+
+def _framed(x: Mention, left: int) -> bool:
+    """Whether the equal words that lead to two values have a telling one: "suspended until", "built in"."""
+    start = x.first - 1 if x.first and x.statement.tokens[x.first - 1].word in ARTICLES else x.first
+    return any(t.content for t in x.statement.tokens[max(0, start - left) : start])
 
 
 def _of_dates(p: When, q: When) -> float:
@@ -234,6 +241,4 @@ def kin(x: Mention, y: Mention) -> bool:
     p, q = x.value, y.value
     if x.kind is FindingKind.DATE:
         return (p.minute is None) == (q.minute is None)
-    return p.unit.partition(":")[0] == q.unit.partition(":")[0] and (
-        p.toll == q.toll or not (p.toll and q.toll)
-    )
+    return p.unit.partition(":")[0] == q.unit.partition(":")[0] and p.toll == q.toll
