@@ -16,7 +16,8 @@ _IS = re.compile(
     r"|\b(?:[Hh]e|[Ss]he|who|[Tt]he (?:boy|girl|man|woman|child|victim|suspect|driver|pilot))) "
     r"(?:is|was|has turned|had turned|turned|turns) (?:now |only |just )?$"
 )
-_OF_AGE = re.compile(r"[,.;)]|\s(?:when|at the time)\b|$")
+_ARE = re.compile(r"\b(?:who|twins|brothers|sisters|couple|pair) (?:are|were) (?:both |\d{1,3} and )?$")
+_OF_AGE = re.compile(r"(?: and \d{1,3})?[,.;)]|\s(?:when|at the time)\b|$")
 _APPOSED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
 _TENS = re.compile(r"([2-9]0)s\b")
 LEAD = 80
@@ -58,7 +59,10 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     kin = _before(_KIN, statement, start) if ended else None
     if kin and kin.group(1) in words.words("child") | words.words("kin"):
         return frozenset()
-    is_ = _before(_IS, statement, start) if _OF_AGE.match(statement.text, behind) else None
+    of_age = _OF_AGE.match(statement.text, behind)
+    if of_age and _before(_ARE, statement, start):
+        return frozenset()
+    is_ = _before(_IS, statement, start) if of_age else None
     return frozenset(map(folded, (is_["name"] or "").split())) if is_ else None
 
 

@@ -187,7 +187,7 @@ def _named_rules(language: str) -> tuple[Rule, ...]:
         return None if name in _WORDS_TOO and match.group(2) != "." else When(weekday=days[name])
 
     dated = (
-        rf"\b{month}\b\.?\s{day}(?:st|nd|rd|th)?\b(?!:){year}",
+        rf"\b{month}\b\.?\s{day}(?:st|nd|rd|th)?\b(?!:\d){year}",
         rf"\b{day}(?:st|nd|rd|th|er|[.ºª])?{of}{month}\b\.?{year}",
         rf"\b{month}\b\.?{of}(?P<y>\d{{4}})(?!\d)",
     )

@@ -1,7 +1,6 @@
 """Do two values that conflict fill the same slot? Guards say that they cannot, a scale how surely they do."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -33,7 +32,7 @@ _RELATIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two values that conflict, and what else the two windows have of their kind."""
+    """Two values that conflict where they stand."""
 
     pair: Pair
     """The two windows."""
@@ -41,17 +40,12 @@ class Candidate:
     """The value of the first."""
     y: Mention
     """That of the second."""
-    a: Sequence[Mention]
-    """All readings of the first."""
-    b: Sequence[Mention]
-    """All readings of the second."""
     only: bool
     """Whether they are the only ones of their class without their like on the other side."""
 
 
-def fits(c: Candidate) -> bool:
+def fits(x: Mention, y: Mention) -> bool:
     """Whether two conflicting values can fill one slot at all, as far as the guards tell."""
-    x, y = c.x, c.y
     if _numbered(x, y):
         return False
     if x.kind is FindingKind.DATE:
@@ -94,7 +88,8 @@ def _of_numbers(c: Candidate) -> float:
     p, q = c.x.value, c.y.value
     toll = bool(p.toll and p.toll == q.toll)
     specific = toll or p.unit.partition(":")[0] in SPECIFIC
-    points = (0.5 + specific) * c.only + 0.7 * toll + 3 * _one_toll(c) + 0.6 * _one_thing(c.x, c.y)
+    points = (0.5 + specific) * c.only + 0.7 * toll + 0.6 * one_thing(c.x, c.y)
+    points += 3 * (toll and c.only and c.x.statement.language != c.y.statement.language)
     points += bool(p.who & q.who) - 2 * (bool(p.who) != bool(q.who))
     return points + 0.8 * transposed(c.x, c.y) - 1.5 * _apart(p, q)
 
@@ -109,7 +104,12 @@ def _apart(p: Quantity, q: Quantity) -> float:
 
 def _rivals(p: Quantity, q: Quantity) -> bool:
     """Whether two numbers can be of one thing at all: no part, no other rate or toll."""
-    if p.weak or q.weak or p.part != q.part or (p.rate and q.rate and p.rate != q.rate):
+    if (
+        p.weak
+        or q.weak
+        or (p.part != q.part and p.unit == q.unit)
+        or (p.rate and q.rate and p.rate != q.rate)
+    ):
         return False
     return not (p.toll != q.toll and p.toll and q.toll) and p.room == q.room
 
@@ -134,14 +134,6 @@ def _a_day_apart(x: Mention, y: Mention) -> bool:
     """Whether one account alone counts days from another event: "on Thursday, a day after the quake"."""
     weekdays = all(m.value.weekday is not None and m.value.day is None for m in (x, y))
     return weekdays and sum(_RELATIVE.search(m.statement.text) is not None for m in (x, y)) == 1
-
-
-def _one_toll(c: Candidate) -> bool:
-    """Whether two languages tell of one toll, which stands once on either side: "11 hurt", "13 verletzt"."""
-    x, y = c.x, c.y
-    if x.statement.language == y.statement.language or x.kind is FindingKind.DATE or not x.value.toll:
-        return False
-    return all(sum(m.value.toll == x.value.toll for m in side) == 1 for side in (c.a, c.b))
 
 
 def _other_things(x: Mention, y: Mention) -> bool:
@@ -212,7 +204,7 @@ def _names(m: Mention) -> set[str]:
     return words - {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 
-def _one_thing(x: Mention, y: Mention) -> bool:
+def one_thing(x: Mention, y: Mention) -> bool:
     """Whether two numbers count the same thing by one of two words, or people on both sides."""
     p, q, synonymous = x.value.noun, y.value.noun, synonyms(x.statement.language)
     if {synonymous.get(n, n) for n in p} & {synonymous.get(n, n) for n in q}:
@@ -241,4 +233,4 @@ def kin(x: Mention, y: Mention) -> bool:
     p, q = x.value, y.value
     if x.kind is FindingKind.DATE:
         return (p.minute is None) == (q.minute is None)
-    return p.unit.partition(":")[0] == q.unit.partition(":")[0] and p.toll == q.toll
+    return bool(p.unit.partition(":")[0] == q.unit.partition(":")[0] and p.toll == q.toll)

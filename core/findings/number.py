@@ -10,7 +10,7 @@ from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
 from core.findings.quantity import Found, Quantity, bounds, noun_after
-from core.findings.shares import halves, ratios, shares, single
+from core.findings.shares import halves, plain, ratios, scores, shares, single
 from core.findings.slots import ARTICLES
 from core.findings.text import Statement, Token
 from core.model import FindingKind
@@ -30,6 +30,7 @@ _CONVERSION = 40
 _AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
 _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
 ROOM = 7
 """Words before a number in which it is told that there is room for so many."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -47,6 +48,7 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
         + halves(statement, words)
         + decades(statement, words)
         + single(statement, words)
+        + scores(statement, words)
         + _joined(statement, numerals(statement), words)
     )
     taken = [(m.start, m.end) for m in earlier]
@@ -83,22 +85,37 @@ def compare(a: Mention, b: Mention) -> Relation:
     """Compare two quantities by value alone."""
     x, y = a.value, b.value
     kind, other = x.unit.split(":")[0], y.unit.split(":")[0]
+    if {kind, other} == {"%", "count"} and (x.whole or y.whole):
+        return _shared(x, y) if y.whole else _shared(y, x)
     if "count" in {kind, other} and kind != other:
         same = _bare(x, y) or y.point == x.also or x.point == y.also
         return Relation.COMPATIBLE if same else Relation.UNRELATED
     if kind != other or (x.who and y.who and not same_person(x.who, y.who)):
         return Relation.UNRELATED
-    if kind == "score":
-        same = {x.point, x.second} == {y.point, y.second}
-        return Relation.SAME if same else Relation.CONFLICT
     if kind == "money" and x.unit != y.unit:
         return Relation.CONFLICT if x.point == y.point else Relation.UNRELATED
+    return _sized(a, b)
+
+
+def _sized(a: Mention, b: Mention) -> Relation:
+    """Compare two quantities of one class by their intervals."""
+    x, y = a.value, b.value
+    if x.unit == "score":
+        same = {x.point, x.second} == {y.point, y.second}
+        return Relation.SAME if same else Relation.CONFLICT
     slack = 0.03 * max(x.point, y.point) if x.measure != y.measure else 1e-9 * max(x.point, y.point)
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
     limits = x.low == y.low == float("-inf") and _has_room(a) and _has_room(b)
     return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
+
+
+def _shared(share: Quantity, part: Quantity) -> Relation:
+    """Compare a share with so many of so many: a half, 20 of the 80."""
+    told = 100 * part.point / (part.whole or 1)
+    fits = share.low - 1 <= told <= share.high + 1
+    return Relation.COMPATIBLE if fits else Relation.CONFLICT
 
 
 def _has_room(m: Mention) -> bool:
@@ -204,7 +221,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         printed=n.value,
         noun=noun_after(tokens, used),
         weak=_weak(statement, unit, n, first, used),
-        part=_is_part(statement, first, used, words),
+        part=unit != "%" and _is_part(statement, first, used, words),
         rate=_rate(tokens, used, words),
         room=_is_room(statement, first, words),
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
@@ -282,7 +299,16 @@ def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -
         at = n.start - statement.start
         denied = denied or bool(_CONVERTED.search(statement.text, max(0, at - _CONVERSION), at))
     named = _labels(statement, first, after) or _is_year(statement, n, first)
+    denied = denied or (unit == "rank" and _is_adverb(statement, first, after))
     return denied or (unit == "count" and ((n.value == 1 and n.words) or named))
+
+
+def _is_adverb(statement: Statement, first: int, after: int) -> bool:
+    """Whether a rank tells of a verb: "was first seen", but "was third" and "her first book"."""
+    tokens = statement.tokens
+    before = tokens[first - 1].word if first else ""
+    follows = after < len(tokens) and tokens[after].content
+    return follows and before in lexicon(statement.language).words("passive")
 
 
 def _is_year(statement: Statement, n: Numeral, first: int) -> bool:
@@ -335,11 +361,26 @@ def _is_room(statement: Statement, first: int, words: Lexicon) -> bool:
 
 def _divided(statement: Statement, first: int) -> bool:
     """Whether a clause before a number names the whole: "Of the 40 boats, 12 sank"."""
+    return _named_whole(statement, first) is not None
+
+
+def _named_whole(statement: Statement, first: int) -> Token | None:
+    """The number of the whole that a clause before another number names."""
     if "of" not in statement.words:
-        return False
+        return None
     lead = statement.tokens[max(0, first - 20) : first]
     opened = [n for n, t in enumerate(lead) if t.text == "Of"]
-    return bool(opened) and any(t.text[0].isdigit() for t in lead[opened[0] :])
+    return next((t for t in lead[opened[0] :] if t.text[0].isdigit()), None) if opened else None
+
+
+def _whole(statement: Statement, first: int, after: int, value: float) -> float | None:
+    """How many there are of which a number counts some: "of the 40 boats, 12 sank", "12 of the 40"."""
+    tokens = statement.tokens
+    of = [t.word for t in tokens[after : after + 2]]
+    behind = of[:1] == ["of"] and of[1:] and of[1] in _OWNERS and tokens[after + 2 : after + 3]
+    named = behind[0] if behind else _named_whole(statement, first)
+    whole = plain(named) if named else None
+    return whole if whole and whole > value else None
 
 
 def _rate(tokens: Sequence[Token], after: int, words: Lexicon) -> str:

@@ -227,7 +227,9 @@ def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
 
 
 def _counts_millions(statement: Statement, numeral: Numeral, at: int) -> bool:
-    """Whether "m" means millions: behind a currency, or before another word, not metres at the end."""
+    """Whether "m" means millions: behind a currency or before another word, but not in "1.8m tall"."""
     before = statement.text[: numeral.start - statement.start].rstrip()
     money = before[-1:] in _SIGNS or _CODE.search(before) is not None
-    return money or (at + 1 < len(statement.tokens) and statement.tokens[at + 1].content)
+    if money or at + 1 >= len(statement.tokens):
+        return money
+    return statement.tokens[at + 1].word not in lexicon(statement.language).words("measured")

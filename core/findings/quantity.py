@@ -39,6 +39,8 @@ class Quantity:
     """The number as printed, before its unit."""
     also: float | None = None
     """The same in numbers, for a share of a number given beside it (half of the 240)."""
+    whole: float | None = None
+    """How many there are of which it counts some (20 of the 80)."""
     second: float | None = None
     """The other half of a score."""
 

@@ -29,7 +29,7 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
             ):
                 continue
             share = 100 * above / float(parts[token.word])
-            also = next((_plain(t) for t in tokens[n + 1 : n + 5] if t.word[0].isdigit()), None)
+            also = next((plain(t) for t in tokens[n + 1 : n + 5] if t.word[0].isdigit()), None)
             value = Quantity(
                 share, share, share, "%", noun=noun_after(tokens, n + 1), also=also and also * share / 100
             )
@@ -67,10 +67,23 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
     return found
 
 
+def scores(statement: Statement, words: Lexicon) -> list[Found]:
+    """Scores in words: "five goals to one"."""
+    tokens, counted = statement.tokens, words.words("score_of")
+    if statement.words.isdisjoint(counted):
+        return []
+    found: list[Found] = []
+    for n in range(len(tokens) - 3):
+        one, two = _worth(tokens[n], words), _worth(tokens[n + 3], words)
+        if tokens[n + 1].word in counted and tokens[n + 2].word == "to" and one and two is not None:
+            found.append((tokens[n].start, tokens[n + 3].end, Quantity(0, 0, one, "score", second=two)))
+    return found
+
+
 def _worth(token: Token, words: Lexicon) -> float | None:
     """A small number in digits or in a word of the list of a language."""
     if token.word[0].isdigit():
-        return _plain(token)
+        return plain(token)
     listed = words.values("ones").get(token.word)
     return float(listed) if listed else None
 
@@ -188,6 +201,7 @@ def _dozen(statement: Statement, n: int) -> Found:
     )
 
 
-def _plain(token: Token) -> float | None:
+def plain(token: Token) -> float | None:
+    """The worth of a whole number in digits."""
     digits = token.word.replace(",", "")
     return float(digits) if digits.isdigit() else None

@@ -5,11 +5,11 @@ leftovers that conflict, those count whose surroundings say that they fill the s
 first, one to one.
 """
 
-from collections.abc import Sequence
-from itertools import combinations, pairwise, product
+from collections.abc import Sequence, Set
+from itertools import pairwise, product
 
 from core.findings import labels
-from core.findings.gate import Candidate, evidence, fits, kin, transposed
+from core.findings.gate import Candidate, evidence, fits, kin, one_thing, transposed
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.slots import Pair
@@ -37,8 +37,9 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     open_ = _left_over(a, b, compare)
     if len(open_) > MANY:
         return []
-    candidates = [Candidate(pair, x, y, a, b, _only(x, y, open_)) for x, y in open_]
-    scored = [(s, c.x, c.y) for c in candidates if fits(c) and (s := evidence(c)) > 0]
+    open_ = [(x, y) for x, y in open_ if fits(x, y)]
+    candidates = [Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_]
+    scored = [(s, c.x, c.y) for c in candidates if (s := evidence(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
     used: set[Mention] = set()
@@ -53,6 +54,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
     """Values that conflict, neither of which the other side has anywhere, or reaches by its own."""
     both = {m.value for m in a} & {m.value for m in b}  # equal values are the same: most of near copies are
     settled = {m for m in (*a, *b) if m.value in both}
+    twice = {m for m in settled if _is_count(m) and m.value.noun}
     against = []
     for x, y in product(a, b):
         if x in settled and y in settled:
@@ -62,13 +64,14 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
             against.append((x, y))
         elif relation is not Relation.UNRELATED:
             settled |= {x, y}
+            twice |= {x, y} if relation is Relation.SAME and _one_noun(x, y) else set()
     own, other = ([m for m in side if m not in settled] for side in (a, b))
     if not own or not other:
         return []
     rivals = {m for x, y in against if _one_noun(x, y) for m in (x, y)}
     turned = {m for x, y in against if _one_noun(x, y) and transposed(x, y) for m in (x, y)}
-    settled |= (_summed(own, b) | _summed(other, a)) - turned
-    settled |= (_left(own, b) | _left(other, a)) - (rivals - settled)
+    settled |= {m for side, rest in ((own, b), (other, a)) for m in side if _summed(m, rest, twice)} - turned
+    settled |= {m for side, rest in ((own, b), (other, a)) for m in side if _left(m, rest, twice)} - rivals
     settled |= _ranked(own, b) | _ranked(other, a)
     return [(x, y) for x, y in against if x not in settled and y not in settled]
 
@@ -109,22 +112,31 @@ def _one_noun(x: Mention, y: Mention) -> bool:
     return x.kind is FindingKind.NUMBER and x.value.noun[:1] == y.value.noun[:1] != ()
 
 
-def _summed(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
-    """Counts that are the sum of two or three of the other side: 28 + 20 = 48 people.
+def _summed(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
+    """Whether a count is the sum of two or three of the other side: 28 + 20 = 48 people.
 
     The living do not add up to the dead.
     """
-    counts = [(m, _AGAINST.get(m.value.toll, "-")) for m in own if _is_count(m)]
-    sums = {
-        toll: _sums([o.value.point for o in other if _is_count(o) and o.value.toll != toll])
-        for toll in {toll for _, toll in counts}
-    }
-    return {m for m, toll in counts if m.value.point in sums[toll]}
+    parts = [o for o in _parts(m, other, twice) if o.value.toll != _AGAINST.get(m.value.toll, "-")]
+    counts, seen = [o.value.point for o in parts], set[float]()
+    for count in counts:
+        if m.value.point - count in seen:
+            return True
+        seen.add(count)
+    return len(counts) == 3 and m.value.point == sum(counts)
 
 
-def _sums(counts: Sequence[float]) -> set[float]:
-    """The sums of each two of some counts, and of all where there are three."""
-    return {sum(two) for two in combinations(counts, 2)} | ({sum(counts)} if len(counts) == 3 else set())
+def _left(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
+    """Whether a count is the difference of two of the other side: 48 people, 20 alive, so 28 dead."""
+    counts = {o.value.point for o in _parts(m, other, twice)}
+    return bool(counts) and m.value.point > 0 and any(m.value.point + c in counts for c in counts)
+
+
+def _parts(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> list[Mention]:
+    """The counts that can make up another: not what both sides count of something else by one name."""
+    if not _is_count(m):
+        return []
+    return [o for o in other if _is_count(o) and (o not in twice or one_thing(m, o))]
 
 
 def _ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
@@ -141,17 +153,6 @@ def _ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
 def _one_fewer(m: Mention, other: Sequence[Mention]) -> bool:
     """Whether the other side counts one fewer of the same noun."""
     return any(_is_count(o) and o.value.point == m.value.point - 1 and _one_noun(m, o) for o in other)
-
-
-def _left(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
-    """Counts that are the difference of two of the other side: 48 people, 20 alive, so 28 dead."""
-    counts = _counts(other)
-    rest = {x - y for x in counts for y in counts if x > y}
-    return {m for m in own if _is_count(m) and m.value.point in rest}
-
-
-def _counts(mentions: Sequence[Mention]) -> list[float]:
-    return [m.value.point for m in mentions if _is_count(m)]
 
 
 def _is_count(m: Mention) -> bool:
