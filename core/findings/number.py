@@ -9,8 +9,9 @@ from core.findings.age import YEAR, age_of, decades
 from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
+from core.findings.part import is_part, is_room
 from core.findings.quantity import Found, Quantity, bounds, noun_after
-from core.findings.shares import halves, plain, ratios, scores, shares, single
+from core.findings.shares import halves, ratios, scores, shares, single
 from core.findings.slots import ARTICLES
 from core.findings.text import Statement, Token
 from core.model import FindingKind
@@ -28,11 +29,6 @@ _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
 _CONVERSION = 40
 """Characters that these patterns take at the most."""
 _AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
-_ALL_OF = frozenset({"there", "all"})
-"""What stands before a number of the whole: "there were 60 of them"."""
-_OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
-ROOM = 7
-"""Words before a number in which it is told that there is room for so many."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _ALL = re.compile(r"-all\b|\sall\b(?=\s*[.,;]|\s*$)")
 
@@ -221,9 +217,9 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         printed=n.value,
         noun=noun_after(tokens, used),
         weak=_weak(statement, unit, n, first, used),
-        part=unit != "%" and _is_part(statement, first, used, words),
+        part=unit != "%" and is_part(statement, first, used, words),
         rate=_rate(tokens, used, words),
-        room=_is_room(statement, first, words),
+        room=is_room(statement, first, words),
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
     )
     start = (from_ or n).start
@@ -333,54 +329,6 @@ def _sign_start(statement: Statement, start: int) -> int:
     if bare and bare[-1] in SIGNS:
         return statement.start + len(bare) - 1
     return statement.start + len(bare) - 3 if bare[-3:].lower() in _ISO_MONEY else start
-
-
-def _is_part(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
-    tokens, part = statement.tokens, words.words("part")
-    before = [t.word for t in tokens[max(0, first - 3) : first] if t.word != "more"]  # "more than" is a bound
-    behind = [t.word for t in tokens[after : after + 2]]
-    if not part.isdisjoint(before):
-        return True
-    if not _ALL_OF.isdisjoint(before):
-        return False
-    return (
-        _divided(statement, first)
-        or (first > 0 and tokens[first - 1].word in words.words("part_beside"))
-        or " ".join(behind) in words.words("partof")
-        or not part.isdisjoint(behind[:1])
-    )
-
-
-def _is_room(statement: Statement, first: int, words: Lexicon) -> bool:
-    """Whether a number says how many there is room for: "can carry 40 people and 12 carts"."""
-    if statement.words.isdisjoint(words.ends("room")):
-        return False
-    lead = " ".join(t.word for t in statement.tokens[max(0, first - ROOM) : first])
-    return any(f" {phrase} " in f" {lead} " for phrase in words.words("room"))
-
-
-def _divided(statement: Statement, first: int) -> bool:
-    """Whether a clause before a number names the whole: "Of the 40 boats, 12 sank"."""
-    return _named_whole(statement, first) is not None
-
-
-def _named_whole(statement: Statement, first: int) -> Token | None:
-    """The number of the whole that a clause before another number names."""
-    if "of" not in statement.words:
-        return None
-    lead = statement.tokens[max(0, first - 20) : first]
-    opened = [n for n, t in enumerate(lead) if t.text == "Of"]
-    return next((t for t in lead[opened[0] :] if t.text[0].isdigit()), None) if opened else None
-
-
-def _whole(statement: Statement, first: int, after: int, value: float) -> float | None:
-    """How many there are of which a number counts some: "of the 40 boats, 12 sank", "12 of the 40"."""
-    tokens = statement.tokens
-    of = [t.word for t in tokens[after : after + 2]]
-    behind = of[:1] == ["of"] and of[1:] and of[1] in _OWNERS and tokens[after + 2 : after + 3]
-    named = behind[0] if behind else _named_whole(statement, first)
-    whole = plain(named) if named else None
-    return whole if whole and whole > value else None
 
 
 def _rate(tokens: Sequence[Token], after: int, words: Lexicon) -> str:

@@ -1,0 +1,60 @@
+"""Parts and wholes: "20 of the 80", "including 12 children", and numbers of what there is room for."""
+
+from core.findings.language import Lexicon
+from core.findings.shares import plain
+from core.findings.text import Statement, Token
+
+_ALL_OF = frozenset({"there", "all"})
+"""What stands before a number of the whole: "there were 60 of them"."""
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
+ROOM = 7
+"""Words before a number in which it is told that there is room for so many."""
+
+
+def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
+    """Whether a number counts only some of a whole: "including 12 children", "12 of whom", "another 12"."""
+    tokens, part = statement.tokens, words.words("part")
+    before = [t.word for t in tokens[max(0, first - 3) : first] if t.word != "more"]  # "more than" is a bound
+    behind = [t.word for t in tokens[after : after + 2]]
+    if not part.isdisjoint(before):
+        return True
+    if not _ALL_OF.isdisjoint(before):
+        return False
+    return (
+        _divided(statement, first)
+        or (first > 0 and tokens[first - 1].word in words.words("part_beside"))
+        or " ".join(behind) in words.words("partof")
+        or not part.isdisjoint(behind[:1])
+    )
+
+
+def is_room(statement: Statement, first: int, words: Lexicon) -> bool:
+    """Whether a number says how many there is room for: "can carry 40 people and 12 carts"."""
+    if statement.words.isdisjoint(words.ends("room")):
+        return False
+    lead = " ".join(t.word for t in statement.tokens[max(0, first - ROOM) : first])
+    return any(f" {phrase} " in f" {lead} " for phrase in words.words("room"))
+
+
+def _divided(statement: Statement, first: int) -> bool:
+    """Whether a clause before a number names the whole: "Of the 40 boats, 12 sank"."""
+    return _named_whole(statement, first) is not None
+
+
+def _named_whole(statement: Statement, first: int) -> Token | None:
+    """The number of the whole that a clause before another number names."""
+    if "of" not in statement.words:
+        return None
+    lead = statement.tokens[max(0, first - 20) : first]
+    opened = [n for n, t in enumerate(lead) if t.text == "Of"]
+    return next((t for t in lead[opened[0] :] if t.text[0].isdigit()), None) if opened else None
+
+
+def whole_of(statement: Statement, first: int, after: int, value: float) -> float | None:
+    """How many there are of which a number counts some: "of the 40 boats, 12 sank", "12 of the 40"."""
+    tokens = statement.tokens
+    of = [t.word for t in tokens[after : after + 2]]
+    behind = of[:1] == ["of"] and of[1:] and of[1] in _OWNERS and tokens[after + 2 : after + 3]
+    named = behind[0] if behind else _named_whole(statement, first)
+    whole = plain(named) if named else None
+    return whole if whole and whole > value else None
