@@ -14,6 +14,9 @@ SMALL = 4
 LEAD = 5
 """Words between "by" and a name: an article, a role."""
 
+PARTICLES = 2
+"""Words between a verb and "by": "was taken on by"."""
+
 
 class Act(NamedTuple):
     """A verb and what the named one is to it."""
@@ -33,7 +36,7 @@ def act(m: Mention) -> Act | None:
     Returns:
         The verb of "… by X", else the first one behind the name, past an apposition.
     """
-    return _by(m) or _behind(m)
+    return _by(m) or behind(m)
 
 
 def _by(m: Mention) -> Act | None:
@@ -43,17 +46,18 @@ def _by(m: Mention) -> Act | None:
         if gap(m.statement, n + 1).strip(" ,"):
             return None
         if tokens[n].word in words.words("by"):
-            return Act(n - 1, agent=True) if _verbal(tokens[n - 1]) else None
+            verb = next((k for k in range(n - 1, max(-1, n - 1 - PARTICLES), -1) if tokens[k].content), -1)
+            return Act(verb, agent=True) if verb >= 0 and _verbal(tokens[verb]) else None
         if not tokens[n].content and tokens[n].word not in words.words("article"):
             return None
     return None
 
 
-def _behind(m: Mention) -> Act | None:
+def behind(m: Mention) -> Act | None:
     """The first verb behind a name, past an apposition and auxiliaries."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     n, passive = _past_apposition(m.statement, m.last), False
-    small = words.words("be") | words.words("modal") | words.words("passive") | words.words("who")
+    small = words.words("be") | words.words("modal") | words.words("passive") | words.words("before_verb")
     for k in range(n, min(len(tokens), n + SMALL)):
         if k > n and gap(m.statement, k).strip():
             return None

@@ -1,15 +1,32 @@
 """Roles exchanged: "Brenn accused Vale" against "Brenn was accused by Vale"."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from core.findings.acts import PARTICLES, act, behind
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, tie
+from core.findings.same_role import rest
 from core.findings.slots import Pair, Window
 
-DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-"""What stands before a noun: "their cousin" is no act."""
+REACH = 4
+"""Words between a verb and the other name."""
+LITTLE = 2
+"""Words of either sentence without their like, where the two verbs may be other words for one act."""
+
+
+class Deed(NamedTuple):
+    """An act between two names."""
+
+    verb: int
+    """Token of the verb in the window."""
+    agent: Mention
+    """Who does it."""
+    patient: Mention
+    """To whom."""
+    passive: bool
+    """Whether it is told of the patient: "was hired by"."""
 
 
 def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
@@ -25,48 +42,52 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     """
     if len(a) < 2 or len(b) < 2:
         return []
-    here, there = _Places(pair.a, a), _Places(pair.b, b)
-    for i, j in sorted(pair.aligned.items()):
-        if not pair.a.tokens[i].text[0].islower() or pair.a.tokens[i - 1].word in DETERMINERS:
-            continue
-        p, q = _actors(pair.a, i, here), _actors(pair.b, j, there)
-        if p is None or q is None:
-            continue
-        if tie(p[0].value, p[1].value) is not Tie.DIFFERENT:
-            continue
-        if tie(p[0].value, q[1].value) is Tie.SAME and tie(p[1].value, q[0].value) is Tie.SAME:
-            rule = f'the roles in "{pair.a.tokens[i].text}" are exchanged'
-            return [Conflict(p[0], q[0], 2.0, pair.a.tokens[i].text, rule, pair.context(p[0], q[0]))]
+    there = list(_deeds(pair.b, b))
+    for p in _deeds(pair.a, a):
+        for q in there:
+            if _exchanged(p, q) and _one_act(pair, p, q):
+                verb = pair.a.tokens[p.verb].text
+                rule = f'the roles in "{verb}" are exchanged'
+                return [Conflict(p.agent, q.agent, 2.0, verb, rule, pair.context(p.agent, q.agent))]
     return []
 
 
-class _Places:
-    """Where the names of a window stand."""
+def _deeds(window: Window, names: Sequence[Mention]) -> Iterator[Deed]:
+    """What the names of a window do to each other."""
+    for m in names:
+        done = act(m)
+        if done is None or not done.agent:
+            continue
+        at = window.offset[m.statement.number]
+        own = [n for n in names if n.statement is m.statement and n is not m]
+        after = next((n for n in own if done.verb < n.first), None)
+        if m.last > done.verb:
+            bound = ((n, behind(n)) for n in own if n.last <= done.verb)
+            yield from (
+                Deed(at + its.verb, m, n, passive=True)
+                for n, its in bound
+                if its is not None and not its.agent and 0 <= done.verb - its.verb <= PARTICLES
+            )
+        elif after is not None and _object(after, done.verb):
+            yield Deed(at + done.verb, m, after, passive=False)
 
-    def __init__(self, window: Window, names: Sequence[Mention]) -> None:
-        places = [window.place(m) for m in names]
-        self.firsts, self.lasts = [first for first, _ in places], [last for _, last in places]
-        self.names = names
 
-    def left(self, at: int) -> Mention | None:
-        """The nearest name that ends at most five words before a place."""
-        n = bisect_right(self.lasts, at) - 1
-        return self.names[n] if n >= 0 and self.lasts[n] >= at - 5 else None
-
-    def right(self, at: int) -> tuple[int, Mention] | None:
-        """The nearest name that begins at most four words behind a place, and where."""
-        n = bisect_right(self.firsts, at)
-        return (self.firsts[n], self.names[n]) if n < len(self.firsts) and self.firsts[n] <= at + 4 else None
+def _object(m: Mention, verb: int) -> bool:
+    """Whether nothing but articles, "to" and nouns stands between a verb and a name behind it."""
+    words = lexicon(m.statement.language).words("article") | {"to"}
+    between = m.statement.tokens[verb + 1 : m.first]
+    return len(between) <= REACH and all(t.content or t.word in words for t in between)
 
 
-def _actors(window: Window, at: int, names: _Places) -> tuple[Mention, Mention] | None:
-    """(agent, patient) of the verb at a place: the nearest names left and right of it."""
-    left, right = names.left(at), names.right(at)
-    if left is None or right is None:
-        return None
-    between = [t.word for t in window.tokens[at + 1 : right[0]]]
-    titles = lexicon(window.statements[0].language).words("title")
-    if not set(between) - titles <= {"the", "a", "an", "by", "to"}:
-        return None
-    turned = "by" in between
-    return (right[1], left) if turned else (left, right[1])
+def _exchanged(p: Deed, q: Deed) -> bool:
+    """Whether who acts in one deed is acted upon in the other, and the other way round."""
+    if tie(p.agent.value, p.patient.value) is not Tie.DIFFERENT:
+        return False
+    return all(tie(x.value, y.value) is Tie.SAME for x, y in ((p.agent, q.patient), (p.patient, q.agent)))
+
+
+def _one_act(pair: Pair, p: Deed, q: Deed) -> bool:
+    """Whether two verbs are the same, or all that two sentences differ in."""
+    if p.verb in pair.aligned or q.verb in pair.back:
+        return pair.aligned.get(p.verb) == q.verb
+    return p.passive != q.passive and max(rest(pair, p.agent, q.agent)) <= LITTLE

@@ -4,7 +4,7 @@ Each of the names stands in one account alone, in linked sentences. Whether both
 had the same is told by how little else differs, and by what stands directly beside them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.findings.acts import act
@@ -116,7 +116,7 @@ def _standing(
     bodies, spelled = is_body(x) and is_body(y), how is Tie.SPELLING
     return Standing(
         shared=_shared(pair, x, y),
-        rest=min(MOST, max(_rest(pair.a.offset, x, pair.aligned), _rest(pair.b.offset, y, pair.back))),
+        rest=min(MOST, max(rest(pair, x, y))),
         alone=_alone(x, left) and _alone(y, right),
         role=_one_role(x, y),
         act=same,
@@ -144,13 +144,14 @@ def _shared(pair: Pair, x: Mention, y: Mention) -> float:
     return (min(1.0, both / max(1, shorter)) + both / max(1, longer)) / 2
 
 
-def _rest(offset: Mapping[int, int], m: Mention, matched: Mapping[int, int]) -> int:
-    """Content words of the sentence of a name that have no like, its own left out."""
-    at = offset[m.statement.number]
-    return sum(
-        t.content and not m.first <= n < m.last and at + n not in matched
-        for n, t in enumerate(m.statement.tokens)
-    )
+def rest(pair: Pair, x: Mention, y: Mention) -> tuple[int, int]:
+    """Content words of the sentences of two names that have no like, the names left out."""
+    found = []
+    for window, m, matched in ((pair.a, x, pair.aligned), (pair.b, y, pair.back)):
+        at, own = window.offset[m.statement.number], range(m.first, m.last)
+        words = (n for n, t in enumerate(m.statement.tokens) if t.content and n not in own)
+        found.append(sum(at + n not in matched for n in words))
+    return found[0], found[1]
 
 
 def _alone(m: Mention, names: Sequence[Mention]) -> bool:
