@@ -1,5 +1,6 @@
 """What sort of thing a name names, as far as the words beside it tell: two sorts are never rivals."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from core.findings.acts import act
@@ -8,6 +9,7 @@ from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer
 from core.findings.name import is_country
 from core.findings.slots import alike
+from core.findings.text import Token
 
 _UNLIKE = ({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"body", "vessel"}, {"body", "person"})
 """Sorts that are never rivals; what acts is no place that something is in."""
@@ -19,6 +21,8 @@ STEM, ENDING = 3, 3
 """Letters that two forms of one word share, and letters that an ending has at most."""
 KIN = 4
 """Letters with which two words that have to do with each other begin: a town and its people."""
+BESIDE = 4
+"""Words beside a name that tell its end of an affair."""
 NEAR = 6
 """Words between a name and what befell the named one, or what says that there are more."""
 
@@ -66,6 +70,7 @@ def apart(x: Mention, y: Mention) -> bool:
         or _other_offices(x, y)
         or _other_article(x, y)
         or _of(x) != _of(y)
+        or _other_end(x, y)
         or _of_many(x, y)
     )
 
@@ -149,6 +154,18 @@ def _other_article(x: Mention, y: Mention) -> bool:
     return _article(x) != _article(y)
 
 
+def _other_end(x: Mention, y: Mention) -> bool:
+    """Whether the words beside two names tell of the two ends of one affair: who sells, who buys."""
+    ends = lexicon(x.statement.language).rows("ends")
+    here, there = ({t.word for t in _around(m)} for m in (x, y))
+    return any((here & p and there & q) or (here & q and there & p) for p, q in ends)
+
+
+def _around(m: Mention) -> Sequence[Token]:
+    tokens = m.statement.tokens
+    return (*tokens[max(0, m.first - BESIDE) : m.first], *tokens[m.last : m.last + BESIDE])
+
+
 def _of(m: Mention) -> bool:
     """Whether "of" stands before a name that is no body, behind no word for a place: the bishop of Karr."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
@@ -166,6 +183,8 @@ def _of_many(x: Mention, y: Mention) -> bool:
     """Whether two names are of people of whom there may be more: victims, survivors, relatives of others."""
     if any(m.value.place or is_body(m) for m in (x, y)):
         return False
+    if any(_is_another(m) for m in (x, y)):
+        return True
     if x.value.role & y.value.role & stems("title", x.statement.language):  # there is one mayor
         return False
     return all(_is_one_of(m) for m in (x, y)) or all(_suffers(m) for m in (x, y))
@@ -175,6 +194,12 @@ def _is_one_of(m: Mention) -> bool:
     """Whether words before a name make it one of several: "among the dead was", "relatives of"."""
     words = lexicon(m.statement.language)
     return any(t.word in words.words("one_of") for t in m.statement.tokens[: m.first])
+
+
+def _is_another(m: Mention) -> bool:
+    """Whether a word near a name says that others do the same: "also", "voted"."""
+    words = lexicon(m.statement.language).words("several")
+    return any(t.word in words for t in m.statement.tokens[max(0, m.first - NEAR) : m.last + NEAR])
 
 
 def _suffers(m: Mention) -> bool:
