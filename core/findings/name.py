@@ -25,6 +25,7 @@ KIND = FindingKind.NAME
 _JAPANESE = "(?:^|[にはのがをとで、。])([\u3400-\u9fff\u3040-\u30ff]{2,8}?)(?:氏|さん|議員)"
 """Compiled where there is Japanese: that takes longer than to read ten sentences."""
 _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
+_OPENS, _CLOSES = frozenset({' "', " “", " ‘", " '"}), frozenset({'" ', "” ", "’ ", "' "})
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
 _COMPASS = frozenset(
     f"{point}{ending}"
@@ -302,7 +303,7 @@ def _joined(statement: Statement, n: int) -> bool:
     if gap in {"' ", "’ "}:  # "the Workers' Union"
         return before.word.endswith("s") and token.word in lexicon(statement.language).words("body")
     if not _INSIDE.fullmatch(gap):
-        return False
+        return _nicknamed(statement, n)
     if before.text.endswith(("'s", "’s")):  # "Weaver's Yard"
         return token.word in lexicon(statement.language).words("spot") and token.text[0].isupper()
     return (
@@ -311,6 +312,16 @@ def _joined(statement: Statement, n: int) -> bool:
         or before.word in {"mr", "mrs", "ms", "dr", "gen", "sen"}
         or before.word in lexicon(statement.language).values("abbreviated")
     )
+
+
+def _nicknamed(statement: Statement, n: int) -> bool:
+    """Whether a token is a nickname in marks inside a name, or stands behind one: Ida “Iron” Brenn."""
+    tokens = statement.tokens
+    for k in (n - 1, n):
+        around = gap(statement, k), gap(statement, k + 1) if k + 1 < len(tokens) else ""
+        if k and around[0] in _OPENS and around[1] in _CLOSES and tokens[k + 1].text[0].isupper():
+            return tokens[k - 1].text[0].isupper()
+    return False
 
 
 def _trim(
@@ -336,6 +347,8 @@ def _trim(
     if start == 0 and len(run) == 1 and not _acronym(run[0]) and run[0].word not in written.proper:
         return None
     if len(run) == 1 and (len(run[0].word) < 2 or not (run[0].content or _acronym(run[0]))):
+        return None
+    if run[0].word in words.words("scale"):
         return None
     if statement.language == "de" and not _german(run, words):
         return None

@@ -11,7 +11,7 @@ from core.findings.acts import act
 from core.findings.kind import Mention
 from core.findings.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms
-from core.findings.sort import common_noun, is_body, sort, speaks
+from core.findings.sort import common_noun, half_named, is_body, sort, speaks
 
 PLAIN = 2
 """Words, without the names, that the runs of sentences share at least."""
@@ -46,7 +46,7 @@ class Standing(NamedTuple):
     places: float
     """Whether both stand where places stand."""
     family: float
-    """Whether they share a family name."""
+    """Whether they share a family name, or a first one."""
     spelled: float
     """Whether they are written almost alike."""
     in_full: float
@@ -125,7 +125,7 @@ def _standing(
         speaks=speaks(x) or speaks(y),
         bodies=bodies,
         places=x.value.place and y.value.place and not bodies,
-        family=how is Tie.GIVEN,
+        family=how is Tie.GIVEN or half_named(x, y),
         spelled=spelled,
         in_full=spelled and len(x.value.words) == len(y.value.words),
     )

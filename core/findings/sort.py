@@ -45,9 +45,16 @@ def akin(x: Mention, y: Mention) -> bool:
     p, q = x.value.words, y.value.words
     if x.statement.language in SPACELESS:
         return any(x.said[n : n + 2] in y.said for n in range(len(x.said) - 1))
-    if len(p) == len(q) and set(p) & set(q):
+    if half_named(x, y):
         return False
-    return any(alike(v, w) or (len(v) >= KIN and v[:KIN] == w[:KIN]) for v in p for w in q)
+    others = ((v, w) for v in p for w in q if v != w)
+    return any(alike(v, w) or (len(v) >= KIN and v[:KIN] == w[:KIN]) for v, w in others)
+
+
+def half_named(x: Mention, y: Mention) -> bool:
+    """Whether two names of as many words have one in common."""
+    p, q = x.value.words, y.value.words
+    return len(p) == len(q) and p != q and bool(set(p) & set(q)) and not common_noun(x)
 
 
 def apart(x: Mention, y: Mention) -> bool:
@@ -67,7 +74,7 @@ def apart(x: Mention, y: Mention) -> bool:
         or (is_country(x) != is_country(y) and not (is_body(x) and is_body(y)))
         or {sort(x), sort(y)} in _UNLIKE
         or _other_places(x, y)
-        or _other_offices(x, y)
+        or (_other_offices(x, y) and not half_named(x, y))
         or _other_article(x, y)
         or _of(x) != _of(y)
         or _other_end(x, y)
@@ -221,4 +228,5 @@ def speaks(m: Mention) -> bool:
     """Whether a verb of speech stands beside a name, of no place: whom one report asks, another need not."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     near = tokens[max(0, m.first - 3) : m.first] + tokens[m.last : m.last + 2]
-    return not inside(m) and any(t.word in words.words("say") or t.word == "according" for t in near)
+    verbs = words.words("say") - words.words("deed") | {"according"}
+    return not inside(m) and any(t.word in verbs for t in near)
