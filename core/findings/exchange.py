@@ -1,10 +1,11 @@
 """Roles exchanged: "Brenn accused Vale" against "Brenn was accused by Vale"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from core.findings.acts import PARTICLES, act, behind
-from core.findings.kind import Conflict, Mention
+from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, tie
 from core.findings.same_role import rest
@@ -12,6 +13,8 @@ from core.findings.slots import Pair, Window
 
 REACH = 4
 """Words between a verb and the other name."""
+BESIDE = 4
+"""Names before and behind one that may be the other one of its act."""
 LITTLE = 2
 """Words of either sentence without their like, where the two verbs may be other words for one act."""
 
@@ -42,27 +45,28 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     """
     if len(a) < 2 or len(b) < 2:
         return []
-    there = list(_deeds(pair.b, b))
-    for p in _deeds(pair.a, a):
-        for q in there:
-            if _exchanged(p, q) and _one_act(pair, p, q):
-                verb = pair.a.tokens[p.verb].text
-                rule = f'the roles in "{verb}" are exchanged'
-                return [Conflict(p.agent, q.agent, 2.0, verb, rule, pair.context(p.agent, q.agent))]
+    here, there = list(_deeds(pair.a, a)), list(_deeds(pair.b, b))
+    if len(here) * len(there) > MANY:
+        return []
+    for p, q in product(here, there):
+        if _exchanged(p, q) and _one_act(pair, p, q):
+            verb = pair.a.tokens[p.verb].text
+            rule = f'the roles in "{verb}" are exchanged'
+            return [Conflict(p.agent, q.agent, 2.0, verb, rule, pair.context(p.agent, q.agent))]
     return []
 
 
 def _deeds(window: Window, names: Sequence[Mention]) -> Iterator[Deed]:
-    """What the names of a window do to each other."""
-    for m in names:
+    """What the names of a window, rising, do to those beside them."""
+    for k, m in enumerate(names):
         done = act(m)
         if done is None or not done.agent:
             continue
         at = window.offset[m.statement.number]
-        own = [n for n in names if n.statement is m.statement and n is not m]
-        after = next((n for n in own if done.verb < n.first), None)
+        near = [n for n in names[max(0, k - BESIDE) : k + BESIDE] if n.statement is m.statement]
+        after = next((n for n in near if done.verb < n.first), None)
         if m.last > done.verb:
-            bound = ((n, behind(n)) for n in own if n.last <= done.verb)
+            bound = ((n, behind(n)) for n in near if n.last <= done.verb)
             yield from (
                 Deed(at + its.verb, m, n, passive=True)
                 for n, its in bound

@@ -18,14 +18,13 @@ from core.findings.beside import gap
 from core.findings.cldr import countries
 from core.findings.kind import Mention, Relation
 from core.findings.language import SPACELESS, Lexicon, lexicon
+from core.findings.runs import runs
 from core.findings.text import Statement, Token, folded
 from core.model import FindingKind
 
 KIND = FindingKind.NAME
 _JAPANESE = "(?:^|[にはのがをとで、。])([\u3400-\u9fff\u3040-\u30ff]{2,8}?)(?:氏|さん|議員)"
 """Compiled where there is Japanese: that takes longer than to read ten sentences."""
-_INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
-_OPENS, _CLOSES = frozenset({' "', " “", " ‘", " '"}), frozenset({'" ', "” ", "’ ", "' "})
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
 _COMPASS = frozenset(
     f"{point}{ending}"
@@ -100,7 +99,7 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
     taken = {n for m in earlier for n in range(m.first, m.last)}
     words = lexicon(statement.language)
     found: list[Mention] = []
-    for first, last in _runs(statement, taken, words):
+    for first, last in runs(statement, taken):
         trimmed = _trim(statement, (first, last), words, written)
         if trimmed is not None and not (found and _repeats(statement, found[-1], *trimmed)):
             found.append(_mention(statement, trimmed, first, written))
@@ -167,7 +166,7 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
         return Tie.SAME
     if len(short) == 1 and any(_kin(short[0], w) for w in long):
         return Tie.RELATED
-    if set(short) ^ set(long) <= _COMPASS:
+    if set(short) ^ set(long) <= _COMPASS or [*map(_latin, x)] == [*map(_latin, y)]:
         return Tie.RELATED
     family = len(short) > 1 and short[-1] == long[-1]
     if family and _first_names_fit(short[:-1], long[:-1]):
@@ -175,6 +174,11 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
     if _spelled(short, long):
         return Tie.SPELLING
     return Tie.GIVEN if family else Tie.DIFFERENT
+
+
+def _latin(word: str) -> str:
+    """A word with i for y: names of other scripts are written with either."""
+    return word.replace("y", "i").replace("ii", "i")
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -240,88 +244,13 @@ def spelled_alike(p: str, q: str) -> bool:
     They are one letter apart, or two from six letters on, or three where both have seven and one has nine.
     """
     short, long = sorted((len(p), len(q)))
-    if short < LETTERS or _kin(p, q):
+    if short < LETTERS or _kin(p, q) or _latin(p) == _latin(q):
         return False
     reach = 1 if short < 6 else 3 if short >= 7 and long >= 9 else 2
     apart = OSA.distance(p, q, score_cutoff=reach)
     if apart == 1 and short >= 6 and p[0] == q[0]:
         return True
     return 0 < apart <= reach and JaroWinkler.similarity(p, q) >= (_FAR_ALIKE if apart == 3 else _ALIKE)
-
-
-def _runs(statement: Statement, taken: set[int], words: Lexicon) -> list[tuple[int, int]]:
-    """Half-open ranges of tokens that are capitalised and stand together."""
-    tokens, runs, n = statement.tokens, [], 0
-    connectors = words.words("connector") - words.words("no_connector")
-    while n < len(tokens):
-        if n in taken or not tokens[n].text[0].isupper():
-            n += 1
-            continue
-        last = n + 1
-        while last < len(tokens) and last not in taken and _joined(statement, last):
-            if tokens[last].text[0].isupper():
-                last += 1
-            elif tokens[last].word in connectors and last + 1 < len(tokens) and _joined(statement, last + 1):
-                if not tokens[last + 1].text[0].isupper():
-                    break
-                last += 2
-            else:
-                break
-        runs.append((n, last))
-        n = last
-    return _chained(statement, runs)
-
-
-def _chained(statement: Statement, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs that "a" makes one body: "a Karr Rail and Harbour Trust, Boats and Docks crew"."""
-    tokens = statement.tokens
-    chained: list[tuple[int, int]] = []
-    for first, last in runs:
-        if chained and _goes_on(statement, chained[-1], first):
-            chained[-1] = chained[-1][0], last
-        else:
-            chained.append((first, last))
-    whole = [r for r in chained if r in runs or (r[1] < len(tokens) and not gap(statement, r[1]).strip())]
-    return whole if len(whole) == len(chained) else runs
-
-
-def _goes_on(statement: Statement, before: tuple[int, int], first: int) -> bool:
-    """Whether a run that stands behind "a" is carried on by the next one over "and" or a comma."""
-    tokens = statement.tokens
-    start, last = before
-    if not {tokens[start].word, tokens[start - 1].word if start else ""} & {"a", "an"}:
-        return False
-    return (first == last + 1 and tokens[last].word == "and") or (
-        first == last and gap(statement, first).strip() == ","
-    )
-
-
-def _joined(statement: Statement, n: int) -> bool:
-    """Whether a token belongs to the same run as the one before it."""
-    before, token = statement.tokens[n - 1], statement.tokens[n]
-    gap = statement.text[before.end - statement.start : token.start - statement.start]
-    if gap in {"' ", "’ "}:  # "the Workers' Union"
-        return before.word.endswith("s") and token.word in lexicon(statement.language).words("body")
-    if not _INSIDE.fullmatch(gap):
-        return _nicknamed(statement, n)
-    if before.text.endswith(("'s", "’s")):  # "Weaver's Yard"
-        return token.word in lexicon(statement.language).words("spot") and token.text[0].isupper()
-    return (
-        "." not in gap
-        or len(before.text) <= 2
-        or before.word in {"mr", "mrs", "ms", "dr", "gen", "sen"}
-        or before.word in lexicon(statement.language).values("abbreviated")
-    )
-
-
-def _nicknamed(statement: Statement, n: int) -> bool:
-    """Whether a token is a nickname in marks inside a name, or stands behind one: Ida “Iron” Brenn."""
-    tokens = statement.tokens
-    for k in (n - 1, n):
-        around = gap(statement, k), gap(statement, k + 1) if k + 1 < len(tokens) else ""
-        if k and around[0] in _OPENS and around[1] in _CLOSES and tokens[k + 1].text[0].isupper():
-            return tokens[k - 1].text[0].isupper()
-    return False
 
 
 def _trim(

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from core.findings import quote
-from core.findings.beside import tells_who
+from core.findings.beside import gap, tells_who
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, tie
@@ -18,6 +18,9 @@ from core.model import FindingKind, ParagraphKind
 
 _PERSON = frozenset({"he", "she"})
 _WORD = re.compile(r"\w+")
+_BELONGS = frozenset({"of", "in", "at", "for"})
+AUXILIARIES = 2
+"""Small words between a quotation and the verb of speech."""
 ALIKE = 0.8
 """Share of the shorter of two quotations that makes them one, if no word was changed."""
 Names = Callable[[Statement], Sequence[Mention]]
@@ -291,11 +294,18 @@ def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
         best: Mention | None = left[-1]
     else:
         right = [m for m in own if 0 < m.first - verb <= 6 and not _goes_on(m)]
-        empty = verb == 0 or verb - 1 in quoted or according
-        best = right[0] if right and empty else None
+        best = right[0] if right and (according or _opens(tokens, verb, quoted)) else None
     if best is not None and not _possessed(best):
         return _as_speaker(best, best.value)
     return _phrase(statement, verb, quoted, after=according)
+
+
+def _opens(tokens: Sequence[Token], verb: int, quoted: frozenset[int]) -> bool:
+    """Whether a verb of speech begins its clause, but for an auxiliary: « … », a déclaré."""
+    n = verb - 1
+    while n >= 0 and verb - n <= AUXILIARIES and n not in quoted and not tokens[n].content:
+        n -= 1
+    return n < 0 or n in quoted
 
 
 def _in_the_words(tokens: Sequence[Token], n: int) -> bool:
@@ -340,7 +350,9 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
     tokens = statement.tokens
     pronouns = lexicon(statement.language).words("pronoun")
     if after:
-        run = [n for n in range(verb + 1, min(len(tokens), verb + 6)) if n not in quoted]
+        near = range(verb + 1, min(len(tokens), verb + 6))
+        run = list(takewhile(lambda n: n == verb + 1 or not gap(statement, n).strip(), near))
+        run = [n for n in run if n not in quoted]
         run = [n for n in run if tokens[n].word not in {"to", "of", "the", "a", "an"}]
         stop = next((k for k, n in enumerate(run) if not tokens[n].content), len(run))
         run = run[:stop]
@@ -354,12 +366,20 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
                     continue
                 break
             run.insert(0, n)
+        run = _behind_where(tokens, run)
     words = [tokens[n] for n in run]
     if any(t.word in pronouns for t in words) or not any(_speaks(t, statement.language) for t in words):
         return None
     if run[0] and tokens[run[0]].text[0].isupper() and tokens[run[0] - 1].word in {"of", "in", "at", "for"}:
         return None
     return _as_speaker_run(statement, run[0], run[-1] + 1)
+
+
+def _behind_where(tokens: Sequence[Token], run: list[int]) -> list[int]:
+    """The nouns of a speaker, where a run only says which place or body they belong to."""
+    if not run or run[0] < 2 or tokens[run[0] - 1].word not in _BELONGS or tokens[run[0]].text[0].islower():
+        return run
+    return [run[0] - 2] if tokens[run[0] - 2].content else run
 
 
 def _speaks(token: Token, language: str) -> bool:

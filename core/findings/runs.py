@@ -1,0 +1,95 @@
+"""Capitalised runs: what may be a name, with its titles and the small words inside."""
+
+import re
+from collections.abc import Container
+
+from core.findings.beside import gap
+from core.findings.language import lexicon
+from core.findings.text import Statement
+
+_INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
+_OPENS, _CLOSES = frozenset({' "', " “", " ‘", " '"}), frozenset({'" ', "” ", "’ ", "' "})
+
+
+def runs(statement: Statement, taken: Container[int]) -> list[tuple[int, int]]:
+    """Find the capitalised words that stand together.
+
+    Args:
+        statement: The sentence.
+        taken: Tokens that are something else.
+
+    Returns:
+        Half-open ranges of tokens, rising.
+    """
+    tokens, found, n = statement.tokens, [], 0
+    words = lexicon(statement.language)
+    connectors = words.words("connector") - words.words("no_connector")
+    while n < len(tokens):
+        if n in taken or not tokens[n].text[0].isupper():
+            n += 1
+            continue
+        last = n + 1
+        while last < len(tokens) and last not in taken and _joined(statement, last):
+            if tokens[last].text[0].isupper():
+                last += 1
+            elif tokens[last].word in connectors and last + 1 < len(tokens) and _joined(statement, last + 1):
+                if not tokens[last + 1].text[0].isupper():
+                    break
+                last += 2
+            else:
+                break
+        found.append((n, last))
+        n = last
+    return _chained(statement, found)
+
+
+def _chained(statement: Statement, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs that "a" makes one body: "a Karr Rail and Harbour Trust, Boats and Docks crew"."""
+    tokens = statement.tokens
+    chained: list[tuple[int, int]] = []
+    for first, last in runs:
+        if chained and _goes_on(statement, chained[-1], first):
+            chained[-1] = chained[-1][0], last
+        else:
+            chained.append((first, last))
+    whole = [r for r in chained if r in runs or (r[1] < len(tokens) and not gap(statement, r[1]).strip())]
+    return whole if len(whole) == len(chained) else runs
+
+
+def _goes_on(statement: Statement, before: tuple[int, int], first: int) -> bool:
+    """Whether a run that stands behind "a" is carried on by the next one over "and" or a comma."""
+    tokens = statement.tokens
+    start, last = before
+    if not {tokens[start].word, tokens[start - 1].word if start else ""} & {"a", "an"}:
+        return False
+    return (first == last + 1 and tokens[last].word == "and") or (
+        first == last and gap(statement, first).strip() == ","
+    )
+
+
+def _joined(statement: Statement, n: int) -> bool:
+    """Whether a token belongs to the same run as the one before it."""
+    before, token = statement.tokens[n - 1], statement.tokens[n]
+    between = gap(statement, n)
+    if between in {"' ", "’ "}:  # "the Workers' Union"
+        return before.word.endswith("s") and token.word in lexicon(statement.language).words("body")
+    if not _INSIDE.fullmatch(between):
+        return _nicknamed(statement, n)
+    if before.text.endswith(("'s", "’s")):  # "Weaver's Yard"
+        return token.word in lexicon(statement.language).words("spot") and token.text[0].isupper()
+    return (
+        "." not in between
+        or len(before.text) <= 2
+        or before.word in {"mr", "mrs", "ms", "dr", "gen", "sen"}
+        or before.word in lexicon(statement.language).values("abbreviated")
+    )
+
+
+def _nicknamed(statement: Statement, n: int) -> bool:
+    """Whether a token is a nickname in marks inside a name, or stands behind one: Ida “Iron” Brenn."""
+    tokens = statement.tokens
+    for k in (n - 1, n):
+        around = gap(statement, k), gap(statement, k + 1) if k + 1 < len(tokens) else ""
+        if k and around[0] in _OPENS and around[1] in _CLOSES and tokens[k + 1].text[0].isupper():
+            return tokens[k - 1].text[0].isupper()
+    return False
