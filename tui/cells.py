@@ -1,10 +1,11 @@
 """Characters and the cells they fill: text as shown, its width, and where its lines break.
 
 Text as shown has the same length as the source, so that an offset means the same in both. Widths are
-Rich's, because Textual crops and pads by them.
+Rich's, because Textual crops and pads by them, but for vowel signs that take a cell beside their letter.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
@@ -16,7 +17,8 @@ NOTHING = "\u200b"
 
 _BREAK = re.compile(r"[ \t]*\n\s*|[ \t]{2,}|[\t\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _UNSEEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+    "[\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U0001f3fb-\U0001f3ff]"
 )
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -30,8 +32,8 @@ _CLOSING = frozenset("、。，．！？；：」』）】〉》〕］｝ーぁ�
 def display(text: str) -> str:
     """The text as it is shown: the same length, one line, nothing that could move what stands beside it.
 
-    Breaks and runs of white space become one space and characters that are not drawn; so do joiners and
-    variation selectors, on whose width terminals disagree.
+    Breaks and runs of white space become one space and characters that are not drawn; joiners, variation
+    selectors and skin tones, on whose width terminals disagree, are not drawn either.
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text
@@ -47,8 +49,12 @@ def is_narrow(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def size(character: str) -> int:
-    """Cells of one character, 0 to 2."""
-    return get_character_cell_size(character)
+    """Cells of one character, 0 to 2.
+
+    A spacing mark (Devanagari AA, Tamil I) has one of its own in xterm, VTE and tmux, and none for Rich:
+    lines of Hindi ran over their column and lost their last words under what stands beside it.
+    """
+    return 1 if unicodedata.category(character) == "Mc" else get_character_cell_size(character)
 
 
 def width_of(text: str) -> int:

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
+from rich.style import Style
 
 from tests.tui.worlds import TEXT
 from tui.cells import NOTHING, cut, display, is_narrow, width_of, wrap
+from tui.ink import Piece
+from tui.widgets.drawing import Drawing
 
 WIDTHS = st.integers(2, 40)
 
@@ -94,3 +97,15 @@ def test_cut_text_fits(text: str, width: int) -> None:
 def test_cut_text_says_that_it_was_cut() -> None:
     assert cut("Ferry fire off the port", 11) == "Ferry fire…"
     assert cut("Ferry fire", 10) == "Ferry fire"
+
+
+def test_vowel_signs_beside_their_letter_take_a_cell_and_skin_tones_are_not_drawn() -> None:
+    assert [width_of(text) for text in ("का", "नि", "கொ", "e\u0301", "कु")] == [2, 2, 2, 1, 1]
+    assert display("👩\U0001f3fd\u200d🦰") == f"👩{NOTHING}{NOTHING}🦰"
+
+
+def test_a_line_with_vowel_signs_is_as_wide_as_the_terminal_draws_it() -> None:
+    drawing = Drawing()
+    drawing._styles_of[()] = Style()
+    strip = drawing.strip((Piece("काकाका"),), 8)
+    assert (strip.text, strip.cell_length) == ("काकाका  ", 8)

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.cells import NOTHING
-from tui.ink import Line, Role
+from tui.ink import Line, Role, fill, line_width
 from tui.themes import style_of
 
 
@@ -43,10 +43,15 @@ class Drawing(Widget):
         return style
 
     def strip(self, line: Line, width: int) -> Strip:
-        """A line as a strip of `width` cells."""
+        """A line as a strip of `width` cells, by our own ruler where it fits."""
+        filled = fill(line, width)
         segments = [
-            Segment(piece.text.replace(NOTHING, ""), self._style(piece.roles)) for piece in line if piece.text
+            Segment(piece.text.replace(NOTHING, ""), self._style(piece.roles))
+            for piece in filled
+            if piece.text
         ]
+        if line_width(line) <= width:
+            return Strip(segments, width)
         return Strip(segments).adjust_cell_length(width, self._style(()))
 
 
