@@ -103,7 +103,7 @@ def _gather(
         # Two rows that did not go together are asked again only when one of them has grown.
         if g is h or refused.get((id(g), id(h))) == len(g) + len(h):
             continue
-        if (joined := _joined(cells, g, h)) and _linkage(g, h, scores) >= threshold:
+        if (joined := _joined(cells, g, h)) and _together(g, h, scores, threshold):
             for run in h.values():
                 for n in range(*run):
                     row_of[n] = g
@@ -125,18 +125,22 @@ def _joined(cells: Sequence[Cell], g: Row, h: Row) -> Row | None:
     return joined
 
 
-def _linkage(g: Row, h: Row, scores: dict[tuple[int, int], float]) -> float:
-    """Mean over the pairs of different sources of their best score, 0 for a pair without one.
+def _together(g: Row, h: Row, scores: Mapping[tuple[int, int], float], threshold: float) -> bool:
+    """Whether the mean over the pairs of different sources, of their best score, reaches the threshold.
 
-    0 also where half of these pairs or more have none: two sources that have nothing in common do not stand
-    in a row because a third, longer sentence tells what each of them does.
+    And whether most of these pairs speak for it: two sources that have nothing in common do not stand in one
+    row because a third, longer sentence tells what each of them does. For one source to join a row, weak
+    scores speak too; for two rows that stand by themselves to become one, links alone.
     """
     best = [
         max(scores.get(pair, 0.0) for pair in product(range(*g[s]), range(*h[t])))
         for s, t in product(g, h)
         if s != t
     ]
-    return sum(sorted(best)) / len(best) if 2 * best.count(0.0) < len(best) else 0.0
+    least = threshold if len(g) > 1 and len(h) > 1 else 0.0
+    speaking = sum(score > 0 and score >= least for score in best)
+    # Sorted, because a sum of floats depends on the order in which the articles are given.
+    return 2 * speaking > len(best) and sum(sorted(best)) / len(best) >= threshold
 
 
 def _cell(cells: Sequence[Cell], run: Run) -> Cell:

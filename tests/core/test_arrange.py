@@ -1,12 +1,13 @@
 """Rows from links that are given, whatever alignment would say of them."""
 
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.arrange import arrange, longest_rising
-from core.model import Cell, Link, Passage, Source
+from core.arrange import arrange, longest_rising, rebase
+from core.model import Cell, Comparison, Link, Passage, Source
+from core.settings import Settings
 from tests.core.made import article
 
 
@@ -47,6 +48,53 @@ def test_one_missing_pair_of_several_is_forgiven() -> None:
     assert _rows(arrange(sources, both[:-1])) == ["A1 B1 C1", "D1"]
 
 
+def test_a_source_joins_a_row_by_its_mean_score_and_not_by_its_best() -> None:
+    sources = [article(n, [f"Sentence {n}."]) for n in range(4)]
+    a, b, c, d = (cells[0] for cells in _all_cells(sources))
+    links = [_link(x, y, 80) for x, y in combinations((a, b, c), 2)]
+    assert _rows(arrange(sources, [*links, _link(a, d, 60)], [_link(b, d, 20)])) == ["A1 B1 C1", "D1"]
+    assert _rows(arrange(sources, [*links, _link(a, d, 80)], [_link(b, d, 20)])) == ["A1 B1 C1 D1"]
+
+
+def test_a_source_that_was_refused_is_asked_again_when_the_row_has_grown() -> None:
+    sources = [article(n, [f"Sentence {n}."]) for n in range(4)]
+    a, b, c, d = (cells[0] for cells in _all_cells(sources))
+    refused = [_link(a, b, 95), _link(a, d, 90)]
+    assert _rows(arrange(sources, refused)) == ["A1 B1", "C1", "D1"]
+    grown = [*refused, _link(a, c, 85), _link(b, c, 85), _link(c, d, 60)]
+    assert _rows(arrange(sources, grown)) == ["A1 B1 C1 D1"]
+
+
+def test_a_source_joins_between_two_others() -> None:
+    sources = _three(1, 1, 1)
+    (a,), (b,), (c,) = _all_cells(sources)
+    assert _rows(arrange(sources, [_link(a, c, 90), _link(a, b, 60), _link(b, c, 60)])) == ["A1 B1 C1"]
+
+
+def test_a_paragraph_that_one_source_alone_tells_is_one_cell() -> None:
+    sources = [article(0, ["One.", "Two.", "Three."], ["Four.", "Five."]), article(1, ["Uno."], [])]
+    assert [[p.cells[0].start, p.cells[0].end] for p in arrange(sources, [])] == [[0, 16], [18, 29], [0, 4]]
+
+
+def test_two_rows_become_one_by_links_and_not_by_weak_pairs() -> None:
+    sources = [article(n, [f"Sentence {n}."]) for n in range(4)]
+    a, b, c, d = (cells[0] for cells in _all_cells(sources))
+    links = [_link(a, b, 98), _link(c, d, 71), _link(a, d, 57), _link(b, d, 65)]
+    assert _rows(arrange(sources, links, [_link(b, c, 28)])) == ["A1 B1", "C1 D1"]
+    assert _rows(arrange(sources, [*links, _link(b, c, 38)])) == ["A1 B1 C1 D1"]
+
+
+def test_the_order_of_the_sources_decides_no_row_at_the_very_threshold() -> None:
+    # Sums of these in another order are less by the last bit.
+    scores = 40.1, 66.3, 85.0
+    for order in permutations(range(3)):
+        sources = [article(n, [f"Sentence {n}."]) for n in range(4)]
+        *three, d = (cells[0] for cells in _all_cells(sources))
+        links = [_link(x, y, 90) for x, y in combinations(three, 2)]
+        links += [_link(x, d, scores[n]) for x, n in zip(three, order, strict=True)]
+        assert _rows(arrange(sources, links, threshold=sum(scores) / 3)) == ["A1 B1 C1 D1"]
+
+
 def test_a_pair_under_the_threshold_speaks_for_a_row() -> None:
     sources = _three(1, 1, 1)
     (a,), (b,), (c,) = _all_cells(sources)
@@ -79,6 +127,54 @@ def test_the_shorter_of_two_crossing_runs_is_moved() -> None:
     a, b, _ = _all_cells(sources)
     links = [_link(a[k], b[m], 90) for k, m in ((0, 1), (1, 2), (2, 3), (3, 0))]
     assert [p.moved for p in arrange(sources, links)] == [(), (), (), ("B",)]
+
+
+def test_what_one_source_alone_tells_moves_no_other_passage() -> None:
+    sources = [article(0, [f"One {n}." for n in range(3)]), article(1, [f"Two {n}." for n in range(6)])]
+    a, b = _all_cells(sources)
+    passages = arrange(sources, [_link(a[k], b[m], 90) for k, m in ((0, 4), (1, 5), (2, 0))])
+    assert _rows(passages) == ["A1 B5", "A2 B6", "A3 B1", "B2", "B3", "B4"]
+    assert [p.moved for p in passages] == [(), (), ("B",), (), (), ()]
+
+
+def test_the_source_that_leads_a_row_has_not_moved_in_it() -> None:
+    sources = _three(4, 5, 1)
+    a, b, c = _all_cells(sources)
+    links = [_link(a[k], b[m], 90) for k, m in ((0, 2), (1, 3), (2, 4), (3, 0))]
+    passages = arrange(sources, [*links, _link(b[1], c[0], 90)])
+    assert _rows(passages) == ["A1 B3", "A2 B4", "A3 B5", "A4 B1", "B2 C1"]
+    assert [p.moved for p in passages] == [(), (), (), ("B",), ()]
+
+
+def test_of_two_sources_the_one_that_is_not_the_base_has_moved() -> None:
+    sources = _three(3, 3, 0)
+    a, b, _ = _all_cells(sources)
+    links = tuple(_link(a[k], b[m], 90) for k, m in ((0, 1), (1, 2), (2, 0)))
+    passages = arrange(sources, links)
+    comparison = Comparison(tuple(sources), passages, links, (), Settings())
+    assert [p.moved for p in passages] == [(), (), ("B",)]
+    assert [p.moved for p in rebase(comparison, "B")] == [("A",), (), ()]
+
+
+@settings(deadline=None)
+@given(st.integers(1, 8).flatmap(lambda n: st.permutations(range(n))))
+def test_as_few_passages_as_can_be_have_moved(order: list[int]) -> None:
+    pairs = [["One.", "Two."]] * ((len(order) + 1) // 2)
+    sources = [article(n, *pairs, []) for n in range(2)]
+    a, b = _all_cells(sources)
+    links = [_link(a[k], b[m], 90) for k, m in enumerate(order)]
+    rows = [p for p in arrange(sources, links) if len(p.cells) > 1]
+    assert [p.cells[0].start for p in rows] == sorted(p.cells[0].start for p in rows)
+    assert {source for p in rows for source in p.moved} <= {"B"}
+    starts = [p.cells[1].start for p in rows]
+    steady = [start for start, p in zip(starts, rows, strict=True) if not p.moved]
+    assert steady == sorted(steady)
+    rising = (
+        k
+        for k in range(len(starts), 0, -1)
+        if any(list(kept) == sorted(kept) for kept in combinations(starts, k))
+    )
+    assert len(steady) == next(rising)
 
 
 @settings(deadline=None)
