@@ -1,0 +1,215 @@
+"""Whether two claims that contradict each other fill one slot: one scale of evidence, and one list of guards.
+
+What is close to both and the same, the share of their sentences and passages that is, and equal neighbours
+speak for it, other words beside them against it. The guards are of things, parts, days, counts that differ.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from core.findings import date, number, polarity
+from core.findings.kind import Mention, Relation
+from core.findings.language import lexicon
+from core.findings.polarity import Reading, Said
+from core.findings.slots import Pair, Window
+from core.findings.text import Statement
+from core.model import FindingKind
+
+KIND = FindingKind.NEGATION
+EVIDENCE = {"opposite": 1.05, "pole denied": 1.05, "denied": 1.4, "turned": 1.4, "loose": 1.5}
+"""What two words need around them to fill one slot, by what sets them against each other: words close to both
+that are the same, the share of both sentences and of both passages that is, and equal neighbours."""
+OTHER = 0.35
+"""Taken off for each side on which they have other words beside them."""
+LETTERS = 4
+"""Letters of a negator from which another spelling of it is told by one letter."""
+
+
+class Claim(NamedTuple):
+    """A word or phrase of a sentence and how it is said."""
+
+    statement: Statement
+    first: int
+    """First token."""
+    last: int
+    """One past the last."""
+    reading: Reading
+
+
+class Rivals(NamedTuple):
+    """A claim of either window, and what sets them against each other."""
+
+    x: Claim
+    y: Claim
+    rule: str
+    """A key of `EVIDENCE`."""
+
+
+def reach(r: Rivals) -> int:
+    """How far before the word its negator stands: the nearest word is what is denied."""
+    return max(abs(c.first - c.reading.negator) * (c.reading.negator >= 0) for c in (r.x, r.y))
+
+
+def evidence(pair: Pair, r: Rivals) -> float:
+    """How much around two claims is the same."""
+    x, y = spot(r.x), spot(r.y)
+    shorter, longer = pair.cover(r.x.statement, r.y.statement, x, y)
+    equal = sum(_next_content(r.x, step) == _next_content(r.y, step) != "" for step in (-1, 1))
+    other = sum(_beside(pair, r, step) is False for step in (-1, 1))
+    return (
+        min(pair.near(x, y), 2)
+        + 0.5 * shorter
+        + 0.3 * longer
+        + 0.4 * pair.whole
+        + 0.25 * equal
+        - OTHER * other
+    )
+
+
+def guarded(pair: Pair, r: Rivals) -> bool:
+    """Whether something says that two claims are no rivals, however alike the sentences are."""
+    x, y = r.x, r.y
+    if "?" in x.statement.text + y.statement.text:
+        return True
+    if None not in (x.reading.ahead, y.reading.ahead) and x.reading.ahead != y.reading.ahead:
+        return True  # what was, and what is to come
+    if Said.DENIED in (x.reading.said, y.reading.said) and _double(r):
+        return True
+    if other_day(pair, x.statement, y.statement) or _other_counts(pair, r):
+        return True
+    beside = [_beside(pair, r, step) for step in (-1, 1)]
+    if "elsewhere" in beside or beside == [False, False] or (r.rule == "denied" and not _met(pair, r)):
+        return True
+    return r.rule in {"loose", "turned"} and not (_same_subject(pair, r) and beside[1] is not False)
+
+
+def _met(pair: Pair, r: Rivals) -> bool:
+    """Whether a word beside either claim, left or right, is aligned into the clause of the other."""
+    here, there = (_span(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    for window, claim, aligned, other in ((pair.a, r.x, pair.aligned, there), (pair.b, r.y, pair.back, here)):
+        beside = (_argument(window, claim, step) for step in (-1, 1))
+        at = window.offset[claim.statement.number]
+        if any(n is not None and aligned.get(at + n, -1) in other for n in beside):
+            return True
+    return False
+
+
+def _same_subject(pair: Pair, r: Rivals) -> bool:
+    """Whether the words before two claims are aligned, or neither has any."""
+    if _beside(pair, r, -1) is None:
+        return all(_argument(w, c, -1) is None for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    return _beside(pair, r, -1) is True
+
+
+def _double(r: Rivals) -> bool:
+    """Whether a denial may be met by another negative word: a second negator, "only", "until", "ban"."""
+    words = lexicon(r.x.statement.language)
+    negators, negative = words.words("negator"), words.words("negative")
+    for claim in (r.x, r.y):
+        tokens = claim.statement.tokens
+        others = [n for n, t in enumerate(tokens) if t.word in negators and n != claim.reading.negator]
+        if any(t.word in negative for n, t in enumerate(tokens) if n != claim.reading.negator):
+            return True
+        if others and (claim.reading.negator < 0 or not (words.words("concord") or _joined(claim, others))):
+            return True
+        if claim.reading.said is Said.DENIED and _respelt(claim, r):
+            return True
+    return False
+
+
+def _joined(claim: Claim, others: Sequence[int]) -> bool:
+    """Whether a conjunction puts two negators side by side: "did not go and did not call"."""
+    ends = [sorted((claim.reading.negator, n)) for n in others]
+    tokens = claim.statement.tokens
+    return claim.reading.negator >= 0 and all(
+        any(t.word in {"and", "or", "nor"} for t in tokens[n:m]) for n, m in ends
+    )
+
+
+def _respelt(claim: Claim, r: Rivals) -> bool:
+    """Whether the other side has the negator in an older spelling: never, neuer."""
+    word = claim.statement.tokens[claim.reading.negator].word
+    other = r.y if claim is r.x else r.x
+    return len(word) > LETTERS and any(
+        len(t.word) == len(word) and OSA.distance(word, t.word) == 1 for t in other.statement.tokens
+    )
+
+
+def other_day(pair: Pair, s: Statement, t: Statement) -> bool:
+    """Whether a sentence of either window tells of another day than the other."""
+    a = [m for m in pair.a.mentions.get(FindingKind.DATE, ()) if m.statement is s]
+    b = [m for m in pair.b.mentions.get(FindingKind.DATE, ()) if m.statement is t]
+    return bool(a and b) and all(date.compare(x, y) is Relation.CONFLICT for x in a for y in b)
+
+
+def _other_counts(pair: Pair, r: Rivals) -> bool:
+    """Whether both clauses count, and not the same: "12 survived" and "three died"."""
+    if Said.DENIED in (r.x.reading.said, r.y.reading.said):
+        return False
+    a, b = (
+        [
+            m
+            for m in w.mentions.get(FindingKind.NUMBER, ())
+            if m.statement is c.statement and m.first in polarity.clause(c.statement, c.first)
+        ]
+        for w, c in ((pair.a, r.x), (pair.b, r.y))
+    )
+    return bool(a and b) and all(number.compare(x, y) is Relation.CONFLICT for x in a for y in b)
+
+
+def _beside(pair: Pair, r: Rivals, step: int) -> bool | str | None:
+    """Whether the words beside two claims are aligned; "elsewhere" if one has its like in another clause."""
+    n, m = (_argument(w, c, step) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if n is None or m is None:
+        return None
+    i, j = pair.a.offset[r.x.statement.number] + n, pair.b.offset[r.y.statement.number] + m
+    here, there = (_span(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if pair.aligned.get(i, -1) in there or pair.back.get(j, -1) in here:
+        return True
+    return "elsewhere" if i in pair.aligned or j in pair.back else False
+
+
+def _argument(window: Window, c: Claim, step: int) -> int | None:
+    """The next content word of the clause that says more than "got" and is neither adverb nor day."""
+    light = lexicon(c.statement.language).words("light")
+    dates = [m for m in window.mentions.get(FindingKind.DATE, ()) if m.statement is c.statement]
+    days = {k for m in dates for k in range(m.first, m.last)}
+    inside = polarity.clause(c.statement, c.first)
+    n = c.first - 1 if step < 0 else c.last
+    while n in inside:
+        t = c.statement.tokens[n]
+        if t.content and n not in days and t.word not in light and not t.word.endswith("ly"):
+            return n
+        n += step
+    return None
+
+
+def _span(window: Window, c: Claim) -> range:
+    """The clause of a claim as tokens of its window."""
+    at, inside = window.offset[c.statement.number], polarity.clause(c.statement, c.first)
+    return range(at + inside.start, at + inside.stop)
+
+
+def _next_content(c: Claim, step: int) -> str:
+    """The stem of the next content word of the sentence."""
+    tokens = c.statement.tokens
+    n = c.first - 1 if step < 0 else c.last
+    while 0 <= n < len(tokens):
+        if tokens[n].content:
+            return tokens[n].stem
+        n += step
+    return ""
+
+
+def spot(c: Claim) -> Mention:
+    """A claim where it stands."""
+    return mention(c.statement, c.first, c.last)
+
+
+def mention(s: Statement, first: int, last: int) -> Mention:
+    """Some words of a sentence as a reading."""
+    start, end = s.tokens[first].start, s.tokens[last - 1].end
+    said = " ".join(s.text[start - s.start : end - s.start].split())
+    return Mention(KIND, s, start, end, first, last, said.casefold(), said)
