@@ -1,11 +1,15 @@
 """Pictures of the screen. When one changes, look at it before you renew it (pytest --snapshot-update)."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.tui.driving import app, settle
+from tui import picking
+from tui.look import UNICODE
+from tui.screens.picker import PickerScreen
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=lambda s: f"{s[0]}x{s[1]}")
 SECOND_FINDING = ("full_stop", "full_stop")
@@ -69,3 +73,22 @@ def test_help(snap_compare: Any, size: tuple[int, int]) -> None:
 )
 def test_the_rest(snap_compare: Any, keys: tuple[str, ...]) -> None:
     assert looks_right(snap_compare, (80, 24), *keys)
+
+
+@SIZES
+@pytest.mark.parametrize("keys", [("j", "j", "space"), ("p", *"A silo burst")], ids=["start", "paste"])
+def test_the_start_screen_and_its_dialog(
+    snap_compare: Any, size: tuple[int, int], keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(__file__).resolve().parents[2]
+    shown = picking.safe_name
+    monkeypatch.setattr(picking, "safe_name", lambda path: shown(path).removeprefix(str(root)))
+
+    async def walk(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        pilot.app.push_screen(PickerScreen(str(root / "seeds"), UNICODE, 2))
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+
+    assert snap_compare(app(), terminal_size=size, run_before=walk)
