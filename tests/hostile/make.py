@@ -2,6 +2,7 @@
 """A corpus of articles that nobody should have to read: hostile bytes, structures, sizes, files, names.
 
     python -m tests.hostile.make FOLDER        # writes every case below FOLDER, each in a folder of its own
+    python -m tests.hostile.make               # counts them
 
 The tests write it to a temporary folder; nothing of it is kept in the repository. Texts are the project's own.
 """
@@ -9,6 +10,7 @@ The tests write it to a temporary folder; nothing of it is kept in the repositor
 import os
 import socket
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,13 +145,19 @@ def _sparse(folder: Path) -> Path:
     return path
 
 
+def counted() -> str:
+    """How many cases there are, by what becomes of them."""
+    found = Counter(case.outcome for case in cases())
+    return f"{found[READ]} read, {found[WARNED]} read with a warning, {found[REFUSED]} refused"
+
+
 def main() -> None:
-    """Write every case below the folder that is named."""
-    root = Path(sys.argv[1])
-    for number, case in enumerate(cases()):
-        folder = root / f"{number:03}"
+    """Write every case below the folder that is named, or only count them."""
+    for number, case in enumerate(cases() if len(sys.argv) > 1 else ()):
+        folder = Path(sys.argv[1], f"{number:03}")
         folder.mkdir(parents=True)
         print(f"{folder.name}  {case.outcome:8} {case.name}  {str(case.put(folder))!a}")  # noqa: T201 - a script
+    print(counted())  # noqa: T201 - a script
 
 
 if __name__ == "__main__":
