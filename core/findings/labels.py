@@ -1,14 +1,22 @@
 """What a finding is about, in words from the articles: what is counted, dated, named or quoted."""
 
+from collections import Counter
+
+from core.findings.beside import gap, phrase, tells_who
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
-from core.findings.text import Token
+from core.findings.name import Tie, tie
+from core.findings.slots import Pair
+from core.findings.sort import common_noun
+from core.findings.text import Token, folded
 from core.model import FindingKind
 
 _LANDMARK = frozenset({"from", "of", "off", "von", "de", "entfernt"})
 _DIRECTION = frozenset(
     {"away", "north", "south", "east", "west", "down", "up", "just", "distance", "to", "the"}
 )
+LONGEST = 5
+"""Words of a phrase that says what somebody is."""
 LEAST = 3
 """Letters of a word that says anything."""
 IDEOGRAPHS = "\u3400"
@@ -126,3 +134,59 @@ def landmark(mention: Mention) -> list[Token]:
             break
         run.append(tokens[k])
     return run
+
+
+def of_name(pair: Pair, x: Mention, y: Mention) -> str:
+    """What the named one is, in the words beside one of the names; else what both accounts tell near them."""
+    how = tie(x.value, y.value)
+    if how is not Tie.SPELLING and x.value.head and x.value.head == y.value.head:
+        return next(t.text.lower() for t in x.statement.tokens if t.stem == x.value.head)
+    told = "" if x.value.place and y.value.place else who_is(x, y)
+    family = x.value.words[-1:] == y.value.words[-1:] and x.said.split()[-1]
+    if how is Tie.GIVEN and family and not common_noun(x) and (not told or _is_title(told, x)):
+        return f"first name of {family}"
+    if how is Tie.SPELLING and (not told or _is_title(told, x)):
+        return f"spelling of {max((len(m.said), m.said) for m in (x, y))[1]}"
+    return told or _both_tell(pair, x) or "name"
+
+
+def who_is(*named: Mention) -> str:
+    """The phrase that says most often beside names what they are, if it has a noun of people or bodies."""
+    words, articles = role_words(*named).split(), lexicon(named[0].statement.language).words("article")
+    if words and folded(words[0]) in articles:
+        words = words[1:]
+    places = lexicon(named[0].statement.language).words("before_place")
+    stop = next((n for n, word in enumerate(words) if n and folded(word) in places), len(words))
+    words = words[:stop]
+    told = len(words) <= LONGEST and any(tells_who(folded(w), named[0].statement.language) for w in words)
+    return " ".join(words) if told else ""
+
+
+def role_words(*named: Mention) -> str:
+    """The phrase that says most often beside the names what the named one is, or the shortest, or nothing."""
+    phrases = Counter(p for m in named if (p := phrase(m.statement, m.first, m.last)))
+    return min(phrases, key=lambda p: (-phrases[p], len(p), p), default="")
+
+
+def _is_title(words: str, m: Mention) -> bool:
+    """Whether a phrase is a mere title: "Captain" says nothing."""
+    return folded(words) in lexicon(m.statement.language).words("title")
+
+
+def _both_tell(pair: Pair, m: Mention) -> str:
+    """The words with a small letter nearest to a name that the other side has too, as they stand together."""
+    at, tokens, words = pair.a.offset[m.statement.number], m.statement.tokens, lexicon(m.statement.language)
+    empty = words.words("adjective") | words.words("part_beside") | words.words("bounding")
+    shared = [
+        n
+        for n, t in enumerate(tokens)
+        if at + n in pair.aligned and t.text[0].islower() and t.word not in empty
+    ]
+    if not shared:
+        return ""
+    first = last = min(shared, key=lambda n: (min(abs(n - m.first), abs(n - m.last + 1)), n))
+    while first - 1 in shared and not gap(m.statement, first).strip():
+        first -= 1
+    while last + 1 in shared and not gap(m.statement, last + 1).strip():
+        last += 1
+    return " ".join(t.text for t in tokens[first : last + 1])

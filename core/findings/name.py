@@ -18,7 +18,7 @@ from core.findings.beside import gap
 from core.findings.cldr import countries
 from core.findings.kind import Mention, Relation
 from core.findings.language import SPACELESS, Lexicon, lexicon
-from core.findings.runs import runs
+from core.findings.runs import nicknamed, runs
 from core.findings.text import Statement, Token, folded
 from core.model import FindingKind
 
@@ -268,7 +268,8 @@ def _trim(
             or (n == first and tokens[n].word in written.common and last - n > 1)
             or (of_office and n == start and tokens[n].word in fields and last - n > 2)
         )
-        if (leading and not _initial(statement, n)) or not _names(statement, n):
+        marked = n == start and n + 1 < last and nicknamed(statement, n) and nicknamed(statement, n + 1)
+        if (leading and not _initial(statement, n)) or marked or not _names(statement, n):
             start = n + 1 if n == start or tokens[n].word in titles else start
     if start >= last:
         return None
@@ -296,7 +297,10 @@ def _initial(statement: Statement, n: int) -> bool:
 
 def _german(run: Sequence[Token], words: Lexicon) -> bool:
     """Whether a run is a name where every noun has a capital: several words, none of them an article."""
-    return (len(run) > 1 or _acronym(run[0])) and not any(t.word in words.words("article") for t in run)
+    sums = words.values("magnitude").keys() | words.values("currency").keys()
+    if any(t.word in words.words("article") or t.word in sums for t in run):
+        return False
+    return len(run) > 1 or _acronym(run[0])
 
 
 def _acronym(token: Token) -> bool:

@@ -370,7 +370,7 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
     words = [tokens[n] for n in run]
     if any(t.word in pronouns for t in words) or not any(_speaks(t, statement.language) for t in words):
         return None
-    if run[0] and tokens[run[0]].text[0].isupper() and tokens[run[0] - 1].word in {"of", "in", "at", "for"}:
+    if not after and run[0] and tokens[run[0]].text[0].isupper() and tokens[run[0] - 1].word in _BELONGS:
         return None
     return _as_speaker_run(statement, run[0], run[-1] + 1)
 

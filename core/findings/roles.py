@@ -1,18 +1,15 @@
 """Names that fill the same slot in two accounts: spellings, first names, rivals in a role, swapped roles."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from core.findings import exchange
-from core.findings.beside import phrase, tells_who
 from core.findings.kind import MANY, Conflict, Mention
-from core.findings.language import lexicon
+from core.findings.labels import of_name
 from core.findings.name import Tie, is_country, tie
 from core.findings.same_role import PLAIN, kinship, one_head, score, shared_words, turned
 from core.findings.slots import Pair
-from core.findings.sort import akin, apart, inflected, sort, speaks, stems
-from core.findings.text import words_in
+from core.findings.sort import akin, apart, inflected, is_body, sort, speaks, stems
 from core.model import FindingKind
 
 RULE = {
@@ -80,40 +77,17 @@ def _conflict(pair: Pair, x: Mention, y: Mention, points: float) -> Conflict:
     if place:
         x, y = replace(x, kind=FindingKind.PLACE), replace(y, kind=FindingKind.PLACE)
     rule = RULE[how] if not place else "another place"
-    return Conflict(x, y, points, label(pair, x, y), rule, pair.context(x, y))
+    return Conflict(x, y, points, of_name(pair, x, y), rule, pair.context(x, y))
 
 
 def _where(x: Mention, y: Mention) -> bool:
     """Whether both stand where places stand, or one surely does and the other is a single word."""
     if x.value.place and y.value.place:
-        return True
+        return not (is_body(x) or is_body(y))
     return any(sort(m) == "place" and len(o.value.words) == 1 for m, o in ((x, y), (y, x)))
 
 
 def _titled(m: Mention) -> bool:
     """Whether a title stands before a name: whoever bears one is no place."""
-    return not m.value.role.isdisjoint(stems("title", m.statement.language))
-
-
-def label(pair: Pair, x: Mention, y: Mention) -> str:
-    """What the named one is or does, in the words beside one of the names; else what stands near both."""
-    if tie(x.value, y.value) is Tie.SPELLING:
-        return who_is(x, y) or f"spelling of {max((len(m.said), m.said) for m in (x, y))[1]}"
-    if x.value.head and x.value.head == y.value.head:
-        return next(t.text.lower() for t in x.statement.tokens if t.stem == x.value.head)
-    return role_words(x, y) or " ".join(w for w in pair.context(x, y)[:3] if w.islower()) or "name"
-
-
-def who_is(*named: Mention) -> str:
-    """The same where it has a noun of people or bodies and is no mere title; else nothing."""
-    words, language = role_words(*named), named[0].statement.language
-    told = [w for w in words_in(words) if tells_who(w, language)]
-    return (
-        words if told and (len(words.split()) > 1 or told[0] not in lexicon(language).words("title")) else ""
-    )
-
-
-def role_words(*named: Mention) -> str:
-    """The phrase that says most often beside the names what the named one is, or the shortest, or nothing."""
-    phrases = Counter(p for m in named if (p := phrase(m.statement, m.first, m.last)))
-    return min(phrases, key=lambda p: (-phrases[p], len(p), p), default="")
+    tokens = m.statement.tokens
+    return m.first > 0 and tokens[m.first - 1].stem in stems("title", m.statement.language)

@@ -74,7 +74,7 @@ def _joined(statement: Statement, n: int) -> bool:
     if between in {"' ", "’ "}:  # "the Workers' Union"
         return before.word.endswith("s") and token.word in lexicon(statement.language).words("body")
     if not _INSIDE.fullmatch(between):
-        return _nicknamed(statement, n)
+        return nicknamed(statement, n)
     if before.text.endswith(("'s", "’s")):  # "Weaver's Yard"
         return token.word in lexicon(statement.language).words("spot") and token.text[0].isupper()
     return (
@@ -85,7 +85,7 @@ def _joined(statement: Statement, n: int) -> bool:
     )
 
 
-def _nicknamed(statement: Statement, n: int) -> bool:
+def nicknamed(statement: Statement, n: int) -> bool:
     """Whether a token is a nickname in marks inside a name, or stands behind one: Ida “Iron” Brenn."""
     tokens = statement.tokens
     for k in (n - 1, n):

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from core.findings.kind import Conflict, Mention
+from core.findings.labels import who_is
 from core.findings.name import LETTERS, Tie, spelled_alike, tie
-from core.findings.roles import role_words
 from core.findings.text import Article, Statement, folded
 
 Names = Callable[[Statement], Sequence[Mention]]
@@ -49,9 +49,7 @@ def conflicts(articles: Sequence[Article], names: Names, common: frozenset[str])
 
 def _conflict(x: Mention, y: Mention, named: Sequence[Mention]) -> Conflict:
     shared = [t.text for t in x.statement.tokens[x.first : x.last] if t.word in y.value.words]
-    first = x.value.words[-1] != y.value.words[-1] and len(shared) == 1
-    told = f"last name of {shared[0]}" if first else f"name ({' '.join(shared)})"
-    label = role_words(*named) or told
+    label = who_is(*named) or f"spelling of {max((len(m.said), m.said) for m in (x, y))[1]}"
     return Conflict(x, y, 3.0, label, "one name in two spellings", tuple(shared))
 
 
