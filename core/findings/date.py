@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from core.findings import clock
 from core.findings.cldr import calendar
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
@@ -23,7 +24,7 @@ KIND = FindingKind.DATE
 _SPOKEN = {"en": ("Sept", "Tues", "Thur", "Thurs"), "ru": ("среду", "пятницу", "субботу")}
 _SAME_AS = {"sept": 9, "tues": 1, "thur": 3, "thurs": 3, "среду": 2, "пятницу": 4, "субботу": 5}
 _WORDS_TOO = frozenset(
-    {"may", "march", "mar", "sat", "sun", "wed", "mai", "mars", "mi", "so", "do", "sa", "fr"}
+    {"may", "march", "mar", "sat", "sun", "wed", "sept", "mai", "mars", "mi", "so", "do", "sa", "fr"}
 )
 """Names that are words as well: they count only beside a day or a year."""
 _NEAR_YEAR = re.compile(
@@ -73,7 +74,7 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
     if not _may_date(statement):
         return []
     text = statement.text
-    found = spoken(statement)  # first: "the summer of 2023" is no bare year
+    found = spoken(statement) + clock.spoken(statement)  # first: "the summer of 2023" is no bare year
     taken = [(start, end) for start, end, _ in found]
     for digits, words, pattern, make in _grammar(statement.language):
         if (digits and not statement.digits) or (words and statement.words.isdisjoint(words)):
@@ -102,7 +103,7 @@ def _telling(language: str) -> frozenset[str]:
     """Words of which a date or a spoken time has at least one."""
     days = _calendar(language)
     several = {f"{word}s" for word in days} if language == "en" else set[str]()
-    return _CLOCK_WORDS | telling(language) | days | several
+    return _CLOCK_WORDS | telling(language) | clock.telling(language) | days | several
 
 
 @cache
@@ -135,6 +136,8 @@ Rule = tuple[bool, frozenset[str], re.Pattern[str], Callable[[re.Match[str]], Wh
 def _printed(language: str) -> tuple[dict[str, int], dict[str, int]]:
     """Names of months (1-12) and days (0-6) of a language, long and short, as CLDR prints them."""
     months, days = calendar(language)
+    for name, number in lexicon(language).values("month").items():
+        months[name] = int(number)
     for name in _SPOKEN.get(language, ()):
         (months if name == "Sept" else days)[name] = _SAME_AS[name.lower()]
     return months, days

@@ -270,6 +270,10 @@ def _named_unit(
     if after + 1 < len(tokens) and tokens[after].word in {"de", "di"}:  # "mil millones de euros"
         after += 1
     name = tokens[after].word if after < len(tokens) else ""
+    coin = words.values("coin").get(name)
+    if coin and (len(name) > 1 or tokens[after].start == n.end):  # "50 pence", "50p"
+        code, factor = coin.split(":")
+        return f"money:{code}", float(factor), tokens[after].end, after + 1
     currency = words.values("currency").get(name)
     weighed = name in {"pound", "pounds"} and after + 1 < len(tokens) and tokens[after + 1].word == "of"
     if currency and not weighed:

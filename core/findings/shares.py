@@ -17,7 +17,7 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
         if token.word in words.words("dozen"):
             found.append(_dozen(statement, n))
         elif token.word in parts and not _ranks(tokens, n, words):
-            above, first = _above(tokens, n)
+            above, first = _above(tokens, n, words)
             nxt = tokens[n + 1].word if n + 1 < len(tokens) else ""
             if n > 1 and above and tokens[n - 2].word == "and" and (long := _and_a_half(tokens, n, words)):
                 found.append(long)
@@ -164,23 +164,14 @@ def _and_a_half(tokens: Sequence[Token], n: int, words: Lexicon) -> Found | None
     return tokens[n - 4].start, tokens[n].end, Quantity(value, value, value, unit, measure=tokens[n - 3].word)
 
 
-def _above(tokens: Sequence[Token], n: int) -> tuple[float | None, int]:
+def _above(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[float | None, int]:
     """Numerator of a fraction word, and its first token."""
-    small = {
-        "a": 1,
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "ein": 1,
-        "eine": 1,
-        "zwei": 2,
-        "drei": 3,
-    }
+    small = words.values("ones")
     if n and tokens[n - 1].word in small:
-        return small[tokens[n - 1].word], n - 1
-    return (1, n) if tokens[n].word in {"half", "halfte", "moitie", "mitad", "metade"} else (None, n)
+        return float(small[tokens[n - 1].word]), n - 1
+    if n and tokens[n - 1].word in {"a", "an"}:
+        return 1, n - 1
+    return (1, n) if tokens[n].word in words.words("half") else (None, n)
 
 
 def _dozen(statement: Statement, n: int) -> Found:

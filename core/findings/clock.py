@@ -1,0 +1,114 @@
+"""Times of day in the words of a language: "10 in the morning", "às 17h", "halb sechs", "下午5时30分"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from core.findings.language import SPACELESS, Lexicon, lexicon
+from core.findings.text import Statement, Token
+from core.findings.when import When
+
+_HAN = re.compile(
+    "(?P<day>上午|早上|清晨|凌晨|午前|下午|午後|晚上|傍晚|夜)?"
+    "(?P<hour>[0-9]{1,2}|[一二三四五六七八九十两]{1,3})(?:点|點|时|時(?!間))"
+    "(?:(?P<half>半)|(?P<minute>[0-9]{1,2}|[一二三四五六七八九十]{1,3})分)?"
+)
+_HAN_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
+_LATE = frozenset({"下午", "午後", "晚上", "傍晚", "夜"})
+_DIGITS = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
+BEHIND = 5
+"""Words behind an hour that tell whether it is one: "heures de l'après-midi"."""
+
+
+def spoken(statement: Statement) -> list[tuple[int, int, When]]:
+    """Find times of day in words.
+
+    Returns:
+        First character and one past the last, in the sentence, and the time.
+    """
+    if statement.language in SPACELESS:
+        return [f for m in _HAN.finditer(statement.text) if (f := _of_han(m)) is not None]
+    if statement.words.isdisjoint(telling(statement.language)):
+        return []
+    words, tokens = lexicon(statement.language), statement.tokens
+    found = []
+    for n, token in enumerate(tokens):
+        glued = (
+            n + 1 < len(tokens) and tokens[n + 1].start == token.end
+        )  # "17h30" is for the grammar of dates
+        hour = None if glued else _hour(token, words)
+        timed = _timed(tokens, n, words) if hour is not None and n else None
+        if hour is not None and timed is not None:
+            first, last, day = timed
+            when = _when(hour - 30 * (tokens[first].word in words.words("half_before")), day)
+            found.append((tokens[first].start - statement.start, tokens[last].end - statement.start, when))
+    return found
+
+
+@cache
+def telling(language: str) -> frozenset[str]:
+    """Words of which every time of day in words has one."""
+    words = lexicon(language)
+    phrases = words.words("clock_mark") | words.words("half_before") | frozenset(words.values("half_day"))
+    return frozenset(w for phrase in phrases | words.words("clock_at") for w in phrase.split()[-1:])
+
+
+def _hour(token: Token, words: Lexicon) -> int | None:
+    """Minutes after midnight, or after noon, of an hour in digits or in a word."""
+    digits = _DIGITS.fullmatch(token.text)
+    if digits:
+        hour, minute = int(digits[1]), int(digits[2] or 0)
+        return 60 * hour + minute if hour < 25 and minute < 60 else None
+    named = words.values("hour").get(token.word)
+    return 60 * int(named) if named else None
+
+
+def _timed(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[int, int, str] | None:
+    """First and last token of a time whose hour is the n-th, and its half of the day; None if it is none."""
+    sure = {"às"} & {tokens[n - 1].text.lower()} or _led(tokens, n, words.words("clock_at"))
+    led = sure or tokens[n - 1].word in words.words("clock_by")
+    marked = _phrase(tokens, n + 1, words.words("clock_mark"))
+    behind = n + marked
+    days = words.values("half_day")
+    before = days.get(tokens[n - 1].word, "") if marked else ""
+    size = 0 if before else _phrase(tokens, behind + 1, frozenset(days))
+    day = days[" ".join(t.word for t in tokens[behind + 1 : behind + 1 + size])] if size else before
+    first = n - bool(before) if before else n - (tokens[n - 1].word in words.words("half_before"))
+    alone = marked and bool(words.words("clock_sure"))
+    if first < n or alone or sure or (led and (marked or size)):
+        return first, behind + size, day
+    return None
+
+
+def _led(tokens: Sequence[Token], n: int, phrases: frozenset[str]) -> bool:
+    return any(" ".join(t.word for t in tokens[max(0, n - size) : n]) in phrases for size in (1, 2))
+
+
+def _phrase(tokens: Sequence[Token], n: int, phrases: frozenset[str]) -> int:
+    """Words of the longest of some phrases that stands from the n-th word on; 0 for none."""
+    run = [t.word for t in tokens[n : n + BEHIND]]
+    return next((size for size in range(len(run), 0, -1) if " ".join(run[:size]) in phrases), 0)
+
+
+def _when(minute: int, day: str) -> When:
+    """A time, moved into its half of the day; without one an hour before one o'clock may be twelve later."""
+    late = day == "pm" or (day == "night" and minute >= 360)
+    if day and minute < 780:
+        minute = minute % 720 + 720 * late
+    return When(minute=minute % 1440, half=not day and minute < 780)
+
+
+def _of_han(match: re.Match[str]) -> tuple[int, int, When] | None:
+    hour, minute = _han(match["hour"]), 30 if match["half"] else _han(match["minute"] or "0")
+    if hour > 24 or minute > 59:
+        return None
+    day = "" if match["day"] is None else "pm" if match["day"] in _LATE else "am"
+    return match.start(), match.end(), _when(60 * hour + minute, day)
+
+
+def _han(text: str) -> int:
+    """The worth of a number under a hundred."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (10 * (_HAN_DIGITS.get(tens, 1)) if ten else 0) + _HAN_DIGITS.get(ones, 0)
