@@ -257,8 +257,8 @@ def _han_day(match: re.Match[str]) -> When | None:
 
 
 def _clock(match: re.Match[str], language: str) -> When | None:
-    hour, minute, ampm, minute2, french, minute3 = match.groups()
-    if french and (language != "fr" or not minute3):
+    hour, minute, ampm, minute2, marked, minute3 = match.groups()
+    if marked and not (language == "pt" or (language == "fr" and minute3)):
         return None
     h, m = int(hour), int(minute or minute2 or minute3 or 0)
     if h > 23 or m > 59 or (ampm and h > 12):

@@ -9,7 +9,7 @@ from core.findings.age import YEAR, age_of, decades
 from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
-from core.findings.part import is_part, is_room
+from core.findings.part import is_part, is_room, whole_of
 from core.findings.quantity import Found, Quantity, bounds, noun_after
 from core.findings.shares import halves, ratios, scores, shares, single
 from core.findings.slots import ARTICLES
@@ -220,6 +220,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         part=unit != "%" and is_part(statement, first, used, words),
         rate=_rate(tokens, used, words),
         room=is_room(statement, first, words),
+        whole=whole_of(statement, first, used, n.value) if unit == "count" else None,
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
     )
     start = (from_ or n).start

@@ -100,3 +100,46 @@ def test_the_file_of_names_holds_what_babel_has() -> None:
     for language in cldr.LANGUAGES:
         assert cldr.calendar(language) == cldr.babel_calendar(language)
         assert cldr.countries(language) == cldr.babel_countries(language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "times"),
+    [
+        ("en", "It began at 9 in the morning and ended at ten o'clock at night.", ["9:00", "22:00"]),
+        ("en", "Two of the nine in the morning class had ten books.", []),
+        ("de", "Der Zug fuhr um halb sechs, der andere um sieben Uhr abends.", ["5:30", "19:00"]),
+        ("fr", "Le train part à 17 heures, ou à 18h30.", ["17:00", "18:30"]),
+        ("fr", "Le voyage a duré 17 heures.", []),
+        ("es", "Salió a las cinco de la tarde, no a las 18.15.", ["17:00", "18:15"]),
+        ("pt", "Partiu às 17h30; as 12 pessoas chegaram às seis da manhã.", ["17:30", "6:00"]),
+        ("it", "Parte alle 17 e torna alle nove di sera.", ["17:00", "21:00"]),
+        ("nl", "De boot vertrekt om zeven uur.", ["7:00"]),
+        ("ru", "Поезд ушёл в 5 часов вечера.", ["17:00"]),
+        ("ru", "Поезд шёл 5 часов.", []),
+        ("hi", "मेला शाम पाँच बजे खुला।", ["17:00"]),
+        ("ar", "بدأ الحفل الساعة الخامسة مساء.", ["17:00"]),
+        ("zh", "大会下午5时30分开始。", ["17:30"]),
+        ("ja", "式典は午後四時に始まり、二時間続いた。", ["16:00"]),
+    ],
+)
+def test_times_of_day(language: str, text: str, times: list[str]) -> None:
+    assert [m.said for m in date.readings(sentence(text, language))] == times
+
+
+@pytest.mark.parametrize("month", ["Август", "августа", "августе", "августу"])
+def test_months_that_bend(month: str) -> None:
+    assert [m.said for m in date.readings(sentence(f"Мост открыли; {month} был тёплым.", "ru"))] == ["August"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "worth"),
+    [
+        ("fr", "La moitié des bateaux.", 50),
+        ("fr", "Une douzaine de bateaux.", 12),
+        ("es", "Dos tercios de los barcos.", 200 / 3),
+        ("pt", "Um terço dos barcos.", 100 / 3),
+        ("ru", "Половина лодок.", 50),
+    ],
+)
+def test_shares_and_dozens(language: str, text: str, worth: float) -> None:
+    assert first(text, language).value.point == pytest.approx(worth)
