@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -300,7 +301,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
 """
 
 
-@pytest.mark.parametrize(
+OFFERED = pytest.mark.parametrize(
     ("words", "offered"),
     [
         (["comp"], {"compare", "completion"}),
@@ -315,6 +316,9 @@ printf '%s\\n' "${COMPREPLY[@]}"
         (["--fo"], {""}),
     ],
 )
+
+
+@OFFERED
 @pytest.mark.usefixtures("articles")
 def test_bash_completes_commands_options_and_files(
     words: list[str], offered: set[str], capsys: Captured
@@ -324,6 +328,19 @@ def test_bash_completes_commands_options_and_files(
     command = ["bash", "-c", _COMPLETE, "bash", written, "sidelight", *words]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert set(done.stdout.splitlines()) == offered
+
+
+@OFFERED
+@pytest.mark.usefixtures("articles")
+def test_fish_completes_them_too(words: list[str], offered: set[str], capsys: Captured) -> None:
+    if shutil.which("fish") is None:
+        pytest.skip("fish is not installed")
+    assert main(["completion", "fish"]) == 0
+    Path("sidelight.fish").write_text(capsys.readouterr().out)
+    ask = 'source sidelight.fish; complete -C "$argv"'
+    command = ["fish", "--no-config", "-c", ask, "sidelight", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert {line.split("\t")[0] for line in done.stdout.splitlines()} == offered - {""}
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
