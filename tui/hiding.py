@@ -29,7 +29,7 @@ def without(rows: Listing, comparison: Comparison, ties: Ties, hidden: frozenset
     if not hidden:
         return rows
     left = (_without(row, comparison, ties, hidden) for row in rows)
-    return Listing(row for row in left if row is not None)
+    return Listing.of(row for row in left if row is not None)
 
 
 def remaining(finding: Finding, hidden: frozenset[str]) -> Finding | None:

@@ -1,47 +1,64 @@
 """Where rows stand: from heights to lines and back. The cursor is the truth and the scroll follows it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 WHOLE = 512
 """Rows up to which all are measured at once: some 20 ms, and the scroll bar is exact."""
-_STRETCH = 64
-"""Rows measured together: 3 ms, so that scrolling has something to measure on one step in many only."""
+_STRETCH = 16
+"""Rows measured together: 1 ms. They stand under one sum, so that no key sums up the heights of all rows."""
 _SAMPLES = 64
 """Rows that the heights of all others are guessed by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The first line of every row, and one past the last line of all."""
+    """The first line of every row: exact inside the stretches that are measured, guessed elsewhere."""
 
-    tops: tuple[int, ...]
-    """Rising; one more than there are rows."""
+    rows: int
+    """How many rows."""
+    stretch: int
+    """How many rows stand under one sum; the last stretch may have fewer."""
+    firsts: tuple[int, ...]
+    """The first line of each stretch, and one past the last line of all. Rising."""
+    inside: Mapping[int, tuple[int, ...]]
+    """Of each measured stretch, the first line of each row and one past the last, counted from its first."""
+    guesses: Sequence[int]
+    """Of each stretch, the height of a row where it is not measured."""
 
     @classmethod
     def of(cls, heights: Iterable[int]) -> "Index":
         """The index of rows of these heights, each at least 1."""
-        return cls(tuple(accumulate(heights, initial=0)))
-
-    @property
-    def rows(self) -> int:
-        """How many rows."""
-        return len(self.tops) - 1
+        tops = tuple(accumulate(heights, initial=0))
+        return cls(len(tops) - 1, max(1, len(tops) - 1), (0, tops[-1]), {0: tops}, (1,))
 
     @property
     def total(self) -> int:
         """How many lines."""
-        return self.tops[-1]
+        return self.firsts[-1]
+
+    def top(self, row: int) -> int:
+        """The first line of a row; one past the last line for one past the last row."""
+        n, at = divmod(row, self.stretch)
+        if row >= self.rows:
+            return self.total
+        tops = self.inside.get(n)
+        return self.firsts[n] + (tops[at] if tops else at * self.guesses[n])
 
     def row_at(self, line: int) -> int:
         """The row that holds a line; the nearest one for lines outside."""
-        return max(0, min(bisect_right(self.tops, line) - 1, self.rows - 1))
+        line = max(0, min(line, self.total - 1))
+        n = min(bisect_right(self.firsts, line), len(self.firsts) - 1) - 1
+        tops = self.inside.get(n)
+        away = line - self.firsts[n]
+        at = bisect_right(tops, away) - 1 if tops else away // self.guesses[n]
+        return max(0, min(n * self.stretch + at, self.rows - 1))
 
     def height(self, row: int) -> int:
         """Lines of a row."""
-        return self.tops[row + 1] - self.tops[row]
+        return self.top(row + 1) - self.top(row)
 
     def clamp(self, scroll: int, viewport: int) -> int:
         """The nearest scroll that shows no line beyond the last."""
@@ -49,24 +66,24 @@ class Index:
 
     def reveal(self, row: int, scroll: int, viewport: int) -> int:
         """The least scroll that shows a row whole, or its top when it is taller than the viewport."""
-        top, height = self.tops[row], self.height(row)
+        top, height = self.top(row), self.height(row)
         if height > viewport or top < scroll:
             return self.clamp(top, viewport)
         return self.clamp(max(scroll, top + height - viewport), viewport)
 
     def present(self, row: int, scroll: int, viewport: int) -> int:
         """The scroll for a jump: none when the row is in sight, else the row a quarter down the viewport."""
-        seen = self.tops[row] >= scroll and self.tops[row + 1] <= scroll + viewport
+        seen = self.top(row) >= scroll and self.top(row + 1) <= scroll + viewport
         return (
             scroll
             if seen
-            else self.reveal(row, self.clamp(self.tops[row] - viewport // 4, viewport), viewport)
+            else self.reveal(row, self.clamp(self.top(row) - viewport // 4, viewport), viewport)
         )
 
     def keep(self, row: int, offset: int, viewport: int) -> int:
         """The scroll that puts the top of a row on screen line `offset`, or as near as keeps it in sight."""
-        scroll = self.clamp(self.tops[row] - offset, viewport)
-        visible = self.tops[row] < scroll + viewport and self.tops[row + 1] > scroll
+        scroll = self.clamp(self.top(row) - offset, viewport)
+        visible = self.top(row) < scroll + viewport and self.top(row + 1) > scroll
         return scroll if visible else self.reveal(row, scroll, viewport)
 
     def moved(self, before: "Index", scroll: int, viewport: int) -> int:
@@ -77,13 +94,13 @@ class Index:
         if scroll >= before.total - viewport:
             return self.clamp(self.total, viewport)
         row = before.row_at(scroll)
-        return self.clamp(self.tops[row] + min(scroll - before.tops[row], self.height(row) - 1), viewport)
+        return self.clamp(self.top(row) + min(scroll - before.top(row), self.height(row) - 1), viewport)
 
     def in_sight(self, row: int, scroll: int, viewport: int) -> int:
         """The row itself when any of its lines is in sight, else the nearest row that is."""
         first = self.row_at(scroll)
         last = self.row_at(scroll + viewport - 1)
-        if first < last and self.tops[first] < scroll and row < first:
+        if first < last and self.top(first) < scroll and row < first:
             first += 1
         return max(first, min(row, last))
 
@@ -102,33 +119,58 @@ class Heights:
             height: Measures a row; at least 1.
             whole: How many rows are few.
         """
-        self._height = height
-        self._stretch = _STRETCH if rows > whole else max(1, rows)
-        every = max(1, rows // _SAMPLES) if rows > whole else max(1, rows)
-        guesses = [height(n) for n in range(every // 2, rows, every)] if rows > whole else [1]
-        self._heights = [guesses[min(n // every, len(guesses) - 1)] for n in range(rows)]
-        self._measured = bytearray(-(-rows // self._stretch))
-        if rows <= whole:
-            self.measure(0, rows)
-        self.index = Index.of(self._heights)
+        self._rows, self._height = rows, height
+        self._few = rows <= whole
+        self._known: dict[int, tuple[int, ...]] = {}
+        self._guesses = [] if self._few else self._guess()
+        self.index = Index.of(map(height, range(rows))) if self._few else self._summed()
         """Where the rows stand as far as is known."""
 
-    def measure(self, first: int, last: int) -> bool:
-        """Measure these rows and their neighbours.
+    def _guess(self) -> list[int]:
+        """The height of a row in each stretch: that of the nearest of a sample."""
+        every = max(1, self._rows // _SAMPLES)
+        sample = [self._height(n) for n in range(every // 2, self._rows, every)]
+        middles = range(_STRETCH // 2, self._rows + _STRETCH // 2, _STRETCH)
+        return [sample[min(middle // every, len(sample) - 1)] for middle in middles]
+
+    def _summed(self) -> Index:
+        lines = [guess * _STRETCH for guess in self._guesses]
+        lines[-1] = self._guesses[-1] * (self._rows - (len(lines) - 1) * _STRETCH)
+        for n, tops in self._known.items():
+            lines[n] = tops[-1]
+        firsts = tuple(accumulate(lines, initial=0))
+        return Index(self._rows, _STRETCH, firsts, dict(self._known), self._guesses)
+
+    def measure(self, row: int, lines: int) -> bool:
+        """Measure a row and what stands near it.
 
         Args:
-            first: The first row; may lie before the first of all.
-            last: The last row; may lie behind the last of all.
+            row: The row.
+            lines: How many lines above it and below it to measure the rows of.
 
         Returns:
             Whether any of them was not measured before; the index is then another.
         """
-        stretches = range(max(0, first) // self._stretch, min(last // self._stretch + 1, len(self._measured)))
-        new = [n for n in stretches if not self._measured[n]]
-        for n in new:
-            rows = range(n * self._stretch, min((n + 1) * self._stretch, len(self._heights)))
-            self._heights[rows.start : rows.stop] = map(self._height, rows)
-            self._measured[n] = 1
+        if self._few:
+            return False
+        before = len(self._known)
+        first = last = row // _STRETCH
+        tops, at = self._tops(first), row % _STRETCH
+        above, below = tops[at], tops[-1] - tops[at + 1]
+        while above < lines and first > 0:
+            first -= 1
+            above += self._tops(first)[-1]
+        while below < lines and last < len(self._guesses) - 1:
+            last += 1
+            below += self._tops(last)[-1]
+        new = len(self._known) > before
         if new:
-            self.index = Index.of(self._heights)
-        return bool(new)
+            self.index = self._summed()
+        return new
+
+    def _tops(self, n: int) -> tuple[int, ...]:
+        """The first lines of the rows of a stretch, measured when they are first asked for."""
+        if n not in self._known:
+            rows = range(n * _STRETCH, min((n + 1) * _STRETCH, self._rows))
+            self._known[n] = tuple(accumulate(map(self._height, rows), initial=0))
+        return self._known[n]

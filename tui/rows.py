@@ -1,14 +1,15 @@
-"""Comparison and state -> the rows that are shown, in order. No screen here."""
+"""The rows of the screen, and which of them a filter or a view shows, in order. No screen here."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import compress
+from functools import cached_property
+from itertools import compress, count
+from operator import and_, ne
 from typing import NamedTuple, overload
 
-from core.model import Comparison, Finding, FindingKind, Paragraph, ParagraphKind, Passage, Status, Wording
+from core.model import Finding, FindingKind, Paragraph, Passage, Status, Wording
 
 
 class Show(StrEnum):
@@ -61,35 +62,127 @@ class Counts(NamedTuple):
     """Of one source in its row, but told in another row too."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Every:
+    """Every row of a base, and what each filter and view asks of them, made once."""
+
+    rows: tuple[Row, ...]
+    keys: tuple[str, ...]
+    natures: bytes
+    """What each row is: its status, 0 when it was left out; 4 more with a finding, 8 when moved, 16 when
+    another row tells it too."""
+    articles: dict[str, tuple["array[int]", "array[int]"]]
+    """Of each source that was asked for: the numbers of its rows in its own order, and their paragraphs."""
+
+    def article(self, source: str) -> tuple["array[int]", "array[int]"]:
+        if source not in self.articles:
+            own = [
+                (start, paragraph, n)
+                for n, row in enumerate(self.rows)
+                for paragraph, start in _start(row, source)
+            ]
+            own.sort()
+            order = array("L", (n for _, _, n in own)), array("L", (paragraph for _, paragraph, _ in own))
+            self.articles[source] = order
+        return self.articles[source]
+
+
 class Listing(Sequence[Row]):
-    """Rows in order, with what every key asks of them made once: no key costs a pass over all."""
+    """Some rows of a base in order, by their numbers. What keys ask of them is made once, when asked for."""
 
     def __init__(
-        self, rows: Iterable[Row], natures: bytes | None = None, kind: FindingKind | None = None
+        self,
+        every: _Every,
+        numbers: Sequence[int],
+        kind: FindingKind | None = None,
+        gaps: bytes = b"",
     ) -> None:
-        self._rows = tuple(rows)
+        self._every, self._numbers, self._gaps = every, numbers, gaps
         self.kind = kind
         """The only kind of findings that are walked; None for every kind."""
-        self.at: Mapping[str, int] = {row.key: n for n, row in enumerate(self._rows)}
+
+    @classmethod
+    def of(cls, rows: Iterable[Row], kind: FindingKind | None = None) -> "Listing":
+        """All of some rows, ready for every key."""
+        held = tuple(rows)
+        every = _Every(held, tuple(row.key for row in held), bytes(map(_nature, held)), {})
+        listing = cls(every, range(len(held)), kind)
+        _ = listing.at, listing.stops
+        return listing
+
+    def where(self, shown: bytes, kind: FindingKind | None = None) -> "Listing":
+        """Those for which a byte is not 0; `shown` has a byte for each row of the listing."""
+        return Listing(self._every, array("L", compress(self._numbers, shown)), kind)
+
+    def article(self, source: str) -> "Listing":
+        """Those of one source in its own order; those of one paragraph without a gap between them."""
+        order, paragraphs = self._every.article(source)
+        there = bytearray(len(self._every.rows))
+        for n in self._numbers:
+            there[n] = 1
+        shown = bytes(map(there.__getitem__, order))
+        numbers, own = array("L", compress(order, shown)), array("L", compress(paragraphs, shown))
+        gaps = bytes(map(ne, own, own[1:])) + b"\1"  # something else always follows the last
+        return Listing(self._every, numbers, self.kind, gaps)
+
+    def has(self, source: str) -> bytes:
+        """A byte for each row: whether a source has it."""
+        there = bytearray(len(self._every.rows))
+        for n in self._every.article(source)[0]:
+            there[n] = 1
+        return bytes(map(there.__getitem__, self._numbers))
+
+    @cached_property
+    def at(self) -> Mapping[str, int]:
         """Index of each row by its key."""
-        found: dict[str, int] = {}
-        for n, row in enumerate(self._rows):
-            for finding in row.findings:
-                if kind is None or finding.kind is kind:
-                    found.setdefault(finding.id, n)
-        self.stops: tuple[tuple[int, str], ...] = tuple((n, finding) for finding, n in found.items())
+        return dict(zip(map(self._every.keys.__getitem__, self._numbers), count(), strict=False))
+
+    @cached_property
+    def stops(self) -> tuple[tuple[int, str], ...]:
         """Where the findings are walked: index of the row and ID of the finding, each finding once."""
-        self.number: Mapping[str, int] = {finding: n for n, finding in enumerate(found)}
+        found: dict[str, int] = {}
+        for n in compress(count(), self.natures.translate(_FOUND)):
+            for finding in self[n].findings:
+                if self.kind is None or finding.kind is self.kind:
+                    found.setdefault(finding.id, n)
+        return tuple((n, finding) for finding, n in found.items())
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
         """Place of each finding in the walk, from 0."""
-        self.natures = bytes(map(_nature, self._rows)) if natures is None else natures
-        """What each row is: its status, 0 when it was left out; 4 more with a finding, 8 when moved, 16 when
-        another row tells it too."""
-        self.gravity = self.natures.translate(_GRAVITY)
+        return {finding: n for n, (_, finding) in enumerate(self.stops)}
+
+    @cached_property
+    def natures(self) -> bytes:
+        """What each row is, as a byte."""
+        return bytes(map(self._every.natures.__getitem__, self._numbers))
+
+    @cached_property
+    def gravity(self) -> bytes:
         """How grave each row is: 0 left out, 1 agree, 2 only, 3 with a finding."""
+        return self.natures.translate(_GRAVITY)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many rows there are of each sort."""
+        return Counts(*(self.natures.translate(sort).count(1) for sort in _SORTS))
+
+    @property
+    def passages(self) -> int:
+        """How many of the rows are passages."""
+        return len(self) - self.gravity.count(0)
 
     def __len__(self) -> int:
         """How many rows."""
-        return len(self._rows)
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Each row."""
+        return (
+            map(self.__getitem__, range(len(self)))
+            if self._gaps
+            else map(self._every.rows.__getitem__, self._numbers)
+        )
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -97,22 +190,16 @@ class Listing(Sequence[Row]):
     def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
     def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
         """A row, or some."""
-        return self._rows[at]
+        if isinstance(at, slice):
+            return tuple(map(self.__getitem__, range(*at.indices(len(self)))))
+        row = self._every.rows[self._numbers[at]]
+        gap = self._gaps[at] if self._gaps else row.gap
+        return row if gap == row.gap else replace(row, gap=gap)
 
     def finding(self, number: int) -> Finding:
         """A finding by its place in the walk, from 0, as its row has it."""
         at, name = self.stops[number]
-        return next(finding for finding in self._rows[at].findings if finding.id == name)
-
-    @property
-    def counts(self) -> Counts:
-        """How many rows there are of each sort."""
-        return Counts(*(sum(self.natures.translate(sort)) for sort in _SORTS))
-
-    @property
-    def passages(self) -> int:
-        """How many of the rows are passages."""
-        return len(self._rows) - self.gravity.count(0)
+        return next(finding for finding in self[at].findings if finding.id == name)
 
 
 _STATUS = {Status.AGREE: 1, Status.ONLY: 2, Status.DIVERGE: 3}
@@ -139,6 +226,7 @@ _SHOWN = {
     Show.MOVED: _where(lambda nature: nature & 8 == 8),
     Show.LEFT_OUT: _where(lambda nature: nature & 3 == 0),
 }
+_FOUND = _where(lambda nature: nature & 4 == 4)
 _SORTS = (
     _SHOWN[Show.AGREE],
     _where(lambda nature: nature & 3 == 3),
@@ -146,100 +234,8 @@ _SORTS = (
     _SHOWN[Show.ELSEWHERE],
 )
 
-NO_ROWS = Listing(())
+NO_ROWS = Listing.of(())
 """No rows at all."""
-
-
-def findings_by_passage(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
-    """The findings that a reader should see at each passage, its own first.
-
-    A finding stands at every passage that holds one of its readings: a self-conflict, or one between
-    passages, has no passage of its own, and one that has may be told in others too.
-    """
-    cells = {
-        s.id: sorted((c.start, c.end, p.id) for p in comparison.passages for c in p.cells if c.source == s.id)
-        for s in comparison.sources
-    }
-    found: defaultdict[str, dict[str, Finding]] = defaultdict(dict)
-    for finding in comparison.findings:
-        if finding.passage is not None:
-            found[finding.passage][finding.id] = finding
-    for finding in comparison.findings:
-        for span in (s for r in finding.readings for s in r.spans):
-            place = _holding(cells[span.source], span.start)
-            if place is not None:
-                found[place][finding.id] = finding
-    return {passage: tuple(own.values()) for passage, own in found.items()}
-
-
-def _holding(cells: Sequence[tuple[int, int, str]], at: int) -> str | None:
-    """The passage whose cell holds a character."""
-    n = bisect_right(cells, at, key=lambda cell: cell[0]) - 1
-    return cells[n][2] if n >= 0 and at < cells[n][1] else None
-
-
-def wordings_of(comparison: Comparison) -> dict[str, Wording]:
-    """How the passages of several sources are worded, by ID; those that diverge too."""
-    from core.wording import least_alike  # heavy, as in `all_rows`
-
-    several = (p for p in comparison.passages if len(p.cells) > 1)
-    return {p.id: p.wording or least_alike([comparison.text(c) for c in p.cells]) for p in several}
-
-
-def all_rows(
-    comparison: Comparison,
-    findings: Mapping[str, tuple[Finding, ...]],
-    tied: Container[str],
-    base: str,
-    wordings: Mapping[str, Wording],
-) -> Listing:
-    """Every row in the order of a base: the passages, and what was left out at its place.
-
-    A paragraph that was left out follows the passage of the paragraph before it in its own source.
-
-    Args:
-        comparison: Whose rows.
-        findings: The findings to be seen at each passage, by its ID.
-        tied: IDs of the passages that a link joins with another row.
-        base: ID of the source that leads.
-        wordings: How the passages of several sources are worded, by ID.
-    """
-    from core.arrange import rebase  # heavy; the first frame does not need it
-
-    passages = comparison.passages if base == comparison.sources[0].id else rebase(comparison, base)
-    left_out = _left_out(comparison, passages)
-    rows = list(left_out.get(-1, ()))
-    for n, passage in enumerate(passages):
-        own, wording = findings.get(passage.id, ()), wordings.get(passage.id)
-        rows.append(Row(passage.id, passage, own, wording=wording, elsewhere=passage.id in tied))
-        rows.extend(left_out.get(n, ()))
-    return Listing(rows)
-
-
-def _left_out(comparison: Comparison, passages: Sequence[Passage]) -> dict[int, list[Row]]:
-    """Rows of the paragraphs that were left out, by the place of the passage they follow (-1 for none)."""
-    noise = {
-        source.id: [p for p in source.paragraphs if p.kind is ParagraphKind.NOISE]
-        for source in comparison.sources
-    }
-    places: dict[str, list[tuple[int, int]]] = {source: [] for source, own in noise.items() if own}
-    for n, passage in enumerate(passages) if places else ():
-        for cell in passage.cells:
-            if cell.source in places:
-                places[cell.source].append((cell.start, n))
-    found: defaultdict[int, list[tuple[str, Paragraph]]] = defaultdict(list)
-    for source, own in places.items():
-        own.sort()
-        for paragraph in noise[source]:
-            before = bisect_right(own, (paragraph.start, -1)) - 1
-            found[own[before][1] if before >= 0 else -1].append((source, paragraph))
-    return {
-        n: [
-            Row(f"{source}¶{p.index + 1}", None, (), source, p, gap=int(last))
-            for last, (source, p) in zip([False] * (len(group) - 1) + [True], group, strict=True)
-        ]
-        for n, group in found.items()
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,19 +250,6 @@ class Filter:
     """Only rows that this source has."""
     wording: Wording | None = None
     """Only passages of this wording."""
-
-
-def article_rows(rows: Listing, source: str) -> Listing:
-    """The rows of one source in its own order; those of one paragraph without a gap between them."""
-    own = [(start, paragraph, n) for n, row in enumerate(rows) for paragraph, start in _start(row, source)]
-    own.sort()
-    following = [paragraph for _, paragraph, _ in own[1:]] + [-1]  # nothing follows the last
-    gaps = [int(paragraph != after) for (_, paragraph, _), after in zip(own, following, strict=True)]
-    ordered = [rows[n] for _, _, n in own]
-    return Listing(
-        (row if row.gap == gap else replace(row, gap=gap) for row, gap in zip(ordered, gaps, strict=True)),
-        kind=rows.kind,
-    )
 
 
 def _start(row: Row, source: str) -> tuple[tuple[int, int], ...]:
@@ -289,18 +272,16 @@ def shown_rows(rows: Listing, only: Filter) -> Listing:
     if only == EVERYTHING:
         return rows
     shown = rows.natures.translate(_SHOWN[only.show])
-    kept = compress(rows, shown)
-    if only == Filter(only.show):
-        return Listing(kept, bytes(compress(rows.natures, shown)))
-    return Listing((row for row in kept if _passes(row, only)), kind=only.kind)
-
-
-def _passes(row: Row, only: Filter) -> bool:
-    if only.source is not None and only.source not in sources_of(row):
-        return False
-    if only.wording is not None and row.wording is not only.wording:
-        return False
-    return only.kind is None or any(f.kind is only.kind for f in row.findings)
+    if only.source is not None:
+        shown = bytes(map(and_, shown, rows.has(only.source)))
+    if only.wording is not None:
+        shown = bytes(map(and_, shown, (row.wording is only.wording for row in rows)))
+    if only.kind is not None:
+        found = bytearray(len(rows))
+        for n in compress(count(), bytes(map(and_, shown, rows.natures.translate(_FOUND)))):
+            found[n] = any(finding.kind is only.kind for finding in rows[n].findings)
+        shown = bytes(found)
+    return rows.where(shown, only.kind)
 
 
 def shows_there(rows: Listing) -> tuple[Show, ...]:

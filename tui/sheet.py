@@ -1,7 +1,7 @@
 """What a list of lines can show: rows that know their height and how they are drawn. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from core.model import Cell, Finding, Source
@@ -37,6 +37,9 @@ class Sheet(Protocol):
 
     def sticky(self, row: int, width: int) -> Line | None:
         """What stays on the first line of the screen while the top of a row is above it; None for nothing."""
+
+    def like(self, other: "Sheet") -> bool:
+        """Whether it surely paints every row as another one does, but for the rows under their cursors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,12 @@ class RowSheet:
         here = self.rows[row].key == self.look.cursor
         return stack(self.look.signs, [words], max(width, NARROWEST), here)[0]
 
+    def like(self, other: Sheet) -> bool:
+        """Whether nothing but the cursor has moved; a finding is pointed at wherever it is told."""
+        if not isinstance(other, RowSheet) or self.rows is not other.rows:
+            return False
+        return self.look == replace(other.look, cursor=self.look.cursor)
+
 
 class _OwnWords:
     """Shows no text of a source."""
@@ -94,6 +103,10 @@ class _OwnWords:
     def sticky(self, row: int, width: int) -> Line | None:  # noqa: ARG002
         """Nothing."""
         return None
+
+    def like(self, other: Sheet) -> bool:  # noqa: ARG002
+        """That is not known."""
+        return False
 
 
 class FindingSheet(_OwnWords):

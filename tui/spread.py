@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage
 from core.ties import Told, strengths, told_elsewhere
-from tui.rows import Listing, all_rows, findings_by_passage, wordings_of
+from tui.gathering import all_rows, findings_by_passage, wordings_of
+from tui.rows import Listing
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
 
@@ -51,6 +52,8 @@ class Spread:
         self.index()
         for base in self.ids[:_BASES]:
             self.rows(base)
+        for source in self.ids[:_BASES]:
+            self.rows(self.ids[0]).article(source)
 
     def key_at(self, source: str, at: int) -> str | None:
         """ID of the passage whose cell in a source holds a character; None when there is none."""

@@ -40,10 +40,10 @@ from core.model import (  # noqa: E402
     Wording,
 )
 from core.settings import Settings  # noqa: E402
+from tui.gathering import all_rows  # noqa: E402
 from tui.index import Heights  # noqa: E402
 from tui.look import Look  # noqa: E402
 from tui.paint import height  # noqa: E402
-from tui.rows import all_rows  # noqa: E402
 from tui.spread import Spread, spread_out  # noqa: E402
 from tui.state import View  # noqa: E402
 
@@ -252,12 +252,12 @@ def index() -> None:
     tracemalloc.start()
     held = all_rows(spread.comparison, spread.findings, spread.elsewhere, "B", {})
     heights = Heights(len(held), lambda n: height(look, held[n], 80))
-    heights.measure(PASSAGES // 2 - 80, PASSAGES // 2 + 80)
+    heights.measure(PASSAGES // 2, 80)
     size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     began = time.process_time()
     again = Heights(len(held), lambda n: height(look, held[n], 80))
-    again.measure(PASSAGES // 2 - 80, PASSAGES // 2 + 80)
+    again.measure(PASSAGES // 2, 80)
     took = time.process_time() - began
     _say(f"laying out {len(held):,} rows {took * 1000:17.0f} ms   {size / len(held):.0f} bytes a row")
 

@@ -14,7 +14,7 @@ from tui.ink import line_width
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, shown_key
 from tui.layout import choose
 from tui.look import Look
-from tui.rows import Filter, Listing, Show, article_rows, shown_rows
+from tui.rows import Filter, Listing, Show, shown_rows
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 
@@ -131,14 +131,14 @@ def test_under_a_kind_only_findings_of_that_kind_are_counted_and_walked() -> Non
     names = Filter(kind=FindingKind.NAME)
     assert "name 1 of 1" in told(80, ViewState(cursor="P3", only=names))
     both = replace(spread.rows("A")[3], findings=spread.comparison.findings)
-    rows = Listing([both], kind=FindingKind.NAME)
+    rows = Listing.of([both], kind=FindingKind.NAME)
     assert rows.stops == ((0, "F2"),)
 
 
 def test_a_finding_has_the_same_number_in_each_view() -> None:
     spread = story.spread()
     every = spread.rows("A")
-    for rows in (every, article_rows(every, "B"), article_rows(every, "D")):
+    for rows in (every, every.article("B"), every.article("D")):
         n = rows.at["P3"]
         look = Look(spread, View.SOURCE, spread.ids, cursor="P3")
         line = status(look, ViewState(cursor="P3"), rows, rows[n], every=every, found=NOTHING, width=80)

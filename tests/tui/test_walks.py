@@ -69,9 +69,9 @@ def cursor_line(pilot: Pilot[None]) -> int | None:
     if at < 0 or not passages.size.height:
         return None
     scroll = round(passages.scroll_y)
-    assert passages.index.tops[at] < scroll + passages.size.height
-    assert passages.index.tops[at + 1] > scroll
-    return passages.index.tops[at] - scroll
+    assert passages.index.top(at) < scroll + passages.size.height
+    assert passages.index.top(at + 1) > scroll
+    return passages.index.top(at) - scroll
 
 
 def check(pilot: Pilot[None]) -> None:

@@ -20,7 +20,7 @@ from tui.layout import Layout, choose
 from tui.look import ASCII, UNICODE, Look
 from tui.messages import Relaid
 from tui.naming import name_of
-from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, article_rows, shown_rows
+from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, shown_rows
 from tui.search import NO_HITS, Hits, folded_query, rows_with_hits, search
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
@@ -179,7 +179,7 @@ class Desk(Screen[None]):
             self._filtered = wanted
             self._walked = shown_rows(self._all, Filter(kind=now.only.kind))
             rows = shown_rows(self._all, now.only)
-            self._rows = article_rows(rows, article) if article else rows
+            self._rows = rows.article(article) if article else rows
         self._hit_rows = rows_with_hits(self._rows, self._hits)
         self._state = state.reconcile(now, self._rows, self._every)
 

@@ -65,7 +65,7 @@ class Moving(Holding):
         """Go to the next or previous finding."""
         if self._spread is None:
             return
-        if not any(row.findings for row in self._rows):
+        if not self._rows.stops:
             self._say("No conflicting readings are shown.")
         new = state.to_finding(self._state, self._rows, by)
         if self._plan.view is View.COLUMNS and new.finding:

@@ -23,6 +23,16 @@ _WHEEL = 2
 _NO_HEIGHTS = Heights(0, int)
 
 
+class _Painted:
+    """A row as it is painted, and those of its lines that were drawn."""
+
+    __slots__ = ("lines", "strips")
+
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.lines = lines
+        self.strips: dict[int, Strip] = {}
+
+
 class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     """Rows drawn line by line. The cursor and its line on the screen are the truth; the scroll follows."""
 
@@ -33,9 +43,14 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._width = 0  # cells that the rows are measured for; 0 for none
         self._cursor = -1
         self._offset: int | None = None  # screen line of the row under the cursor, as the reader left it
-        self._memo: dict[int, tuple[Line, ...]] = {}
+        self._memo: dict[int, _Painted] = {}
         self._led = False
         self._held = ""  # the source whose text the mouse is being dragged over
+
+    def notify_style_update(self) -> None:
+        """Draw anew: the theme has changed."""
+        super().notify_style_update()
+        self._memo = {}
 
     @property
     def index(self) -> Index:
@@ -53,12 +68,21 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             jump: Whether the cursor came from afar; it is then shown with something above it.
         """
         before = self._cursor
-        self._sheet, self._cursor, self._memo = sheet, cursor, {}
+        self._take(sheet, cursor)
         if relaid or len(sheet) != self.index.rows:
             self._offset = None if jump else self._offset
             self._relay()
         else:
             self._repaint(before, Index.present if jump else Index.reveal)
+
+    def _take(self, sheet: Sheet, cursor: int) -> None:
+        """Forget what was painted of rows that look different now."""
+        if sheet.like(self._sheet):
+            for row in (self._cursor, cursor):
+                self._memo.pop(row, None)
+        else:
+            self._memo = {}
+        self._sheet, self._cursor = sheet, cursor
 
     def _relay(self) -> None:
         """Measure the rows anew and put the one under the cursor back on its line."""
@@ -66,7 +90,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         if not width:  # nothing to draw on, and no line of other rows may be left to draw
             self._width, self._heights = 0, _NO_HEIGHTS
             return
-        self._width = width
+        if width != self._width:
+            self._width, self._memo = width, {}
         self._heights = Heights(len(self._sheet), partial(self._sheet.height, width=width))
         self.virtual_size = Size(width, self.index.total)
         self._put_back()
@@ -74,10 +99,9 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self.refresh()
 
     def _measure(self, row: int) -> None:
-        """Measure what is a page or less away from a row; what stands on the first line stays there."""
-        reach = 2 * self._viewport
+        """Measure what is two screens or less away from a row; what stands on the first line stays there."""
         before, line = self.index, round(self.scroll_y)
-        if self._heights.measure(row - reach, row + reach):
+        if self._heights.measure(row, 2 * self._viewport):
             self.virtual_size = Size(self._width, self.index.total)
             self._scroll(self.index.moved(before, line, self._viewport))
 
@@ -88,7 +112,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._measure(self._cursor)
         if self._offset is None:
             scroll = self.index.present(self._cursor, round(self.scroll_y), self._viewport)
-            self._offset = self.index.tops[self._cursor] - scroll
+            self._offset = self.index.top(self._cursor) - scroll
         self._scroll(self.index.keep(self._cursor, self._offset, self._viewport))
 
     def _repaint(self, before: int, bring: Callable[[Index, int, int, int], int]) -> None:
@@ -98,13 +122,13 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             return
         self._measure(self._cursor)
         scroll = bring(self.index, self._cursor, round(self.scroll_y), self._viewport)
-        self._offset = self.index.tops[self._cursor] - scroll
+        self._offset = self.index.top(self._cursor) - scroll
         if scroll != round(self.scroll_y) or not 0 <= before < self.index.rows:
             self._scroll(scroll)
             self.refresh()
             return
         for row in (before, self._cursor):
-            self.refresh_lines(self.index.tops[row], self.index.height(row))
+            self.refresh_lines(self.index.top(row), self.index.height(row))
 
     @property
     def _viewport(self) -> int:
@@ -133,6 +157,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         if scroll == old:
             return self.index.rows - 1 if by > 0 else 0
         self._scroll(scroll)
+        self._measure(self.index.row_at(scroll))
+        scroll = round(self.scroll_y)
         return self.index.in_sight(self.index.row_at(scroll), scroll, self._viewport)
 
     def row_in_sight(self) -> int:
@@ -141,15 +167,15 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
 
     def mark(self, sheet: Sheet, cursor: int) -> None:
         """Move the cursor without scrolling."""
-        self._sheet, self._cursor, self._memo = sheet, cursor, {}
+        self._take(sheet, cursor)
         if 0 <= cursor < self.index.rows:
-            self._offset = self.index.tops[cursor] - round(self.scroll_y)
+            self._offset = self.index.top(cursor) - round(self.scroll_y)
         self.refresh()
 
     def on_resize(self) -> None:
         """Lay the rows out for the new width, the row under the cursor on its line."""
+        self._memo = {}
         if self.scrollable_content_region.width != self._width:
-            self._memo = {}
             self._relay()
         else:
             self._put_back()
@@ -160,14 +186,18 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         if line >= self.index.total:
             return self.strip((), self.size.width)
         row = self.index.row_at(line)
-        if y == 0 and self.index.tops[row] < line < self.index.tops[row + 1] - 1:
+        if y == 0 and self.index.top(row) < line < self.index.top(row + 1) - 1:
             sticky = self._sheet.sticky(row, self._width)
             if sticky is not None:
                 return self.strip(sticky, self.size.width)
-        drawn = self._line(y)
         if self.text_selection is not None:
-            drawn = self._with_selection(drawn, self.text_selection)
-        return self.strip(drawn, self.size.width)
+            return self.strip(self._with_selection(self._line(y), self.text_selection), self.size.width)
+        painted, n = self._painted(row), line - self.index.top(row)
+        if n >= len(painted.lines):  # it is not measured yet
+            return self.strip((), self.size.width)
+        if n not in painted.strips:
+            painted.strips[n] = self.strip(painted.lines[n], self.size.width)
+        return painted.strips[n]
 
     def _line(self, y: int) -> Line:
         """What a line of the screen shows of the rows."""
@@ -175,14 +205,14 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         if line >= self.index.total or not 0 <= y < self._viewport:
             return ()
         row = self.index.row_at(line)
-        lines = self._painted(row)[line - self.index.tops[row] :]  # none when it is not measured yet
+        lines = self._painted(row).lines[line - self.index.top(row) :]  # none when it is not measured yet
         return lines[0] if lines else ()
 
-    def _painted(self, row: int) -> tuple[Line, ...]:
+    def _painted(self, row: int) -> _Painted:
         if row not in self._memo:
             if len(self._memo) >= _MEMO:
                 self._memo.clear()
-            self._memo[row] = self._sheet.paint(row, self._width)
+            self._memo[row] = _Painted(self._sheet.paint(row, self._width))
         return self._memo[row]
 
     def on_click(self, event: events.Click) -> None:
