@@ -59,6 +59,8 @@ def size(character: str) -> int:
 
 def width_of(text: str) -> int:
     """Cells of a text as shown."""
+    if text.isascii():
+        return len(text)
     return len(text) if is_narrow(text, 0, len(text)) else sum(map(size, text))
 
 

@@ -207,7 +207,7 @@ def _where(look: Look, rows: Listing, row: Row | None, every: Listing) -> list[s
     if row.passage is None:
         place = f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}"
         return [f"{place}, left out of the comparison", f"{place}, left out"]
-    walked = (f.id for f in row.findings if f.id in rows.number)
+    walked = (f.id for f in row.findings if rows.kind in (None, f.kind))
     number = _number(every, look.finding or next(walked, None))
     key = [row.key, f"{rows.kind or 'finding'} {number}"] if number else [row.key]
     short = [row.key, f"{look.signs.diverge} {number}"] if number else [row.key]

@@ -9,7 +9,7 @@ WHOLE = 512
 """Rows up to which all are measured at once: some 20 ms, and the scroll bar is exact."""
 _STRETCH = 16
 """Rows measured together: 1 ms. They stand under one sum, so that no key sums up the heights of all rows."""
-_SAMPLES = 64
+_SAMPLES = 32
 """Rows that the heights of all others are guessed by."""
 
 
@@ -128,10 +128,11 @@ class Heights:
 
     def _guess(self) -> list[int]:
         """The height of a row in each stretch: that of the nearest of a sample."""
-        every = max(1, self._rows // _SAMPLES)
-        sample = [self._height(n) for n in range(every // 2, self._rows, every)]
-        middles = range(_STRETCH // 2, self._rows + _STRETCH // 2, _STRETCH)
-        return [sample[min(middle // every, len(sample) - 1)] for middle in middles]
+        stretches = -(-self._rows // _STRETCH)
+        every = max(1, stretches // _SAMPLES)
+        sample = [self._height(n * _STRETCH) for n in range(every // 2, stretches, every)]
+        guesses = [height for height in sample for _ in range(every)]
+        return (guesses + guesses[-1:] * every)[:stretches]
 
     def _summed(self) -> Index:
         lines = [guess * _STRETCH for guess in self._guesses]

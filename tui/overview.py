@@ -123,11 +123,12 @@ def strip(look: Look, rows: Listing, index: Index, cursor: int, lines: int) -> t
     for n in range(lines if rows and index.rows == len(rows) else 0):
         first = index.row_at(n * index.total // lines)
         last = index.row_at(max(n * index.total // lines, (n + 1) * index.total // lines - 1))
-        role = _GRAVITY[max(rows.gravity[first : last + 1])]
+        seen = rows.gravity[first : last + 1]
+        role = next(role for gravity, role in _GRAVITY if gravity in seen)
         here = first <= cursor <= last
         drawn.append((Piece(look.signs.here if here else look.signs.strip, (role,)),))
     return tuple(drawn)
 
 
-_GRAVITY = (Role.NOISE, Role.AGREE, Role.ONLY, Role.DIVERGE)
-"""The role for each gravity of a row."""
+_GRAVITY = ((3, Role.DIVERGE), (2, Role.ONLY), (1, Role.AGREE), (0, Role.NOISE))
+"""The role for each gravity of a row, the gravest first."""

@@ -1,6 +1,7 @@
 """The rows of the screen, and which of them a filter or a view shows, in order. No screen here."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -67,7 +68,8 @@ class _Every:
     """Every row of a base, and what each filter and view asks of them, made once."""
 
     rows: tuple[Row, ...]
-    keys: tuple[str, ...]
+    at: Mapping[str, int]
+    """Number of each row, by its key."""
     natures: bytes
     """What each row is: its status, 0 when it was left out; 4 more with a finding, 8 when moved, 16 when
     another row tells it too."""
@@ -105,9 +107,9 @@ class Listing(Sequence[Row]):
     def of(cls, rows: Iterable[Row], kind: FindingKind | None = None) -> "Listing":
         """All of some rows, ready for every key."""
         held = tuple(rows)
-        every = _Every(held, tuple(row.key for row in held), bytes(map(_nature, held)), {})
-        listing = cls(every, range(len(held)), kind)
-        _ = listing.at, listing.stops
+        at = {row.key: n for n, row in enumerate(held)}
+        listing = cls(_Every(held, at, bytes(map(_nature, held)), {}), range(len(held)), kind)
+        _ = listing.number
         return listing
 
     def where(self, shown: bytes, kind: FindingKind | None = None) -> "Listing":
@@ -132,10 +134,17 @@ class Listing(Sequence[Row]):
             there[n] = 1
         return bytes(map(there.__getitem__, self._numbers))
 
+    def place(self, key: str) -> int:
+        """Index of a row by its key; -1 when it is not among them."""
+        n = self._every.at.get(key, -1)
+        if self._gaps:  # an article: its numbers do not rise
+            return self._places.get(n, -1)
+        at = bisect_left(self._numbers, n)
+        return at if at < len(self) and self._numbers[at] == n else -1
+
     @cached_property
-    def at(self) -> Mapping[str, int]:
-        """Index of each row by its key."""
-        return dict(zip(map(self._every.keys.__getitem__, self._numbers), count(), strict=False))
+    def _places(self) -> Mapping[int, int]:
+        return {n: at for at, n in enumerate(self._numbers)}
 
     @cached_property
     def stops(self) -> tuple[tuple[int, str], ...]:

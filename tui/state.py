@@ -70,7 +70,7 @@ class ViewState:
 
 def position(state: ViewState, rows: Listing) -> int:
     """Index of the row under the cursor; -1 when it is not among the rows."""
-    return rows.at.get(state.cursor, -1)
+    return rows.place(state.cursor)
 
 
 def go(state: ViewState, rows: Listing, at: int, *, jump: bool = False) -> ViewState:
@@ -109,10 +109,9 @@ def go_to_finding(state: ViewState, rows: Listing, every: Listing, number: int) 
     """Go to a finding by its number in the walk through every row, from 0; show all rows if they hide it."""
     row, finding = every.stops[number]
     key = every[row].key
-    if key not in rows.at:
+    if rows.place(key) < 0:
         state, rows = replace(state, only=Filter(kind=state.only.kind)), every
-    at = rows.at[key]
-    return replace(go(state, rows, at, jump=True), finding=finding)
+    return replace(go(state, rows, rows.place(key), jump=True), finding=finding)
 
 
 def step_finding(state: ViewState, rows: Listing, every: Listing, by: int) -> ViewState:
@@ -131,7 +130,7 @@ def step_finding(state: ViewState, rows: Listing, every: Listing, by: int) -> Vi
     if at is not None:
         number = at + by
     else:
-        here = every.at.get(state.cursor, 0)
+        here = max(0, position(state, every))
         after = next((n for n, (row, _) in enumerate(stops) if row >= here), len(stops))
         number = after + by - (by > 0)
     return go_to_finding(state, rows, every, max(0, min(number, len(stops) - 1)))
@@ -151,14 +150,14 @@ def reconcile(state: ViewState, rows: Listing, every: Listing) -> ViewState:
     """
     if state.finding is not None and state.finding not in rows.number:
         state = replace(state, finding=None)
-    at = rows.at.get(state.home)
-    if at is not None:
+    at = rows.place(state.home)
+    if at >= 0:
         return go(state, rows, at)
     if position(state, rows) >= 0:
         return state
     home = state.home or state.cursor
-    after = every[every.at.get(home, 0) :]
-    at = next((rows.at[row.key] for row in after if row.key in rows.at), len(rows) - 1)
+    after = (rows.place(every[n].key) for n in range(max(0, every.place(home)), len(every)))
+    at = next((at for at in after if at >= 0), len(rows) - 1)
     return replace(go(state, rows, at), home=home if rows else "")
 
 
@@ -237,8 +236,8 @@ def toggle_mark(state: ViewState) -> ViewState:
 
 def go_back(state: ViewState, rows: Listing) -> ViewState:
     """Go to where the last jump came from; done twice it returns."""
-    at = rows.at.get(state.back)
-    return state if at is None else go(state, rows, at, jump=True)
+    at = rows.place(state.back)
+    return state if at < 0 else go(state, rows, at, jump=True)
 
 
 def to_hit(state: ViewState, rows: Listing, hits: Sequence[int], by: int) -> ViewState:

@@ -139,7 +139,7 @@ def test_a_finding_has_the_same_number_in_each_view() -> None:
     spread = story.spread()
     every = spread.rows("A")
     for rows in (every, every.article("B"), every.article("D")):
-        n = rows.at["P3"]
+        n = rows.place("P3")
         look = Look(spread, View.SOURCE, spread.ids, cursor="P3")
         line = status(look, ViewState(cursor="P3"), rows, rows[n], every=every, found=NOTHING, width=80)
         assert "finding 3 of 3" in line_text(line)

@@ -36,7 +36,7 @@ def on(of: Spread, words: str) -> tuple[ViewState, str]:
 
 
 def words_at(of: Spread, state: ViewState) -> str:
-    row = of.rows(state.base)[of.rows(state.base).at[state.cursor]]
+    row = of.rows(state.base)[of.rows(state.base).place(state.cursor)]
     assert row.passage
     return " ".join(of.comparison.text(c) for c in row.passage.cells)
 

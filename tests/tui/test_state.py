@@ -137,7 +137,7 @@ def test_whatever_the_keys_the_cursor_is_on_a_row_that_is_shown(
         rows = rows_of(state, spread)
         assert (moves.position(state, rows) >= 0) == bool(rows)
         assert {state.source, state.base} <= set(columns.in_order(state, spread.ids))
-        assert state.home not in rows.at
+        assert rows.place(state.home) < 0
         if state.finding is not None and rows:
             here = rows[moves.position(state, rows)]
             assert state.finding in {f.id for f in here.findings}

@@ -93,16 +93,26 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         if width != self._width:
             self._width, self._memo = width, {}
         self._heights = Heights(len(self._sheet), partial(self._sheet.height, width=width))
-        self.virtual_size = Size(width, self.index.total)
+        self._resum()
         self._put_back()
         self.post_message(Relaid(self.id or ""))
         self.refresh()
+
+    def _resum(self) -> None:
+        """Tell the toolkit how many lines there are; it lays out anew only where a height follows them."""
+        size = Size(self._width, self.index.total)
+        above = (node for node in self.ancestors_with_self if isinstance(node, Widget))
+        if any(node.styles.is_auto_height for node in above):
+            self.virtual_size = size
+        else:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
 
     def _measure(self, row: int) -> None:
         """Measure what is two screens or less away from a row; what stands on the first line stays there."""
         before, line = self.index, round(self.scroll_y)
         if self._heights.measure(row, 2 * self._viewport):
-            self.virtual_size = Size(self._width, self.index.total)
+            self._resum()
             self._scroll(self.index.moved(before, line, self._viewport))
 
     def _put_back(self) -> None:
