@@ -1,11 +1,13 @@
 """The few messages that cross between widgets, worker and screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from textual.message import Message
 
 from core.errors import SidelightError
 from core.model import Source
+from tui.rows import Listing
 from tui.spread import Spread
 
 
@@ -39,6 +41,18 @@ class Compared(Message):
         super().__init__()
         self.request = request
         self.spread = spread
+
+
+class LeftOut(Message):
+    """The rows are made without some sources."""
+
+    def __init__(self, request: int, spread: Spread, changed: Mapping[str, Any], rows: Listing) -> None:
+        super().__init__()
+        self.request = request
+        self.spread = spread
+        self.changed = changed
+        """What the state changes by that asked for it."""
+        self.rows = rows
 
 
 class Counted(Message):

@@ -3,6 +3,7 @@
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -17,9 +18,11 @@ from tests.tui.test_browser import opener
 from tests.tui.test_reading_room import state_of, text_of
 from tui.app import SidelightApp
 from tui.config import Config
+from tui.hiding import without
 from tui.keys import COMMANDS
 from tui.palette import Commands
-from tui.rows import EVERYTHING
+from tui.rows import EVERYTHING, Listing
+from tui.screens import comparing
 from tui.screens.reading import ZoomDialog
 from tui.spread import Spread, spread_out
 from tui.state import Pane, View
@@ -31,7 +34,9 @@ def told(pilot: Pilot[None]) -> str:
     return [n.message for n in pilot.app._notifications][-1]
 
 
-async def test_a_source_is_hidden_told_and_shown_again() -> None:
+@pytest.mark.parametrize("at_once", [0, 5000], ids=["in a thread", "at once"])
+async def test_a_source_is_hidden_told_and_shown_again(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "_AT_ONCE", at_once)
     async with app().run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("2", "x")
@@ -51,6 +56,33 @@ async def test_a_source_is_hidden_told_and_shown_again() -> None:
         assert "Fourteen bodies" in text_of(pilot)
         await pilot.press("1", "x")
         assert told(pilot).startswith("A is the base and stays")
+
+
+async def test_who_moves_while_a_source_is_left_out_stays_where_he_went(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go = threading.Event()
+
+    def slow(*given: Any) -> Listing:
+        assert go.wait(20)
+        return without(*given)
+
+    monkeypatch.setattr(comparing, "_AT_ONCE", 0)
+    monkeypatch.setattr(comparing, "without", slow)
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "x")
+        try:
+            assert "Leaving sources out" in shown(pilot)[-2]
+            await pilot.press("j", "j")
+            at = state_of(pilot).cursor
+            assert not state_of(pilot).hidden
+        finally:
+            go.set()
+        await settle(pilot)
+        assert state_of(pilot).hidden == {"B"}
+        assert state_of(pilot).cursor == at
+        assert "Leaving sources out" not in shown(pilot)[-2]
 
 
 async def test_with_a_source_hidden_the_columns_of_the_others_fit() -> None:

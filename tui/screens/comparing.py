@@ -2,8 +2,9 @@
 
 import gc
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
 
 from textual import work
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -11,14 +12,18 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from core.errors import Cancelled, SidelightError
 from core.model import Source
 from tui.config import Config
+from tui.hiding import without
 from tui.ink import Piece, Role
 from tui.keeping import changes, kept
-from tui.messages import Compared, Counted, Failed, Opened, Progressed
+from tui.messages import Compared, Counted, Failed, LeftOut, Opened, Progressed
 from tui.opening import Beginning, begun, opening
 from tui.screens.desk import Desk
 from tui.spread import Spread
 from tui.state import ViewState
 from tui.work import Job, Report, reload_job
+
+_AT_ONCE = 5000
+"""Rows from which on those without some sources are made in a thread: some 0.1 s."""
 
 
 class Comparing(Desk):
@@ -147,6 +152,37 @@ class Comparing(Desk):
         else:
             self._notice([str(error)])
             self._draw_status(self._look(self._spread))
+
+    def _become(self, new: ViewState, *, force: bool = False) -> None:
+        """Take on a new state; where many rows are to be made without some sources, when they are made."""
+        spread, old = self._spread, self._state
+        asked = (spread, new.base, new.hidden)
+        same = (new.base, new.hidden) == (old.base, old.hidden)
+        made = self._without is not None and self._without[0] == asked
+        if force or same or made or not new.hidden or len(self._every) < _AT_ONCE:
+            super()._become(new, force=force)
+        elif spread is not None:
+            changed = {f.name: getattr(new, f.name) for f in fields(new)}
+            changed = {name: value for name, value in changed.items() if value != getattr(old, name)}
+            self._request += 1
+            self._busy = "Leaving sources out"
+            self._draw_status(self._look(spread))
+            self._leave_out(self._request, spread, changed)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="compare", description="leave out")
+    def _leave_out(self, request: int, spread: Spread, changed: Mapping[str, Any]) -> None:
+        state = replace(self._state, **changed)
+        rows = without(spread.rows(state.base), spread.comparison, spread.elsewhere, state.hidden)
+        gc.freeze()
+        self.post_message(LeftOut(request, spread, changed, rows))
+
+    def on_left_out(self, message: LeftOut) -> None:
+        """Show the rows without the sources, unless something else was asked for since."""
+        if message.request == self._request and message.spread is self._spread:
+            new = replace(self._state, **message.changed)
+            self._busy = ""
+            self._without = (message.spread, new.base, new.hidden), message.rows
+            self._become(new)
 
     @work(thread=True, exit_on_error=False, group="matrix", description="matrix")
     def _count(self, spread: Spread, matrix: Callable[[], tuple[tuple[float, ...], ...]]) -> None:

@@ -64,8 +64,9 @@ class ComparisonScreen(Moving):
         if self._spread is None:
             return
         old = self._state
-        self._become(columns.hide(old, self._spread.ids))
-        if self._state.hidden != old.hidden:
+        new = columns.hide(old, self._spread.ids)
+        self._become(new)
+        if new.hidden != old.hidden:
             self._say(f"{old.source} is hidden: X shows all sources.")
         elif old.source == old.base:
             self._say(f"{old.base} is the base and stays: choose another source, or make one the base (B).")

@@ -50,6 +50,7 @@ class Desk(Screen[None]):
         self._walked: Listing = NO_ROWS  # those with findings to list: of every kind, or the one chosen
         self._rows: Listing = NO_ROWS
         self._filtered: object = None
+        self._without: tuple[object, Listing] | None = None  # the rows left, and what was asked for
         self._listed: Listing = NO_ROWS
         self._state = ViewState()
         self._plan = Layout(View.READINGS, 1, 0, 0)
@@ -155,13 +156,21 @@ class Desk(Screen[None]):
         if force or new.base != old.base:
             self._every = spread.rows(new.base)
         if force or new.base != old.base or hides:
-            self._all = without(self._every, spread.comparison, spread.elsewhere, new.hidden)
+            self._all = self._left(spread, new.base, new.hidden)
         if force or new.query != old.query or hides:
             self._search(spread, new.query)
         self._arrange(spread)
         self._gather()
         jump = new.back != old.back or new.finding != old.finding
         self._draw(spread, jump=jump, force=force)
+
+    def _left(self, spread: Spread, base: str, hidden: frozenset[str]) -> Listing:
+        """The rows without the hidden sources; those of the last time are kept."""
+        asked = (spread, base, hidden)
+        if self._without is None or self._without[0] != asked:
+            rows = without(spread.rows(base), spread.comparison, spread.elsewhere, hidden)
+            self._without = asked, rows
+        return self._without[1]
 
     def _arrange(self, spread: Spread) -> None:
         """Lay out for the size and the sources that are shown; leave a pane that is there no more."""

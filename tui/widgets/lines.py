@@ -106,7 +106,9 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             self.virtual_size = size
         else:
             self.set_reactive(Widget.virtual_size, size)
+            self._led = True  # a scroll that is cut short is none of the reader's
             self._scroll_update(size)
+            self._led = False
 
     def _measure(self, row: int) -> None:
         """Measure what is two screens or less away from a row; what stands on the first line stays there."""
