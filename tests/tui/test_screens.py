@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from core.errors import Cancelled, ReadError
@@ -12,6 +13,7 @@ from tests.tui.driving import app, line_of, settle, shown
 from tui.app import SidelightApp
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.export import ExportDialog
+from tui.screens.reading import TextDialog
 from tui.spread import Spread, spread_out
 from tui.work import Progress
 
@@ -322,3 +324,23 @@ async def test_help_names_every_key_in_force() -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert "Keys and signs" not in "\n".join(shown(pilot))
+
+
+async def test_a_dialog_is_drawn_with_its_words_from_the_first_frame_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    frames: list[str] = []
+    refresh = Screen._compositor_refresh
+
+    def drawn(screen: Screen[object]) -> None:
+        refresh(screen)
+        if isinstance(screen, TextDialog):
+            frames.append("\n".join(shown(pilot)))
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", drawn)
+    async with app().run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert frames
+        assert all("next passage" in frame for frame in frames if "Keys and signs" in frame)

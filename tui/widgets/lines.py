@@ -184,13 +184,23 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             self._offset = self.index.top(cursor) - round(self.scroll_y)
         self.refresh()
 
-    def on_resize(self) -> None:
-        """Lay the rows out for the new width, the row under the cursor on its line."""
-        self._memo = {}
-        if self.scrollable_content_region.width != self._width:
-            self._relay()
-        else:
-            self._put_back()
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Lay the rows out for the new size, the row under the cursor on its line.
+
+        The toolkit tells the size here before it draws, and by an event after: a dialog stood empty until
+        the event came, and rows were drawn once at a width that they were not measured for.
+        """
+        before = self._size
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self._size != before:
+            self._memo = {}
+            if self.scrollable_content_region.width != self._width:
+                self._relay()
+            else:
+                self._put_back()
+        return changed
 
     def render_line(self, y: int) -> Strip:
         """Draw one line, at the width that the rows were measured for."""
