@@ -76,6 +76,7 @@ _KEYS = (
     ("view", "v", 8),
     ("filter", "f", 10),
     ("base", "2B1B", 8),
+    ("hide, show", "2xX", 9),
 )
 SIZES = ((40, 120), (24, 80), (60, 200), (40, 100))
 """Lines and columns that the terminal is given in turn."""
