@@ -20,8 +20,13 @@ from core.findings.text import Statement, Token
 from core.model import FindingKind
 
 KIND = FindingKind.QUOTE
-PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"), ('"', '"'))
-_MARKS = re.compile('[“”„«»「」『』"]')
+PAIRS = (
+    *(("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"), ('"', '"')),
+    *(("'", "'"), ("‘", "’")),
+)
+_SINGLE = frozenset("'‘")
+_MARKS = re.compile("[“”„«»「」『』\"]|(?<![\\w.,!?…])['‘](?=[A-Z])|(?<=[.,!?…])['’](?!\\w)")
+"""A single mark opens before a capital and closes behind a mark of the sentence: others are apostrophes."""
 _OPEN = {a for a, _ in PAIRS}
 _CLOSE = {a: {b for x, b in PAIRS if x == a} for a, _ in PAIRS}
 _MARK = re.compile(r"[,;:.!?—–]")
@@ -63,17 +68,19 @@ def quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end: One past its last.
 
     Yields:
-        Half-open ranges without the marks; one that is never closed ends with the paragraph.
+        Half-open ranges without the marks; one that is never closed ends with the paragraph, unless its mark
+        is single.
     """
     opened, mark = -1, ""
     for match in _MARKS.finditer(text, start, end):
-        sign = match.group()
-        if opened >= 0 and sign in _CLOSE[mark]:
+        sign, before = match.group(), text[match.start() - 1 : match.start()]
+        opens = sign in _OPEN and not (sign in _SINGLE and before in ".,!?…" and before)
+        if opened >= 0 and sign in _CLOSE[mark] and not (mark in _SINGLE and opens):
             yield opened, match.start()
             opened = -1
-        elif opened < 0 and sign in _OPEN:
+        elif opens and (opened < 0 or (mark in _SINGLE and sign not in _SINGLE)):
             opened, mark = match.end(), sign
-    if opened >= 0:
+    if opened >= 0 and mark not in _SINGLE:
         yield opened, end
 
 
@@ -161,14 +168,15 @@ def match(a: Mention, b: Mention) -> Match:
     ]
     tokens = [a.statement.tokens[p.places[i]] for i, _ in equal if p.places[i] >= 0]
     both = sum(t.content for t in tokens)
-    plain = sum(t.content and t.text[0].islower() for t in tokens)
+    nouns = a.statement.language == "de"  # which writes them with a capital
+    plain = sum(t.content and (nouns or t.text[0].islower()) for t in tokens)
     fewest = max(1, min(_telling(a), _telling(b)))
     blocks = list(_blocks(ops))
     moved = Counter(p.stems[i] for src, _ in blocks for i in src) & Counter(
         q.stems[j] for _, dst in blocks for j in dst
     )
     changes = []
-    for src, dst in blocks:
+    for src, dst in (part for block in blocks for part in _unbroken(p, q, *block)):
         left = [i for i in src if p.stems[i] not in moved]
         right = [j for j in dst if q.stems[j] not in moved]
         if _changed(a, b, left, right):
@@ -176,6 +184,24 @@ def match(a: Mention, b: Mention) -> Match:
     least = max(1, min(len(p.stems), len(q.stems)) - ("*" in p.stems or "*" in q.stems))
     shared = len(equal) if both else 0
     return Match(shared, shared / least, both / fewest, plain, tuple(changes))
+
+
+def _unbroken(p: Quoted, q: Quoted, src: range, dst: range) -> list[tuple[range, range]]:
+    """A block; where one side leaves something out in it, the words behind the gap against as many.
+
+    "is, if I may say so, an insult" and "is … a victory" differ in what follows the gap.
+    """
+    for gap, whole, turned in ((src, dst, False), (dst, src, True)):
+        near, far = (q, p) if turned else (p, q)
+        holes = [k for k in gap if near.stems[k] == "*"]
+        if not holes or "*" in far.stems[whole.start : whole.stop]:
+            continue
+        behind = range(holes[-1] + 1, gap.stop)
+        if not 0 < len(behind) < len(whole):
+            continue
+        there = range(whole.stop - len(behind), whole.stop)
+        return [(there, behind) if turned else (behind, there)]
+    return [(src, dst)]
 
 
 def _telling(q: Mention) -> int:
@@ -206,16 +232,21 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
     y = [b.statement.tokens[there[j]] for j in right]
     if any(_numeral(q, at) for q, at in ((a, left), (b, right))):
         return False
-    if not left or not right:
-        negators = lexicon(a.statement.language).words("negator")
-        return 0 < len(x) + len(y) <= 2 and any(t.word in negators for t in (*x, *y))
-    if max(len(x), len(y)) > 4:
-        return False
-    if _other_modal(a.statement.language, x, y):
+    if _other_denial(a.statement.language, x, y) or _other_modal(a.statement.language, x, y):
         return True
+    if not left or not right or max(len(x), len(y)) > 4:
+        return False
     p, q = [t for t in x if t.content], [t for t in y if t.content]
     sized = len(p) == len(q) <= 2 or len(x) == len(y) <= 2  # "go on", "turn back"
     return sized and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
+
+
+def _other_denial(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
+    """Whether one side alone denies: "no plans", "big plans"; "will", "won't"; but not "never", "neuer"."""
+    negators = lexicon(language).words("negator")
+    denied = [any(t.word in negators for t in side) for side in (x, y)]
+    alone = denied[0] != denied[1] and max(len(x), len(y)) <= 2
+    return alone and not any(_one_word(s, t) for s in x for t in y)
 
 
 def _other_modal(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
