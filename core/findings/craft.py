@@ -5,6 +5,7 @@ of which neither article knows the other's first, are one under two names.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from core.findings.kind import Conflict, Mention
@@ -15,6 +16,8 @@ from core.findings.text import Article, Statement, folded
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,})\s\Z")
 _LONGEST = 30
 """Characters before a name in which a word for a vessel stands."""
+MOST = 400
+"""Pairs of vessels with one last name past which the name tells nothing."""
 Names = Callable[[Statement], Sequence[Mention]]
 """Gives the names of a sentence."""
 
@@ -37,7 +40,7 @@ def conflicts(
     for n, left in enumerate(vessels):
         for right in vessels[n + 1 :]:
             seen: set[tuple[str, str]] = set()
-            for x, y in ((x, y) for x in left for y in right):
+            for x, y in _of_one_name(left, right):
                 key = x.value.words[0], y.value.words[0]
                 if key not in seen and _one_vessel(x, y, known):
                     seen.add(key)
@@ -45,6 +48,16 @@ def conflicts(
                     rule = "same last name, another first name"
                     found.append(Conflict(x, y, 1.5, f"vessel {last}", rule, (last,)))
     return found
+
+
+def _of_one_name(left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Pairs of vessels whose names end alike; a name of very many vessels tells nothing."""
+    here, there = (Counter(m.value.words[-1] for m in side) for side in (left, right))
+    by_last: dict[str, list[Mention]] = defaultdict(list)
+    for m in right:
+        by_last[m.value.words[-1]].append(m)
+    few = {last for last in here if here[last] * there[last] <= MOST}
+    return [(x, y) for x in left if x.value.words[-1] in few for y in by_last[x.value.words[-1]]]
 
 
 def _one_vessel(x: Mention, y: Mention, known: Callable[[str], frozenset[str]]) -> bool:

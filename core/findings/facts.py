@@ -14,6 +14,7 @@ from core.findings import labels, number
 from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement, content_stems, folded
+from core.progress import Tick, silent, ticked
 
 _AGES = (
     re.compile(r", \d{1,3}(?=[,.;:)]|\s+and\b)"),
@@ -35,8 +36,8 @@ MEASURES = frozenset({"mass", "volume", "area"})
 AROUND, FRAME = 8, 3
 """Stems, within so many words on either side, that two measures share when they fill one slot. Plain counts
 are left out: 5 of 5 that an article gave twice in one frame were of different days, games or pictures."""
-MOST = 60
-"""Facts that may share a word before the word tells nothing."""
+MOST, MANY = 60, 1_000
+"""Facts that may share a word before the word tells nothing: a tenth in an article that has very many."""
 BESIDES = 2
 """Content words that two sentences must share beside a landmark to tell the same thing."""
 
@@ -58,12 +59,13 @@ class Fact:
     """Capitalised words that stand directly before the one word of a person, anywhere in the article."""
 
 
-def conflicts(articles: Sequence[Article], numbers: Numbers) -> list[Conflict]:
+def conflicts(articles: Sequence[Article], numbers: Numbers, tick: Tick = silent) -> list[Conflict]:
     """Find ages of one person, and distances from one place, that conflict.
 
     Args:
         articles: The articles, in an order that does not depend on how they were given.
         numbers: Gives the numbers of a sentence.
+        tick: Told now and then; what it raises stops the search.
 
     Returns:
         Conflicts between articles and inside one; each value stands against the first rival in each article.
@@ -73,25 +75,28 @@ def conflicts(articles: Sequence[Article], numbers: Numbers) -> list[Conflict]:
     ways = [list(_distances(a, numbers)) for a in articles]
     measures = [list(_measures(a, numbers)) for a in articles]
     for n in range(len(articles)):
-        found += _against(ages[n], ages[n], _one_person)
-        found += _against(measures[n], measures[n], _one_frame)
+        found += _against(ages[n], ages[n], _one_person, tick)
+        found += _against(measures[n], measures[n], _one_frame, tick)
         for m in range(n + 1, len(articles)):
-            found += _against(ages[n], ages[m], _one_person)
-            found += _against(ways[n], ways[m], _one_way)
-            found += _against(measures[n], measures[m], _one_frame)
+            found += _against(ages[n], ages[m], _one_person, tick)
+            found += _against(ways[n], ways[m], _one_way, tick)
+            found += _against(measures[n], measures[m], _one_frame, tick)
     return found
 
 
 def _against(
-    left: Sequence[Fact], right: Sequence[Fact], same: Callable[[Fact, Fact], bool]
+    left: Sequence[Fact], right: Sequence[Fact], same: Callable[[Fact, Fact], bool], tick: Tick
 ) -> list[Conflict]:
     own = left is right
-    pairs = [(x, y) for x, y in _candidates(left, right) if same(x, y)]
+    pairs = [(x, y) for x, y in ticked(_candidates(left, right, tick), tick) if same(x, y)]
     agreed = {
-        f.mention for x, y in pairs if not own and _compare(x, y) is not Relation.CONFLICT for f in (x, y)
+        f.mention
+        for x, y in ticked(pairs, tick)
+        if not own and _compare(x, y) is not Relation.CONFLICT
+        for f in (x, y)
     }
     found, seen = [], set()
-    for x, y in pairs:
+    for x, y in ticked(pairs, tick):
         values = x.mention.said, y.mention.said
         if _compare(x, y) is not Relation.CONFLICT or {x.mention, y.mention} & agreed or values in seen:
             continue
@@ -100,17 +105,18 @@ def _against(
     return found
 
 
-def _candidates(left: Sequence[Fact], right: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+def _candidates(left: Sequence[Fact], right: Sequence[Fact], tick: Tick) -> list[tuple[Fact, Fact]]:
     """Pairs of facts that share a word of what they are of; a word of very many facts tells nothing."""
     index: dict[str, list[int]] = defaultdict(list)
     for m, fact in enumerate(right):
         for word in fact.of:
             index[word].append(m)
+    most = MOST if len(right) <= MANY else MOST // 10
     near = {
         (n, m)
-        for n, fact in enumerate(left)
+        for n, fact in enumerate(ticked(left, tick))
         for word in fact.of
-        if len(index[word]) <= MOST
+        if len(index[word]) <= most
         for m in index[word]
         if left is not right or n < m
     }

@@ -8,6 +8,7 @@ from core.findings.name import Name, Tie, tie
 from core.findings.points import Carriers, Readings, Rows, points, readings, stands
 from core.findings.text import folded
 from core.model import Finding, FindingKind, Passage, Reading, Source, Span
+from core.progress import Tick, silent
 
 ORDER = tuple(FindingKind)
 
@@ -17,6 +18,7 @@ def gather(
     passages: Sequence[Passage],
     conflicts: Sequence[Conflict],
     carriers: Carriers,
+    tick: Tick = silent,
 ) -> tuple[Finding, ...]:
     """Make one finding of all conflicts on one point.
 
@@ -29,6 +31,7 @@ def gather(
         passages: The rows.
         conflicts: Conflicts of two mentions each.
         carriers: Gives what is read in the sentences that are linked with that of a mention.
+        tick: Told before each point; what it raises stops the gathering.
 
     Returns:
         The findings in the order of the passages; those without a passage last.
@@ -37,20 +40,26 @@ def gather(
         return ()
     rows, order = Rows(passages), {s.id: n for n, s in enumerate(sources)}
     placed: list[tuple[tuple[int, int, int], Finding]] = []
-    for point in points(conflicts):
+    for point in points(conflicts, tick):
         one = all(_is_of_one(c) for c in point)
-        told = readings(point, order, carriers)
+        told = readings(point, order, carriers, tick)
         if not stands(point, told):
             continue
         for row, own in _by_row(told, rows, once=one):
+            tick(1.0)
             finding = _finding(point, own, order, None if row is None else passages[row].id)
             first = min(span.start for r in finding.readings for span in r.spans)
             where = len(passages) if row is None else row
             placed.append(((where, ORDER.index(finding.kind), first), finding))
     placed.sort(key=lambda p: (p[0], p[1].key))
+    return _numbered([finding for _, finding in placed])
+
+
+def _numbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings with their IDs, and keys of which no two are the same."""
     seen: Counter[str] = Counter()
     result = []
-    for n, (_, f) in enumerate(placed):
+    for n, f in enumerate(findings):
         seen[f.key] += 1
         key = f.key if seen[f.key] == 1 else f"{f.key}#{seen[f.key]}"
         result.append(Finding(f"F{n + 1}", f.kind, f.passage, f.label, f.readings, f.why, key))

@@ -7,7 +7,7 @@ whole articles first.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache, partial
 
 from core.findings import craft, date, facts, name, negation, number, quoting, roles, spelling, values
 from core.findings.gather import gather
@@ -16,6 +16,7 @@ from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, folded
 from core.model import Finding, FindingKind, Link, Passage, Source
+from core.progress import Progress, Tick, silent, ticked
 
 READS: tuple[tuple[FindingKind, Read], ...] = (
     (FindingKind.DATE, date.readings),
@@ -61,18 +62,30 @@ class Desk:
         """An order of the sources that does not depend on how they were given."""
         self.order = [self.articles[s.id] for s in by_text]
         """The articles in that order."""
-        self.written = _written(self.order)
+        self.tick: Tick = silent
+        """Told before a sentence is read, and between the blocks of an article."""
+        self._written: name.Written | None = None
+        self._facts: list[Conflict] | None = None
         self._words: dict[str, frozenset[str]] = {}
         self._read: Kept[tuple[str, int], Readings] = Kept(READ)
         self._windows: Kept[Place, Window] = Kept(KEPT)
         self._pairs: Kept[tuple[Window, Window], Pair] = Kept(KEPT)
 
-    @cached_property
+    @property
+    def written(self) -> name.Written:
+        """How the sources write words."""
+        if self._written is None:
+            self._written = _written(self.order, self.tick)
+        return self._written
+
+    @property
     def facts(self) -> list[Conflict]:
         """Conflicts of whole articles that hold whatever is linked."""
-        found = spelling.conflicts(self.order, self.names, self.written.common)
-        found += craft.conflicts(self.order, self.names, self.words)
-        return found + facts.conflicts(self.order, self.numbers)
+        if self._facts is None:
+            found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
+            found += craft.conflicts(self.order, self.names, self.words)
+            self._facts = found + facts.conflicts(self.order, self.numbers, self.tick)
+        return self._facts
 
     def names(self, statement: Statement) -> Sequence[Mention]:
         """The names of a sentence."""
@@ -86,6 +99,7 @@ class Desk:
         """The readings of every kind in a sentence."""
         found = self._read.get(statement.place)
         if found is None:
+            self.tick(0.0)
             found = {}
             for kind, read in READS:
                 if own := read(statement, [m for earlier in found.values() for m in earlier]):
@@ -114,7 +128,7 @@ class Desk:
     def linked(self, links: Sequence[Link]) -> dict[tuple[str, int], set[tuple[str, int]]]:
         """Sentence -> the sentences it is linked with, each as (source, number)."""
         told: dict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
-        for link in links:
+        for link in ticked(links, self.tick):
             a, b = ((c.source, self.articles[c.source].at(c.start)) for c in (link.a, link.b))
             told[a].add(b)
             told[b].add(a)
@@ -155,22 +169,26 @@ class Desk:
         return pair
 
 
-def _written(articles: Sequence[Article]) -> name.Written:
+def _written(articles: Sequence[Article], tick: Tick) -> name.Written:
     """How the sources write words."""
     common: set[str] = set()
     proper: set[str] = set()
     nouns: set[str] = set()
     for article in articles:
-        common.update(_LOWER.findall(article.source.text))
-        proper.update(_inside(article))
-        nouns.update(_NOUN.findall(article.source.text), _NAMED_NOUN.findall(article.source.text))
+        text = article.source.text
+        for start, end in article.blocks:
+            tick(0.0)
+            common.update(_LOWER.findall(text, start, end))
+            nouns.update(_NOUN.findall(text, start, end), _NAMED_NOUN.findall(text, start, end))
+        tick(0.0)
+        proper.update(_inside(article, tick))
     return name.Written(frozenset(common), frozenset(proper), frozenset(nouns))
 
 
-def _inside(article: Article) -> set[str]:
+def _inside(article: Article, tick: Tick) -> set[str]:
     """Words, folded, with a capital behind another word, which no sentence start gives them."""
-    text = article.source.text
-    return {folded(w) for w in {w for at, w in article.capitals if len(w) > 1 and _INNER.match(text, at)}}
+    text, capitals = article.source.text, ticked(article.capitals, tick)
+    return {folded(w) for w in {w for at, w in capitals if len(w) > 1 and _INNER.match(text, at)}}
 
 
 def _silent(stage: str, done: float) -> None:
@@ -187,7 +205,7 @@ def judge(
     sources: Sequence[Source],
     passages: Sequence[Passage],
     links: Sequence[Link],
-    progress: Callable[[str, float], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Finding, ...]:
     """Find the conflicting readings.
 
@@ -203,31 +221,54 @@ def judge(
     """
     if not links:
         return ()
+    done = 0.0
+
+    def tick(_: float) -> None:
+        (progress or _silent)("judge", done)
+
+    tick(done)
     desk = _desk(tuple(sources))
+    desk.tick = tick
     told = cache(lambda: desk.linked(links))  # few articles have something that asks
-
-    def linked(a: Statement, b: Statement) -> bool:
-        return b.place in told().get(a.place, ())
-
-    def carriers(m: Mention) -> Iterator[Mention]:
-        for place in sorted(told().get(m.statement.place, ())):
-            yield from desk.like(m, place)
-
-    tell = progress or _silent
-    tell("judge", 0.0)
-    found = quoting.conflicts(desk.order, desk.names, linked)
+    found = quoting.conflicts(desk.order, desk.names, partial(_linked, told), tick)
     settled = {m.statement.place for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
     speakers = {_where(m) for c in found if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
-    tell("judge", 0.0)
     found += desk.facts
     for done, pair in pairs(desk, links):
-        tell("judge", done)
-        if pair.a.mentions and pair.b.mentions:
-            found += _values(pair)
-            found += [c for c in _names(desk, pair) if {_where(c.a), _where(c.b)} - speakers]
-        denied = negation.conflicts(pair)
-        found += [c for c in denied if not {c.a.statement.place, c.b.statement.place} & settled]
-    return gather(sources, passages, found, carriers)
+        tick(done)
+        found += [c for c in _of_pair(desk, pair) if not _settled(c, settled, speakers)]
+    return gather(sources, passages, found, partial(_carriers, desk, told), tick)
+
+
+Told = Callable[[], dict[tuple[str, int], set[tuple[str, int]]]]
+"""Gives for each sentence those that it is linked with."""
+
+
+def _linked(told: Told, a: Statement, b: Statement) -> bool:
+    """Whether two sentences are linked."""
+    return b.place in told().get(a.place, ())
+
+
+def _carriers(desk: Desk, told: Told, m: Mention) -> Iterator[Mention]:
+    """What is read, of its kind, in the sentences that are linked with that of a mention."""
+    for place in sorted(told().get(m.statement.place, ())):
+        yield from desk.like(m, place)
+
+
+def _settled(c: Conflict, quoted: set[tuple[str, int]], speakers: set[tuple[str, int, int]]) -> bool:
+    """Whether a finding on a quotation, or on its speakers, has said it."""
+    if c.a.kind is FindingKind.NEGATION:
+        return not quoted.isdisjoint((c.a.statement.place, c.b.statement.place))
+    named = c.a.kind in {FindingKind.NAME, FindingKind.PLACE}
+    return named and {_where(c.a), _where(c.b)} <= speakers
+
+
+def _of_pair(desk: Desk, pair: Pair) -> list[Conflict]:
+    """What conflicts in two runs of sentences: values, names, then what one denies."""
+    told = pair.a.mentions and pair.b.mentions
+    return (
+        [*_values(pair), *_names(desk, pair), *negation.conflicts(pair)] if told else negation.conflicts(pair)
+    )
 
 
 def _where(m: Mention) -> tuple[str, int, int]:
@@ -245,7 +286,7 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
         How much is done, 0-1, and a pair: linked runs of two paragraphs with a sentence on either side.
     """
     runs: dict[tuple[str, int, str, int], list[tuple[int, int]]] = defaultdict(list)
-    for link in links:
+    for link in ticked(links, desk.tick):
         a, b = link.a, link.b
         if desk.rank[a.source] > desk.rank[b.source]:
             a, b = b, a
@@ -253,7 +294,9 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
         runs[a.source, a.paragraph, b.source, b.paragraph].append((i, j))
     # By paragraph first: of many articles, the same sentences are then read once and still kept.
     side_by_side = sorted(runs.items(), key=lambda run: (run[0][1], run[0]))
-    for n, ((source_a, paragraph_a, source_b, paragraph_b), places) in enumerate(side_by_side):
+    for n, ((source_a, paragraph_a, source_b, paragraph_b), places) in enumerate(
+        ticked(side_by_side, desk.tick)
+    ):
         for run in _runs(sorted(places), desk.articles[source_a], desk.articles[source_b]):
             left = desk.around(source_a, paragraph_a, [i for i, _ in run])
             right = desk.around(source_b, paragraph_b, [j for _, j in run])

@@ -15,6 +15,7 @@ from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.quantity import Quantity
 from core.findings.text import content_stems
 from core.model import FindingKind, Passage
+from core.progress import Tick, silent, ticked
 
 COMPARE: dict[FindingKind, Compare] = {
     FindingKind.NUMBER: number.compare,
@@ -86,12 +87,12 @@ def place(m: Mention) -> Place:
     return m.kind, m.statement.source, m.start, m.end
 
 
-def points(conflicts: Sequence[Conflict]) -> list[list[Conflict]]:
+def points(conflicts: Sequence[Conflict], tick: Tick = silent) -> list[list[Conflict]]:
     """Put conflicts on one point together, in the order of their first."""
     point_of: dict[object, int] = {}
     held: dict[int, list[Conflict]] = {}
     joined: dict[int, int] = {}
-    for n, c in enumerate(conflicts):
+    for n, c in enumerate(ticked(conflicts, tick)):
         marks = _marks(c)
         merged = [c]
         for old in sorted({_now(joined, point_of[m]) for m in marks if m in point_of}, reverse=True):
@@ -130,34 +131,60 @@ def _differing(x: name.Name, y: name.Name) -> list[frozenset[str]]:
     return [frozenset((x.words[-1], y.words[-1]) if x.words[-1] != y.words[-1] else {*x.words} ^ {*y.words})]
 
 
-def readings(point: Sequence[Conflict], order: dict[str, int], carriers: Carriers) -> Readings:
+def readings(
+    point: Sequence[Conflict], order: dict[str, int], carriers: Carriers, tick: Tick = silent
+) -> Readings:
     """The mentions of a point and of what carries its values in linked sentences, by value.
 
     Args:
         point: Its conflicts.
         order: Source -> place among the sources.
         carriers: Gives what is read in linked sentences.
+        tick: Told before each mention; what it raises stops the gathering.
 
     Returns:
         The readings, in the order in which they are first told.
     """
-    against = {frozenset((place(c.a), place(c.b))) for c in point}
+    against: dict[Place, set[Place]] = defaultdict(set)
+    for c in point:
+        against[place(c.a)].add(place(c.b))
+        against[place(c.b)].add(place(c.a))
     mentions = {place(m): m for c in point for m in (c.a, c.b)}
-    _carry(mentions, _telling(point), carriers)
-    found: Readings = []
+    _carry(mentions, _telling(point), carriers, tick)
+    groups: list[_Group] = []
     for m in sorted(mentions.values(), key=lambda m: (order[m.statement.source], m.start)):
-        fits = (
-            same
-            for same in found
-            if any(_equal(m, o) for o in same)
-            and all(frozenset((place(m), place(o))) not in against for o in same)
-        )
-        home = next(fits, None)
+        tick(1.0)
+        home = next((g for g in groups if g.has(m) and against[place(m)].isdisjoint(g.places)), None)
         if home is None:
-            found.append([m])
-        else:
-            home.append(m)
-    return found
+            home = _Group()
+            groups.append(home)
+        home.add(m)
+    return [g.mentions for g in groups]
+
+
+class _Group:
+    """Mentions that are one reading."""
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self.places: set[Place] = set()
+        self._kinds: dict[tuple[str, object], Mention] = {}
+        """One mention of each wording and value."""
+
+    def has(self, m: Mention) -> bool:
+        """Whether a mention carries the same."""
+        return _key(m) in self._kinds or any(_equal(m, o) for o in self._kinds.values())
+
+    def add(self, m: Mention) -> None:
+        """Put a mention in."""
+        self.mentions.append(m)
+        self.places.add(place(m))
+        self._kinds.setdefault(_key(m), m)
+
+
+def _key(m: Mention) -> tuple[str, object]:
+    """What tells whether a mention is one reading with another; equal ones are."""
+    return m.said.casefold(), m.value
 
 
 def _telling(point: Sequence[Conflict]) -> set[str]:
@@ -166,11 +193,12 @@ def _telling(point: Sequence[Conflict]) -> set[str]:
     return set[str]().union(*names) - (set[str].intersection(*names) if names else set())
 
 
-def _carry(mentions: dict[Place, Mention], telling: set[str], carriers: Carriers) -> None:
+def _carry(mentions: dict[Place, Mention], telling: set[str], carriers: Carriers, tick: Tick) -> None:
     """Add what carries a value of the point in linked sentences, and in those linked with them."""
     ahead = list(mentions.values())
     told = {m.statement for m in ahead}
     while ahead:
+        tick(1.0)
         m = ahead.pop()
         for o in carriers(m):
             other = o if o.kind is m.kind else replace(o, kind=m.kind)

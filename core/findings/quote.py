@@ -18,6 +18,7 @@ from core.findings.language import lexicon
 from core.findings.slots import alike
 from core.findings.text import Statement, Token
 from core.model import FindingKind
+from core.progress import Tick, silent, ticked
 
 KIND = FindingKind.QUOTE
 PAIRS = (
@@ -37,6 +38,8 @@ KEYED = 6
 """Words up to which a single telling word makes two quotations candidates."""
 MOST = 60
 """Quotations that may share two words in a row before the two words tell nothing."""
+CANDIDATES = 1_500_000
+"""Pairs of quotations that share two words, twice each for every two: past them, only rarer words count."""
 CLIP = 4
 """Words shown on either side of the differing ones."""
 REACH = 10
@@ -115,16 +118,19 @@ def mention(statement: Statement, start: int, end: int) -> Mention | None:
     return Mention(KIND, statement, tokens[first].start, tokens[last - 1].end, first, last, value, said)
 
 
-def candidates(quotes: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+def candidates(quotes: Sequence[Mention], tick: Tick = silent) -> list[tuple[Mention, Mention]]:
     """Pairs of quotations of different sources that share two words in a row, or one if one is short."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, q in enumerate(quotes):
+    for n, q in enumerate(ticked(quotes, tick)):
         for key in _keys(q):
             index[key].append(n)
+    most = MOST
+    while most and sum(len(m) ** 2 for m in index.values() if len(m) <= most) > CANDIDATES:
+        most -= 5
     found = {
         (n, m)
-        for members in index.values()
-        if len(members) <= MOST
+        for members in ticked(list(index.values()), tick)
+        if len(members) <= most
         for n, m in combinations(members, 2)
         if quotes[n].statement.source != quotes[m].statement.source
     }
@@ -159,6 +165,8 @@ class Match:
 def match(a: Mention, b: Mention) -> Match:
     """Lay two quotations on each other, word by word."""
     p, q = a.value, b.value
+    if p.stems == q.stems:
+        return _equal(a, b)
     ops = Levenshtein.opcodes(p.stems, q.stems)
     equal = [
         (op.src_start + k, op.dest_start + k)
@@ -202,6 +210,16 @@ def _unbroken(p: Quoted, q: Quoted, src: range, dst: range) -> list[tuple[range,
         there = range(whole.stop - len(behind), whole.stop)
         return [(there, behind) if turned else (behind, there)]
     return [(src, dst)]
+
+
+def _equal(a: Mention, b: Mention) -> Match:
+    """How a quotation lies on an equal one: so do most of near copies."""
+    stems, tokens = a.value.stems, [a.statement.tokens[p] for p in a.value.places if p >= 0]
+    both = sum(t.content for t in tokens)
+    plain = sum(t.content and t.text[0].islower() for t in tokens)
+    shared = len(stems) if both else 0
+    fewest = max(1, min(_telling(a), _telling(b)))
+    return Match(shared, shared / max(1, len(stems) - ("*" in stems)), both / fewest, plain, ())
 
 
 def _telling(q: Mention) -> int:

@@ -15,6 +15,7 @@ from core.findings.language import lexicon
 from core.findings.name import Tie, tie
 from core.findings.text import Article, Statement, Token
 from core.model import FindingKind, ParagraphKind
+from core.progress import Tick, silent, ticked
 
 _PERSON = frozenset({"he", "she"})
 _WORD = re.compile(r"\w+")
@@ -58,7 +59,10 @@ class Laid:
 
 
 def conflicts(
-    articles: Sequence[Article], names: Names, linked: Callable[[Statement, Statement], bool]
+    articles: Sequence[Article],
+    names: Names,
+    linked: Callable[[Statement, Statement], bool],
+    tick: Tick = silent,
 ) -> list[Conflict]:
     """Match the quotations of all articles and find what conflicts.
 
@@ -66,27 +70,30 @@ def conflicts(
         articles: The articles, in an order that does not depend on how they were given.
         names: Gives the names of a sentence.
         linked: Whether two sentences were judged to tell the same thing.
+        tick: Told now and then; what it raises stops the search.
 
     Returns:
         Changed wordings, and quotations that two sources give to different speakers.
     """
-    quotes = [q for article in articles for q in _quotes(article)]
+    quotes = [q for article in articles for q in _quotes(article, tick)]
     voices = Voices(articles, names)
     worded: list[Laid] = []
     found: list[Conflict] = []
-    for laid in _best(_laid(quotes, linked)):
+    for laid in ticked(_best(_laid(quotes, linked, tick), tick), tick):
         if laid.match.changes:
             if laid.linked or laid.lone:
                 worded.append(laid)
         elif not laid.short and laid.match.share >= ALIKE and laid.match.equal >= 4:
             found += _attributed(laid.a, laid.b, voices)
-    return _worded(worded) + found
+    return _worded(worded, tick) + found
 
 
-def _laid(quotes: Sequence[Mention], linked: Callable[[Statement, Statement], bool]) -> list[Laid]:
+def _laid(
+    quotes: Sequence[Mention], linked: Callable[[Statement, Statement], bool], tick: Tick
+) -> list[Laid]:
     """Every two quotations that may report the same words."""
     found: list[Laid] = []
-    for a, b in quote.candidates(quotes):
+    for a, b in ticked(quote.candidates(quotes, tick), tick):
         match = quote.match(a, b)
         told = linked(a.statement, b.statement)
         if _phrases(a, b):
@@ -97,7 +104,7 @@ def _laid(quotes: Sequence[Mention], linked: Callable[[Statement, Statement], bo
     return found
 
 
-def _best(laid: Sequence[Laid]) -> list[Laid]:
+def _best(laid: Sequence[Laid], tick: Tick) -> list[Laid]:
     """The pairs of which neither quotation lies better on another one of the same two sources.
 
     A talk of set phrases lies on many; what stands alike in both articles is settled, wherever else a part
@@ -105,11 +112,11 @@ def _best(laid: Sequence[Laid]) -> list[Laid]:
     """
     rank: dict[tuple[Mention, str], tuple[bool, bool, bool, float]] = {}
     rivals: Counter[tuple[Mention, str]] = Counter()
-    for one in laid:
+    for one in ticked(laid, tick):
         for side in one.sides:
             rank[side] = max(rank.get(side, one.rank), one.rank)
             rivals[side] += 1
-    best = [one for one in laid if all(_first(one, rank[side]) for side in one.sides)]
+    best = [one for one in ticked(laid, tick) if all(_first(one, rank[side]) for side in one.sides)]
     return [replace(one, lone=all(rivals[side] == 1 for side in one.sides)) for one in best]
 
 
@@ -122,13 +129,14 @@ def _one_word_apart(a: Mention, b: Mention, match: quote.Match) -> bool:
     return size == len(b.value.stems) == match.equal + 1 and len(match.changes) == 1
 
 
-def _quotes(article: Article) -> list[Mention]:
+def _quotes(article: Article, tick: Tick) -> list[Mention]:
     found = []
-    for paragraph in article.source.paragraphs:
+    for paragraph in ticked(article.source.paragraphs, tick):
         if paragraph.kind is ParagraphKind.NOISE or not paragraph.sentences:
             continue
         for start, end in quote.quotations(article.source.text, paragraph.start, paragraph.end):
             number = article.at(start)
+            tick(0.0)
             while number < len(article.starts) and article.starts[number] < end:
                 if (piece := quote.mention(article.statement(max(0, number)), start, end)) is not None:
                     found.append(piece)
@@ -154,7 +162,7 @@ def _context(a: Mention, b: Mention) -> int:
     return len(around(a) & around(b))
 
 
-def _worded(laid: Sequence[Laid]) -> list[Conflict]:
+def _worded(laid: Sequence[Laid], tick: Tick) -> list[Conflict]:
     """Conflicts of wording; a quotation is clipped alike wherever it conflicts, so that it is one reading."""
     changed: dict[Mention, set[int]] = defaultdict(set)
     for one in laid:
@@ -172,7 +180,7 @@ def _worded(laid: Sequence[Laid]) -> list[Conflict]:
             rule,
             _shared(one.a, one.b),
         )
-        for one in laid
+        for one in ticked(laid, tick)
     ]
 
 

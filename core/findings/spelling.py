@@ -7,36 +7,44 @@ a word of the name beside them is the same: Ann Bergson, Ann Bergsson.
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import who_is
 from core.findings.name import LETTERS, Tie, spelled_alike, tie
 from core.findings.text import Article, Statement, folded
+from core.progress import Tick, silent, ticked
 
+VOCABULARY, PAIRS = 20_000, 20_000
+"""Capitalised words that some article lacks up to which two letters may differ, and pairs of words that are
+looked at in full: ten times those of two novels."""
 Names = Callable[[Statement], Sequence[Mention]]
 """Gives the names of a sentence."""
 
 
-def conflicts(articles: Sequence[Article], names: Names, common: frozenset[str]) -> list[Conflict]:
+def conflicts(
+    articles: Sequence[Article], names: Names, common: frozenset[str], tick: Tick = silent
+) -> list[Conflict]:
     """Find names that two articles spell differently.
 
     Args:
         articles: The articles, in an order that does not depend on how they were given.
         names: Gives the names of a sentence.
         common: Words that some source writes in lower case: no names.
+        tick: Told now and then; what it raises stops the search.
 
     Returns:
         One conflict for each pair of articles and spellings, at the first full name in each.
     """
-    places = [_places(a, common) for a in articles]
+    places = [_places(a, common, tick) for a in articles]
     holders: dict[str, set[int]] = defaultdict(set)
     for n, own in enumerate(places):
         for word in own:
             holders[word].add(n)
     found = []
     lacked = sorted(word for word, own in holders.items() if len(own) < len(articles))
-    for p, q in _variants(lacked):
+    for p, q in _variants(lacked, tick):
+        tick(0.0)
         if holders[p] & holders[q]:
             continue
         for i in sorted(holders[p]):
@@ -53,10 +61,10 @@ def _conflict(x: Mention, y: Mention, named: Sequence[Mention]) -> Conflict:
     return Conflict(x, y, 3.0, label, "one name in two spellings", tuple(shared))
 
 
-def _places(article: Article, common: frozenset[str]) -> dict[str, list[int]]:
+def _places(article: Article, common: frozenset[str], tick: Tick) -> dict[str, list[int]]:
     """Folded capitalised words of an article -> where they stand."""
     places: dict[str, list[int]] = defaultdict(list)
-    for at, printed in article.capitals:
+    for at, printed in ticked(article.capitals, tick):
         if len(printed) >= LETTERS and printed[0].isupper():
             word = folded(printed)
             if word not in common:
@@ -64,21 +72,23 @@ def _places(article: Article, common: frozenset[str]) -> dict[str, list[int]]:
     return places
 
 
-def _variants(words: Sequence[str]) -> list[tuple[str, str]]:
+def _variants(words: Sequence[str], tick: Tick) -> list[tuple[str, str]]:
     """Pairs of words that can be spellings of one name."""
     index: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        for key in _deletions(word):
+    for word in ticked(words, tick):
+        for key in _deletions(word, twice=len(words) <= VOCABULARY):
             index[key].append(word)
-    pairs = {(p, q) for members in index.values() if len(members) < 50 for p, q in combinations(members, 2)}
-    return sorted((p, q) for p, q in pairs if p != q and spelled_alike(p, q))
+    keys = ticked([members for members in index.values() if 1 < len(members) < 50], tick)
+    pairs = {two for members in keys for two in combinations(members, 2)}
+    first = islice((two for two in ticked(sorted(pairs), tick) if spelled_alike(*two)), PAIRS)
+    return list(first)
 
 
-def _deletions(word: str) -> set[str]:
-    """The word with at most one letter left out, or two from six letters on."""
+def _deletions(word: str, *, twice: bool) -> set[str]:
+    """The word with at most one letter left out, or, if asked for, two from six letters on."""
     once = {word[:n] + word[n + 1 :] for n in range(len(word))}
-    twice = {w[:n] + w[n + 1 :] for w in once for n in range(len(w))} if 6 <= len(word) <= 14 else set()
-    return {word} | once | twice
+    more = {w[:n] + w[n + 1 :] for w in once for n in range(len(w))} if twice and 6 <= len(word) <= 14 else ()
+    return {word}.union(once, more)
 
 
 def _full(

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -50,6 +50,8 @@ KEPT = 1_000
 """Sentences of one article that are kept."""
 LONGEST = 3_000
 """Characters of a sentence that are read: what goes on without a full stop for longer is no prose."""
+BLOCK = 200_000
+"""Characters that are searched between two ticks: some 20 ms."""
 _DIGIT = re.compile(r"\d")
 Form = tuple[str, str, str, bool]
 """A word as printed, folded, its stem, and whether it is a content word."""
@@ -188,6 +190,20 @@ class Article:
         self._forms = known[self.language]
         self._read: Kept[int, Statement] = Kept(KEPT)
         self._alive: WeakValueDictionary[int, Statement] = WeakValueDictionary()
+
+    @property
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        """Its text in half-open parts that end with a line, or at least with a word."""
+        text, start = self.source.text, 0
+        while start < len(text):
+            end = start + BLOCK
+            if end < len(text):
+                end = (
+                    max(text.rfind("\n", start + 1, end), text.rfind(" ", start + 1, end - LONGEST)) + 1
+                    or end
+                )
+            yield start, min(end, len(text))
+            start = end
 
     @cached_property
     def capitals(self) -> list[tuple[int, str]]:
