@@ -71,9 +71,9 @@ def conflicts(articles: Sequence[Article], numbers: Numbers, tick: Tick = silent
         Conflicts between articles and inside one; each value stands against the first rival in each article.
     """
     found: list[Conflict] = []
-    ages = [list(_ages(a, numbers)) for a in articles]
-    ways = [list(_distances(a, numbers)) for a in articles]
-    measures = [list(_measures(a, numbers)) for a in articles]
+    ages = [list(_ages(a, numbers, tick)) for a in articles]
+    ways = [list(_distances(a, numbers, tick)) for a in articles]
+    measures = [list(_measures(a, numbers, tick)) for a in articles]
     for n in range(len(articles)):
         found += _against(ages[n], ages[n], _one_person, tick)
         found += _against(measures[n], measures[n], _one_frame, tick)
@@ -137,26 +137,26 @@ def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
     return Conflict(x, y, 2.0, label, "different ages" if age else "different distances", words)
 
 
-def _ages(article: Article, numbers: Numbers) -> Iterator[Fact]:
-    first_names = _first_names(article)
-    for mention in _read(article, _AGES, numbers):
+def _ages(article: Article, numbers: Numbers, tick: Tick) -> Iterator[Fact]:
+    first_names = _first_names(article, tick)
+    for mention in _read(article, _AGES, numbers, tick):
         if mention.value.unit == "age" and mention.value.who:
             who = mention.value.who
             yield Fact(mention, who, who, first_names[min(who)] if len(who) == 1 else frozenset())
 
 
-def _first_names(article: Article) -> dict[str, frozenset[str]]:
+def _first_names(article: Article, tick: Tick) -> dict[str, frozenset[str]]:
     """Family name -> first names that an article has for it: several make the name alone ambiguous."""
     titles = lexicon(article.language).words("title")
     found: dict[str, set[str]] = defaultdict(set)
-    for _, first, last in article.full:
+    for _, first, last in ticked(article.full, tick):
         if len(last) > 1 and (word := folded(first)) not in titles:
             found[folded(last)].add(word)
     return defaultdict(frozenset, {last: frozenset(first) for last, first in found.items()})
 
 
-def _distances(article: Article, numbers: Numbers) -> Iterator[Fact]:
-    for mention in _read(article, (_MEASURE,), numbers):
+def _distances(article: Article, numbers: Numbers, tick: Tick) -> Iterator[Fact]:
+    for mention in _read(article, (_MEASURE,), numbers, tick):
         if mention.value.unit == "length":
             run = labels.landmark(mention)
             stems = frozenset(content_stems(run))
@@ -173,13 +173,13 @@ def _stuff(language: str) -> frozenset[str]:
     return frozenset(w for w, unit in units if unit.partition(":")[0] in MEASURES) | _POUNDS
 
 
-def _measures(article: Article, numbers: Numbers) -> Iterator[Fact]:
+def _measures(article: Article, numbers: Numbers, tick: Tick) -> Iterator[Fact]:
     told = _stuff(article.language)
 
     def measured(statement: Statement) -> Sequence[Mention]:
         return () if statement.words.isdisjoint(told) else numbers(statement)
 
-    for mention in _read(article, (_DIGITS,), measured):
+    for mention in _read(article, (_DIGITS,), measured, tick):
         q = mention.value
         if q.noun and q.unit in MEASURES:
             first, last = max(0, mention.first - AROUND), mention.last + AROUND
@@ -195,12 +195,17 @@ def _one_frame(x: Fact, y: Fact) -> bool:
     return alike and apart and len(x.names & y.names) >= FRAME
 
 
-def _read(article: Article, patterns: Sequence[re.Pattern[str]], numbers: Numbers) -> Iterator[Mention]:
+def _read(
+    article: Article, patterns: Sequence[re.Pattern[str]], numbers: Numbers, tick: Tick
+) -> Iterator[Mention]:
     """The numbers of the sentences in which one of some patterns is found, rising."""
     text, places = article.source.text, article.places
-    found = {m.start() for pattern in patterns for m in pattern.finditer(text)}
-    told = {n for start in found if (n := article.at(start)) >= 0 and start < places[n][1].end}
-    for n in sorted(told):
+    told = set()
+    for start, end in article.blocks:
+        tick(0.0)
+        found = [m.start() for pattern in patterns for m in pattern.finditer(text, start, end)]
+        told |= {n for at in ticked(found, tick) if (n := article.at(at)) >= 0 and at < places[n][1].end}
+    for n in ticked(sorted(told), tick):
         yield from numbers(article.statement(n))
 
 

@@ -117,7 +117,7 @@ def _best(laid: Sequence[Laid], tick: Tick) -> list[Laid]:
             rank[side] = max(rank.get(side, one.rank), one.rank)
             rivals[side] += 1
     best = [one for one in ticked(laid, tick) if all(_first(one, rank[side]) for side in one.sides)]
-    return [replace(one, lone=all(rivals[side] == 1 for side in one.sides)) for one in best]
+    return [replace(one, lone=all(rivals[side] == 1 for side in one.sides)) for one in ticked(best, tick)]
 
 
 def _first(one: Laid, best: tuple[bool, bool, bool, float]) -> bool:

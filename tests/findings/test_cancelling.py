@@ -1,0 +1,103 @@
+"""Judging can be cancelled at any time: between two ticks lies little work, counted in calls and never timed.
+
+The parts that are looked at in one go are made small, so that a few dozen sentences stand for a book.
+"""
+
+import sys
+from random import Random
+from types import FrameType
+
+import pytest
+
+from core.findings import judge as judging
+from core.findings import text
+from core.findings.text import Article
+from core.model import Source
+from core.pipeline import compare
+from core.segment import segment
+
+MOST = 8_000
+"""Calls between two ticks that are few: to judge two runs of sentences takes the most of them, some 6,500."""
+NAMES = ("Brenn", "Karr", "Ostrel", "Vemmer", "Tolland", "Hadrow", "Ilvane", "Morrek", "Sundal", "Perrin")
+NOUNS = ("boats", "miners", "houses", "people", "engines", "barrels", "nurses", "shops")
+
+
+class _Work:
+    """A progress callback that knows the most calls between two of its own, while findings are sought."""
+
+    def __init__(self) -> None:
+        self.calls = self.most = self.told = 0
+        self.between = (0.0, 0.0)
+        self._last = 0.0
+
+    def __call__(self, stage: str, done: float) -> None:
+        if stage == "judge":
+            if self.told and self.calls > self.most:
+                self.most, self.between = self.calls, (self._last, done)
+            self.calls, self._last = 0, done
+            self.told += 1
+
+    def profile(self, _frame: FrameType, event: str, _arg: object) -> None:
+        self.calls += event in {"call", "c_call"}
+
+
+def _article(sentences: int) -> str:
+    random = Random(1)  # noqa: S311 - not for secrets
+    pick = random.choice
+    told = [
+        f"{pick(NAMES)} {pick(NAMES)}, {random.randint(20, 80)}, said on {random.randint(1, 28)} May that "
+        f"{random.randint(2, 900)} {pick(NOUNS)} {random.randint(2, 50)} miles from {pick(NAMES)} "
+        f"{pick(NAMES)} were “not {pick(NOUNS)} of {pick(NOUNS)} which {pick(NAMES)} {n} had {pick(NOUNS)}”."
+        for n in range(sentences)
+    ]
+    return "\n\n".join(" ".join(told[n : n + 3]) for n in range(0, sentences, 3))
+
+
+def _altered(article: str, seed: int) -> str:
+    random = Random(seed)  # noqa: S311 - not for secrets
+    words = (
+        random.choice(NAMES) if word in NAMES and random.random() < 0.1 else word
+        for word in article.split(" ")
+    )
+    return " ".join(
+        str(random.randint(2, 900)) if word.isdigit() and random.random() < 0.1 else word for word in words
+    )
+
+
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.progress._EVERY", 5)
+    monkeypatch.setattr(text, "BLOCK", 500)
+
+
+@pytest.mark.parametrize("copies", [2, 5])
+def test_few_calls_lie_between_two_ticks(copies: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = _article(180 // copies)
+    texts = [article, *(_altered(article, n) for n in range(1, copies))]
+    compare([Source.from_text(t[:600]) for t in texts])  # what is imported or compiled once
+    _small(monkeypatch)
+    work = _Work()
+    sys.setprofile(work.profile)
+    try:
+        found = compare([Source.from_text(t, language="en") for t in texts], progress=work)
+    finally:
+        sys.setprofile(None)
+    work("judge", 1.0)
+    assert len(found.findings) > 10
+    assert work.most < MOST, work.between
+
+
+def test_the_words_of_an_article_are_searched_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    _small(monkeypatch)
+    article = Article(segment(Source.from_text(_article(60))))
+    told: list[float] = []
+    judging._written([article], told.append)
+    assert len(told) > len(article.source.text) / text.BLOCK
+
+
+@pytest.mark.parametrize("sign", ["\n", " ", "x"])
+def test_the_blocks_of_an_article_are_its_text(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "BLOCK", 50)
+    article = Article(segment(Source.from_text(f"{'word' * 3}{sign}" * 40)))
+    blocks = list(article.blocks)
+    assert "".join(article.source.text[a:b] for a, b in blocks) == article.source.text
+    assert all(0 < b - a <= text.BLOCK for a, b in blocks)
