@@ -1,0 +1,208 @@
+"""Who speaks a quotation: by the verb of speech in its sentence, or the sentence before it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import pairwise, takewhile
+from operator import itemgetter
+
+from core.findings import quote
+from core.findings.beside import gap, tells_who
+from core.findings.kind import Mention
+from core.findings.language import lexicon
+from core.findings.text import Article, Statement, Token
+from core.model import FindingKind
+
+_BELONGS = frozenset({"of", "in", "at", "for"})
+AUXILIARIES = 2
+"""Small words between a quotation and the verb of speech."""
+_PERSON = frozenset({"he", "she"})
+_WORD = re.compile(r"\w+")
+Names = Callable[[Statement], Sequence[Mention]]
+"""Gives the names of a sentence."""
+
+
+class Voices:
+    """Who speaks a quotation, by its own sentence or the one before it."""
+
+    def __init__(self, articles: Sequence[Article], names: Names) -> None:
+        self.articles = {a.source.id: a for a in articles}
+        self.names = names
+        self._speakers: dict[Mention, Mention | None] = {}
+        self._ranges: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def of(self, q: Mention) -> Mention | None:
+        """The speaker, also where a pronoun stands for the one name of the sentence before."""
+        if q not in self._speakers:
+            found = speaker(q, self.names, self._quoted(q.statement)) or self._before(q)
+            self._speakers[q] = found
+        return self._speakers[q]
+
+    def _quoted(self, statement: Statement) -> frozenset[int]:
+        """The words of a sentence that stand in quotation marks: whatever they name, nobody there speaks."""
+        key = statement.source, statement.paragraph
+        if key not in self._ranges:
+            source = self.articles[statement.source].source
+            paragraph = source.paragraphs[statement.paragraph]
+            self._ranges[key] = list(quote.quotations(source.text, paragraph.start, paragraph.end))
+        ranges = self._ranges[key]
+        inside: set[int] = set()
+        first = bisect_left(ranges, statement.start, key=itemgetter(1))
+        for start, end in ranges[first : bisect_left(ranges, statement.end, key=itemgetter(0))]:
+            inside.update(range(*statement.tokens_in(start, end)))
+        return frozenset(inside)
+
+    def _before(self, q: Mention) -> Mention | None:
+        """The one full name of the sentence before, in the same paragraph, for "she said"."""
+        statement = q.statement
+        words = lexicon(statement.language)
+        verbs = words.words("say")
+        near = [t.word for n, t in enumerate(statement.tokens) if not q.first <= n < q.last]
+        pairs = {frozenset(p) for p in pairwise(near)}
+        if not statement.number or not any(p & _PERSON and p & verbs for p in pairs):
+            return None
+        before = self.articles[statement.source].statement(statement.number - 1)
+        people = [m for m in self.names(before) if len(m.value.words) > 1 and not m.value.place]
+        if before.paragraph != statement.paragraph or len(people) != 1 or _possessed(people[0]):
+            return None
+        here = [m for m in self.names(statement) if m.last <= q.first and not m.value.place]
+        return None if here else _as_speaker(people[0], people[0].value)
+
+    def stranger(self, x: Mention, y: Mention) -> bool:
+        """Whether a speaker is named nowhere in the article of the other."""
+        last, source = x.said.split()[-1], y.statement.source
+        text = self.articles[source].source.text
+        if source not in self._words:
+            self._words[source] = frozenset(_WORD.findall(text))
+        if _WORD.fullmatch(last):
+            return last not in self._words[source]
+        return not re.search(rf"\b{re.escape(last)}\b", text)
+
+
+def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
+    """Who is said to have spoken: what stands directly left of the nearest verb of speech, else right of it.
+
+    Whoever is told, a name that only says where one belongs, and a pronoun are no speakers.
+
+    Args:
+        q: The quotation, or a piece of it.
+        names: Gives the names of a sentence.
+        quoted: The words of the sentence that stand in quotation marks.
+    """
+    statement, words = q.statement, lexicon(q.statement.language)
+    tokens = statement.tokens
+    verbs = words.words("say") | words.words("speaker")
+    outside = [n for n in range(len(tokens)) if n not in quoted]
+    spoken = [n for n in outside if tokens[n].word in verbs or _in_the_words(tokens, n)]
+    if not spoken:
+        return None
+    verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
+    own = [m for m in names(statement) if m.first not in quoted]
+    according = tokens[verb].word in {"according", "by", "words"}
+    left = [m for m in own if m.last <= verb and _leads(m, verb)]
+    if left and not according:
+        best: Mention | None = left[-1]
+    else:
+        right = [m for m in own if 0 < m.first - verb <= 6 and not _goes_on(m)]
+        best = right[0] if right and (according or _opens(tokens, verb, quoted)) else None
+    if best is not None and not _possessed(best):
+        return _as_speaker(best, best.value)
+    return _phrase(statement, verb, quoted, after=according)
+
+
+def _opens(tokens: Sequence[Token], verb: int, quoted: frozenset[int]) -> bool:
+    """Whether a verb of speech begins its clause, but for an auxiliary: « … », a déclaré."""
+    n = verb - 1
+    while n >= 0 and verb - n <= AUXILIARIES and n not in quoted and not tokens[n].content:
+        n -= 1
+    return n < 0 or n in quoted
+
+
+def _in_the_words(tokens: Sequence[Token], n: int) -> bool:
+    """Whether "in the words of" stands around a token."""
+    return tokens[n].word == "words" and [t.word for t in tokens[max(0, n - 2) : n + 2]] == [
+        "in",
+        "the",
+        "words",
+        "of",
+    ]
+
+
+def _leads(m: Mention, verb: int) -> bool:
+    """Whether a name stands directly before a verb, or with nothing but an apposition between."""
+    tokens = m.statement.tokens
+    if m.last == verb:
+        return True
+    gap = m.statement.text[m.end - m.statement.start : tokens[m.last].start - m.statement.start]
+    before = m.statement.text[: tokens[verb].start - m.statement.start].rstrip()
+    return gap.strip() == "," and before.endswith(",") and verb - m.last <= 8
+
+
+def _goes_on(m: Mention) -> bool:
+    """Whether a noun follows a name directly: "Karr resident Ida Brenn"."""
+    tokens = m.statement.tokens
+    if m.last >= len(tokens) or not tokens[m.last].content:
+        return False
+    gap = m.statement.text[m.end - m.statement.start : tokens[m.last].start - m.statement.start]
+    return not gap.strip()
+
+
+def _possessed(m: Mention) -> bool:
+    """Whether a name only owns who speaks ("Kendre's boss") or is where one belongs ("of the agency")."""
+    tokens = m.statement.tokens
+    before = [t.word for t in tokens[max(0, m.first - 2) : m.first] if t.word != "the"]
+    owns = tokens[m.last - 1].text.endswith(("'s", "’s", "s'", "s’"))
+    return owns or before[-1:] in (["of"], ["in"], ["at"], ["for"])
+
+
+def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: bool) -> Mention | None:
+    """The nouns directly left of a verb of speech, or right of "according to"."""
+    tokens = statement.tokens
+    pronouns = lexicon(statement.language).words("pronoun")
+    if after:
+        near = range(verb + 1, min(len(tokens), verb + 6))
+        run = list(takewhile(lambda n: n == verb + 1 or not gap(statement, n).strip(), near))
+        run = [n for n in run if n not in quoted]
+        run = [n for n in run if tokens[n].word not in {"to", "of", "the", "a", "an"}]
+        stop = next((k for k, n in enumerate(run) if not tokens[n].content), len(run))
+        run = run[:stop]
+    else:
+        run = []
+        for n in range(verb - 1, max(-1, verb - 6), -1):
+            if n in quoted:
+                break
+            if not tokens[n].content:
+                if tokens[n].word in {"has", "have", "had", "is", "was"} and not run:
+                    continue
+                break
+            run.insert(0, n)
+        run = _behind_where(tokens, run)
+    words = [tokens[n] for n in run]
+    if any(t.word in pronouns for t in words) or not any(_speaks(t, statement.language) for t in words):
+        return None
+    if not after and run[0] and tokens[run[0]].text[0].isupper() and tokens[run[0] - 1].word in _BELONGS:
+        return None
+    return _as_speaker_run(statement, run[0], run[-1] + 1)
+
+
+def _behind_where(tokens: Sequence[Token], run: list[int]) -> list[int]:
+    """The nouns of a speaker, where a run only says which place or body they belong to."""
+    if not run or run[0] < 2 or tokens[run[0] - 1].word not in _BELONGS or tokens[run[0]].text[0].islower():
+        return run
+    return [run[0] - 2] if tokens[run[0] - 2].content else run
+
+
+def _speaks(token: Token, language: str) -> bool:
+    """Whether a noun is of those who speak: people, offices, trades and bodies; or a name."""
+    return token.text[0].isupper() or tells_who(token.word, language)
+
+
+def _as_speaker(m: Mention, value: object) -> Mention:
+    return Mention(FindingKind.ATTRIBUTION, m.statement, m.start, m.end, m.first, m.last, value, m.said)
+
+
+def _as_speaker_run(statement: Statement, first: int, last: int) -> Mention:
+    start, end = statement.tokens[first].start, statement.tokens[last - 1].end
+    said = " ".join(statement.text[start - statement.start : end - statement.start].split())
+    return Mention(FindingKind.ATTRIBUTION, statement, start, end, first, last, said, said)
