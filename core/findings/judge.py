@@ -265,10 +265,13 @@ def _settled(c: Conflict, quoted: set[tuple[str, int]], speakers: set[tuple[str,
 
 def _of_pair(desk: Desk, pair: Pair) -> list[Conflict]:
     """What conflicts in two runs of sentences: values, names, then what one denies."""
-    told = pair.a.mentions and pair.b.mentions
-    return (
-        [*_values(pair), *_names(desk, pair), *negation.conflicts(pair)] if told else negation.conflicts(pair)
-    )
+    found: list[Conflict] = []
+    if pair.a.mentions and pair.b.mentions:
+        found += _values(pair)
+        desk.tick(0.0)
+        found += _names(desk, pair)
+        desk.tick(0.0)
+    return found + negation.conflicts(pair)
 
 
 def _where(m: Mention) -> tuple[str, int, int]:
