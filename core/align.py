@@ -17,7 +17,7 @@ import numpy as np
 
 from core.evidence import Terms, telling, weigh
 from core.model import Cell, Grounds, Link, Source
-from core.progress import Progress, Tick, still, ticked
+from core.progress import Progress, Tick, dict_ticked, still, ticked
 from core.sparse import Bools, Floats, Ints, Pairs, Reach, candidates, distinct, merged, pairs_of, shared
 
 WEAK = 20.0
@@ -104,7 +104,7 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
     links = tuple(x for x in made if x.score >= threshold)
     weak = tuple(x for x in made if x.score < threshold)
     progress("align", 1.0)
-    rarity = dict(zip(stems.names, stems.rarity.tolist(), strict=True))
+    rarity = dict_ticked(stems.names, stems.rarity.tolist(), partial(progress, "align"), 1.0)
     progress("align", 1.0)
     return Aligned(links, weak, rarity)
 

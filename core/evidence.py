@@ -18,7 +18,7 @@ from itertools import chain, count, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from core.progress import Tick, silent, sorted_ticked, ticked
+from core.progress import Tick, dict_ticked, silent, sorted_ticked, ticked
 from core.sparse import BLOCK, MOST, Floats, Ints, Rows, blocks, damped, spread, tally
 from core.terms import TOKEN, grams, parts, stem, tells
 
@@ -96,8 +96,7 @@ def _counted(
     for own in ticked(of_type, tick, 0.0, 0.0):
         known.update(own)
     names = sorted_ticked(list(known), tick, 0.0)
-    tick(0.0)
-    number = dict(zip(names, count(), strict=False))
+    number = dict_ticked(names, range(len(names)), tick, 0.0)
     tick(0.0)
     begin = np.cumsum([0, *map(len, of_type)], dtype=np.int64)
     every = chain.from_iterable(ticked(of_type, tick, 0.0, 0.0))

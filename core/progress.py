@@ -16,7 +16,7 @@ _Sortable = TypeVar("_Sortable", str, tuple[float, int, int])
 
 
 _MANY = 50_000
-"""Things sorted between two ticks: some 50 ms for tuples."""
+"""Things sorted, or put into a dictionary, between two ticks: some 50 ms for tuples."""
 
 
 def silent(_: float) -> None:
@@ -50,3 +50,12 @@ def sorted_ticked(things: Sequence[_Sortable], tick: Tick, done: float) -> list[
         rising += sorted(chain(*(p[i:j] for p, i, j in zip(parts, start, end, strict=True))))
         start = end
     return rising + sorted(chain(*(p[i:] for p, i in zip(parts, start, strict=True))))
+
+
+def dict_ticked(keys: Sequence[str], values: Sequence[_T], tick: Tick, done: float) -> dict[str, _T]:
+    """Keys with their values, while `tick` is told `done` between parts of the work."""
+    found: dict[str, _T] = {}
+    for low in range(0, len(keys), _MANY):
+        tick(done)
+        found.update(zip(keys[low : low + _MANY], values[low : low + _MANY], strict=True))
+    return found
