@@ -69,6 +69,11 @@ def _timed(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[int, int, s
     led = sure or tokens[n - 1].word in words.words("clock_by")
     marked = _phrase(tokens, n + 1, words.words("clock_mark"))
     behind = n + marked
+    next_ = tokens[behind + 1 : behind + 3] if marked else ()
+    if any(words.values("unit").get(t.word) == "time:60" for t in next_) or (
+        next_ and next_[0].text[0].isdigit()
+    ):
+        return None  # "acht Uhr vierzig Minuten": to the minute, which is not read
     days = words.values("half_day")
     before = days.get(tokens[n - 1].word, "") if marked else ""
     size = 0 if before else _phrase(tokens, behind + 1, frozenset(days))

@@ -108,6 +108,7 @@ def test_the_file_of_names_holds_what_babel_has() -> None:
         ("en", "It began at 9 in the morning and ended at ten o'clock at night.", ["9:00", "22:00"]),
         ("en", "Two of the nine in the morning class had ten books.", []),
         ("de", "Der Zug fuhr um halb sechs, der andere um sieben Uhr abends.", ["5:30", "19:00"]),
+        ("de", "Der Zug fuhr um acht Uhr fünfundvierzig Minuten.", []),
         ("fr", "Le train part à 17 heures, ou à 18h30.", ["17:00", "18:30"]),
         ("fr", "Le voyage a duré 17 heures.", []),
         ("es", "Salió a las cinco de la tarde, no a las 18.15.", ["17:00", "18:15"]),
