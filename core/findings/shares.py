@@ -23,7 +23,7 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
                 found.append(long)
             if (
                 above is None
-                or tokens[n - 2].word == "and"
+                or (n > 1 and tokens[n - 2].word == "and")
                 or nxt in words.words("dozen")
                 or nxt in {"hour", "past", "a", "time"}
             ):
@@ -195,4 +195,4 @@ def _dozen(statement: Statement, n: int) -> Found:
 def plain(token: Token) -> float | None:
     """The worth of a whole number in digits."""
     digits = token.word.replace(",", "")
-    return float(digits) if digits.isdigit() else None
+    return float(digits) if digits.isdecimal() else None
