@@ -5,9 +5,10 @@ whole articles first.
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache, partial
+from contextlib import contextmanager
+from functools import cache, partial
 
 from core.findings import craft, date, facts, name, negation, number, quoting, roles, spelling, values
 from core.findings.gather import gather
@@ -56,6 +57,8 @@ class Desk:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         known: dict[str, Forms] = {}
+        self.sources = tuple(sources)
+        """The articles, as they were given."""
         self.articles = {s.id: Article(s, known) for s in sources}
         by_text = sorted(sources, key=lambda s: s.text)
         self.rank = {s.id: n for n, s in enumerate(by_text)}
@@ -195,10 +198,30 @@ def _silent(stage: str, done: float) -> None:
     """Tell nobody."""
 
 
-@lru_cache(maxsize=1)
-def _desk(sources: tuple[Source, ...]) -> Desk:
-    """The desk of the last sources: another threshold links other sentences of the same articles."""
-    return Desk(sources)
+_LAST: deque[Desk] = deque(maxlen=1)
+"""The desk of the last sources: another threshold links other sentences of the same articles."""
+
+
+@contextmanager
+def _at_desk(sources: tuple[Source, ...], tick: Tick) -> Iterator[Desk]:
+    """The desk of the last sources, or a new one; nobody else has it meanwhile: it tells one caller alone."""
+    desk = _left()
+    if desk is None or desk.sources != sources:
+        desk = Desk(sources)
+    desk.tick = tick
+    try:
+        yield desk
+    finally:
+        desk.tick = silent
+        _LAST.append(desk)
+
+
+def _left() -> Desk | None:
+    """Take the desk that was left, if nobody has it."""
+    try:
+        return _LAST.pop()
+    except IndexError:
+        return None
 
 
 def judge(
@@ -227,17 +250,16 @@ def judge(
         (progress or _silent)("judge", done)
 
     tick(done)
-    desk = _desk(tuple(sources))
-    desk.tick = tick
-    told = cache(lambda: desk.linked(links))  # few articles have something that asks
-    found = quoting.conflicts(desk.order, desk.names, partial(_linked, told), tick)
-    settled = {m.statement.place for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
-    speakers = {_where(m) for c in found if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
-    found += desk.facts
-    for done, pair in pairs(desk, links):
-        tick(done)
-        found += [c for c in _of_pair(desk, pair) if not _settled(c, settled, speakers)]
-    return gather(sources, passages, found, partial(_carriers, desk, told), tick)
+    with _at_desk(tuple(sources), tick) as desk:
+        told = cache(lambda: desk.linked(links))  # few articles have something that asks
+        found = quoting.conflicts(desk.order, desk.names, partial(_linked, told), tick)
+        settled = {m.statement.place for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
+        speakers = {_where(m) for c in found if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
+        found += desk.facts
+        for done, pair in pairs(desk, links):
+            tick(done)
+            found += [c for c in _of_pair(desk, pair) if not _settled(c, settled, speakers)]
+        return gather(sources, passages, found, partial(_carriers, desk, told), tick)
 
 
 Told = Callable[[], dict[tuple[str, int], set[tuple[str, int]]]]

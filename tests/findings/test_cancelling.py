@@ -9,6 +9,7 @@ from types import FrameType
 
 import pytest
 
+from core.errors import Cancelled
 from core.findings import judge as judging
 from core.findings import text
 from core.findings.text import Article
@@ -101,3 +102,22 @@ def test_the_blocks_of_an_article_are_its_text(sign: str, monkeypatch: pytest.Mo
     blocks = list(article.blocks)
     assert "".join(article.source.text[a:b] for a, b in blocks) == article.source.text
     assert all(0 < b - a <= text.BLOCK for a, b in blocks)
+
+
+def test_to_cancel_one_comparison_stops_no_other_of_the_same_articles() -> None:
+    sources = [Source.from_text(text, language="en") for text in (_article(30), _altered(_article(30), 1))]
+    alone = compare(sources).findings
+    stopped: list[float] = []
+
+    def cancel(stage: str, done: float) -> None:
+        if stage == "judge" and done:
+            raise Cancelled
+
+    def meanwhile(stage: str, done: float) -> None:
+        if stage == "judge" and done and not stopped:
+            stopped.append(done)
+            with pytest.raises(Cancelled):
+                compare(sources, progress=cancel)
+
+    assert compare(sources, progress=meanwhile).findings == alone
+    assert stopped
