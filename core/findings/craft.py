@@ -46,7 +46,7 @@ def conflicts(
                     seen.add(key)
                     last = x.said.split()[-1]
                     rule = "same last name, another first name"
-                    found.append(Conflict(x, y, 1.5, f"vessel {last}", rule, (last,)))
+                    found.append(Conflict(x, y, 1.5, f"vessel {last}", rule, (last,), once=True))
     return found
 
 

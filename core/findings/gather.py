@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.findings.kind import Conflict, Mention
-from core.findings.name import Name, Tie, tie
+from core.findings.labels import of_spelling
+from core.findings.name import SPELLED, Tie, same_sound, tie
 from core.findings.points import Carriers, Readings, Rows, points, readings, stands
 from core.findings.text import folded
 from core.model import Finding, FindingKind, Passage, Reading, Source, Span
@@ -24,7 +26,7 @@ def gather(
 
     A point stands in the passage in which two sources differ on it; what other passages have of it is told
     there too. Where sources differ on it in several passages, each of them has its finding, so that none
-    passes for one that agrees; but one name in two forms is a single fact about the articles.
+    passes for one that agrees; but who is called what is a single fact about the articles (`Conflict.once`).
 
     Args:
         sources: The sources, in order.
@@ -41,7 +43,7 @@ def gather(
     rows, order = Rows(passages), {s.id: n for n, s in enumerate(sources)}
     placed: list[tuple[tuple[int, int, int], Finding]] = []
     for point in points(conflicts, tick):
-        one = all(_is_of_one(c) for c in point)
+        one = all(c.once for c in point)
         told = readings(point, order, carriers, tick)
         if not stands(point, told):
             continue
@@ -66,11 +68,6 @@ def _numbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(result)
 
 
-def _is_of_one(c: Conflict) -> bool:
-    """Whether a conflict is of two forms of one name: a fact about the articles, wherever it stands."""
-    return isinstance(c.a.value, Name) and tie(c.a.value, c.b.value) in {Tie.SPELLING, Tie.GIVEN}
-
-
 def _by_row(told: Readings, rows: Rows, *, once: bool) -> Iterator[tuple[int | None, Readings]]:
     """The readings for each passage in which sources differ (once: the first), else for no passage."""
     divided = rows.divided(told)
@@ -90,11 +87,26 @@ def _nearest(same: Sequence[Mention], row: int, rows: Rows) -> list[Mention]:
 def _finding(
     point: Sequence[Conflict], told: Readings, order: dict[str, int], passage: str | None
 ) -> Finding:
-    best = max(point, key=lambda c: (c.score, c.label, c.shared))
+    best = _as_one_name(max(point, key=lambda c: (c.score, c.label, c.shared)), told)
     shown = tuple(_reading(same, order) for same in told)
     said = sorted(min(folded(m.said) for m in same) for same in told)
     key = f"{best.a.kind}:{folded(best.label)}:{'|'.join(said)}"
     return Finding("", best.a.kind, passage, best.label, shown, _why(best, told, order), key)
+
+
+def _as_one_name(c: Conflict, told: Readings) -> Conflict:
+    """A conflict as one of spelling where two like names of one title stand for each other again and again.
+
+    Neither article has the other's name anywhere, or there would be no conflict: two captains would meet
+    somewhere. What is written otherwise stays another name.
+    """
+    if not c.once or c.a.kind is not FindingKind.NAME or tie(c.a.value, c.b.value) is not Tie.DIFFERENT:
+        return c
+    again = len(told) == 2 and all(len({m.statement.place for m in same}) > 1 for same in told)
+    titles = [frozenset().union(*(m.value.role for m in same)) for same in told]
+    if not (again and titles[0] & titles[1] and same_sound(c.a.value, c.b.value)):
+        return c
+    return replace(c, rule=SPELLED, label=of_spelling(c.a, c.b))
 
 
 def _reading(same: Sequence[Mention], order: dict[str, int]) -> Reading:

@@ -73,6 +73,8 @@ class Conflict:
     """Why they conflict, in words for the reader, without the values."""
     shared: tuple[str, ...] = ()
     """Words that stand near both, as printed in the first."""
+    once: bool = False
+    """Whether it is of the articles, told once however many passages have it: who is called what."""
 
 
 Read = Callable[[Statement, Sequence[Mention]], Sequence[Mention]]

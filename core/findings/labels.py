@@ -145,9 +145,16 @@ def of_name(pair: Pair, x: Mention, y: Mention) -> str:
     family = x.value.words[-1:] == y.value.words[-1:] and x.said.split()[-1]
     if how is Tie.GIVEN and family and not common_noun(x) and (not told or _is_title(told, x)):
         return f"first name of {family}"
-    if how is Tie.SPELLING and (not told or _is_title(told, x)):
-        return f"spelling of {max((len(m.said), m.said) for m in (x, y))[1]}"
+    if how is Tie.SPELLING:
+        return of_spelling(x, y)
     return told or _both_tell(pair, x) or "name"
+
+
+def of_spelling(x: Mention, y: Mention, *others: Mention) -> str:
+    """Who is named in two forms, in the words beside the names of them all, unless they are a mere title."""
+    told = who_is(x, y, *others)
+    longest = max((len(m.said), m.said) for m in (x, y))[1]
+    return f"spelling of {longest}" if not told or _is_title(told, x) else told
 
 
 def who_is(*named: Mention) -> str:

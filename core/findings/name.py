@@ -32,6 +32,8 @@ _COMPASS = frozenset(
     for ending in ("", "ern")
 )
 _LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
+SPELLED = "one name in two spellings"
+"""Why two forms of a name conflict, in words for the reader."""
 _ALIKE, LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
 _FAR_ALIKE = 0.88
@@ -251,6 +253,18 @@ def spelled_alike(p: str, q: str) -> bool:
     if apart == 1 and short >= 6 and p[0] == q[0]:
         return True
     return 0 < apart <= reach and JaroWinkler.similarity(p, q) >= (_FAR_ALIKE if apart == 3 else _ALIKE)
+
+
+def same_sound(a: Name, b: Name) -> bool:
+    """Whether the words in which two names differ begin alike and are alike, however many letters differ.
+
+    It tells two forms of a name where the one stands for the other again and again: Trewdy, Trudy.
+    """
+    left, right = ([w for w in x.words if w not in y.words] for x, y in ((a, b), (b, a)))
+    return len(left) == len(right) and all(
+        p[0] == q[0] and min(len(p), len(q)) >= LETTERS and JaroWinkler.similarity(p, q) >= _ALIKE
+        for p, q in zip(left, right, strict=True)
+    )
 
 
 def _trim(

@@ -6,14 +6,14 @@ from dataclasses import replace
 from core.findings import exchange
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
-from core.findings.name import Tie, is_country, tie
+from core.findings.name import SPELLED, Tie, is_country, tie
 from core.findings.same_role import PLAIN, kinship, one_head, score, shared_words, turned
 from core.findings.slots import Pair
 from core.findings.sort import akin, apart, inflected, is_body, sort, speaks, stems
 from core.model import FindingKind
 
 RULE = {
-    Tie.SPELLING: "one name in two spellings",
+    Tie.SPELLING: SPELLED,
     Tie.GIVEN: "same family name, another first name",
     Tie.DIFFERENT: "another name in the same place of the sentence",
 }
@@ -77,7 +77,7 @@ def _conflict(pair: Pair, x: Mention, y: Mention, points: float) -> Conflict:
     if place:
         x, y = replace(x, kind=FindingKind.PLACE), replace(y, kind=FindingKind.PLACE)
     rule = RULE[how] if not place else "another place"
-    return Conflict(x, y, points, of_name(pair, x, y), rule, pair.context(x, y))
+    return Conflict(x, y, points, of_name(pair, x, y), rule, pair.context(x, y), once=True)
 
 
 def _where(x: Mention, y: Mention) -> bool:

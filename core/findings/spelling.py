@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from itertools import combinations, islice
 
 from core.findings.kind import Conflict, Mention
-from core.findings.labels import who_is
-from core.findings.name import LETTERS, Tie, spelled_alike, tie
+from core.findings.labels import of_spelling
+from core.findings.name import LETTERS, SPELLED, Tie, spelled_alike, tie
 from core.findings.text import Article, Statement, folded
 from core.progress import Tick, silent, ticked
 
@@ -57,8 +57,7 @@ def conflicts(
 
 def _conflict(x: Mention, y: Mention, named: Sequence[Mention]) -> Conflict:
     shared = [t.text for t in x.statement.tokens[x.first : x.last] if t.word in y.value.words]
-    label = who_is(*named) or f"spelling of {max((len(m.said), m.said) for m in (x, y))[1]}"
-    return Conflict(x, y, 3.0, label, "one name in two spellings", tuple(shared))
+    return Conflict(x, y, 3.0, of_spelling(x, y, *named), SPELLED, tuple(shared), once=True)
 
 
 def _places(article: Article, common: frozenset[str], tick: Tick) -> dict[str, list[int]]:

@@ -124,6 +124,31 @@ def test_one_name_in_two_spellings_is_one_finding() -> None:
     assert carried(finding) == [("Odda Kellmar", ("A", "C")), ("Odda Kelmar", ("B",))]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "rows_told", "rule", "label"),
+    [
+        ("Captain Trewdy", "Captain Trudy", 2, "One name in two spellings", "spelling of Trewdy"),
+        ("Captain Trewdy", "Captain Trudy", 1, "Another name in the same place", "Captain"),
+        ("Captain Trewdy", "Captain Brandt", 2, "Another name in the same place", "Captain"),
+    ],
+)
+def test_two_names_of_one_title_again_and_again_are_one_in_two_forms_if_they_are_alike(
+    a: str, b: str, rows_told: int, rule: str, label: str
+) -> None:
+    lines = ("{} closed the lock at Ostrel before noon.", "Nobody paid {} for the broken crane.")
+    (finding,) = found(*("\n\n".join(line.format(name) for line in lines[:rows_told]) for name in (a, b)))
+    assert finding.why.startswith(rule)
+    assert finding.label == label
+
+
+def test_roles_that_are_exchanged_in_two_rows_have_a_finding_in_each() -> None:
+    findings = found(
+        "Karr Shipping has bought Vem Lines in May.\n\nIn June Karr Shipping sued Vem Lines for the dock.",
+        "Vem Lines has bought Karr Shipping in May.\n\nIn June Vem Lines sued Karr Shipping for the dock.",
+    )
+    assert [f.passage for f in findings] == ["P1", "P2"]
+
+
 def test_judging_can_be_stopped_and_tells_how_far_it_is() -> None:
     sources = [told("The crane lifted 40 barges.", "A"), told("The crane lifted 60 barges.", "B")]
     links = linked(sources)

@@ -10,7 +10,7 @@ from core.findings import date, number
 from core.findings.judge import judge
 from core.findings.kind import Mention, Relation
 from core.findings.text import Forms, Statement
-from core.model import Finding, Passage, Source
+from core.model import Finding, FindingKind, Passage, Source
 from tests.findings.linked import linked, rows, told
 
 PARTS = st.sampled_from(
@@ -87,6 +87,37 @@ def test_a_key_survives_an_edit_elsewhere(a: str, b: str) -> None:
     before = {f.key for f in found([a, b])[2]}
     after = {f.key for f in found([f"A note by the desk.\n\n{a}", b])[2]}
     assert before <= after
+
+
+ROWS = (
+    "The {} closed the lock at Ostrel before noon.",
+    "By night the {} had seen three barges pass the weir.",
+    "Nobody paid the {} for the broken crane.",
+    "A letter from the {} lay in the chapel of Karr.",
+    "In May the {} bought a blue boat for the ferry.",
+    "The {} slept badly on the marsh that winter.",
+)
+CAPTAINS = st.sampled_from(
+    [
+        ("Captain Trewdy", "Captain Trudy"),
+        ("Captain Kellmar", "Captain Kelmar"),
+        ("Captain Solvan", "Captain Brandt"),
+        ("captain, Piet Solvan,", "captain, Ulla Brandt,"),
+    ]
+)
+
+
+@given(CAPTAINS, st.lists(st.sampled_from(ROWS), min_size=1, max_size=6, unique=True))
+def test_one_name_for_another_is_one_finding_in_the_first_row_with_every_place(
+    names: tuple[str, str], told_rows: list[str]
+) -> None:
+    texts = ["\n\n".join(row.format(name) for row in told_rows) for name in names]
+    _, passages, findings = found(texts)
+    assert [(f.kind, f.passage) for f in findings] == [(FindingKind.NAME, "P1")]
+    for n, reading in enumerate(findings[0].readings):
+        cells = [p.cells[n] for p in passages]
+        assert [c.source for c in cells] == ["AB"[n]] * len(told_rows)
+        assert [sum(c.start <= s.start < c.end for s in reading.spans) for c in cells] == [1] * len(cells)
 
 
 @given(TEXT)
