@@ -21,6 +21,8 @@ NUMBERS, DATES = 3.1, 3.5
 """What must speak for one slot of two numbers, and of two dates that give a day."""
 GRAIN = {"clock": 1, "day": 0, "weekday": -0.4, "month": -0.7, "season": -0.7, "year": -1.6}
 """What a date tells of its slot: real news has figures of many years, and tells of few minutes."""
+_DAY = 86_400
+"""Seconds."""
 FARTHEST = 3
 """How far nothing is from something, as far as 20 from 1."""
 
@@ -51,6 +53,15 @@ def fits(x: Mention, y: Mention) -> bool:
     if x.kind is FindingKind.DATE:
         return not (_a_day_apart(x, y) or _reporting(x) or _reporting(y) or _other_year(x, y))
     return _rivals(x.value, y.value) and not (_among(x, y) or _among(y, x) or _other_things(x, y))
+
+
+def passes(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether an account tells the time that passes between two of the clock: "shut at 8, for six hours"."""
+    if x.kind is not FindingKind.DATE or x.value.minute is None or y.value.minute is None:
+        return False
+    apart = 60 * abs(x.value.minute - y.value.minute)
+    told = [m.value for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
+    return any(q.unit == "time" and q.point in {apart, _DAY - apart} for q in told)
 
 
 def evidence(c: Candidate) -> float:

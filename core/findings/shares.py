@@ -137,7 +137,9 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
 
 
 def _is_term(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
-    """Whether "a month" is a length of time: "within a month", but not "twice a month"."""
+    """Whether "a month" is a length of time: "within a month", "a month later", but not "twice a month"."""
+    if at + 2 < len(tokens) and tokens[at + 2].word in words.words("after_term"):
+        return True
     return at > 0 and tokens[at - 1].word in words.words("before_term")
 
 

@@ -135,7 +135,7 @@ def _other_places(x: Mention, y: Mention) -> bool:
     """Whether two places are of other sizes, a street and a town, or one is left and the other reached."""
     if not (x.value.place and y.value.place) or is_body(x) or is_body(y):
         return False
-    return _size(x) != _size(y) or len({_preposition(m) for m in (x, y)} & {"from"}) == 1
+    return _size(x) != _size(y) or (_preposition(x) == "from") != (_preposition(y) == "from")
 
 
 def _size(m: Mention) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise, product
 
 from core.findings import labels
-from core.findings.gate import Candidate, evidence, fits, kin, one_thing, transposed
+from core.findings.gate import Candidate, evidence, fits, kin, one_thing, passes, transposed
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.slots import Pair
@@ -37,7 +37,7 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     open_ = _left_over(a, b, compare)
     if len(open_) > MANY:
         return []
-    open_ = [(x, y) for x, y in open_ if fits(x, y)]
+    open_ = [(x, y) for x, y in open_ if fits(x, y) and not passes(pair, x, y)]
     candidates = [Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_]
     scored = [(s, c.x, c.y) for c in candidates if (s := evidence(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
