@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein, Opcodes
@@ -159,7 +160,7 @@ class Match:
     plain: int
     """How many of these have a small letter: no names."""
     changes: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
-    """For each changed wording, the tokens in both sentences."""
+    """For each changed wording, the tokens in both sentences; none is looked for where too little is shared."""
 
 
 def match(a: Mention, b: Mention) -> Match:
@@ -168,6 +169,11 @@ def match(a: Mention, b: Mention) -> Match:
     if p.stems == q.stems:
         return _equal(a, b)
     ops = Levenshtein.opcodes(p.stems, q.stems)
+    least = max(1, min(len(p.stems), len(q.stems)) - ("*" in p.stems or "*" in q.stems))
+    shared = sum([op.src_end - op.src_start for op in ops if op.tag == "equal"])
+    laid = Match(shared, shared / least, 0.0, 0, ())
+    if not belongs(laid) and shared + 1 < len(p.stems):  # as most candidates do
+        return laid
     equal = [
         (op.src_start + k, op.dest_start + k)
         for op in ops
@@ -189,8 +195,7 @@ def match(a: Mention, b: Mention) -> Match:
         right = [j for j in dst if q.stems[j] not in moved]
         if _changed(a, b, left, right):
             changes.append((tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)))
-    least = max(1, min(len(p.stems), len(q.stems)) - ("*" in p.stems or "*" in q.stems))
-    shared = len(equal) if both else 0
+    shared = shared if both else 0
     return Match(shared, shared / least, both / fewest, plain, tuple(changes))
 
 
@@ -269,9 +274,15 @@ def _other_denial(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool
 
 def _other_modal(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
     """Whether nothing but the modal verb differs, and it is of another kind: "had to" and "could"."""
-    table = {w: n for n, row in enumerate(lexicon(language).rows("modal")) for w in row[0]}
+    table = _modals(language)
     left, right = (table.get(" ".join(t.word for t in side)) for side in (x, y))
     return left is not None and right is not None and left != right
+
+
+@cache
+def _modals(language: str) -> dict[str, int]:
+    """Modal verb -> its kind."""
+    return {w: n for n, row in enumerate(lexicon(language).rows("modal")) for w in row[0]}
 
 
 def _numeral(quote: Mention, at: Sequence[int]) -> bool:
