@@ -12,7 +12,7 @@ Tick = Callable[[float], None]
 _EVERY = 500
 """Things between two ticks: some 5 ms for a few calls each."""
 _T = TypeVar("_T")
-_Sortable = TypeVar("_Sortable", str, tuple[float, int, int])
+_Sortable = TypeVar("_Sortable", bound=str | tuple[object, ...])
 
 
 _MANY = 50_000

@@ -12,6 +12,7 @@ from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, tie
 from core.findings.text import Article, Statement, folded
+from core.progress import Tick, silent, ticked
 
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,})\s\Z")
 _LONGEST = 30
@@ -23,7 +24,10 @@ Names = Callable[[Statement], Sequence[Mention]]
 
 
 def conflicts(
-    articles: Sequence[Article], names: Names, known: Callable[[str], frozenset[str]]
+    articles: Sequence[Article],
+    names: Names,
+    known: Callable[[str], frozenset[str]],
+    tick: Tick = silent,
 ) -> list[Conflict]:
     """Find vessels that two articles call by one last name and two first names.
 
@@ -31,16 +35,17 @@ def conflicts(
         articles: The articles, in an order that does not depend on how they were given.
         names: Gives the names of a sentence.
         known: Gives every capitalised word of a source, folded.
+        tick: Told now and then; what it raises stops the search.
 
     Returns:
         One conflict for each two articles and names, at the first mention in each.
     """
-    vessels = [list(_vessels(a, names)) for a in articles]
+    vessels = [list(_vessels(a, names, tick)) for a in articles]
     found = []
     for n, left in enumerate(vessels):
         for right in vessels[n + 1 :]:
             seen: set[tuple[str, str]] = set()
-            for x, y in _of_one_name(left, right):
+            for x, y in ticked(_of_one_name(left, right), tick):
                 key = x.value.words[0], y.value.words[0]
                 if key not in seen and _one_vessel(x, y, known):
                     seen.add(key)
@@ -67,10 +72,10 @@ def _one_vessel(x: Mention, y: Mention, known: Callable[[str], frozenset[str]]) 
     return x.value.words[0] not in there and y.value.words[0] not in here
 
 
-def _vessels(article: Article, names: Names) -> Iterator[Mention]:
+def _vessels(article: Article, names: Names, tick: Tick) -> Iterator[Mention]:
     """Full names directly behind a word for a vessel."""
     words = lexicon(article.language).words("vessel")
-    for at, _, _ in article.full if words else ():
+    for at, _, _ in ticked(article.full if words else (), tick):
         match = _BEFORE.search(article.source.text, max(0, at - _LONGEST), at)
         if match and folded(match.group(1)) in words and (n := article.at(match.start())) >= 0:
             yield from (m for m in names(article.statement(n)) if m.start == at)

@@ -17,7 +17,7 @@ from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, folded
 from core.model import Finding, FindingKind, Link, Passage, Source
-from core.progress import Progress, Tick, silent, ticked
+from core.progress import Progress, Tick, silent, sorted_ticked, ticked
 
 READS: tuple[tuple[FindingKind, Read], ...] = (
     (FindingKind.DATE, date.readings),
@@ -45,6 +45,8 @@ _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 
 Place = tuple[str, int, int]
 """Source, first and last sentence of a window."""
+Sides = tuple[str, int, str, int]
+"""Source and paragraph of either side of a run."""
 Readings = dict[FindingKind, Sequence[Mention]]
 """What a sentence has of each kind; a kind of which it has nothing is left out."""
 
@@ -59,7 +61,7 @@ class Desk:
         known: dict[str, Forms] = {}
         self.sources = tuple(sources)
         """The articles, as they were given."""
-        self.articles = {s.id: Article(s, known) for s in sources}
+        self.articles = {s.id: Article(s, known, self._tell) for s in sources}
         by_text = sorted(sources, key=lambda s: s.text)
         self.rank = {s.id: n for n, s in enumerate(by_text)}
         """An order of the sources that does not depend on how they were given."""
@@ -74,6 +76,10 @@ class Desk:
         self._windows: Kept[Place, Window] = Kept(KEPT)
         self._pairs: Kept[tuple[Window, Window], Pair] = Kept(KEPT)
 
+    def _tell(self, done: float) -> None:
+        """Tick for an article: it is told to whoever has the desk now."""
+        self.tick(done)
+
     @property
     def written(self) -> name.Written:
         """How the sources write words."""
@@ -86,7 +92,7 @@ class Desk:
         """Conflicts of whole articles that hold whatever is linked."""
         if self._facts is None:
             found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
-            found += craft.conflicts(self.order, self.names, self.words)
+            found += craft.conflicts(self.order, self.names, self.words, self.tick)
             self._facts = found + facts.conflicts(self.order, self.numbers, self.tick)
         return self._facts
 
@@ -125,7 +131,8 @@ class Desk:
         if source not in self._words:
             article = self.articles[source]
             small = lexicon(article.language).words("stop")
-            self._words[source] = frozenset(map(folded, {w for _, w in article.capitals})) - small
+            printed = {w for _, w in ticked(article.capitals, self.tick)}
+            self._words[source] = frozenset([folded(w) for w in ticked(list(printed), self.tick)]) - small
         return self._words[source]
 
     def linked(self, links: Sequence[Link]) -> dict[tuple[str, int], set[tuple[str, int]]]:
@@ -191,7 +198,8 @@ def _written(articles: Sequence[Article], tick: Tick) -> name.Written:
 def _inside(article: Article, tick: Tick) -> set[str]:
     """Words, folded, with a capital behind another word, which no sentence start gives them."""
     text, capitals = article.source.text, ticked(article.capitals, tick)
-    return {folded(w) for w in {w for at, w in capitals if len(w) > 1 and _INNER.match(text, at)}}
+    inner = {w for at, w in capitals if len(w) > 1 and _INNER.match(text, at)}
+    return {folded(w) for w in ticked(list(inner), tick)}
 
 
 def _silent(stage: str, done: float) -> None:
@@ -310,7 +318,7 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
     Yields:
         How much is done, 0-1, and a pair: linked runs of two paragraphs with a sentence on either side.
     """
-    runs: dict[tuple[str, int, str, int], list[tuple[int, int]]] = defaultdict(list)
+    runs: dict[Sides, list[tuple[int, int]]] = defaultdict(list)
     for link in ticked(links, desk.tick):
         a, b = link.a, link.b
         if desk.rank[a.source] > desk.rank[b.source]:
@@ -318,11 +326,10 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
         i, j = desk.articles[a.source].at(a.start), desk.articles[b.source].at(b.start)
         runs[a.source, a.paragraph, b.source, b.paragraph].append((i, j))
     # By paragraph first: of many articles, the same sentences are then read once and still kept.
-    side_by_side = sorted(runs.items(), key=lambda run: (run[0][1], run[0]))
-    for n, ((source_a, paragraph_a, source_b, paragraph_b), places) in enumerate(
-        ticked(side_by_side, desk.tick)
-    ):
-        for run in _runs(sorted(places), desk.articles[source_a], desk.articles[source_b]):
+    side_by_side = sorted_ticked([(key[1], key) for key in runs], desk.tick, 0.0)
+    for n, (_, key) in enumerate(ticked(side_by_side, desk.tick)):
+        source_a, paragraph_a, source_b, paragraph_b = key
+        for run in _runs(sorted(runs[key]), desk.articles[source_a], desk.articles[source_b]):
             left = desk.around(source_a, paragraph_a, [i for i, _ in run])
             right = desk.around(source_b, paragraph_b, [j for _, j in run])
             if desk.text(left) != desk.text(right):

@@ -19,7 +19,7 @@ from core.findings.language import lexicon
 from core.findings.slots import alike
 from core.findings.text import Statement, Token
 from core.model import FindingKind
-from core.progress import Tick, silent, ticked
+from core.progress import Tick, silent, sorted_ticked, ticked
 
 KIND = FindingKind.QUOTE
 PAIRS = (
@@ -125,17 +125,17 @@ def candidates(quotes: Sequence[Mention], tick: Tick = silent) -> list[tuple[Men
     for n, q in enumerate(ticked(quotes, tick)):
         for key in _keys(q):
             index[key].append(n)
+    shared = [members for members in ticked(list(index.values()), tick) if 1 < len(members) <= MOST]
     most = MOST
-    while most and sum(len(m) ** 2 for m in index.values() if len(m) <= most) > CANDIDATES:
+    while most and sum(len(m) ** 2 for m in ticked(shared, tick) if len(m) <= most) > CANDIDATES:
         most -= 5
-    found = {
-        (n, m)
-        for members in ticked(list(index.values()), tick)
-        if len(members) <= most
-        for n, m in combinations(members, 2)
-        if quotes[n].statement.source != quotes[m].statement.source
-    }
-    return [(quotes[n], quotes[m]) for n, m in sorted(found)]
+    found: set[tuple[int, int]] = set()
+    for members in shared:
+        if len(members) <= most:
+            tick(0.0)
+            source = {n: quotes[n].statement.source for n in members}
+            found.update((n, m) for n, m in combinations(members, 2) if source[n] != source[m])
+    return [(quotes[n], quotes[m]) for n, m in ticked(sorted_ticked(list(found), tick, 0.0), tick)]
 
 
 def _keys(q: Mention) -> set[tuple[str, ...]]:
@@ -160,7 +160,7 @@ class Match:
     plain: int
     """How many of these have a small letter: no names."""
     changes: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
-    """For each changed wording, the tokens in both sentences; none is looked for where too little is shared."""
+    """For each changed wording, the tokens in both sentences; not looked for where too little is shared."""
 
 
 def match(a: Mention, b: Mention) -> Match:

@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
 from core.findings.language import detect, lexicon, stemmer
-from core.model import Source
+from core.model import Sentence, Source
+from core.progress import Tick, silent, ticked
 from core.safe import fold
 
 _TOKEN = re.compile(
@@ -170,17 +171,16 @@ class Kept(dict[K, V]):
 class Article:
     """A source whose sentences are read when they are first asked for."""
 
-    def __init__(self, source: Source, known: dict[str, Forms] | None = None) -> None:
+    def __init__(self, source: Source, known: dict[str, Forms] | None = None, tick: Tick = silent) -> None:
         """Lay out a source.
 
         Args:
             source: A segmented source.
             known: Language -> what is known of its words, for articles that are read side by side.
+            tick: Told now and then while the whole article is gone through; what it raises stops that.
         """
         self.source = source
-        self.places = [(p.index, s) for p in source.paragraphs for s in p.sentences]
-        """(paragraph, sentence) of every sentence, rising."""
-        self.starts = [s.start for _, s in self.places]
+        self._tick = tick
         sample = source.text[:SAMPLE]
         self.language = source.language or detect(sample, words_in(sample))
         """ISO 639-1 code."""
@@ -190,6 +190,16 @@ class Article:
         self._forms = known[self.language]
         self._read: Kept[int, Statement] = Kept(KEPT)
         self._alive: WeakValueDictionary[int, Statement] = WeakValueDictionary()
+
+    @cached_property
+    def places(self) -> list[tuple[int, Sentence]]:
+        """(paragraph, sentence) of every sentence, rising."""
+        return [(p.index, s) for p in ticked(self.source.paragraphs, self._tick) for s in p.sentences]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """First character of every sentence, for look-up."""
+        return [s.start for _, s in ticked(self.places, self._tick)]
 
     @property
     def blocks(self) -> Iterator[tuple[int, int]]:
@@ -208,7 +218,11 @@ class Article:
     @cached_property
     def capitals(self) -> list[tuple[int, str]]:
         """First character and letters of every word with a capital, or without small letters of ASCII."""
-        return [(m.start(), m.group()) for m in _CAPITAL.finditer(self.source.text)]
+        found: list[tuple[int, str]] = []
+        for start, end in self.blocks:
+            self._tick(0.0)
+            found += [(m.start(), m.group()) for m in _CAPITAL.finditer(self.source.text, start, end)]
+        return found
 
     @cached_property
     def full(self) -> list[tuple[int, str, str]]:
@@ -216,7 +230,7 @@ class Article:
         text = self.source.text
         return [
             (at, word, following)
-            for (at, word), (start, following) in pairwise(self.capitals)
+            for (at, word), (start, following) in pairwise(ticked(self.capitals, self._tick))
             if start == at + len(word) + 1 and len(word) > 1 and text[start - 1].isspace()
         ]
 
