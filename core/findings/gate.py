@@ -12,7 +12,7 @@ from core.findings.language import lexicon, stemmer
 from core.findings.name import spelled_alike
 from core.findings.quantity import Quantity
 from core.findings.slots import ARTICLES, Pair, Window, synonyms
-from core.findings.when import When
+from core.findings.when import When, between
 from core.model import FindingKind
 
 SPECIFIC = frozenset({"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "money"})
@@ -21,8 +21,6 @@ NUMBERS, DATES = 3.1, 3.5
 """What must speak for one slot of two numbers, and of two dates that give a day."""
 GRAIN = {"clock": 1, "day": 0, "weekday": -0.4, "month": -0.7, "season": -0.7, "year": -1.6}
 """What a date tells of its slot: real news has figures of many years, and tells of few minutes."""
-_DAY = 86_400
-"""Seconds."""
 FARTHEST = 3
 """How far nothing is from something, as far as 20 from 1."""
 
@@ -56,12 +54,26 @@ def fits(x: Mention, y: Mention) -> bool:
 
 
 def passes(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether an account tells the time that passes between two of the clock: "shut at 8, for six hours"."""
-    if x.kind is not FindingKind.DATE or x.value.minute is None or y.value.minute is None:
+    """Whether an account tells the time that passes between two times or days.
+
+    "shut at 8, for six hours" and "open at 2"; "on 3 June, two days before" and "on 5 June, two days after".
+    """
+    apart = between(x.value, y.value) if x.kind is FindingKind.DATE else None
+    if not apart:
         return False
-    apart = 60 * abs(x.value.minute - y.value.minute)
-    told = [m.value for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
-    return any(q.unit == "time" and q.point in {apart, _DAY - apart} for q in told)
+    told = [
+        [
+            m
+            for m in w.mentions.get(FindingKind.NUMBER, ())
+            if m.value.unit == "time" and m.value.point in apart
+        ]
+        for w in (pair.a, pair.b)
+    ]
+    if x.value.minute is not None:
+        return any(told)
+    behind = [{t.word for m in side for t in m.statement.tokens[m.last : m.last + 1]} for side in told]
+    ways = lexicon(x.statement.language).words("after_term")
+    return (behind[0] & ways) != (behind[1] & ways)
 
 
 def evidence(c: Candidate) -> float:

@@ -97,10 +97,19 @@ def _met(pair: Pair, r: Rivals) -> bool:
 
 
 def _same_subject(pair: Pair, r: Rivals) -> bool:
-    """Whether the words before two claims are aligned, or neither has any."""
-    if _beside(pair, r, -1) is None:
-        return all(_argument(w, c, -1) is None for w, c in ((pair.a, r.x), (pair.b, r.y)))
-    return _beside(pair, r, -1) is True
+    """Whether the word before either claim is aligned to one before the other, or neither has any.
+
+    One before and one behind are the two ends of one affair: X sold to Y, Y bought from X.
+    """
+    n, m = (_argument(w, c, -1) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if n is None or m is None:
+        return n is m
+    at, to = pair.a.offset[r.x.statement.number], pair.b.offset[r.y.statement.number]
+    here, there = (_span(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    return (
+        there.start <= pair.aligned.get(at + n, -1) < to + r.y.first
+        or here.start <= pair.back.get(to + m, -1) < at + r.x.first
+    )
 
 
 def _double(r: Rivals) -> bool:

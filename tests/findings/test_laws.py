@@ -10,6 +10,7 @@ from core.findings import date, number
 from core.findings.judge import judge
 from core.findings.kind import Mention, Relation
 from core.findings.text import Forms, Statement
+from core.findings.when import When, between
 from core.model import Finding, FindingKind, Passage, Source
 from tests.findings.linked import linked, rows, told
 
@@ -193,3 +194,10 @@ def test_a_date_is_the_same_in_every_form(day: datetime.date) -> None:
     mentions = [date.readings(sentence(f"It sank on {form} at sea.")) for form in forms]
     assert [len(m) for m in mentions] == [1, 1, 1], forms
     assert all(date.compare(mentions[0][0], m[0]) is Relation.SAME for m in mentions)
+
+
+@given(st.dates(min_value=datetime.date(1500, 1, 1)), st.dates(min_value=datetime.date(1500, 1, 1)))
+def test_the_time_between_two_days_is_that_of_the_calendar(day: datetime.date, other: datetime.date) -> None:
+    x, y = (When(d.year, d.month, d.day) for d in (day, other))
+    assert between(x, y) == between(y, x) == {86_400 * abs((day - other).days)}
+    assert between(When(day.year, day.month, day.day), When(None, other.month, other.day))  # of one year
