@@ -1,6 +1,7 @@
 """The house: who may import whom, what stays light, how long a file may be, what a wheel holds."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -140,6 +141,23 @@ def code_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """The lines of a function without its signature and its docstring."""
     body = function.body[1:] if ast.get_docstring(function) else function.body
     return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+DOCS = [
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted((ROOT / "tests").rglob("README.md")),
+]
+
+
+@pytest.mark.parametrize("page", DOCS, ids=names)
+def test_what_a_page_names_is_there(page: Path) -> None:
+    code = "\n".join(re.findall(r"`([^`\n]+)`", page.read_text()))
+    files = re.findall(r"(?<![\w./<>-])[\w/]+\.py\b", code)
+    paths = re.findall(r"(?<![\w./<>-])(?:core|docs|tests|tui)/[\w/]+(?![\w/.<-])", code)
+    missing = {file for file in files if not any(p.match(file) for p in (*CODE, *TESTS))}
+    missing |= {path for path in paths if not (ROOT / path).is_dir()}
+    assert not missing, f"{names(page)} names {missing}"
 
 
 def test_the_packages_say_that_they_are_typed() -> None:

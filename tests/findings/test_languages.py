@@ -144,3 +144,27 @@ def test_months_that_bend(month: str) -> None:
 )
 def test_shares_and_dozens(language: str, text: str, worth: float) -> None:
     assert first(text, language).value.point == pytest.approx(worth)
+
+
+def test_a_noun_with_a_capital_is_denied_in_german() -> None:
+    found = compare(
+        [
+            Source.from_text("Der Zoll fand in dem Schuppen am Hafen von Karr keine Waffen.", language="de"),
+            Source.from_text("Der Zoll fand in dem Schuppen am Hafen von Karr Waffen.", language="de"),
+        ]
+    ).findings
+    assert [[r.value for r in f.readings] for f in found] == [["keine Waffen", "Waffen"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Only 12 of the 40 rowers came.", 40),
+        ("Of the 40 rowers, 12 came.", 40),
+        ("Only 12 met the 40 rowers.", None),
+        ("Of 12 boats the 40 rowers took one.", None),
+    ],
+)
+def test_the_whole_of_which_a_number_counts_some(text: str, whole: float | None) -> None:
+    wholes = {m.value.point: m.value.whole for m in number.readings(sentence(text, "en"))}
+    assert wholes[12] == whole

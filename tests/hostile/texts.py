@@ -175,6 +175,8 @@ _FIGURES = {
     "Roman numerals in a row": "M" * 9000 + " " + "XIV " * 300,
     "nothing and a half": "0 hours and a half, 0 and a half hours,",
     "fractions of nothing": "1/0 0/0 5 1/0 1⁄0 ⅟ ↉",
+    "fractions that are a sentence": "Half! A third. Third? Dozens",
+    "digits without a place value": "፩ of the 12, one in ፪፫, ፬ goals to ፭,",
     "per cents of nothing": "% %% 1e999% 99999999999999999999% -5% ٪",
     "money in no currency": "$ $$ $-0 €€5 5$ $1.2.3.4 $5bn-6tn 1_000 0x1F",
     "days that no calendar has": "May 0, 32 May, 31 February, 2026-02-30T99:99, 1/1/99999999, May 16, 10000",
