@@ -7,6 +7,7 @@ from core.model import Paragraph, ParagraphKind, Source
 from core.progress import Tick, silent, still, ticked
 from core.safe import make_safe
 from core.segment.blocks import Block, Line, lines_of, page_blocks, plain_blocks
+from core.segment.dateline import is_dateline
 from core.segment.front import Front, front_matter
 from core.segment.language import detect_language
 from core.segment.markdown import ParseTimeout, looks_like_markdown, markdown_blocks
@@ -120,7 +121,7 @@ def _is_around(said: str, first: bool) -> bool:
     """Whether a block is furniture, or tells author or date."""
     if first and LABELLED.fullmatch(said):
         return False
-    return is_furniture(said) or bool(BYLINE.fullmatch(said))
+    return is_furniture(said) or bool(BYLINE.fullmatch(said)) or is_dateline(said)
 
 
 def _looks_like_one(text: str, block: Block, followed: bool) -> bool:

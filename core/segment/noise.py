@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from core.model import ParagraphKind
 from core.progress import Tick, silent, ticked
 from core.segment.blocks import Block
-from core.segment.phrases import BY, COMMENTS, ELSEWHERE, INSIDE, Inside, family
+from core.segment.dateline import BY, is_dateline
+from core.segment.phrases import COMMENTS, ELSEWHERE, INSIDE, Inside, family
 
 _LONGEST = 300
 """Characters. Furniture is short; longer blocks are not tried against the families."""
@@ -38,6 +39,7 @@ _OUTLET = re.compile(r" [|–—·-] [^|\d]{2,40}$")
 _CREDIT = re.compile(r"\([^()]{1,60}\)")
 _MAP = re.compile(r"(?:the|this) (?:map|graphic|chart|illustration) (?:above |below )?shows\b", re.IGNORECASE)
 
+DATELINE = "dateline"
 HEADING = "section heading"
 HEADLINE = "repeated headline"
 
@@ -127,12 +129,16 @@ def _whole(text: str) -> str | None:
 
 
 def _bylines(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
-    """Who wrote it, near the top or the bottom: "by" and then little but names, which close no sentence."""
+    """Who wrote it, where and when, near the top or the bottom: little but names, which close no sentence."""
     for n in {*range(min(_TOP, len(blocks))), *range(max(0, len(blocks) - _BOTTOM), len(blocks))}:
         block = blocks[n]
         if reasons[n] or block.end - block.start > _BYLINE or _closed(text, block):
             continue
-        first, *rest = bare(text[block.start : block.end]).split() or [""]
+        said = text[block.start : block.end]
+        if is_dateline("\n".join(map(bare, said.splitlines())), told=n >= _TOP):
+            reasons[n] = DATELINE
+            continue
+        first, *rest = bare(said).split() or [""]
         named = [word for word in rest if word[0].isupper()]
         plain = [word for word in rest if not word[0].isupper() and len(word) > _PARTICLE]
         if first.lower() in BY and len(named) >= 2 and not plain:

@@ -316,9 +316,6 @@ BYLINE = re.compile(
 )
 """Who wrote an article and when: stands in for no headline."""
 
-BY = frozenset({"by", "von", "par", "por", "di", "door", "av", "af"})
-"""Words before the name of an author."""
-
 INSIDE = tuple(
     Inside(reason, spoken, hints, re.compile(form.replace(r"\n", "").replace(" ", r"\s"), re.IGNORECASE))
     for reason, spoken, hints, form in _INSIDE_TABLE

@@ -28,7 +28,11 @@ FURNITURE = {
     "(Additional reporting by Sam Oster in Veldby; Editing by Ilsa Moor)|Tilda Moor can be reached at t.moor@post.example|"
     "nop/hb/kl|AB / cd|*By Tilda Moor, The Veldby Post*|BY TILDA MOOR AND SAM VAN OSTER|Von Tilda Moor und Sam von Oster|Twitter: @tilda_moor|t.moor@post.example|To contact the editor of this story: Ilsa Moor",
     "end of the copy": "END|(ends)|-30-|End of story",
-    "dateline": "VELDBY (Oster Wire) —|NEU VELDBY, 3. März (owp) -|Veldby, March 3 (Oster Wire) --",
+    "dateline": "VELDBY (Oster Wire) —|NEU VELDBY, 3. März (owp) -|Veldby, March 3 (Oster Wire) --|"
+    "The Veldby Post, Tuesday 3 March 2026|Oster News, 3 March, updated 11:30|Published 12:04, updated 13:20|"
+    "Veldby Mercury, Wednesday 4 March 2026. From our court reporter|By Tilda Moor / March 3, 2026, 4:20 p.m. EST|"
+    "Von unserem Korrespondenten, 3. März|Veröffentlicht am 3. März 2026 um 12:04 Uhr|Par Jeanne Duval le 4 mai 2026 à 12h30|"
+    "Última actualización: 4 de mayo de 2026|Por Ana Duarte, 4 de maio de 2026|Опубликовано 4 мая 2026, 12:30|新报，2026年5月4日",
     "picture credit": "Photo|(Tilda Moor/Veldby Post)|Photo: Tilda Moor|(credit: Tilda Moor)|Image courtesy of the town|"
     "Enlarge this image|(Oster Maps)|[Image via Veldby Post]|Image source, Veldby Post|Tilda Moor / Reuters|Getty Images",
     "media player": "play pause The mayor speaks|WATCH: Bridge falls into river|Loading...",
@@ -101,6 +105,12 @@ NEWS = (
     "The bridge, the road and the rail yard (all closed) reopened",
     "Tilda Moor (34) –",
     "He was fined 30.",
+    "Drei Tote bei Einsturz am 3. März",
+    "Bridge at Veldby Falls, 12 Dead",
+    "The bridge was shut on Tuesday, 3 March",
+    "VELDBY, 3 March (Oster Wire) - Three trains were stopped when the bridge fell",
+    "The mayor, Tilda Moor, 44",
+    "Second half: 2-1 after 90 minutes",
 )
 BODY = "The bridge at Veldby fell at noon. {}\n\nNobody was hurt, the town said.\n\nThe road is closed until May.\n\nTrains run."
 
@@ -158,6 +168,21 @@ def test_the_line_on_a_map_goes_with_its_credit() -> None:
         "(Oster Maps)": "picture credit",
     }
     assert _noise(f"{BODY.format('')}\n\n{line}\n\nIt rained.") == {}
+
+
+def test_a_place_with_a_date_at_the_foot_is_no_byline() -> None:
+    body = "\n\n".join(f"The bridge was mended in the year {1900 + n}." for n in range(9))
+
+    assert _noise(f"{body}\n\nOld Mill, Veldby, 3 March, 19:30") == {}
+    assert set(_noise(f"{body}\n\nVeldby, updated 3 March, 19:30")) == {"Veldby, updated 3 March, 19:30"}
+
+
+def test_a_dateline_above_the_headline_is_not_taken_for_it() -> None:
+    source = segment(
+        Source.from_text(f"The Veldby Post, 3 March 2026\n\nA bridge falls\n\n{BODY.format('')}")
+    )
+
+    assert source.title == "A bridge falls"
 
 
 def test_a_given_title_makes_its_second_copy_a_repetition() -> None:
