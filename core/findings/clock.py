@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from core.findings.language import SPACELESS, Lexicon, lexicon
@@ -16,6 +17,8 @@ _HAN = re.compile(
 _HAN_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _LATE = frozenset({"下午", "午後", "晚上", "傍晚", "夜"})
 _DIGITS = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
+_VAGUE = (("clock_before", 60, 0), ("clock_after", 0, 60), ("clock_about", 20, 20))
+"""Lists of words before a time, and the minutes by which it may have been earlier and later."""
 BEHIND = 5
 """Words behind an hour that tell whether it is one: "heures de l'après-midi"."""
 
@@ -43,6 +46,16 @@ def spoken(statement: Statement) -> list[tuple[int, int, When]]:
             when = _when(hour - 30 * (tokens[first].word in words.words("half_before")), day)
             found.append((tokens[first].start - statement.start, tokens[last].end - statement.start, when))
     return found
+
+
+def vague(statement: Statement, first: int, when: When) -> When:
+    """A time with the minutes around it that the words before it leave open: "shortly before", "around"."""
+    words, before = lexicon(statement.language), statement.tokens[max(0, first - 3) : first]
+    said = {" ".join(t.word for t in before[n:]) for n in range(len(before))}
+    for key, early, late in _VAGUE:
+        if not words.words(key).isdisjoint(said):
+            return replace(when, early=early, late=late)
+    return when
 
 
 @cache

@@ -119,6 +119,8 @@ def _words_of(names: Iterable[str]) -> frozenset[str]:
 def _mention(statement: Statement, start: int, end: int, when: When) -> Mention:
     start, end = statement.start + start, statement.start + end
     first, last = statement.tokens_in(start, end)
+    if when.minute is not None:
+        when = clock.vague(statement, first, when)
     return Mention(KIND, statement, start, end, first, last, when, said(when))
 
 

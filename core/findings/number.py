@@ -9,7 +9,7 @@ from core.findings.age import YEAR, age_of, decades
 from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
-from core.findings.part import is_part, is_room, whole_of
+from core.findings.part import is_part, is_room, is_step, whole_of
 from core.findings.quantity import Found, Quantity, bounds, noun_after
 from core.findings.shares import halves, ratios, scores, shares, single
 from core.findings.slots import ARTICLES
@@ -86,7 +86,7 @@ def compare(a: Mention, b: Mention) -> Relation:
     if "count" in {kind, other} and kind != other:
         same = _bare(x, y) or y.point == x.also or x.point == y.also
         return Relation.COMPATIBLE if same else Relation.UNRELATED
-    if kind != other or (x.who and y.who and not same_person(x.who, y.who)):
+    if kind != other or x.step != y.step or (x.who and y.who and not same_person(x.who, y.who)):
         return Relation.UNRELATED
     if kind == "money" and x.unit != y.unit:
         return Relation.CONFLICT if x.point == y.point else Relation.UNRELATED
@@ -220,6 +220,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         part=unit != "%" and is_part(statement, first, used, words),
         rate=_rate(tokens, used, words),
         room=is_room(statement, first, words),
+        step=unit not in {"%", "rank"} and is_step(statement, used, words),
         whole=whole_of(statement, first, used, n.value) if unit == "count" else None,
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
     )

@@ -1,5 +1,7 @@
 """Parts and wholes: "20 of the 80", "including 12 children", and numbers of what there is room for."""
 
+from itertools import pairwise, takewhile
+
 from core.findings.language import Lexicon
 from core.findings.shares import plain
 from core.findings.text import Statement, Token
@@ -7,6 +9,8 @@ from core.findings.text import Statement, Token
 _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
+STEP = 7
+"""Words behind a number in which it is told that it is a difference."""
 ROOM = 7
 """Words before a number in which it is told that there is room for so many."""
 
@@ -34,6 +38,17 @@ def is_room(statement: Statement, first: int, words: Lexicon) -> bool:
         return False
     lead = " ".join(t.word for t in statement.tokens[max(0, first - ROOM) : first])
     return any(f" {phrase} " in f" {lead} " for phrase in words.words("room"))
+
+
+def is_step(statement: Statement, after: int, words: Lexicon) -> bool:
+    """Whether a number tells how far two values lie apart: "two less than", "three years more … than"."""
+    if statement.words.isdisjoint(words.words("than")):
+        return False
+    run = statement.tokens[max(0, after - 1) : after + STEP]
+    unbroken = takewhile(lambda two: two[1].start - two[0].end <= 1, pairwise(run))
+    behind = [token.word for _, token in unbroken]
+    than = next((n for n, word in enumerate(behind) if word in words.words("than")), 0)
+    return not words.words("step").isdisjoint(behind[:than])
 
 
 def _divided(statement: Statement, first: int) -> bool:

@@ -31,6 +31,8 @@ class Quantity:
     """Whether the text counts only a part (including, another, of whom)."""
     room: bool = False
     """Whether there is room for so many, however many there were."""
+    step: bool = False
+    """Whether it tells how far two values lie apart: "two less than they had asked for"."""
     rate: str = ""
     """Per what, if it is a rate."""
     measure: str = ""

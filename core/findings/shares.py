@@ -6,6 +6,9 @@ from core.findings.language import Lexicon
 from core.findings.quantity import Found, Quantity, bounds, noun_after
 from core.findings.text import Statement, Token
 
+ROUNDED = 2.5
+"""Points by which a share told as a fraction may be rounded: three quarters of what a table gives as 76 %."""
+
 
 def shares(statement: Statement, words: Lexicon) -> list[Found]:
     """Fractions and dozens: "two thirds", "half of the 240", "half a dozen", "a year and a half"."""
@@ -28,13 +31,18 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
                 or nxt in {"hour", "past", "a", "time"}
             ):
                 continue
-            share = 100 * above / float(parts[token.word])
-            also = next((plain(t) for t in tokens[n + 1 : n + 5] if t.word[0].isdigit()), None)
-            value = Quantity(
-                share, share, share, "%", noun=noun_after(tokens, n + 1), also=also and also * share / 100
-            )
-            found.append((tokens[first].start, token.end, value))
+            found.append(_share(tokens, first, n, 100 * above / float(parts[token.word]), words))
     return found
+
+
+def _share(tokens: Sequence[Token], first: int, n: int, share: float, words: Lexicon) -> Found:
+    """A fraction that begins with one token and ends with another, in per cent, with what bounds it."""
+    low, high = bounds([t.word for t in tokens[max(0, first - 4) : first]], share, share, words)
+    around = ROUNDED * (low == high)
+    also = next((plain(t) for t in tokens[n + 1 : n + 5] if t.word[0].isdigit()), None)
+    of = also and also * share / 100
+    value = Quantity(low - around, high + around, share, "%", noun=noun_after(tokens, n + 1), also=of)
+    return tokens[first].start, tokens[n].end, value
 
 
 def ratios(statement: Statement, words: Lexicon) -> list[Found]:

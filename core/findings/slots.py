@@ -193,11 +193,14 @@ class Pair:
         return total
 
     def context(self, a: Mention, b: Mention, most: int = 4) -> tuple[str, ...]:
-        """The nearest words that both sentences share, as printed in the first, in its order."""
+        """The nearest words beside two readings that both sentences share, as printed in the first."""
         at, to = self.a.offset[a.statement.number], self.b.offset[b.statement.number]
-        inside = range(to, to + len(b.statement.tokens))
+        ours, theirs = (range(n, n + len(m.statement.tokens)) for n, m in ((at, a), (to, b)))
+        told = {*range(at + a.first, at + a.last)}, {*range(to + b.first, to + b.last)}
         both = [
-            i for i, j in self.aligned.items() if j in inside and i in range(at, at + len(a.statement.tokens))
+            i
+            for i, j in self.aligned.items()
+            if i in ours and j in theirs and i not in told[0] and j not in told[1]
         ]
         near = sorted(both, key=lambda i: min(abs(i - at - a.first), abs(i - at - a.last)))[:most]
         return tuple(self.a.tokens[i].text for i in sorted(near))

@@ -72,6 +72,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
     turned = {m for x, y in against if _one_noun(x, y) and transposed(x, y) for m in (x, y)}
     settled |= {m for side, rest in ((own, b), (other, a)) for m in side if _summed(m, rest, twice)} - turned
     settled |= {m for side, rest in ((own, b), (other, a)) for m in side if _left(m, rest, twice)} - rivals
+    settled |= {m for side, rest in ((own, b), (other, a)) for m in side if _stepped(m, rest)}
     settled |= _ranked(own, b) | _ranked(other, a)
     return [(x, y) for x, y in against if x not in settled and y not in settled]
 
@@ -130,6 +131,15 @@ def _left(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
     """Whether a count is the difference of two of the other side: 48 people, 20 alive, so 28 dead."""
     counts = {o.value.point for o in _parts(m, other, twice)}
     return bool(counts) and m.value.point > 0 and any(m.value.point + c in counts for c in counts)
+
+
+def _stepped(m: Mention, other: Sequence[Mention]) -> bool:
+    """Whether another value and how far it lies from this one are told: seven, two less than asked."""
+    if m.kind is not FindingKind.NUMBER:
+        return False
+    steps = {o.value.printed for o in other if o.kind is FindingKind.NUMBER and o.value.step}
+    told = {o.value.printed for o in other if steps and o.kind is m.kind and not o.value.step}
+    return any(abs(m.value.printed - t) == step for step in steps for t in told)
 
 
 def _parts(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> list[Mention]:

@@ -34,6 +34,10 @@ class When:
     """Minutes after midnight."""
     half: bool = False
     """Whether the time may be twelve hours later."""
+    early: int = 0
+    """Minutes by which it may have been earlier: "before six", "around six"."""
+    late: int = 0
+    """Minutes by which it may have been later."""
     season: int | None = None
     """0 for spring, 3 for winter."""
     decade: int | None = None
@@ -57,11 +61,10 @@ def compare(a: Mention, b: Mention) -> Relation:
     """Compare the fields that both give."""
     x, y = a.value, b.value
     if x.minute is not None and y.minute is not None:
-        apart = abs(x.minute - y.minute)
-        apart = min(apart, 1440 - apart)
-        if x.half or y.half:
-            apart = min(apart % 720, 720 - apart % 720)
-        return Relation.SAME if not apart else Relation.COMPATIBLE if apart <= SLACK else Relation.CONFLICT
+        cycle = 720 if x.half or y.half else 1440
+        later = (y.minute - x.minute) % cycle  # by how much y is the later one, or x by the rest of the cycle
+        reached = later <= x.late + y.early + SLACK or cycle - later <= x.early + y.late + SLACK
+        return Relation.SAME if not later else Relation.COMPATIBLE if reached else Relation.CONFLICT
     common = [
         (p, q)
         for p, q in ((x.month, y.month), (x.day, y.day), (x.weekday, y.weekday))
