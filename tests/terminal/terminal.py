@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -125,11 +126,30 @@ class Terminal:
         os.write(self._pty, keys.encode())
 
     def settle(self) -> str:
-        """Wait until nothing has been written for a while; return what the screen shows."""
+        """Wait until the command has done and written nothing for a while; return what the screen shows."""
         end = time.monotonic() + PATIENCE
-        while self._take(QUIET):
+        before: object = ()
+        while self._take(QUIET) or before != self._work():
+            before = self._work()
             assert time.monotonic() < end, f"never at rest; the screen shows:\n{self.text}"
         return self.text
+
+    def _work(self) -> object:
+        """What differs between two moments if the command did something between them, or waits for its turn.
+
+        By the kernel's word: how often its main thread has slept, and whether any thread runs; without a
+        `/proc` nothing differs. Its other threads wake ten times a second to look for keys.
+        """
+        own = Path(f"/proc/{self.process.pid}")
+        if not own.is_dir():
+            return None
+        told = []
+        for thread in (own, *(own / "task").iterdir()):
+            with suppress(OSError):  # it has just ended
+                told.append((thread / "status").read_text())
+        if any(re.search(r"^State:\s[RD]", status, re.MULTILINE) for status in told):
+            return object()
+        return re.findall(r"^\w+_ctxt_switches:.*", told[0], re.MULTILINE)
 
     def press(self, *keys: str) -> str:
         """Press keys, each when the one before has been answered; return what the screen shows at rest."""

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.driving import at_rest
+
 
 @pytest.fixture(autouse=True)
 def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -12,3 +14,6 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("TMUX", raising=False)
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", at_rest)
+    monkeypatch.setattr("tui.screens.desk.PASSING", 3600)  # what is told does not go while a test looks at it

@@ -25,10 +25,13 @@ from tui.search import NO_HITS, Hits, folded_query, rows_with_hits, search
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
-from tui.widgets.drawing import Lines
+from tui.widgets.drawing import Lines, Scale
 from tui.widgets.fields import Prompt
 from tui.widgets.footer import KeyLine
 from tui.widgets.lines import LineList
+
+PASSING = 4
+"""Seconds that what is told in passing stays."""
 
 
 class Desk(Screen[None]):
@@ -74,7 +77,7 @@ class Desk(Screen[None]):
         yield Lines(id="panel")
         with Horizontal():
             yield LineList(id="passages")
-            yield Lines(id="strip")
+            yield Scale(id="strip")
             yield LineList(id="context")
             yield LineList(id="rail")
         yield Prompt(id="query", placeholder="search all sources: Enter keeps the hits, Esc clears them")
@@ -99,7 +102,7 @@ class Desk(Screen[None]):
     def _say(self, words: str) -> None:
         """Tell something in passing; what it says may hold article text."""
         self.app.clear_notifications()
-        self.app.notify(words, markup=False, timeout=4)
+        self.app.notify(words, markup=False, timeout=PASSING)
 
     def on_screen_suspend(self) -> None:
         """What was told in passing must not cover a dialog."""
@@ -288,9 +291,10 @@ class Desk(Screen[None]):
             context.show(ArticleSheet(look, cell), cell.paragraph, relaid=True, jump=True)
 
     def _draw_strip(self, look: Look) -> None:
-        cursor = state.position(self._state, self._rows)
-        lines = self._lines("strip").size.height
-        self._lines("strip").show(*overview.strip(look, self._rows, self._list.index, cursor, lines))
+        rows, cursor = self._rows, state.position(self._state, self._rows)
+        self.query_one("#strip", Scale).scale(
+            lambda lines: overview.strip(look, rows, self._list.index, cursor, lines)
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While one types a search, the key that opens it is a character like any other."""

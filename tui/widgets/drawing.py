@@ -4,8 +4,11 @@ The roles are no component classes: Textual matches every one of them against th
 widget, which took a quarter of the time to the first frame.
 """
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -76,3 +79,26 @@ class Lines(Drawing):
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
         return self.strip(self._lines[y] if y < len(self._lines) else (), self.size.width)
+
+
+class Scale(Lines):
+    """Lines that are made for the height there is, and made anew for another one."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._make: Callable[[int], tuple[Line, ...]] = lambda _: ()
+
+    def scale(self, make: Callable[[int], tuple[Line, ...]]) -> None:
+        """Draw what this makes for a number of lines from now on."""
+        self._make = make
+        self.show(*make(self.size.height))
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Fit the new height before it is drawn."""
+        before = self._size
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self._size != before:
+            self.show(*self._make(self.size.height))
+        return changed
