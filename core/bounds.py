@@ -30,10 +30,13 @@ def too_many(articles: Sequence[Source], limits: Limits) -> str:
     return ""
 
 
-def too_alike(links: Sequence[Link], limits: Limits) -> str:
-    """Why some links are too many to be arranged and judged; empty when they are not."""
-    return (
-        f"one comparison takes at most {limits.links:,} links (--limit links=N)"
-        if len(links) > limits.links
-        else ""
-    )
+def too_alike(articles: Sequence[Source], links: Sequence[Link], limits: Limits) -> str:
+    """Why some links are too many, or their sentences too long, to be judged; empty when they are not."""
+    if len(links) > limits.links:
+        return f"one comparison takes at most {limits.links:,} links (--limit links=N)"
+    texts = {article.id: article.text for article in articles}
+    cells = (cell for link in links for cell in (link.a, link.b))
+    if sum(len(texts[c.source][c.start : c.end].encode()) for c in cells) > limits.linked_bytes:
+        most = f"{limits.linked_bytes / 1e6:g} MB of text in its links"
+        return f"one comparison takes at most {most}, both sides of each (--limit linked_bytes=N)"
+    return ""

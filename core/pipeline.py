@@ -76,7 +76,7 @@ def compare(
         _allow(too_many(articles, limits))
     aligned = align(articles, settings.threshold, progress)
     if limits:
-        _allow(too_alike(aligned.links, limits))
+        _allow(too_alike(articles, aligned.links, limits))
     return _compared(tuple(articles), aligned, settings, progress)
 
 

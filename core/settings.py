@@ -19,9 +19,10 @@ class Limits:
     """Largest file, in bytes."""
     files: int = 200
     """Most files in one comparison."""
-    text_bytes: int = 2_000_000
-    """Most text in one comparison, in bytes of UTF-8: some 330,000 words, or three novels. In bytes, for text
-    that sets no spaces takes three for a character and as much longer to align."""
+    text_bytes: int = 1_000_000
+    """Most text in one comparison, in bytes of UTF-8: some 160,000 words, or 200 long reports. In bytes, for
+    text that sets no spaces takes three for a character and as much longer to align. Twice as much that is
+    full of names, dates and numbers takes more than ten seconds."""
     lines: int = 60_000
     """Most lines with words in one comparison."""
     sentences: int = 60_000
@@ -31,6 +32,9 @@ class Limits:
     fewer. It holds 200 articles of 50 sentences, and 20 of 5,000."""
     links: int = 60_000
     """Most links in one comparison: 200 articles, or 50 that are nearly copies of each other."""
+    linked_bytes: int = 3_000_000
+    """Most text in the sentences of all links, both sides of each, in bytes of UTF-8: 20 copies of 8 KB. Each
+    two copies are judged, and what that takes follows the length of what is linked."""
     markdown_chars: int = 2_000_000
     """Longest article, in characters, that is parsed as Markdown; a longer one is read as plain text."""
     markdown_lines: int = 50_000

@@ -35,6 +35,7 @@ def test_little_or_no_input_compares(texts: list[str]) -> None:
         (Limits(lines=3), "at most 3 lines"),
         (Limits(pairs=1), "at most 1 pairs of sentences"),
         (Limits(links=0), "at most 0 links"),
+        (Limits(linked_bytes=89), "at most 8.9e-05 MB of text in its links"),
     ],
 )
 def test_what_is_too_much_is_refused_with_its_limit_where_limits_are_given(limits: Limits, said: str) -> None:

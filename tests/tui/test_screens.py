@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -11,6 +12,7 @@ from core.errors import Cancelled, ReadError
 from tests.tui import story
 from tests.tui.driving import app, line_of, settle, shown
 from tui.app import SidelightApp
+from tui.messages import Progressed
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.export import ExportDialog
 from tui.screens.reading import TextDialog
@@ -47,6 +49,27 @@ async def test_the_first_frame_is_there_before_the_comparison() -> None:
         go.set()
         await settle(pilot)
         assert "4 sources" in shown(pilot)[0]
+
+
+async def test_progress_is_posted_only_when_what_is_shown_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    posted: list[str] = []
+    post = ComparisonScreen.post_message
+
+    def counted(screen: ComparisonScreen, message: Message) -> bool:
+        if isinstance(message, Progressed):
+            posted.append(f"{message.stage} {message.fraction:.0%}")
+        return post(screen, message)
+
+    def book(progress: Progress) -> Spread:
+        for stage in ("aligning", "judging"):
+            for n in range(5_000):
+                progress(stage, n / 10_000)
+        return story.spread()
+
+    monkeypatch.setattr(ComparisonScreen, "post_message", counted)
+    async with SidelightApp(book).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+    assert posted == [f"{stage} {n}%" for stage in ("aligning", "judging") for n in range(51)]
 
 
 async def test_an_older_comparison_is_dropped() -> None:

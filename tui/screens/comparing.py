@@ -69,11 +69,15 @@ class Comparing(Desk):
     @work(thread=True, exclusive=True, exit_on_error=False, group="compare", description="compare")
     def _run(self, request: int, job: Job) -> None:
         worker = get_current_worker()
+        shown = ""
 
         def progress(stage: str, fraction: float) -> None:
+            nonlocal shown
             if worker.is_cancelled:
                 raise Cancelled
-            self.post_message(Progressed(request, stage, fraction))
+            if shown != (told := f"{stage} {fraction:.0%}"):  # books tick 200,000 times
+                shown = told
+                self.post_message(Progressed(request, stage, fraction))
 
         def opened(sources: Sequence[Source]) -> None:
             self.post_message(Opened(request, sources))
