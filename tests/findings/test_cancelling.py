@@ -4,6 +4,7 @@ The parts that are looked at in one go are made small, so that a few dozen sente
 """
 
 import sys
+from dataclasses import replace
 from random import Random
 from types import FrameType
 
@@ -11,7 +12,7 @@ import pytest
 
 from core.errors import Cancelled
 from core.findings import judge as judging
-from core.findings import text
+from core.findings import quote, quoting, text
 from core.findings.text import Article
 from core.model import Source
 from core.pipeline import compare
@@ -93,6 +94,27 @@ def test_the_words_of_an_article_are_searched_block_by_block(monkeypatch: pytest
     told: list[float] = []
     judging._written([article], told.append)
     assert len(told) > len(article.source.text) / text.BLOCK
+
+
+def test_an_article_tells_between_the_parts_of_what_it_looks_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    _small(monkeypatch)
+    told: list[float] = []
+    article = Article(segment(Source.from_text(_article(90))), tick=told.append)
+    for what, parts in (("places", 30 // 5), ("starts", 90 // 5), ("capitals", 5), ("full", 80)):
+        told.clear()
+        assert getattr(article, what)
+        assert len(told) >= parts, what
+
+
+def test_quotations_that_share_words_are_paired_a_few_at_a_time() -> None:
+    texts = [f"“Sell the {n} boats of Karr and of {who},” they said." for who in NAMES for n in range(9)]
+    sources = [segment(Source.from_text("\n\n".join(texts), language="en")) for _ in range(2)]
+    desk = judging.Desk([replace(s, id=i) for s, i in zip(sources, "AB", strict=True)])
+    told: list[float] = []
+    quotes = [q for article in desk.order for q in quoting._quotes(article, told.append)]
+    told.clear()
+    assert len(quote.candidates(quotes, told.append)) > 100
+    assert len(told) > len(NAMES)
 
 
 @pytest.mark.parametrize("sign", ["\n", " ", "x"])

@@ -1,0 +1,155 @@
+"""What judging costs follows the length of the articles, whatever is repeated in them: counted, never timed.
+
+Each text repeats one thing far more often than prose does. Without the bound that is named beside it, twice
+as much of it takes 2.4 to 4 times the calls.
+"""
+
+import sys
+from collections.abc import Callable
+from random import Random
+from types import FrameType
+
+import pytest
+
+from core.findings import craft, facts, gate, judge, quote, slots, spelling, values
+from core.findings.judge import Desk, pairs
+from core.model import Source
+from core.pipeline import compare
+
+MOST = 2.3
+"""Times the calls that twice the text may take."""
+
+
+def _word(n: int, size: int = 7) -> str:
+    """A word of its own for each number, in small letters."""
+    return "".join(Random(n).choices("abcdefghiklmnoprstuvw", k=size))  # noqa: S311 - not for secrets
+
+
+def _ages(n: int, side: int) -> str:
+    return f"Old Karr, {20 + (n + side) % 60}, sold {_word(n)} and {_word(-n)} in the market."
+
+
+def _ways(n: int, side: int) -> str:
+    return f"The {_word(n)} of {_word(-n)} lay {2 + n + side} miles from Karr Tolland."
+
+
+def _tonnes(n: int, side: int) -> str:
+    return f"The {_word(n)} of {_word(-n)} held {2 + n + side} tonnes of barley."
+
+
+def _vessels(n: int, side: int) -> str:
+    return f"The freighter {_word(2 * n + side).title()} Karr met {_word(-n)} and {_word(n, 9)} at noon."
+
+
+def _quotations(n: int, side: int) -> str:
+    return f"“Never sell the {_word(n)} to {_word(n + side)},” said {_word(-n).title()} of the mill."
+
+
+def _spellings(n: int, side: int) -> str:
+    name = "Hardenhall"[: 1 + n % 9] + _word(n, 1) + "Hardenhall"[2 + n % 9 :]
+    return f"Then {_word(n).title()} {name}{'e' * side} saw {_word(-n)} and {_word(n, 9)}."
+
+
+BOUNDS: dict[str, tuple[Callable[[int, int], str], tuple[object, str, int]]] = {
+    "ages of one person": (_ages, (facts, "MOST", 10)),
+    "ways from one landmark": (_ways, (facts, "MOST", 10)),
+    "measures of one stuff": (_tonnes, (facts, "MOST", 10)),
+    "vessels of one last name": (_vessels, (craft, "MOST", 100)),
+    "quotations with one beginning": (_quotations, (quote, "MOST", 10)),
+    "names a letter apart": (_spellings, (spelling, "PAIRS", 20)),
+}
+"""What is repeated -> a sentence of one side, and the bound that holds it, made small."""
+
+
+def _calls(sentence: Callable[[int, int], str], many: int) -> int:
+    """Calls made while two articles of so many sentences are judged."""
+    calls, judging = 0, False
+
+    def progress(stage: str, _: float) -> None:
+        nonlocal judging
+        judging = stage == "judge"
+
+    def profile(_frame: FrameType, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += judging and event in {"call", "c_call"}
+
+    texts = ["\n\n".join(sentence(n, side) for n in range(many)) for side in (0, 1)]
+    sources = [Source.from_text(text, language="en") for text in texts]
+    sys.setprofile(profile)
+    try:
+        compare(sources, progress=progress)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("repeated", BOUNDS)
+def test_twice_as_much_of_what_is_repeated_takes_twice_the_calls(
+    repeated: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence, (module, name, bound) = BOUNDS[repeated]
+    monkeypatch.setattr(module, name, bound)
+    _calls(sentence, 4)  # what is compiled or read once
+    once, twice = _calls(sentence, 70), _calls(sentence, 140)
+    assert 1_000 < once < twice < MOST * once
+
+
+def _linked(left: str, right: str) -> list[slots.Pair]:
+    """The two windows of two articles of one sentence each."""
+    sources = [Source.from_text(text, language="en") for text in (left, right)]
+    found = compare(sources)
+    assert found.links
+    return [pair for _, pair in pairs(Desk(found.sources), found.links)]
+
+
+@pytest.mark.parametrize(("figures", "few"), [(12, True), (13, False), (49, False)])
+def test_very_many_values_that_nothing_settles_are_left_alone(
+    figures: int, few: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sides = [
+        ", ".join(f"{n} boats" for n in range(low, 400 * figures + low, 400)) for low in (10_003, 10_117)
+    ]
+    laid = _linked(*(f"The harbour of Tolland told {side}." for side in sides))
+    weighed: list[gate.Candidate] = []
+
+    def evidence(candidate: gate.Candidate) -> float:
+        weighed.append(candidate)
+        return 0.0
+
+    monkeypatch.setattr(values, "evidence", evidence)
+    for pair in laid:
+        judge._values(pair)
+    assert len(weighed) == (figures * figures if few else 0)
+
+
+def test_words_that_begin_alike_are_paired_in_calls_that_follow_their_number() -> None:
+    def scored(many: int) -> int:
+        sides = [" ".join(f"anti{_word(n + low)}" for n in range(many)) for low in (0, many // 2)]
+        (pair,) = _linked(*(f"The {side}." for side in sides))
+        calls = 0
+
+        def profile(_frame: FrameType, event: str, _arg: object) -> None:
+            nonlocal calls
+            calls += event in {"call", "c_call"}
+
+        sys.setprofile(profile)
+        try:
+            assert len(pair.aligned) >= many // 2
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    assert scored(2 * (slots.CROWD + 10)) < MOST * scored(slots.CROWD + 10)
+
+
+def test_a_run_of_long_sentences_is_no_longer_than_its_bound_and_one_sentence() -> None:
+    sides = [
+        " ".join(
+            f"{_word(n).title()} " + " ".join(_word(20 * n + k) for k in range(20 + side)) + "."
+            for n in range(60)
+        )
+        for side in (90, 91)
+    ]
+    widths = [pair.a.statements[-1].end - pair.a.statements[0].start for pair in _linked(*sides)]
+    assert len(widths) > 5
+    assert max(widths) < judge.WIDE + 4 * 1_000  # the sentence that ends it, and one on either side
