@@ -50,7 +50,9 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if before[-1:] == ["and"] and len(before) == 2 and before[0].isdigit():  # "aged 14 and 16"
         back = [t.word for t in statement.tokens[max(0, first - 3) : first]]
         before = back[:1]
-    told = before[-1:] == ["aged"] or (before[-1:] == ["of"] and before[0] in words.words("child"))
+    told = before[-1:] in (["aged"], ["age"]) or (
+        before[-1:] == ["of"] and before[0] in words.words("child") | {"age"}
+    )
     behind = end - statement.start
     ended = _ENDED.match(statement.text, behind)
     named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST

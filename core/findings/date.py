@@ -68,6 +68,12 @@ _CLOCK_WORDS = frozenset({"past", "quarter"})
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
+_ON_THE = re.compile(
+    r"\b(?:on|by|until|till|since) the (\d{1,2})(?:st|nd|rd|th)"
+    r"(?=\s*(?:$|[.,;:)]|\s(?:and|when|at|after|but)\b))"
+)
+
+
 def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Mention]:
     """Find the dates and times of day of a sentence, rising, never overlapping."""
     del earlier
@@ -171,7 +177,9 @@ def _grammar(language: str) -> tuple[Rule, ...]:
     if language in {"ja", "zh"}:
         return (*rules, (False, any_, _HAN, _han), (False, any_, _HAN_DAY, _han_day), clock)
     spoken_clock: Rule = (False, _CLOCK_WORDS, _SPOKEN_CLOCK, _spoken)
-    return (*rules, *_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
+    bare: Rule = (True, any_, _ON_THE, lambda m: _checked(None, None, int(m.group(1))))
+    rules += (*_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
+    return (*rules, bare) if language == "en" else tuple(rules)
 
 
 def _named_rules(language: str) -> tuple[Rule, ...]:

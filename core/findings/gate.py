@@ -28,6 +28,8 @@ _RELATIVE = re.compile(
     r"\bdays? (?:after|before|later|earlier)\b|\beve of\b"
     r"|\b(?:next|following|previous) (?:day|morning|night|evening)\b"
 )
+CAME = 4
+"""Words before a number in which it is told that something came to it: "has since climbed to about 27"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def fits(x: Mention, y: Mention) -> bool:
         return False
     if x.kind is FindingKind.DATE:
         return not (_a_day_apart(x, y) or _reporting(x) or _reporting(y) or _other_year(x, y))
-    return _rivals(x.value, y.value) and not (_among(x, y) or _among(y, x) or _other_things(x, y))
+    told = _came_to(x, y) or _came_to(y, x) or _rest(x, y)
+    return _rivals(x.value, y.value) and not (_among(x, y) or _among(y, x) or _other_things(x, y) or told)
 
 
 def passes(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -117,6 +120,18 @@ def _of_numbers(c: Candidate) -> float:
     return points + 0.8 * transposed(c.x, c.y) - 1.5 * _apart(p, q)
 
 
+def _rest(x: Mention, y: Mention) -> bool:
+    """Whether two shares make up a whole, and one sentence alone has a word that denies."""
+    denied = [
+        not m.statement.words.isdisjoint(
+            (words.words("negator") | words.words("negative")) - words.words("idiom")
+        )
+        for m, words in ((m, lexicon(m.statement.language)) for m in (x, y))
+    ]
+    shares = x.value.unit == y.value.unit == "%"
+    return bool(shares) and denied[0] != denied[1] and abs(x.value.point + y.value.point - 100) < 1
+
+
 def _apart(p: Quantity, q: Quantity) -> float:
     """How far two numbers lie apart, as the logarithm of their ratio; 0 for 14 million and 14 billion."""
     small, large = sorted((abs(p.point), abs(q.point)))
@@ -145,6 +160,22 @@ def _among(x: Mention, y: Mention) -> bool:
     kinds = _stems(x.statement.language, "kind_of_people")
     few, many = x.value.noun[0] in kinds, y.value.noun[0] in anybody
     return few and many and x.value.point < y.value.point
+
+
+def _came_to(x: Mention, y: Mention) -> bool:
+    """Whether one account alone tells that a count rose or fell past the other: "climbed to 27", 19 dead."""
+    tokens, words = x.statement.tokens, lexicon(x.statement.language)
+    lead = [t.word for t in tokens[max(0, x.first - CAME) : x.first]]
+    if x.value.unit != "count" or words.words("to").isdisjoint(lead):
+        return False
+    for ups, downs in words.rows("came"):
+        if not y.statement.words.isdisjoint(ups | downs):
+            return False
+        if not ups.isdisjoint(lead):
+            return bool(x.value.point > y.value.point)
+        if not downs.isdisjoint(lead):
+            return bool(x.value.point < y.value.point)
+    return False
 
 
 @cache

@@ -221,7 +221,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         rate=_rate(tokens, used, words),
         room=is_room(statement, first, words),
         step=unit not in {"%", "rank"} and is_step(statement, used, words),
-        whole=whole_of(statement, first, used, n.value) if unit == "count" else None,
+        whole=whole_of(statement, first, used, n.value, words) if unit == "count" else None,
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
     )
     start = (from_ or n).start
@@ -285,12 +285,20 @@ def _named_unit(
     if measure and near:
         dimension, factor = measure.split(":")
         following = [t.word for t in tokens[after + 1 : after + 4]]
-        if dimension == "length" and " ".join(following[:2]) in words.words("hourly"):
-            return "speed", float(factor) / 3600, tokens[after + 2].end, after + 3
+        if dimension == "length" and (size := _hourly(tokens, after, words)):
+            return "speed", float(factor) / 3600, tokens[after + size].end, after + size + 1
         if following[:3] == ["and", "a", "half"] and n.value:
             return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
         return dimension, float(factor), tokens[after].end, after + 1
     return "count", 1, n.end, after
+
+
+def _hourly(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
+    """How many words behind a length make it a speed: "an hour", or "h" over a slash; none if it is none."""
+    behind = tokens[at + 1 : at + 3]
+    if " ".join(t.word for t in behind) in words.words("hourly"):
+        return 2
+    return int(bool(behind) and behind[0].word in {"h", "ч"} and behind[0].start - tokens[at].end == 1)
 
 
 def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -> bool:

@@ -3,12 +3,11 @@
 from itertools import pairwise, takewhile
 
 from core.findings.language import Lexicon
-from core.findings.shares import plain
+from core.findings.shares import worth
 from core.findings.text import Statement, Token
 
 _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
-_OWNERS = frozenset({"the", "its", "their", "his", "her", "our"})
 STEP = 7
 """Words behind a number in which it is told that it is a difference."""
 ROOM = 7
@@ -25,7 +24,7 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
     if not _ALL_OF.isdisjoint(before):
         return False
     return (
-        _divided(statement, first)
+        _divided(statement, first, words)
         or (first > 0 and tokens[first - 1].word in words.words("part_beside"))
         or " ".join(behind) in words.words("partof")
         or not part.isdisjoint(behind[:1])
@@ -51,25 +50,27 @@ def is_step(statement: Statement, after: int, words: Lexicon) -> bool:
     return not words.words("step").isdisjoint(behind[:than])
 
 
-def _divided(statement: Statement, first: int) -> bool:
+def _divided(statement: Statement, first: int, words: Lexicon) -> bool:
     """Whether a clause before a number names the whole: "Of the 40 boats, 12 sank"."""
-    return _named_whole(statement, first) is not None
+    return _named_whole(statement, first, words) is not None
 
 
-def _named_whole(statement: Statement, first: int) -> Token | None:
+def _named_whole(statement: Statement, first: int, words: Lexicon) -> Token | None:
     """The number of the whole that a clause before another number names."""
-    if "of" not in statement.words:
+    of = words.words("part_of")
+    if statement.words.isdisjoint(of):
         return None
     lead = statement.tokens[max(0, first - 20) : first]
-    opened = [n for n, t in enumerate(lead) if t.text == "Of"]
+    opened = [n for n, t in enumerate(lead) if t.word in of and t.text[0].isupper()]
     return next((t for t in lead[opened[0] :] if t.text[0].isdigit()), None) if opened else None
 
 
-def whole_of(statement: Statement, first: int, after: int, value: float) -> float | None:
+def whole_of(statement: Statement, first: int, after: int, value: float, words: Lexicon) -> float | None:
     """How many there are of which a number counts some: "of the 40 boats, 12 sank", "12 of the 40"."""
     tokens = statement.tokens
     of = [t.word for t in tokens[after : after + 2]]
-    behind = of[:1] == ["of"] and of[1:] and of[1] in _OWNERS and tokens[after + 2 : after + 3]
-    named = behind[0] if behind else _named_whole(statement, first)
-    whole = plain(named) if named else None
+    owned = of[1:] and of[0] in words.words("part_of") and of[1] in words.words("part_owner")
+    behind = owned and tokens[after + 2 : after + 3]
+    named = behind[0] if behind else _named_whole(statement, first, words)
+    whole = worth(named, words) if named else None
     return whole if whole and whole > value else None

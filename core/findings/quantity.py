@@ -49,6 +49,11 @@ class Quantity:
 
 _CLAUSE = frozenset({"who", "which", "that", "had", "have", "has"})
 """Words behind which nothing more is counted."""
+_HEADLESS = frozenset(
+    {"for", "when", "after", "before", "at", "in", "on", "by", "to", "from", "with", "as", "while", "since"}
+    | {"until", "during", "against", "and", "but", "was", "were", "is", "are"}
+)
+"""Words directly behind a number of what was named before: "two for perjury", "12 when it sank"."""
 Found = tuple[int, int, Quantity]
 """First character, one past the last, and the quantity."""
 
@@ -58,7 +63,7 @@ def noun_after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     found: list[str] = []
     for n in range(at, min(len(tokens), at + 5)):
         token = tokens[n]
-        if (not found and token.word in _CLAUSE) or (n and token.start - tokens[n - 1].end > 1):
+        if (not found and token.word in _CLAUSE | _HEADLESS) or (n and token.start - tokens[n - 1].end > 1):
             break
         if token.content:
             found.append(token.stem)

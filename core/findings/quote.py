@@ -255,7 +255,9 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
     y = [b.statement.tokens[there[j]] for j in right]
     if any(_numeral(q, at) for q, at in ((a, left), (b, right))):
         return False
-    if _other_denial(a.statement.language, x, y) or _other_modal(a.statement.language, x, y):
+    last = max(left, default=-1) == len(here) - 1 or max(right, default=-1) == len(there) - 1
+    cut = bool(x) != bool(y) and last  # "never", "never, never"
+    if (_other_denial(a.statement.language, x, y) and not cut) or _other_modal(a.statement.language, x, y):
         return True
     if not left or not right or max(len(x), len(y)) > 4:
         return False

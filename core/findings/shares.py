@@ -52,13 +52,13 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
     small = words.values("ones")
     for n in [n for n, form in enumerate(statement.forms) if form[1] in small or form[1][0].isdigit()]:
         token = tokens[n]
-        part = _worth(token, words)
+        part = worth(token, words)
         for at in range(n + 1, min(n + 3, len(tokens) - 1)) if part else ():
             long = f"{tokens[at].word} {tokens[at + 1].word}" in joints
             if not long and tokens[at].word not in joints:
                 continue
             last = at + 1 + long
-            whole = _worth(tokens[last], words) if last < len(tokens) else None
+            whole = worth(tokens[last], words) if last < len(tokens) else None
             timed = last + 1 < len(tokens) and units.get(tokens[last + 1].word, "").startswith("time")
             if (
                 part
@@ -82,14 +82,14 @@ def scores(statement: Statement, words: Lexicon) -> list[Found]:
         return []
     found: list[Found] = []
     for n in range(len(tokens) - 3):
-        one, two = _worth(tokens[n], words), _worth(tokens[n + 3], words)
+        one, two = worth(tokens[n], words), worth(tokens[n + 3], words)
         if tokens[n + 1].word in counted and tokens[n + 2].word == "to" and one and two is not None:
             found.append((tokens[n].start, tokens[n + 3].end, Quantity(0, 0, one, "score", second=two)))
     return found
 
 
-def _worth(token: Token, words: Lexicon) -> float | None:
-    """A small number in digits or in a word of the list of a language."""
+def worth(token: Token, words: Lexicon) -> float | None:
+    """The worth of a small number in digits or in a word of the list of a language."""
     if token.word[0].isdigit():
         return plain(token)
     listed = words.values("ones").get(token.word)

@@ -8,7 +8,7 @@ from core.findings.beside import gap, people
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer
 from core.findings.name import is_country
-from core.findings.slots import alike
+from core.findings.slots import alike, synonyms
 from core.findings.text import Token
 
 _UNLIKE = ({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"body", "vessel"}, {"body", "person"})
@@ -23,6 +23,8 @@ KIN = 4
 """Letters with which two words that have to do with each other begin: a town and its people."""
 BESIDE = 4
 """Words beside a name that tell its end of an affair."""
+ENDS = 4
+"""Words before the second of two names that "between" stands before."""
 NEAR = 6
 """Words between a name and what befell the named one, or what says that there are more."""
 
@@ -76,7 +78,8 @@ def apart(x: Mention, y: Mention) -> bool:
         or _other_places(x, y)
         or (_other_offices(x, y) and not half_named(x, y))
         or _other_article(x, y)
-        or _of(x) != _of(y)
+        or (_of(x) != _of(y) and not half_named(x, y))
+        or _on_a_way(x) != _on_a_way(y)
         or _other_end(x, y)
         or _of_many(x, y)
     )
@@ -135,7 +138,19 @@ def _other_places(x: Mention, y: Mention) -> bool:
     """Whether two places are of other sizes, a street and a town, or one is left and the other reached."""
     if not (x.value.place and y.value.place) or is_body(x) or is_body(y):
         return False
-    return _size(x) != _size(y) or (_preposition(x) == "from") != (_preposition(y) == "from")
+    starts = [_preposition(m) == "from" for m in (x, y)]
+    return _size(x) != _size(y) or starts[0] != starts[1] or (all(starts) and _natives(x, y))
+
+
+def _natives(x: Mention, y: Mention) -> bool:
+    """Whether two places are where different people come from: fishermen from Karr, divers from Lomb."""
+    table = synonyms(x.statement.language)
+    who = [m.statement.tokens[m.first - 2] if m.first > 1 else None for m in (x, y)]
+    if any(t is None or not t.content for t in who):
+        return False
+    p, q = (table.get(t.stem, t.stem) for t in who if t)
+    verbal = any(t is not None and t.word.endswith(("ed", "ing")) for t in who)
+    return not verbal and not alike(p, q) and p != q
 
 
 def _size(m: Mention) -> str:
@@ -150,7 +165,8 @@ def _size(m: Mention) -> str:
 
 def _other_offices(x: Mention, y: Mention) -> bool:
     """Whether two people bear titles or trades, but no common one: a coach, a captain."""
-    here, there = offices(x), offices(y)
+    table = synonyms(x.statement.language)
+    here, there = ({table.get(office, office) for office in offices(m)} for m in (x, y))
     return bool(here and there) and not here & there
 
 
@@ -179,6 +195,15 @@ def _of(m: Mention) -> bool:
     if m.first < 2 or is_body(m):
         return False
     return tokens[m.first - 1].word == "of" and tokens[m.first - 2].word not in words.words("place_of")
+
+
+def _on_a_way(m: Mention) -> str:
+    """What makes a name an end of a stretch, or a place on a way: "between Karr and Lomb", "via Lomb"."""
+    words = lexicon(m.statement.language)
+    before = [t.word for t in m.statement.tokens[max(0, m.first - ENDS) : m.first]]
+    if not words.words("between").isdisjoint(before):
+        return "between"
+    return "via" if _preposition(m) in words.words("via") else ""
 
 
 def _article(m: Mention) -> bool:

@@ -5,11 +5,11 @@ leftovers that conflict, those count whose surroundings say that they fill the s
 first, one to one.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise, product
 
-from core.findings import labels
-from core.findings.gate import Candidate, evidence, fits, kin, one_thing, passes, transposed
+from core.findings import labels, sums
+from core.findings.gate import Candidate, evidence, fits, kin, passes, transposed
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.slots import Pair
@@ -17,7 +17,6 @@ from core.model import FindingKind
 
 TABLE = 2_500
 """Pairs of values from which two windows are tables, not prose."""
-_AGAINST = {"dead": "living", "living": "dead"}
 
 
 def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[Conflict]:
@@ -37,7 +36,10 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     open_ = _left_over(a, b, compare)
     if len(open_) > MANY:
         return []
-    open_ = [(x, y) for x, y in open_ if fits(x, y) and not passes(pair, x, y)]
+    numbers = [side.mentions.get(FindingKind.NUMBER, ()) for side in (pair.a, pair.b)]
+    own = sums.own_numbers(*numbers) if open_ else []
+    told = {m for x, y in open_ if (z := sums.reached(x, y, own)) for m in (x, y, z)}
+    open_ = [(x, y) for x, y in open_ if not {x, y} & told and fits(x, y) and not passes(pair, x, y)]
     candidates = [Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_]
     scored = [(s, c.x, c.y) for c in candidates if (s := evidence(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
@@ -54,7 +56,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
     """Values that conflict, neither of which the other side has anywhere, or reaches by its own."""
     both = {m.value for m in a} & {m.value for m in b}  # equal values are the same: most of near copies are
     settled = {m for m in (*a, *b) if m.value in both}
-    twice = {m for m in settled if _is_count(m) and m.value.noun}
+    twice = {m for m in settled if sums.is_count(m) and m.value.noun}
     against = []
     for x, y in product(a, b):
         if x in settled and y in settled:
@@ -64,16 +66,20 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
             against.append((x, y))
         elif relation is not Relation.UNRELATED:
             settled |= {x, y}
-            twice |= {x, y} if relation is Relation.SAME and _one_noun(x, y) else set()
+            twice |= {x, y} if relation is Relation.SAME and sums.one_noun(x, y) else set()
     own, other = ([m for m in side if m not in settled] for side in (a, b))
     if not own or not other:
         return []
-    rivals = {m for x, y in against if _one_noun(x, y) for m in (x, y)}
-    turned = {m for x, y in against if _one_noun(x, y) and transposed(x, y) for m in (x, y)}
-    settled |= {m for side, rest in ((own, b), (other, a)) for m in side if _summed(m, rest, twice)} - turned
-    settled |= {m for side, rest in ((own, b), (other, a)) for m in side if _left(m, rest, twice)} - rivals
-    settled |= {m for side, rest in ((own, b), (other, a)) for m in side if _stepped(m, rest)}
-    settled |= _ranked(own, b) | _ranked(other, a)
+    rivals = {m for x, y in against if sums.one_noun(x, y) for m in (x, y)}
+    turned = {m for x, y in against if sums.one_noun(x, y) and transposed(x, y) for m in (x, y)}
+    settled |= {
+        m for side, rest in ((own, b), (other, a)) for m in side if sums.summed(m, rest, twice)
+    } - turned
+    settled |= {
+        m for side, rest in ((own, b), (other, a)) for m in side if sums.left(m, rest, twice)
+    } - rivals
+    settled |= {m for side, rest in ((own, b), (other, a)) for m in side if sums.stepped(m, rest)}
+    settled |= sums.ranked(own, b) | sums.ranked(other, a)
     return [(x, y) for x, y in against if x not in settled and y not in settled]
 
 
@@ -106,67 +112,6 @@ def _new(date: Mention) -> bool:
 def _only(x: Mention, y: Mention, open_: Sequence[tuple[Mention, Mention]]) -> bool:
     """Whether two values are the only ones of their class, on either side, that are left over."""
     return all(kin(x, p) <= (p is x) and kin(y, q) <= (q is y) for p, q in open_)
-
-
-def _one_noun(x: Mention, y: Mention) -> bool:
-    """Whether two numbers count the same noun."""
-    return x.kind is FindingKind.NUMBER and x.value.noun[:1] == y.value.noun[:1] != ()
-
-
-def _summed(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
-    """Whether a count is the sum of two or three of the other side: 28 + 20 = 48 people.
-
-    The living do not add up to the dead.
-    """
-    parts = [o for o in _parts(m, other, twice) if o.value.toll != _AGAINST.get(m.value.toll, "-")]
-    counts, seen = [o.value.point for o in parts], set[float]()
-    for count in counts:
-        if m.value.point - count in seen:
-            return True
-        seen.add(count)
-    return len(counts) == 3 and m.value.point == sum(counts)
-
-
-def _left(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
-    """Whether a count is the difference of two of the other side: 48 people, 20 alive, so 28 dead."""
-    counts = {o.value.point for o in _parts(m, other, twice)}
-    return bool(counts) and m.value.point > 0 and any(m.value.point + c in counts for c in counts)
-
-
-def _stepped(m: Mention, other: Sequence[Mention]) -> bool:
-    """Whether another value and how far it lies from this one are told: seven, two less than asked."""
-    if m.kind is not FindingKind.NUMBER:
-        return False
-    steps = {o.value.printed for o in other if o.kind is FindingKind.NUMBER and o.value.step}
-    told = {o.value.printed for o in other if steps and o.kind is m.kind and not o.value.step}
-    return any(abs(m.value.printed - t) == step for step in steps for t in told)
-
-
-def _parts(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> list[Mention]:
-    """The counts that can make up another: not what both sides count of something else by one name."""
-    if not _is_count(m):
-        return []
-    return [o for o in other if _is_count(o) and (o not in twice or one_thing(m, o))]
-
-
-def _ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
-    """Counts that a rank of the same noun reaches, or one behind one fewer: three brothers and a fourth."""
-    ranks = [o for o in other if o.kind is FindingKind.NUMBER and o.value.unit == "rank"]
-    return {
-        m
-        for m in own
-        for o in ranks
-        if _is_count(m) and m.value.point == o.value.point and (_one_noun(m, o) or _one_fewer(m, other))
-    }
-
-
-def _one_fewer(m: Mention, other: Sequence[Mention]) -> bool:
-    """Whether the other side counts one fewer of the same noun."""
-    return any(_is_count(o) and o.value.point == m.value.point - 1 and _one_noun(m, o) for o in other)
-
-
-def _is_count(m: Mention) -> bool:
-    return m.kind is FindingKind.NUMBER and m.value.unit == "count"
 
 
 def _rule(x: Mention) -> str:

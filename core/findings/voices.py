@@ -108,7 +108,7 @@ def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
         best = right[0] if right and (according or _opens(tokens, verb, quoted)) else None
     if best is not None and not _possessed(best):
         return _as_speaker(best, best.value)
-    return _phrase(statement, verb, quoted, after=according)
+    return _phrase(statement, verb, quoted, after=according or _opens(tokens, verb, quoted))
 
 
 def _opens(tokens: Sequence[Token], verb: int, quoted: frozenset[int]) -> bool:
@@ -160,11 +160,12 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
     """The nouns directly left of a verb of speech, or right of "according to"."""
     tokens = statement.tokens
     pronouns = lexicon(statement.language).words("pronoun")
+    owners = lexicon(statement.language).words("owner")
     if after:
         near = range(verb + 1, min(len(tokens), verb + 6))
         run = list(takewhile(lambda n: n == verb + 1 or not gap(statement, n).strip(), near))
         run = [n for n in run if n not in quoted]
-        run = [n for n in run if tokens[n].word not in {"to", "of", "the", "a", "an"}]
+        run = [n for n in run if tokens[n].word not in owners | {"to", "of", "the", "a", "an"}]
         stop = next((k for k, n in enumerate(run) if not tokens[n].content), len(run))
         run = run[:stop]
     else:

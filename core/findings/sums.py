@@ -1,0 +1,155 @@
+"""What adds up contradicts nobody: sums, differences, products, shares and spans lead from value to value."""
+
+from collections.abc import Iterable, Sequence, Set
+
+from core.findings.age import YEAR
+from core.findings.gate import one_thing
+from core.findings.kind import Mention
+from core.findings.language import lexicon
+from core.findings.when import When, between
+from core.model import FindingKind
+
+_AGAINST = {"dead": "living", "living": "dead"}
+NEAR = 3
+"""Words around a number that say that it is a difference: "6 million more", "five ahead of"."""
+EXACT = 0.01
+"""Share of a number by which a reckoned one may be off: people round."""
+DAY = 86_400
+"""Seconds; so short a time leads from date to date only where its direction is told, too."""
+
+
+def summed(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
+    """Whether a count is the sum of two or three of the other side: 28 + 20 = 48 people.
+
+    The living do not add up to the dead.
+    """
+    parts = [o for o in _parts(m, other, twice) if o.value.toll != _AGAINST.get(m.value.toll, "-")]
+    counts, seen = [o.value.point for o in parts], set[float]()
+    for count in counts:
+        if m.value.point - count in seen:
+            return True
+        seen.add(count)
+    return len(counts) == 3 and m.value.point == sum(counts)
+
+
+def left(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
+    """Whether a count is the difference of two of the other side: 48 people, 20 alive, so 28 dead."""
+    counts = {o.value.point for o in _parts(m, other, twice)}
+    return bool(counts) and m.value.point > 0 and any(m.value.point + c in counts for c in counts)
+
+
+def stepped(m: Mention, other: Sequence[Mention]) -> bool:
+    """Whether another value and how far it lies from this one are told: seven, two less than asked."""
+    if m.kind is not FindingKind.NUMBER:
+        return False
+    steps = {o.value.printed for o in other if o.kind is FindingKind.NUMBER and o.value.step}
+    told = {o.value.printed for o in other if steps and o.kind is m.kind and not o.value.step}
+    return any(abs(m.value.printed - t) == step for step in steps for t in told)
+
+
+def _parts(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> list[Mention]:
+    """The counts that can make up another: not what both sides count of something else by one name."""
+    if not is_count(m):
+        return []
+    return [o for o in other if is_count(o) and (o not in twice or one_thing(m, o))]
+
+
+def ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
+    """Counts that a rank of the same noun reaches, or one behind one fewer: three brothers and a fourth."""
+    ranks = [o for o in other if o.kind is FindingKind.NUMBER and o.value.unit == "rank"]
+    return {
+        m
+        for m in own
+        for o in ranks
+        if is_count(m) and m.value.point == o.value.point and (one_noun(m, o) or _one_fewer(m, other))
+    }
+
+
+def _one_fewer(m: Mention, other: Sequence[Mention]) -> bool:
+    """Whether the other side counts one fewer of the same noun."""
+    return any(is_count(o) and o.value.point == m.value.point - 1 and one_noun(m, o) for o in other)
+
+
+def is_count(m: Mention) -> bool:
+    """Whether a reading is a number of things or people."""
+    return m.kind is FindingKind.NUMBER and m.value.unit == "count"
+
+
+def one_noun(x: Mention, y: Mention) -> bool:
+    """Whether two numbers count the same noun."""
+    return x.kind is FindingKind.NUMBER and x.value.noun[:1] == y.value.noun[:1] != ()
+
+
+def own_numbers(a: Iterable[Mention], b: Iterable[Mention]) -> list[Mention]:
+    """The numbers of two sides that only one of them has, and shares, which both may tell."""
+    here, there = ({(m.value.unit, m.value.point) for m in side} for side in (a, b))
+    both = {(unit, point) for unit, point in here & there if unit != "%"}
+    return [m for m in (*a, *b) if (m.value.unit, m.value.point) not in both]
+
+
+def reached(x: Mention, y: Mention, own: Iterable[Mention]) -> Mention | None:
+    """The number of one side that leads from one of two rivals to the other.
+
+    Args:
+        x: A number or date of one side.
+        y: One of the other, at odds with it.
+        own: The numbers that only one of the sides has.
+
+    Returns:
+        What makes one of 84 million, 6 million more than 78; 40 of the 190 and 150; 3 million a day, six
+        days and 18 million; 8 % more than 50,000 and 54,000; 30 August, eight days later and 7 September.
+    """
+    third = [z for z in own if z is not x and z is not y]
+    if x.kind is FindingKind.DATE:
+        return next((z for z in third if _spans(x.value, y.value, z)), None)
+    if x.value.unit != y.value.unit or x.value.unit in {"rank", "score"}:
+        return None
+    small, large = sorted((x, y), key=lambda m: float(m.value.point))
+    rules = (_differs, _times, _risen)
+    return next((z for z in third if any(rule(small, large, z) for rule in rules)), None)
+
+
+def _differs(small: Mention, large: Mention, z: Mention) -> bool:
+    """Whether a number is told as the difference of two others."""
+    p, q, r = small.value, large.value, z.value
+    if r.unit not in {p.unit, "count"} or q.point - p.point != r.point:
+        return False
+    return q.point in {r.whole, p.whole} or _compares(z)
+
+
+def _compares(z: Mention) -> bool:
+    """Whether a word near a number says that it is a difference: more, fewer, ahead."""
+    words, tokens = lexicon(z.statement.language).words("difference"), z.statement.tokens
+    return any(t.word in words for t in tokens[max(0, z.first - 1) : z.last + NEAR])
+
+
+def _times(small: Mention, large: Mention, z: Mention) -> bool:
+    """Whether one number is so many times the other, which is told for each: 3 million a day, six days."""
+    each = lexicon(small.statement.language).words("each")
+    rated = small.value.rate or not each.isdisjoint(small.statement.words)
+    times = z.value.printed or z.value.point
+    return bool(rated) and times > 1 and _near(small.value.point * times, large.value.point)
+
+
+def _risen(small: Mention, large: Mention, z: Mention) -> bool:
+    """Whether one number is the other and so many per cent."""
+    if z.value.unit != "%" or small.value.unit == "%":
+        return False
+    share = z.value.point / 100
+    return _near(small.value.point * (1 + share), large.value.point) or _near(
+        large.value.point * (1 - share), small.value.point
+    )
+
+
+def _near(x: float, y: float) -> bool:
+    return abs(x - y) <= EXACT * max(abs(x), abs(y))
+
+
+def _spans(x: When, y: When, z: Mention) -> bool:
+    """Whether a length of time, or an age, leads from one date to the other."""
+    if z.value.unit not in {"time", "age"}:
+        return False
+    seconds: float = z.value.point * (YEAR if z.value.unit == "age" else 1)
+    if x.grain == y.grain == "year" and x.year and y.year:
+        return seconds >= YEAR and abs(abs(x.year - y.year) - seconds / YEAR) <= 1
+    return seconds > DAY and seconds in between(x, y)
