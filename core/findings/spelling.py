@@ -12,6 +12,7 @@ from itertools import combinations, islice
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import of_spelling
 from core.findings.name import LETTERS, SPELLED, Tie, spelled_alike, tie
+from core.findings.sort import inflected
 from core.findings.text import Article, Statement, folded
 from core.progress import Tick, silent, ticked
 
@@ -98,7 +99,7 @@ def _full(
     right = [m for p in to[:8] if (m := _name_at(b, p, names)) is not None and len(m.value.words) > 1]
     for x in left:
         for y in right:
-            if tie(x.value, y.value) is Tie.SPELLING:
+            if tie(x.value, y.value) is Tie.SPELLING and not inflected(x, y):
                 return x, y, (*left, *right)
     return None
 

@@ -168,3 +168,15 @@ def test_a_noun_with_a_capital_is_denied_in_german() -> None:
 def test_the_whole_of_which_a_number_counts_some(text: str, whole: float | None) -> None:
     wholes = {m.value.point: m.value.whole for m in number.readings(sentence(text, "en"))}
     assert wholes[12] == whole
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Награду в Осторе получил врач Пётр Ладогин.", "Награду в Осторе вручили врачу Петру Ладогину."),
+        ("Судья отпустил Ивана Калугова вечером.", "Судьёй вечером отпущен Иван Калугов."),
+        ("Мост в Осторе открыл мэр Иван Калугов.", "Мост в Осторе открыт мэром Иваном Калуговым."),
+    ],
+)
+def test_a_name_with_another_ending_is_no_other_name(a: str, b: str) -> None:
+    assert not compare([Source.from_text(text, language="ru") for text in (a, b)]).findings
