@@ -1,6 +1,6 @@
 """Conflicts of two mentions each -> findings over all sources: "24 (C) / 20 (A, B)"."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +13,8 @@ from core.model import Finding, FindingKind, Passage, Reading, Source, Span
 from core.progress import Tick, silent
 
 ORDER = tuple(FindingKind)
+ELSEWHERE = 50
+"""Places in other passages that a finding names of a source where many passages have a finding."""
 
 
 def gather(
@@ -47,9 +49,10 @@ def gather(
         told = readings(point, order, carriers, tick)
         if not stands(point, told):
             continue
+        best = _as_one_name(max(point, key=lambda c: (c.score, c.label, c.shared)), told)
         for row, own in _by_row(told, rows, once=one):
             tick(1.0)
-            finding = _finding(point, own, order, None if row is None else passages[row].id)
+            finding = _finding(best, own, order, None if row is None else passages[row].id)
             first = min(span.start for r in finding.readings for span in r.spans)
             where = len(passages) if row is None else row
             placed.append(((where, ORDER.index(finding.kind), first), finding))
@@ -74,20 +77,35 @@ def _by_row(told: Readings, rows: Rows, *, once: bool) -> Iterator[tuple[int | N
     if once or not divided:
         yield divided[0] if divided else None, told
         return
+    near = [_Near(same, rows) for same in told]
     for row in divided:
-        yield row, [_nearest(same, row, rows) for same in told]
+        yield row, [one.of(row) for one in near]
 
 
-def _nearest(same: Sequence[Mention], row: int, rows: Rows) -> list[Mention]:
-    """Of each source what stands in a passage; what stands elsewhere where it has nothing there."""
-    here = {m.statement.source for m in same if rows.of(m) == row}
-    return [m for m in same if rows.of(m) == row or m.statement.source not in here]
+class _Near:
+    """The mentions of a reading, found by where they stand."""
+
+    def __init__(self, same: Sequence[Mention], rows: Rows) -> None:
+        self._by_row: dict[int, list[Mention]] = defaultdict(list)
+        self._by_source: dict[str, list[Mention]] = defaultdict(list)
+        for m in same:
+            self._by_row[rows.of(m)].append(m)
+            self._by_source[m.statement.source].append(m)
+
+    def of(self, row: int) -> list[Mention]:
+        """Of each source what stands in a passage; the first of what stands elsewhere if nothing does."""
+        here = self._by_row.get(row, ())
+        sources = {m.statement.source for m in here}
+        return [
+            m
+            for source, own in self._by_source.items()
+            for m in (
+                (m for m in here if m.statement.source == source) if source in sources else own[:ELSEWHERE]
+            )
+        ]
 
 
-def _finding(
-    point: Sequence[Conflict], told: Readings, order: dict[str, int], passage: str | None
-) -> Finding:
-    best = _as_one_name(max(point, key=lambda c: (c.score, c.label, c.shared)), told)
+def _finding(best: Conflict, told: Readings, order: dict[str, int], passage: str | None) -> Finding:
     shown = tuple(_reading(same, order) for same in told)
     said = sorted(min(folded(m.said) for m in same) for same in told)
     key = f"{best.a.kind}:{folded(best.label)}:{'|'.join(said)}"

@@ -26,6 +26,9 @@ COMPARE: dict[FindingKind, Compare] = {
 """What tells whether two mentions carry one value; all other kinds go by their words."""
 NEAR, ALIKE = 8, 2
 """Words around a day without a date, and how many content words of them another place that has it shares."""
+EXAMPLES = 50
+"""Wordings and values of a point that are compared with each mention; past them, equal words alone make one
+reading. Prose has a dozen at most, and a list that names thousands would take the square of its length."""
 Place = tuple[FindingKind, str, int, int]
 """Kind, source, start and end of a mention."""
 Carriers = Callable[[Mention], Iterable[Mention]]
@@ -53,12 +56,14 @@ class Rows:
 
     def divided(self, readings: Readings) -> list[int]:
         """The passages in which two sources carry different readings, rising."""
-        held: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        held: dict[int, tuple[set[int], set[str]]] = defaultdict(lambda: (set(), set()))
         for n, same in enumerate(readings):
             for m in same:
-                held[self.of(m)].append((n, m.statement.source))
-        rows = (row for row, told in held.items() if any(_apart(x, y) for x, y in combinations(told, 2)))
-        return sorted(row for row in rows if row >= 0)
+                told, sources = held[self.of(m)]
+                told.add(n)
+                sources.add(m.statement.source)
+        several = (row for row, sides in held.items() if all(len(side) > 1 for side in sides))
+        return sorted(row for row in several if row >= 0)
 
 
 def stands(point: Sequence[Conflict], readings: Readings) -> bool:
@@ -74,12 +79,8 @@ def stands(point: Sequence[Conflict], readings: Readings) -> bool:
         False,
     }:
         return False  # "carries 400": others say that there is room for 400, which is not how many there were
-    told = [{m.statement.source for m in same} for same in readings]
+    told = {frozenset(m.statement.source for m in same) for same in readings}
     return any(x - y and y - x for x, y in combinations(told, 2))
-
-
-def _apart(x: tuple[int, str], y: tuple[int, str]) -> bool:
-    return x[0] != y[0] and x[1] != y[1]
 
 
 def place(m: Mention) -> Place:
@@ -94,12 +95,13 @@ def points(conflicts: Sequence[Conflict], tick: Tick = silent) -> list[list[Conf
     joined: dict[int, int] = {}
     for n, c in enumerate(ticked(conflicts, tick)):
         marks = _marks(c)
-        merged = [c]
-        for old in sorted({_now(joined, point_of[m]) for m in marks if m in point_of}, reverse=True):
-            merged = held.pop(old) + merged
-            joined[old] = n
-        held[n] = merged
-        point_of.update(dict.fromkeys(marks, n))
+        first, *others = sorted({_now(joined, point_of[m]) for m in marks if m in point_of}) or [n]
+        point = held.setdefault(first, [])
+        for old in others:
+            point += held.pop(old)
+            joined[old] = first
+        point.append(c)
+        point_of.update(dict.fromkeys(marks, first))
     return list(held.values())
 
 
@@ -151,40 +153,41 @@ def readings(
         against[place(c.b)].add(place(c.a))
     mentions = {place(m): m for c in point for m in (c.a, c.b)}
     _carry(mentions, _telling(point), carriers, tick)
-    groups: list[_Group] = []
+    groups = _Groups()
     for m in sorted(mentions.values(), key=lambda m: (order[m.statement.source], m.start)):
         tick(1.0)
-        home = next((g for g in groups if g.has(m) and against[place(m)].isdisjoint(g.places)), None)
-        if home is None:
-            home = _Group()
-            groups.append(home)
-        home.add(m)
-    return [g.mentions for g in groups]
+        groups.add(m, against[place(m)])
+    return groups.mentions
 
 
-class _Group:
-    """Mentions that are one reading."""
+class _Groups:
+    """Mentions, those that are one reading together."""
 
     def __init__(self) -> None:
-        self.mentions: list[Mention] = []
-        self.places: set[Place] = set()
-        self._kinds: dict[tuple[str, object], Mention] = {}
-        """One mention of each wording and value."""
+        self.mentions: Readings = []
+        self._places: list[set[Place]] = []
+        self._worded: dict[str, set[int]] = defaultdict(set)
+        """The groups that have a wording."""
+        self._examples: dict[tuple[str, object], tuple[int, Mention]] = {}
+        """One mention of each wording and value, with its group."""
 
-    def has(self, m: Mention) -> bool:
-        """Whether a mention carries the same."""
-        return _key(m) in self._kinds or any(_equal(m, o) for o in self._kinds.values())
-
-    def add(self, m: Mention) -> None:
-        """Put a mention in."""
-        self.mentions.append(m)
-        self.places.add(place(m))
-        self._kinds.setdefault(_key(m), m)
-
-
-def _key(m: Mention) -> tuple[str, object]:
-    """What tells whether a mention is one reading with another; equal ones are."""
-    return m.said.casefold(), m.value
+    def add(self, m: Mention, against: set[Place]) -> None:
+        """Put a mention into the first group that has the same and nothing it is against, or a new one."""
+        said = m.said.casefold()
+        alike = self._worded[said]
+        others = {n for n, o in self._examples.values() if n not in alike and _equal(m, o)}
+        home = next(
+            (n for n in sorted(others.union(alike)) if against.isdisjoint(self._places[n])),
+            len(self.mentions),
+        )
+        if home == len(self.mentions):
+            self.mentions.append([])
+            self._places.append(set())
+        self.mentions[home].append(m)
+        self._places[home].add(place(m))
+        alike.add(home)
+        if len(self._examples) < EXAMPLES:
+            self._examples.setdefault((said, m.value), (home, m))
 
 
 def _telling(point: Sequence[Conflict]) -> set[str]:
