@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 
-from core.findings import craft, date, facts, name, negation, number, quoting, roles, spelling, values
+from core.findings import date, facts, name, negation, number, quoting, roles, spelling, values, vessels
 from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention, Read
 from core.findings.language import lexicon
@@ -92,7 +92,7 @@ class Desk:
         """Conflicts of whole articles that hold whatever is linked."""
         if self._facts is None:
             found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
-            found += craft.conflicts(self.order, self.names, self.words, self.tick)
+            found += vessels.conflicts(self.order, self.names, self.words, self.tick)
             self._facts = found + facts.conflicts(self.order, self.numbers, self.tick)
         return self._facts
 

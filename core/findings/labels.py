@@ -2,12 +2,12 @@
 
 from collections import Counter
 
+from core.findings.bearer import common_noun
 from core.findings.beside import gap, phrase, tells_who
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
 from core.findings.name import Tie, tie
 from core.findings.slots import Pair
-from core.findings.sort import common_noun
 from core.findings.text import Token, folded
 from core.model import FindingKind
 

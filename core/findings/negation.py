@@ -10,10 +10,10 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from core.findings import polarity
+from core.findings.claims import EVIDENCE, Claim, Rivals, evidence, guarded, mention, other_day, reach, spot
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.polarity import KEPT, Said, reading, stands
-from core.findings.rivals import EVIDENCE, Claim, Rivals, evidence, guarded, mention, other_day, reach, spot
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 

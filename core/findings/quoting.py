@@ -8,8 +8,8 @@ from core.findings import quote
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.name import Tie, tie
+from core.findings.speakers import Names, Voices
 from core.findings.text import Article, Statement
-from core.findings.voices import Names, Voices
 from core.model import ParagraphKind
 from core.progress import Tick, silent, ticked
 

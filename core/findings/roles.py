@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.findings import exchange
+from core.findings.bearer import akin, apart, inflected, is_body, sort, speaks, stems
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
 from core.findings.name import SPELLED, Tie, is_country, tie
 from core.findings.same_role import PLAIN, kinship, one_head, score, shared_words, turned
 from core.findings.slots import Pair
-from core.findings.sort import akin, apart, inflected, is_body, sort, speaks, stems
 from core.model import FindingKind
 
 RULE = {

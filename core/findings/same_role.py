@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.findings.acts import act
+from core.findings.bearer import common_noun, half_named, is_body, sort, speaks
 from core.findings.kind import Mention
 from core.findings.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms
-from core.findings.sort import common_noun, half_named, is_body, sort, speaks
 
 PLAIN = 2
 """Words, without the names, that the runs of sentences share at least."""

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations, islice
 
+from core.findings.bearer import inflected
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import of_spelling
 from core.findings.name import LETTERS, SPELLED, Tie, spelled_alike, tie
-from core.findings.sort import inflected
 from core.findings.text import Article, Statement, folded
 from core.progress import Tick, silent, ticked
 

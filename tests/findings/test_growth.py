@@ -11,7 +11,7 @@ from types import FrameType
 
 import pytest
 
-from core.findings import craft, facts, gate, judge, quote, slots, spelling, values
+from core.findings import facts, gate, judge, quote, slots, spelling, values, vessels
 from core.findings.judge import Desk, pairs
 from core.model import Source
 from core.pipeline import compare
@@ -54,7 +54,7 @@ BOUNDS: dict[str, tuple[Callable[[int, int], str], tuple[object, str, int]]] = {
     "ages of one person": (_ages, (facts, "MOST", 10)),
     "ways from one landmark": (_ways, (facts, "MOST", 10)),
     "measures of one stuff": (_tonnes, (facts, "MOST", 10)),
-    "vessels of one last name": (_vessels, (craft, "MOST", 100)),
+    "vessels of one last name": (_vessels, (vessels, "MOST", 100)),
     "quotations with one beginning": (_quotations, (quote, "MOST", 10)),
     "names a letter apart": (_spellings, (spelling, "PAIRS", 20)),
 }
