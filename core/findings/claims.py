@@ -12,17 +12,28 @@ from rapidfuzz.distance import OSA
 from core.findings import date, number, polarity
 from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
+from core.findings.name import Tie, tie
 from core.findings.polarity import Reading, Said
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 from core.model import FindingKind
 
 KIND = FindingKind.NEGATION
-EVIDENCE = {"opposite": 1.05, "pole denied": 1.05, "denied": 1.4, "turned": 1.4, "loose": 1.5}
+EVIDENCE = {
+    "act": 0.4,
+    "act denied": 0.4,
+    "opposite": 1.05,
+    "pole denied": 1.05,
+    "denied": 1.4,
+    "turned": 1.4,
+    "loose": 1.5,
+}
 """What two words need around them to fill one slot, by what sets them against each other: words close to both
 that are the same, the share of both sentences and of both passages that is, and equal neighbours."""
 OTHER = 0.35
 """Taken off for each side on which they have other words beside them."""
+DOER = 0.5
+"""Added for two whole acts if somebody named before both is the same."""
 LETTERS = 4
 """Letters of a negator from which another spelling of it is told by one letter."""
 
@@ -65,6 +76,7 @@ def evidence(pair: Pair, r: Rivals) -> float:
         + 0.4 * pair.whole
         + 0.25 * equal
         - OTHER * other
+        + DOER * (r.rule.startswith("act") and _same_doer(pair, r) is True)
     )
 
 
@@ -73,16 +85,67 @@ def guarded(pair: Pair, r: Rivals) -> bool:
     x, y = r.x, r.y
     if "?" in x.statement.text + y.statement.text:
         return True
-    if None not in (x.reading.ahead, y.reading.ahead) and x.reading.ahead != y.reading.ahead:
-        return True  # what was, and what is to come
-    if Said.DENIED in (x.reading.said, y.reading.said) and _double(r):
-        return True
     if other_day(pair, x.statement, y.statement) or _other_counts(pair, r):
         return True
+    if r.rule == "act":
+        return _other_doer(pair, r)
+    if _other_time(x.reading, y.reading) or (Said.DENIED in (x.reading.said, y.reading.said) and _double(r)):
+        return True
+    if r.rule == "act denied":
+        return _other_doer(pair, r)
+    return _other_beside(pair, r)
+
+
+def _other_time(x: Reading, y: Reading) -> bool:
+    """Whether one is told as what was and the other as what is to come."""
+    return None not in (x.ahead, y.ahead) and x.ahead != y.ahead
+
+
+def _other_beside(pair: Pair, r: Rivals) -> bool:
+    """Whether the words beside two claims say that they are of other things."""
     beside = [_beside(pair, r, step) for step in (-1, 1)]
     if "elsewhere" in beside or beside == [False, False] or (r.rule == "denied" and not _met(pair, r)):
         return True
     return r.rule in {"loose", "turned"} and not (_same_subject(pair, r) and beside[1] is not False)
+
+
+def _other_doer(pair: Pair, r: Rivals) -> bool:
+    """Whether two claims are of others: the names before them or those behind, where no noun is the same."""
+    if _beside(pair, r, -1) is not True and _same_doer(pair, r) is False:
+        return True
+    behind = [_behind(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y))]
+    return all(behind) and not _tied(*behind)
+
+
+def _same_doer(pair: Pair, r: Rivals) -> bool | None:
+    """Whether somebody named before both claims is the same; None where either has no name before it."""
+    here, there = (_before(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if not here or not there:
+        return None
+    known = pair.b.capitals.intersection(*[m.value.words for m in here[-1:]])
+    known |= pair.a.capitals.intersection(*[m.value.words for m in there[-1:]])
+    return True if _tied(here, there) else None if known else False
+
+
+def _tied(here: Sequence[Mention], there: Sequence[Mention]) -> bool:
+    return any(tie(m.value, o.value) not in {Tie.DIFFERENT, Tie.GIVEN} for m in here for o in there)
+
+
+def _before(window: Window, c: Claim) -> list[Mention]:
+    """The nearest name before a claim; behind "he" or "she" all names of the sentence before."""
+    own = [m for m in window.mentions.get(FindingKind.NAME, ()) if not m.value.place]
+    named = [m for m in own if m.statement is c.statement and m.last <= c.first]
+    persons = lexicon(c.statement.language).words("person")
+    if named or not any(t.word in persons for t in c.statement.tokens[: c.first]):
+        return named[-1:]
+    return [m for m in own if m.statement.number == c.statement.number - 1]
+
+
+def _behind(window: Window, c: Claim) -> list[Mention]:
+    """The names behind a claim in its clause."""
+    inside = polarity.clause(c.statement, c.first)
+    own = [m for m in window.mentions.get(FindingKind.NAME, ()) if m.statement is c.statement]
+    return [m for m in own if m.first in inside and m.first >= c.last]
 
 
 def _met(pair: Pair, r: Rivals) -> bool:

@@ -136,8 +136,15 @@ def _reading(same: Sequence[Mention], order: dict[str, int]) -> Reading:
 def _shown(told: Sequence[tuple[Mention, str]]) -> str:
     """The fullest name; else the words that most mentions have, or the calmer and shorter."""
     counts = Counter(text for _, text in told)
-    full = {text: len(m.value.words) if m.kind is FindingKind.NAME else 0 for m, text in told}
+    full = {text: _fullness(m) for m, text in told}
     return min(counts, key=lambda t: (-full[t], -counts[t], t.isupper(), len(t), t))
+
+
+def _fullness(m: Mention) -> int:
+    """How much of a name or of a quotation is told: of others the shorter says as much."""
+    if m.kind is FindingKind.NAME:
+        return len(m.value.words)
+    return m.last - m.first if m.kind is FindingKind.QUOTE else 0
 
 
 def _why(best: Conflict, told: Readings, order: dict[str, int]) -> str:

@@ -262,11 +262,16 @@ def judge(
         told = cache(lambda: desk.linked(links))  # few articles have something that asks
         found = quoting.conflicts(desk.order, desk.names, partial(_linked, told), tick)
         settled = {m.statement.place for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
+        worded = {
+            (c.a.statement.place, c.b.statement.place): c for c in found if c.a.kind is FindingKind.QUOTE
+        }
         speakers = {_where(m) for c in found if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
         found += desk.facts
         for done, pair in pairs(desk, links):
             tick(done)
-            found += [c for c in _of_pair(desk, pair) if not _settled(c, settled, speakers)]
+            found += [
+                c for c in _of_pair(desk, pair) if not (_settled(c, settled, speakers) or _quoted(c, worded))
+            ]
         return gather(sources, passages, found, partial(_carriers, desk, told), tick)
 
 
@@ -291,6 +296,21 @@ def _settled(c: Conflict, quoted: set[tuple[str, int]], speakers: set[tuple[str,
         return not quoted.isdisjoint((c.a.statement.place, c.b.statement.place))
     named = c.a.kind in {FindingKind.NAME, FindingKind.PLACE}
     return named and {_where(c.a), _where(c.b)} <= speakers
+
+
+Worded = dict[tuple[tuple[str, int], tuple[str, int]], Conflict]
+"""Two sentences -> the quotation in them that is worded otherwise."""
+
+
+def _quoted(c: Conflict, worded: Worded) -> bool:
+    """Whether two numbers stand in one quotation that is told as worded otherwise."""
+    if c.a.kind is not FindingKind.NUMBER:
+        return False
+    for x, y in ((c.a, c.b), (c.b, c.a)):
+        q = worded.get((x.statement.place, y.statement.place))
+        if q and all(o.start <= m.start and m.end <= o.end for m, o in ((x, q.a), (y, q.b))):
+            return True
+    return False
 
 
 def _of_pair(desk: Desk, pair: Pair) -> list[Conflict]:

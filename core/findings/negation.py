@@ -41,8 +41,12 @@ def conflicts(pair: Pair) -> list[Conflict]:
             return undergone
         rivals += _denied(pair, denying)
     scored = [(evidence(pair, r), r) for r in rivals if not guarded(pair, r)]
-    told = [(-reach(r), score - EVIDENCE[r.rule], r) for score, r in scored if score >= EVIDENCE[r.rule]]
-    return [_conflict(pair, *max(told, key=lambda t: t[:2])[1:])] if told else []
+    told = [
+        (not r.rule.startswith("act"), -reach(r), score - EVIDENCE[r.rule], r)
+        for score, r in scored
+        if score >= EVIDENCE[r.rule]
+    ]
+    return [_conflict(pair, *max(told, key=lambda t: t[:3])[2:])] if told else []
 
 
 def _opposed(pair: Pair, *, denying: bool) -> Iterator[Rivals]:
@@ -55,7 +59,15 @@ def _opposed(pair: Pair, *, denying: bool) -> Iterator[Rivals]:
     kinds, _ = polarity.rows(language)
     left, right = ([(s, p) for s in w.statements for p in stands(s)] for w in (pair.a, pair.b))
     for row in sorted(rows):
-        a, b = ([(p, _claim(s, p.first, p.last)) for s, p in side if p.row == row] for side in (left, right))
+        act = kinds[row].act
+        a, b = (
+            [
+                (p, _claim(s, p.first, p.last))
+                for s, p in side
+                if p.row == row and not (act and polarity.open_to(s, p.first))
+            ]
+            for side in (left, right)
+        )
         told = [
             [polarity.apart(kinds[row], p, q, x.reading.said, y.reading.said) for q, y in b] for p, x in a
         ]
@@ -63,13 +75,15 @@ def _opposed(pair: Pair, *, denying: bool) -> Iterator[Rivals]:
             for m, (q, y) in enumerate(b):
                 settled = False in told[n] or any(t[m] is False for t in told)
                 if told[n][m] and not settled:
-                    yield Rivals(x, y, _rule(kinds[row].loose, same=p.pole == q.pole))
+                    yield Rivals(x, y, _rule(kinds[row], same=p.pole == q.pole))
 
 
-def _rule(loose: bool, *, same: bool) -> str:
+def _rule(row: polarity.Row, *, same: bool) -> str:
+    if row.act:
+        return "act denied" if same else "act"
     if same:
-        return "denied" if loose else "pole denied"
-    return "loose" if loose else "opposite"
+        return "denied" if row.loose else "pole denied"
+    return "loose" if row.loose else "opposite"
 
 
 def _turned(pair: Pair, language: str) -> Iterator[Rivals]:
@@ -149,7 +163,7 @@ def _shown(c: Claim) -> Mention:
 def _conflict(pair: Pair, score: float, r: Rivals) -> Conflict:
     x, y = _shown(r.x), _shown(r.y)
     shared = pair.context(x, y)
-    if r.rule in {"denied", "pole denied"}:
+    if r.rule in {"denied", "pole denied", "act denied"}:
         plain = (r.y if r.x.reading.said is Said.DENIED else r.x).statement.tokens
         word = plain[(r.y if r.x.reading.said is Said.DENIED else r.x).first].text
         return Conflict(x, y, 1.0 + score, word, f'one account denies "{word}"', shared)

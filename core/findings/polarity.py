@@ -1,6 +1,7 @@
 """Polarity: whether a sentence says a word plainly or denies it, and where it stands on rows of opposites."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -46,6 +47,8 @@ class Row(NamedTuple):
     """Whether it needs equal neighbours on both sides: the words have many uses."""
     either: bool
     """Whether what is not on one pole is on the other: alive and dead, but not rose and fell."""
+    act: bool = False
+    """Whether its phrases say a whole act of the news: only who does it must be the same as well."""
 
 
 KEPT = 1_000
@@ -58,6 +61,8 @@ REACH = 8
 """Words before a word within which its clause denies it or leaves it open."""
 ABOVE = 3
 """Words before "that" which say how surely what follows is told."""
+GAP = 2
+"""Words that may stand between two of a phrase of an act: "give up the party leadership"."""
 _MARKS = frozenset(',;:.()[]–—"“”„«»…')
 Phrase = tuple[str, ...]
 Table = dict[str, tuple[tuple[Phrase, int, int], ...]]
@@ -69,15 +74,22 @@ def rows(language: str) -> tuple[tuple[Row, ...], Table]:
     """The rows of opposites of a language, and where each word stands on them."""
     words = lexicon(language)
     kinds = {"opposite": Row(False, False), "either": Row(False, True), "loose": Row(True, False)}
+    kinds["act"] = Row(False, True, act=True)
     listed = [(kind, row) for key, kind in kinds.items() for row in words.rows(key)]
     table: dict[str, set[tuple[Phrase, int, int]]] = {}
     for n, (_, row) in enumerate(listed):
         for pole, group in enumerate(row):
-            for entry in group:
+            for entry in _in_full(group, words.words("be")):
                 phrase = tuple(stem_of(w, language) for w in entry.split())
                 table.setdefault(phrase[0], set()).add((phrase, n, pole))
     longest = {first: tuple(sorted(t, key=lambda e: (-len(e[0]), *e[1:]))) for first, t in table.items()}
     return tuple(kind for kind, _ in listed), longest
+
+
+def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> Iterator[str]:
+    """The words of a pole; a phrase with "be" in every form of it."""
+    for entry in group:
+        yield from [f"{form} {entry[3:]}" for form in be] if entry.startswith("be ") else (entry,)
 
 
 @cache
@@ -101,20 +113,37 @@ def places(s: Statement) -> frozenset[tuple[int, int]]:
 
 @lru_cache(KEPT)
 def stands(s: Statement) -> tuple[Stand, ...]:
-    """Where a sentence stands on the rows of its language; of two phrases that begin alike, the longer."""
-    _, table = rows(s.language)
-    found = []
-    stems = [t.stem for t in s.tokens]
-    taken = 0
+    """Where a sentence stands on the rows of its language; of two phrases that begin alike, the longer.
+
+    An act and the words it is told in are looked for apart: "accept the verdict" is an act, "accept" a word.
+    """
+    kinds, table = rows(s.language)
+    found: list[Stand] = []
+    taken = {True: 0, False: 0}
     for n, t in enumerate(s.tokens):
-        if n < taken or (t.text[0].isupper() and s.language != "de") or _doer(t.word, s.language):
+        if t.stem not in table or _doer(t.word, s.language):
             continue
-        for phrase, row, pole in table.get(t.stem, ()):
-            if tuple(stems[n : n + len(phrase)]) == phrase:
-                taken = max(taken, n + len(phrase))
-                if n + len(phrase) == taken:
-                    found.append(Stand(row, pole, n, taken))
+        name = t.text[0].isupper() and s.language != "de"
+        for phrase, row, pole in table[t.stem]:
+            act = kinds[row].act
+            if name and not (act and n == 0 and len(phrase) > 1):
+                continue
+            end = _end(s, n, phrase, GAP if act else 0)
+            if end and (n >= taken[act] or (found and found[-1].first == n and found[-1].last == end)):
+                taken[act] = max(taken[act], end)
+                found.append(Stand(row, pole, n, end))
     return tuple(found)
+
+
+def _end(s: Statement, n: int, phrase: Phrase, gap: int) -> int:
+    """One past the last word of a phrase that begins at a token; 0 where it does not stand there."""
+    at = n
+    for stem in phrase[1:]:
+        here = range(at + 1, min(len(s.tokens), at + 2 + gap))
+        at = next((k for k in here if s.tokens[k].stem == stem), 0)
+        if not at or (gap and any(_parted(s, k) for k in range(n, at))):
+            return 0
+    return at + 1
 
 
 @lru_cache(4096)
@@ -127,7 +156,7 @@ def _doer(word: str, language: str) -> bool:
 @cache
 def _listed(language: str) -> frozenset[str]:
     words = lexicon(language)
-    rows = [row for key in ("opposite", "either", "loose") for row in words.rows(key)]
+    rows = [row for key in ("opposite", "either", "loose", "act") for row in words.rows(key)]
     return frozenset().union(*(group for row in rows for group in row))
 
 
@@ -167,6 +196,12 @@ def reading(s: Statement, n: int) -> Reading:
     twice = len(found) > 1 and not words.words("concord")
     twice = twice or any(_idiom(s, k, n) for k in found)
     return Reading(Said.UNSURE if twice else Said.DENIED, found[0], ahead)
+
+
+def open_to(s: Statement, n: int) -> bool:
+    """Whether an act is only open to somebody: "can appeal", "has until Friday to appeal"."""
+    leave = lexicon(s.language).words("leave")
+    return any(s.tokens[k].word in leave for k in _clause(s, n))
 
 
 def _above(s: Statement, start: int) -> Sequence[Token]:

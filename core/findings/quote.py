@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import Levenshtein, Opcodes
 
@@ -33,6 +33,7 @@ _OPEN = {a for a, _ in PAIRS}
 _CLOSE = {a: {b for x, b in PAIRS if x == a} for a, _ in PAIRS}
 _MARK = re.compile(r"[,;:.!?—–]")
 _WILD = re.compile(r"\[[^\]]*\]|\.\s?\.\s?\.|…")
+_HYPHENS = frozenset("-‐‑")
 EQUAL, SHARE = 3, 0.6
 """Two quotations belong together at so many equal words, and so much of the shorter."""
 KEYED = 6
@@ -262,8 +263,14 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
     if not left or not right or max(len(x), len(y)) > 4:
         return False
     p, q = [t for t in x if t.content], [t for t in y if t.content]
-    sized = len(p) == len(q) <= 2 or len(x) == len(y) <= 2  # "go on", "turn back"
+    sized = _compounds(a, p) == _compounds(b, q) <= 2 or len(x) == len(y) <= 2  # "go on", "turn back"
     return sized and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
+
+
+def _compounds(q: Mention, tokens: Sequence[Token]) -> int:
+    """How many words these are where those that a hyphen joins are one: savoir-faire."""
+    text, at = q.statement.text, q.statement.start
+    return len(tokens) - sum(text[s.end - at : t.start - at] in _HYPHENS for s, t in pairwise(tokens))
 
 
 def _other_denial(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
@@ -308,13 +315,14 @@ def belongs(found: Match) -> bool:
 
 def topic(a: Mention, b: Mention) -> str:
     """The words that two quotations share, in the order of the first: “Israel … its position”."""
-    tokens, words, left = a.statement.tokens, [], TOPIC
+    tokens, at, words, left = a.statement.tokens, a.statement.start, [], TOPIC
     for op in Levenshtein.opcodes(a.value.stems, b.value.stems):
         places = [p for p in a.value.places[op.src_start : op.src_end] if p >= 0]
         if op.tag == "equal" and any(tokens[p].content for p in places) and left > 0:
             while not tokens[places[-1]].content:
                 places.pop()
-            words.append(" ".join(tokens[p].text for p in places[:left]))
+            start, end = tokens[places[0]].start, tokens[places[:left][-1]].end
+            words.append(" ".join(a.statement.text[start - at : end - at].split()))
             left -= len(places)
     return f"quotation “{' … '.join(words)}”" if words else "quotation"
 

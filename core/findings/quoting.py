@@ -67,14 +67,16 @@ def conflicts(
     quotes = [q for article in articles for q in _quotes(article, tick)]
     voices = Voices(articles, names)
     worded: list[Laid] = []
+    same: list[Laid] = []
     found: list[Conflict] = []
     for laid in ticked(_best(_laid(quotes, linked, tick), tick), tick):
         if laid.match.changes:
             if laid.linked or laid.lone:
                 worded.append(laid)
         elif not laid.short and laid.match.share >= ALIKE and laid.match.equal >= 4:
+            same.append(laid)
             found += _attributed(laid.a, laid.b, voices)
-    return _worded(worded, tick) + found
+    return _worded(worded, same, tick) + found
 
 
 def _laid(
@@ -152,14 +154,21 @@ def _context(a: Mention, b: Mention) -> int:
     return len(around(a) & around(b))
 
 
-def _worded(laid: Sequence[Laid], tick: Tick) -> list[Conflict]:
-    """Conflicts of wording; a quotation is clipped alike wherever it conflicts, so that it is one reading."""
+def _worded(laid: Sequence[Laid], same: Sequence[Laid], tick: Tick) -> list[Conflict]:
+    """Conflicts of wording; a quotation is clipped alike wherever it conflicts, so that it is one reading.
+
+    One that is a part of a longer one is one reading with it.
+    """
     changed: dict[Mention, set[int]] = defaultdict(set)
     for one in laid:
         for left, right in one.match.changes:
             changed[one.a].update(left)
             changed[one.b].update(right)
     shown = {q: quote.clipped(q, sorted(places)) for q, places in changed.items()}
+    for one in same:
+        part, whole = sorted((one.a, one.b), key=lambda q: len(q.value.stems))
+        if part in shown and whole in shown:
+            shown[part] = replace(shown[part], said=shown[whole].said)
     rule = "one quotation in two wordings"
     return [
         Conflict(
@@ -185,10 +194,11 @@ def _attributed(a: Mention, b: Mention, voices: Voices) -> list[Conflict]:
     if x is None or y is None:
         return []
     named = isinstance(x.value, str), isinstance(y.value, str)
-    if named[0] != named[1] or not _other(x, y):
+    lone = not any(named) and len(x.value.words) == len(y.value.words) == 1
+    if named[0] != named[1] or not _other(x, y) or (lone and not (voices.known(x) and voices.known(y))):
         return []
     told = x.statement is not a.statement or y.statement is not b.statement
-    if told and not (voices.stranger(x, y) and voices.stranger(y, x)):
+    if (told or lone) and not (voices.stranger(x, y) and voices.stranger(y, x)):
         return []
     said = " ".join(a.said.split()[:8])
     return [Conflict(x, y, 1.0, f"who said “{said}”", "one quotation, two speakers", _shared(a, b))]
@@ -202,8 +212,7 @@ def _other(x: Mention, y: Mention) -> bool:
         there = [{t.stem for t in m.statement.tokens} for m in (y, x)]
         met = any(h.stem in stems for h, stems in zip(heads, there, strict=True))  # who is told it there
         return not met and not any(h.word in anonymous for h in heads)
-    long = max(len(x.value.words), len(y.value.words)) > 1
     for m, o in ((x, y), (y, x)):
         if {t.word for t in o.statement.tokens} & set(m.value.words):
             return False
-    return long and tie(x.value, y.value) in {Tie.DIFFERENT, Tie.GIVEN}
+    return tie(x.value, y.value) in {Tie.DIFFERENT, Tie.GIVEN}

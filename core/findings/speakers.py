@@ -16,6 +16,8 @@ from core.model import FindingKind
 _BELONGS = frozenset({"of", "in", "at", "for"})
 AUXILIARIES = 2
 """Small words between a quotation and the verb of speech."""
+APPOSED = 7
+"""Words of a phrase that says where a speaker belongs."""
 _PERSON = frozenset({"he", "she"})
 _WORD = re.compile(r"\w+")
 Names = Callable[[Statement], Sequence[Mention]]
@@ -69,6 +71,10 @@ class Voices:
         here = [m for m in self.names(statement) if m.last <= q.first and not m.value.place]
         return None if here else _as_speaker(people[0], people[0].value)
 
+    def known(self, x: Mention) -> bool:
+        """Whether an article has the one last name of a speaker behind a first name as well."""
+        return any(last == x.said for _, _, last in self.articles[x.statement.source].full)
+
     def stranger(self, x: Mention, y: Mention) -> bool:
         """Whether a speaker is named nowhere in the article of the other."""
         last, source = x.said.split()[-1], y.statement.source
@@ -102,7 +108,7 @@ def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
     according = tokens[verb].word in {"according", "by", "words"}
     left = [m for m in own if m.last <= verb and _leads(m, verb)]
     if left and not according:
-        best: Mention | None = left[-1]
+        best: Mention | None = next((m for m in reversed(left) if not _possessed(m)), left[-1])
     else:
         right = [m for m in own if 0 < m.first - verb <= 6 and not _goes_on(m)]
         best = right[0] if right and (according or _opens(tokens, verb, quoted)) else None
@@ -132,11 +138,20 @@ def _in_the_words(tokens: Sequence[Token], n: int) -> bool:
 def _leads(m: Mention, verb: int) -> bool:
     """Whether a name stands directly before a verb, or with nothing but an apposition between."""
     tokens = m.statement.tokens
-    if m.last == verb:
+    if m.last == verb or _belonging(m, verb):
         return True
     gap = m.statement.text[m.end - m.statement.start : tokens[m.last].start - m.statement.start]
     before = m.statement.text[: tokens[verb].start - m.statement.start].rstrip()
     return gap.strip() == "," and before.endswith(",") and verb - m.last <= 8
+
+
+def _belonging(m: Mention, verb: int) -> bool:
+    """Whether only a phrase of where somebody belongs stands between: "Ida Karr of the guild says"."""
+    statement = m.statement
+    between = range(m.last, verb)
+    if not 1 < len(between) <= APPOSED or statement.tokens[m.last].word not in _BELONGS | {"from"}:
+        return False
+    return not any(gap(statement, n).strip(" '’-") for n in (*between, verb))
 
 
 def _goes_on(m: Mention) -> bool:
