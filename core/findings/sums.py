@@ -38,15 +38,6 @@ def left(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
     return bool(counts) and m.value.point > 0 and any(m.value.point + c in counts for c in counts)
 
 
-def stepped(m: Mention, other: Sequence[Mention]) -> bool:
-    """Whether another value and how far it lies from this one are told: seven, two less than asked."""
-    if m.kind is not FindingKind.NUMBER:
-        return False
-    steps = {o.value.printed for o in other if o.kind is FindingKind.NUMBER and o.value.step}
-    told = {o.value.printed for o in other if steps and o.kind is m.kind and not o.value.step}
-    return any(abs(m.value.printed - t) == step for step in steps for t in told)
-
-
 def _parts(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> list[Mention]:
     """The counts that can make up another: not what both sides count of something else by one name."""
     if not is_count(m):
@@ -112,7 +103,8 @@ def reached(x: Mention, y: Mention, own: Iterable[Mention]) -> Mention | None:
 def _differs(small: Mention, large: Mention, z: Mention) -> bool:
     """Whether a number is told as the difference of two others."""
     p, q, r = small.value, large.value, z.value
-    if r.unit not in {p.unit, "count"} or q.point - p.point != r.point:
+    printed = p.measure == q.measure and q.printed - p.printed == r.printed  # nine years, two less
+    if r.unit not in {p.unit, "count"} or (q.point - p.point != r.point and not printed):
         return False
     return q.point in {r.whole, p.whole} or _compares(z)
 

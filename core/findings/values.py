@@ -78,7 +78,6 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
     settled |= {
         m for side, rest in ((own, b), (other, a)) for m in side if sums.left(m, rest, twice)
     } - rivals
-    settled |= {m for side, rest in ((own, b), (other, a)) for m in side if sums.stepped(m, rest)}
     settled |= sums.ranked(own, b) | sums.ranked(other, a)
     return [(x, y) for x, y in against if x not in settled and y not in settled]
 
