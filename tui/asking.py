@@ -26,7 +26,8 @@ def why(look: Look, row: Row) -> tuple[Words, ...]:
     if row.passage is None:
         reason = row.paragraph.reason if row.paragraph else None
         return (Words().add(f"{row.source}: left out of the comparison: {display(reason or 'no report')}."),)
-    lines = [header(look, row.passage), Words(), *_findings(look, row)]
+    lines = [header(look, row, row.passage), Words(), *_findings(look, row)]
+    told = len(lines)
     links = [
         x for x in look.spread.comparison.links if _inside(x.a, row.passage) and _inside(x.b, row.passage)
     ]
@@ -35,10 +36,12 @@ def why(look: Look, row: Row) -> tuple[Words, ...]:
         lines.append(Words().add(scale, Role.MUTED))
     for link in sorted(links, key=lambda x: -x.score):
         lines += _link(look, link)
-    lines += _rivals(look, row.passage)
-    if len(lines) == 2:
-        lines.append(Words().add("No other source has a sentence that matches this one."))
-    return tuple(lines)
+    rivals = [*_rivals(look, row.passage)]
+    if len(lines) == told and rivals:
+        rivals = rivals[1:]  # an empty line stands there
+    if len(lines) == 2 and not rivals:
+        rivals.append(Words().add("No other source has a sentence that matches this one."))
+    return (*lines, *rivals)
 
 
 def zoomed(look: Look, row: Row) -> tuple[Words, ...]:
@@ -47,10 +50,13 @@ def zoomed(look: Look, row: Row) -> tuple[Words, ...]:
         p = row.paragraph
         text = look.spread.texts[row.source][p.start : p.end] if p else ""
         return (Words().add(f"{row.source}: left out of the comparison", Role.MUTED), Words(), Words(text))
-    lines = [header(look, row.passage), Words(), *_findings(look, row)]
+    lines = [header(look, row, row.passage), Words(), *_findings(look, row)]
     cell = next((c for c in row.passage.cells if c.source == look.source), None)
     if cell is None:
-        return (*lines, Words().add(f"{look.source}: {absent(look, row.passage, look.source)}", Role.MUTED))
+        return (
+            *lines,
+            Words().add(f"{look.source}: {absent(look, row, row.passage, look.source)}", Role.MUTED),
+        )
     words = Words(look.spread.texts[cell.source][cell.start : cell.end])
     inks = (
         i._replace(start=i.start - cell.start, end=i.end - cell.start) for i in cell_inks(look, row, cell)
@@ -106,13 +112,27 @@ def _rivals(look: Look, passage: Passage) -> Iterator[Words]:
     near.sort(key=lambda x: -x.score)
     least = comparison.settings.threshold
     matched, under = ([x for x in near if (x.score >= least) is over] for over in (True, False))
-    yield from _listed(look, "Also matched; another row shows it", matched)
-    yield from _listed(look, "Came near, but not matched", under)
+    yield from _listed(look, passage, "Also matched; another row shows it", matched)
+    yield from _listed(look, passage, "Came near, but not matched", under)
 
 
-def _listed(look: Look, says: str, links: Sequence[Link]) -> Iterator[Words]:
+def _listed(look: Look, passage: Passage, says: str, links: Sequence[Link]) -> Iterator[Words]:
     if links:
         yield Words()
         yield Words().add(says, Role.MUTED)
     for link in links[:_RIVALS]:
-        yield Words().add(f"{link.score:3.0f}  {_place(look, link.a)} and {_place(look, link.b)}", Role.MUTED)
+        pair = f"{_place(look, link.a)} and {_place(look, link.b)}"
+        yield Words().add(f"{link.score:3.0f}  {pair}{_apart(look, passage, link)}", Role.MUTED)
+
+
+def _apart(look: Look, passage: Passage, link: Link) -> str:
+    """In which row the other end of a link stands, and which cell has its place: one of a source to a row."""
+    far = link.b if _inside(link.a, passage) else link.a
+    key = look.spread.key_at(far.source, far.start)
+    if key is None or key == passage.id:
+        return ""
+    near = link.a if far is link.b else link.b
+    there = look.spread.comparison.passage(key)
+    ways = ((passage, far.source), (there, near.source))
+    taken = [f"{p.id} has {_place(look, c)}" for p, source in ways for c in p.cells if c.source == source]
+    return f": {far.source}'s is in {key}{', as ' * bool(taken)}{' and '.join(taken)}"

@@ -50,9 +50,16 @@ def _counts(look: Look, every: Listing) -> list[Line]:
     by, signs = every.counts, look.signs
     sources = f"{len(look.shown)} of " * bool(look.hidden) + f"{len(look.spread.ids)} sources"
     heads = ((sources, f"{every.passages} passages"), (sources,), ())
-    whole = [f"{signs.agree} {by.agree} agree", f"{signs.diverge} {by.diverge} diverge"]
+    whole = [
+        f"{signs.agree} {by.agree} agree",
+        f"{signs.diverge} {by.diverge} diverge{f' + {by.across} across rows' * bool(by.across)}",
+    ]
     whole += [f"{by.only} in one only"] + [f"{by.elsewhere} told elsewhere"] * bool(by.elsewhere)
-    short = [f"{by.agree}{signs.agree}", f"{by.diverge}{signs.diverge}", f"{by.only} only"]
+    short = [
+        f"{by.agree}{signs.agree}",
+        f"{by.diverge}{f'+{by.across}' * bool(by.across)}{signs.diverge}",
+        f"{by.only} only",
+    ]
     short += [f"{by.elsewhere} elsewhere"] * bool(by.elsewhere)
     return [_spaced(head, sorts) for sorts in (whole, short) for head in heads]
 
@@ -140,13 +147,21 @@ def _beyond(look: Look) -> str:
 
 
 def status(  # noqa: PLR0913 - one line tells of all of them
-    look: Look, state: ViewState, rows: Listing, row: Row | None, *, every: Listing, found: Found, width: int
+    look: Look,
+    state: ViewState,
+    rows: Listing,
+    row: Row | None,
+    *,
+    every: Listing,
+    found: Found,
+    width: int,
+    turned: str = "",
 ) -> Line:
     """Where the reader is: passage, finding, paragraphs; the search; and what is shown.
 
     Of each side the longest wording that fits is taken. A filter is told at every width.
     """
-    places = _search(found, row) if found.query else _where(look, rows, row, every)
+    places = _search(found, row) if found.query else _where(look, rows, row, every, turned)
     filters = _filters(state, rows, look.spread.comparison, bool(look.hidden))
     ways = sorted((n + m, n, m) for n in range(len(places)) for m in range(len(filters)))
     pairs = [(places[n], filters[m]) for _, n, m in ways]
@@ -165,6 +180,8 @@ def _search(found: Found, row: Row | None) -> list[str]:
     """What a search found, the longest wording first."""
     query = display(found.query)
     at = f"{row.key}  " if row else ""
+    if not found.hits:
+        return [f"{at}“{query}”: no hits", f"“{cut(query, 12)}”: no hits"]
     told = f"{found.hits} hit{'s' * (found.hits != 1)}"
     rows = f"in {found.rows} passage{'s' * (found.rows != 1)}"
     return [
@@ -200,8 +217,8 @@ def _filter(state: ViewState, rows: Listing, comparison: Comparison, hiding: boo
     return told if only == EVERYTHING and not hiding else told + count
 
 
-def _where(look: Look, rows: Listing, row: Row | None, every: Listing) -> list[str]:
-    """Where the reader is, the longest wording first."""
+def _where(look: Look, rows: Listing, row: Row | None, every: Listing, turned: str) -> list[str]:
+    """Where the reader is, the longest wording first; a walk that went on from the other end says so."""
     if row is None:
         return ["nothing to show: f shows other passages", "nothing to show: f"]
     if row.passage is None:
@@ -211,6 +228,8 @@ def _where(look: Look, rows: Listing, row: Row | None, every: Listing) -> list[s
     number = _number(every, look.finding or next(walked, None))
     key = [row.key, f"{rows.kind or 'finding'} {number}"] if number else [row.key]
     short = [row.key, f"{look.signs.diverge} {number}"] if number else [row.key]
+    if turned:
+        key, short = [*key, turned], [*short, turned]
     places = ", ".join(f"{c.source} ¶{c.paragraph + 1}" for c in row.passage.cells)
     score = look.spread.strengths.get(row.key)
     told = [f"score {score:.0f}"] if score is not None else []

@@ -8,34 +8,6 @@ from core.model import Comparison, Finding, Paragraph, ParagraphKind, Passage, W
 from tui.rows import Listing, Row
 
 
-def findings_by_passage(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
-    """The findings that a reader should see at each passage, its own first.
-
-    A finding stands at every passage that holds one of its readings: a self-conflict, or one between
-    passages, has no passage of its own, and one that has may be told in others too.
-    """
-    cells = {
-        s.id: sorted((c.start, c.end, p.id) for p in comparison.passages for c in p.cells if c.source == s.id)
-        for s in comparison.sources
-    }
-    found: defaultdict[str, dict[str, Finding]] = defaultdict(dict)
-    for finding in comparison.findings:
-        if finding.passage is not None:
-            found[finding.passage][finding.id] = finding
-    for finding in comparison.findings:
-        for span in (s for r in finding.readings for s in r.spans):
-            place = _holding(cells[span.source], span.start)
-            if place is not None:
-                found[place][finding.id] = finding
-    return {passage: tuple(own.values()) for passage, own in found.items()}
-
-
-def _holding(cells: Sequence[tuple[int, int, str]], at: int) -> str | None:
-    """The passage whose cell holds a character."""
-    n = bisect_right(cells, at, key=lambda cell: cell[0]) - 1
-    return cells[n][2] if n >= 0 and at < cells[n][1] else None
-
-
 def wordings_of(comparison: Comparison) -> dict[str, Wording]:
     """How the passages of several sources are worded, by ID; those that diverge too."""
     from core.wording import least_alike  # heavy, as in `all_rows`

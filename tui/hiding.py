@@ -54,7 +54,8 @@ def _without(row: Row, comparison: Comparison, ties: Ties, hidden: frozenset[str
     passage = _left(row.passage, comparison, hidden)
     if passage is None:
         return None
-    findings = tuple(f for f in (remaining(f, hidden) for f in row.findings) if f)
+    left = (remaining(f, hidden) for f in row.findings)
+    findings = tuple(f for f in left if f and (f.id in passage.findings or _holds(passage, f)))
     tied = any(c.source not in hidden for told in ties.get(row.key, {}).values() for c in told.cells)
     wording = row.wording
     if len(passage.cells) < len(row.passage.cells):
@@ -65,6 +66,12 @@ def _without(row: Row, comparison: Comparison, ties: Ties, hidden: frozenset[str
     if passage is not row.passage and passage.status is Status.AGREE:
         passage = replace(passage, wording=wording)
     return replace(row, passage=passage, findings=findings, elsewhere=tied, wording=wording)
+
+
+def _holds(passage: Passage, finding: Finding) -> bool:
+    """Whether a reading of a finding stands in a cell that is left."""
+    spans = [(s.source, s.start) for reading in finding.readings for s in reading.spans]
+    return any(c.source == source and c.start <= at < c.end for c in passage.cells for source, at in spans)
 
 
 def _left(passage: Passage, comparison: Comparison, hidden: frozenset[str]) -> Passage | None:

@@ -12,7 +12,7 @@ from tui.look import Look, coverage, sentence_at
 from tui.rows import Row
 from tui.spread import Spread
 from tui.state import View
-from tui.telling import STATUS_ROLES, absent, header, in_words, pointer
+from tui.telling import absent, header, in_words, pointer, sign_of
 
 FOLD = 12
 """Lines of a cell above which it is folded: half a small terminal, so that its neighbours stay in sight."""
@@ -56,11 +56,11 @@ def bands(look: Look, row: Row, width: int) -> Iterator[Band]:
     if row.passage is None:
         yield from _left_out(look, row, width)
     elif look.view is View.OVERVIEW:
-        yield (_one_line(look, row.passage, width),)
+        yield (_one_line(look, row, row.passage, width),)
     elif look.view is View.SOURCE:
         yield from _article(look, row, row.passage, width)
     else:
-        yield (word_box(header(look, row.passage), 2, width - 3),)
+        yield (word_box(header(look, row, row.passage), 2, width - 3),)
         yield from _findings(look, row, row.passage, width)
         shown = _columns if look.view is View.COLUMNS else _readings
         yield from shown(look, row, row.passage, width)
@@ -93,7 +93,9 @@ def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> It
             continue
         far = sentence_at(look.spread, reading.spans[0])
         left = min(18, width // 3)
-        label = Words().add(f"      {far.source} ¶{far.paragraph + 1}", Role.MUTED)
+        key = look.spread.row_of(finding, reading.spans[0])
+        place = f"{key:<5} {far.source} ¶{far.paragraph + 1}" if key else f"{far.source} ¶{far.paragraph + 1}"
+        label = Words().add(f"   {place}", Role.MUTED)
         wide = max(4, min(BODY, width - left - 1))
         yield (Box(look.spread.texts[far.source], far.start, far.end, left, wide, (), far, label),)
 
@@ -103,7 +105,7 @@ def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
     if not any(source in own for source in look.columns):
         *most, last = own
         names = f"{', '.join(most)} or {last}" if most else last
-        told = Words().add(f"told by {names}: h and l bring its column", Role.MUTED)
+        told = Words().add(f"told by {names}, not in sight", Role.MUTED)
         yield (word_box(told, 2, width - 3),)
         return
     only = passage.status is Status.ONLY
@@ -111,7 +113,7 @@ def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
     for source, (left, wide) in zip(look.columns, column_places(width, len(look.columns)), strict=False):
         cell = own.get(source)
         if cell is None:
-            words = Words().add("" if only else absent(look, passage, source), Role.MUTED)
+            words = Words().add("" if only else absent(look, row, passage, source), Role.MUTED)
             boxes.append(word_box(words, left, wide))
         else:
             text = look.spread.texts[source]
@@ -145,7 +147,7 @@ def _readings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
     lacking: dict[str, list[str]] = {}
     for i in look.spread.ids if passage.status is not Status.ONLY else ():
         if i not in told:
-            lacking.setdefault(absent(look, passage, i), []).append(i)
+            lacking.setdefault(absent(look, row, passage, i), []).append(i)
     for said, ids in lacking.items():
         names = Words().add(f"  {' '.join(ids)}  {said}", Role.MUTED)
         yield (word_box(names, 2, width - 3),)
@@ -175,9 +177,9 @@ def _article(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
     """A passage as a part of its article: margin signs, and another account beside it where there is room."""
     own = {c.source: c for c in passage.cells}
     cell = own.get(look.source, passage.cells[0])
-    sign = getattr(look.signs, passage.status.value)
+    sign, role = sign_of(look, row)
     margin = min(len(coverage(look, passage)), 14)
-    label = Words().add(f"{sign} {coverage(look, passage)[:margin]}", STATUS_ROLES[passage.status])
+    label = Words().add(f"{sign} {coverage(look, passage)[:margin]}", role)
     left = margin + 6
     room = width - left - 1
     other = _other(look, passage)
@@ -208,10 +210,9 @@ def _other(look: Look, passage: Passage) -> Cell | None:
     return next((c for c in others if c.source == look.shown[0]), others[0] if others else None)
 
 
-def _one_line(look: Look, passage: Passage, width: int) -> Box:
+def _one_line(look: Look, row: Row, passage: Passage, width: int) -> Box:
     """A passage on one line: sign, ID, coverage, and how it begins."""
-    role = STATUS_ROLES[passage.status]
-    sign = getattr(look.signs, passage.status.value)
+    sign, role = sign_of(look, row)
     words = Words().add(f"{sign} {passage.id:<5}", role)
     for letter in coverage(look, passage):
         words = words.add(letter, Role.MUTED if letter == look.signs.absent else role)

@@ -20,6 +20,7 @@ class Show(StrEnum):
     FINDINGS = "with findings"
     """Those with a finding, also one that stands between passages."""
     AGREE = "agree"
+    """Those of several sources that conflict with nothing."""
     ONLY = "only"
     """Those that one source alone tells."""
     ELSEWHERE = "told elsewhere"
@@ -57,6 +58,8 @@ class Counts(NamedTuple):
 
     agree: int
     diverge: int
+    across: int
+    """Without a finding of their own, but with a reading of one that is told across rows."""
     only: int
     """Told by one source alone."""
     elsewhere: int
@@ -229,9 +232,9 @@ def _where(holds: Callable[[int], bool]) -> bytes:
 _SHOWN = {
     Show.ALL: bytes([1]) * 256,
     Show.FINDINGS: _where(lambda nature: _GRAVITY[nature] == 3),
-    Show.AGREE: _where(lambda nature: nature & 3 == 1),
-    Show.ONLY: _where(lambda nature: nature & 19 == 2),
-    Show.ELSEWHERE: _where(lambda nature: nature & 19 == 18),
+    Show.AGREE: _where(lambda nature: nature & 7 == 1),
+    Show.ONLY: _where(lambda nature: nature & 23 == 2),
+    Show.ELSEWHERE: _where(lambda nature: nature & 23 == 18),
     Show.MOVED: _where(lambda nature: nature & 8 == 8),
     Show.LEFT_OUT: _where(lambda nature: nature & 3 == 0),
 }
@@ -239,6 +242,7 @@ _FOUND = _where(lambda nature: nature & 4 == 4)
 _SORTS = (
     _SHOWN[Show.AGREE],
     _where(lambda nature: nature & 3 == 3),
+    _where(lambda nature: nature & 7 in (5, 6)),
     _SHOWN[Show.ONLY],
     _SHOWN[Show.ELSEWHERE],
 )

@@ -75,7 +75,7 @@ class RowSheet:
         passage = self.rows[row].passage
         if passage is None or self.look.view in (View.SOURCE, View.OVERVIEW):
             return None
-        words = header(self.look, passage).add("  (begins above)", Role.MUTED)
+        words = header(self.look, self.rows[row], passage).add("  (begins above)", Role.MUTED)
         here = self.rows[row].key == self.look.cursor
         return stack(self.look.signs, [words], max(width, NARROWEST), here)[0]
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from core.across import Rows, findings_told, places, rows_of
 from core.errors import ReadError
-from core.model import Cell, Comparison, Finding, Mark, Passage
+from core.model import Cell, Comparison, Finding, Mark, Passage, Span
 from core.ties import Told, strengths, told_elsewhere
-from tui.gathering import all_rows, findings_by_passage, wordings_of
+from tui.gathering import all_rows, wordings_of
 from tui.rows import Listing
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
@@ -32,6 +33,8 @@ class Spread:
     """Text of each source as it is shown, by ID; the same length as the source's."""
     findings: Mapping[str, tuple[Finding, ...]]
     """Findings to be seen at each passage, by its ID."""
+    places: Mapping[str, tuple[Rows, ...]]
+    """For each finding, by its ID, the passages of each of its readings."""
     conflicts: Mapping[str, tuple[Conflict, ...]]
     """Conflicting readings of each source, rising: first character, one past the last, ID of the finding."""
     marks: Marker
@@ -62,6 +65,14 @@ class Spread:
                 return passage.id
         return None
 
+    def row_of(self, finding: Finding, span: Span) -> str:
+        """ID of the passage that holds a span of a finding; empty when none does."""
+        for key in rows_of(self.places[finding.id]):
+            for cell in self.comparison.passage(key).cells:
+                if cell.source == span.source and cell.start <= span.start < cell.end:
+                    return key
+        return ""
+
     def conflicts_in(self, cell: Cell) -> tuple[Conflict, ...]:
         """The conflicting readings that begin in a cell."""
         own = self.conflicts[cell.source]
@@ -91,7 +102,7 @@ def spread_out(
         for reading in finding.readings:
             for span in reading.spans:
                 conflicts[span.source].append((span.start, span.end, finding.id))
-    findings = findings_by_passage(comparison)
+    findings = findings_told(comparison)
     ties = told_elsewhere(comparison)
     rows = lru_cache(_BASES)(partial(all_rows, comparison, findings, ties, wordings=wordings_of(comparison)))
     first = rows(comparison.sources[0].id)
@@ -101,6 +112,7 @@ def spread_out(
         tuple(s.id for s in comparison.sources),
         texts,
         findings,
+        places(comparison),
         {source: tuple(sorted(own)) for source, own in conflicts.items()},
         marks,
         strengths(comparison),

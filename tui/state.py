@@ -105,6 +105,14 @@ def to_finding(state: ViewState, rows: Listing, by: int) -> ViewState:
     return replace(go(state, rows, row, jump=True), finding=finding)
 
 
+def turned(rows: Listing, old: str | None, new: str | None, by: int) -> str:
+    """What is said when the walk of the findings went on from the other end; empty when it did not."""
+    there = old in rows.number and new in rows.number
+    if not there or (rows.number[new or ""] - rows.number[old or ""]) * by > 0:
+        return ""
+    return "again from the first" if by > 0 else "again from the last"
+
+
 def go_to_finding(state: ViewState, rows: Listing, every: Listing, number: int) -> ViewState:
     """Go to a finding by its number in the walk through every row, from 0; show all rows if they hide it."""
     row, finding = every.stops[number]

@@ -1,13 +1,17 @@
 """Passages and findings in words: headers, readings and who carries them. Pure."""
 
+from collections.abc import Sequence
+
+from core.across import rivals
 from core.model import Finding, FindingKind, Passage, Status, Wording
 from core.ties import SURE, tellers
 from tui.cells import display, width_of
 from tui.ink import Role, Words
 from tui.look import Look, coverage, paragraph_at
+from tui.rows import Row
 from tui.state import View
 
-STATUS_ROLES = {Status.AGREE: Role.AGREE, Status.DIVERGE: Role.DIVERGE, Status.ONLY: Role.ONLY}
+_ROLES = {Status.AGREE: Role.AGREE, Status.DIVERGE: Role.DIVERGE, Status.ONLY: Role.ONLY}
 _WORDING = {
     None: "agree",
     Wording.SAME: "agree, in the same words",
@@ -19,11 +23,16 @@ _PLACES = 3
 """Places of a reading that are named: a name in forty paragraphs must not hide the text."""
 
 
-def header(look: Look, passage: Passage) -> Words:
-    """Sign, ID, coverage and status of a passage."""
-    role = STATUS_ROLES[passage.status]
-    sign = getattr(look.signs, passage.status.value)
-    words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {_says(look, passage)}", role)
+def sign_of(look: Look, row: Row) -> tuple[str, Role]:
+    """The sign of a row and its role: one that conflicts with another never looks like one that agrees."""
+    status = row.passage.status if row.passage and not row.findings else Status.DIVERGE
+    return getattr(look.signs, status.value), _ROLES[status]
+
+
+def header(look: Look, row: Row, passage: Passage) -> Words:
+    """Sign, ID, coverage and status of the passage of a row."""
+    sign, role = sign_of(look, row)
+    words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {_says(look, row, passage)}", role)
     if passage.status is Status.ONLY and (rows := _rows(look, passage)):
         words = words.add(f"  told elsewhere, in {rows}", Role.MUTED)
     if passage.moved:
@@ -37,16 +46,39 @@ def header(look: Look, passage: Passage) -> Words:
     return words
 
 
-def absent(look: Look, passage: Passage, source: str) -> str:
+def absent(look: Look, row: Row, passage: Passage, source: str) -> str:
     """What is said of a source without a cell in a passage: where it is told, or that it is not."""
-    row = tellers(passage, look.spread.elsewhere).get(source, "")
-    carried = (r.sources for f in passage.findings for r in look.spread.comparison.finding(f).readings)
-    if row or any(source in carriers for carriers in carried):
-        return f"told in {row}" if row else "told in another row"
+    there = tellers(passage, look.spread.elsewhere).get(source, "")
+    places = (rows for f in row.findings for rows in look.spread.places[f.id])
+    there = there or next((key for rows in places for key, who in rows.items() if source in who), "")
+    carried = any(source in reading.sources for f in row.findings for reading in f.readings)
+    if there or carried:
+        return f"told in {there}" if there else "told in another row"
     return "not reported"
 
 
-def _says(look: Look, passage: Passage) -> str:
+def _says(look: Look, row: Row, passage: Passage) -> str:
+    """The status in words; of a row without a finding of its own, first which rows it conflicts with."""
+    if passage.status is Status.DIVERGE or not row.findings:
+        return _status(look, passage)
+    return f"{_against(look, row, passage)}; here {_status(look, passage).removesuffix(' here')}"
+
+
+def _against(look: Look, row: Row, passage: Passage) -> str:
+    """The rows that hold another reading than this one, and who tells them: the first two."""
+    rows: dict[str, str] = {}
+    for finding in row.findings:
+        for key, sources in rivals(look.spread.places[finding.id], passage.id).items():
+            names = " ".join(source for source in sources if source not in look.hidden)
+            rows |= {key: f"{key} ({names})"} if names else {}
+    return f"conflicts with {_first(look, [*rows.values()])}" if rows else "self-conflict"
+
+
+def _first(look: Look, rows: Sequence[str]) -> str:
+    return ", ".join(rows[:2]) + (f" {look.signs.more}" if len(rows) > 2 else "")
+
+
+def _status(look: Look, passage: Passage) -> str:
     """The status in words; a row that hangs together by a weak link says so."""
     if passage.status is Status.ONLY:
         if _rows(look, passage):
@@ -56,12 +88,7 @@ def _says(look: Look, passage: Passage) -> str:
     weak = ", weak match" if look.spread.strengths.get(passage.id, SURE) < SURE else ""
     if passage.status is Status.DIVERGE:
         return f"diverge{weak}"
-    far = (
-        "; conflicts with another row"
-        if any(look.conflicts(f.id) for f in look.spread.findings.get(passage.id, ()))
-        else ""
-    )
-    return f"{_WORDING[passage.wording]}{weak}{far}"
+    return f"{_WORDING[passage.wording]}{weak}"
 
 
 def _rows(look: Look, passage: Passage) -> str:
@@ -69,7 +96,7 @@ def _rows(look: Look, passage: Passage) -> str:
     others = look.spread.elsewhere.get(passage.id, {})
     names = {row: [c.source for c in o.cells if c.source not in look.hidden] for row, o in others.items()}
     told = [f"{row} ({' '.join(sources)})" for row, sources in names.items() if sources]
-    return ", ".join(told[:2]) + (f" {look.signs.more}" if len(told) > 2 else "")
+    return _first(look, told)
 
 
 def pointer(look: Look, finding: Finding) -> Words:

@@ -11,7 +11,8 @@ from html import escape
 
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.escape import whole_words
-from core.export.report import note_name, notes, report
+from core.export.notes import note_name, notes
+from core.export.report import report
 from core.model import Comparison
 
 _STYLE = """

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.escape import embolden, escape_line
-from core.export.report import extract, note_name, notes, report
+from core.export.notes import note_name, notes
+from core.export.report import extract, report
 from core.model import Comparison, Passage
 
 

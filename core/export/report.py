@@ -4,14 +4,14 @@ Every format draws the same blocks, so that Markdown and HTML cannot drift apart
 a format escapes all of it, ours and the articles'.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from itertools import chain
-from pathlib import PurePath
 
-from core.export.blocks import Block, Heading, Items, Place, Quote, Remark, Table, Words
+from core.across import findings_told, places, rivals, row_finder, rows_of
+from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
+from core.export.notes import origins
 from core.marks import matrix, passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
 from core.ties import SURE, strengths, tellers, told_alone, told_elsewhere
@@ -23,6 +23,9 @@ _PLACES = 3
 """Paragraphs that are named of those that are not quoted; CSV and JSON have every place."""
 
 _elsewhere = lru_cache(maxsize=1)(told_elsewhere)
+_findings_told = lru_cache(maxsize=1)(findings_told)
+_rows_of = lru_cache(maxsize=1)(places)
+_row_at = lru_cache(maxsize=1)(row_finder)
 
 
 def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterator[Block]:
@@ -39,7 +42,7 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
     yield from _head(comparison, reproducible)
     yield from _sources(comparison)
     yield from _shared_wording(comparison)
-    yield from _section("Divergences", chain(_placed(comparison), _unplaced(comparison)))
+    yield from _section("Divergences", _divergences(comparison))
     yield from _section("In one source only", _only(comparison))
     yield from _section("Agreements", _agreements(comparison))
     yield from _moved(comparison)
@@ -48,58 +51,29 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
 
 
 def extract(comparison: Comparison, passages: Sequence[Passage]) -> Iterator[Block]:
-    """Some passages alone, in the order given."""
+    """Some passages alone, in the order given, each with every finding that has a reading in it."""
     sure = strengths(comparison)
+    told = _findings_told(comparison)
     for passage in passages:
-        if passage.findings:
-            yield from _diverging(comparison, passage)
+        if passage.id in told:
+            yield from _diverging(comparison, passage, told[passage.id])
         else:
             yield from _calm(comparison, passage, sure.get(passage.id, SURE))
-
-
-def notes(comparison: Comparison, blocks: Iterable[Block]) -> dict[Place, str]:
-    """The footnotes that some blocks need, in the order of their first use.
-
-    Returns:
-        For each paragraph quoted: who published it, under which title, when, where, and which paragraph.
-    """
-    lists = (block.items for block in blocks if isinstance(block, Items))
-    places = (item.place for items in lists for item in items if isinstance(item, Quote))
-    called = _origins(comparison.sources)
-    return {place: _citation(comparison.source(place[0]), called[place[0]], place[1]) for place in places}
-
-
-def _origins(sources: Sequence[Source]) -> Mapping[str, str | None]:
-    """What the files of sources are called, by ID: their names, or as they were given where two are alike."""
-    given = {s.id: s.origin for s in sources}
-    names = {n: PurePath(o).name if o and "://" not in o else o for n, o in given.items()}
-    often = Counter(names.values())
-    return {n: name if name and often[name] == 1 else given[n] for n, name in names.items()}
-
-
-def note_name(place: Place) -> str:
-    """The name of the footnote of a paragraph: A3 for the third of source A."""
-    return f"{place[0]}{place[1] + 1}"
-
-
-def _citation(source: Source, origin: str | None, paragraph: int) -> str:
-    title = f"“{source.title}”" if source.title else None
-    about = (title, source.outlet, source.published, origin, source.url, f"paragraph {paragraph + 1}")
-    return f"{source.id}: {', '.join(value for value in about if value)}"
 
 
 def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
     title = comparison.sources[0].title if comparison.sources else ""
     count = _several(len(comparison.sources), "source")
-    by = {status: sum(p.status is status for p in comparison.passages) for status in Status}
-    alone = len(told_alone(comparison))
+    touched, alone = _touched(comparison), len(_alone(comparison))
+    by = Counter(p.status for p in comparison.passages if p.id not in touched)
+    across = f"{len(touched)} conflict across rows, " if touched else ""
     rows = f", {tied} told elsewhere" if (tied := by[Status.ONLY] - alone) else ""
     now = "" if reproducible else f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, "
     yield Heading(1, f"{title}: {count} side by side" if title else f"{count} side by side")
     yield Words(
         f"{now}Sidelight {VERSION}, threshold {comparison.settings.threshold:g}, "
         f"{_several(len(comparison.passages), 'passage')}: {by[Status.AGREE]} agree, "
-        f"{by[Status.DIVERGE]} diverge, {alone} in one source only{rows}; "
+        f"{by[Status.DIVERGE]} diverge, {across}{alone} in one source only{rows}; "
         "alignment is automatic: check the originals."
     )
 
@@ -111,7 +85,7 @@ def _sources(comparison: Comparison) -> Iterator[Block]:
     if not sources:
         yield Words("None given.")
         return
-    called = _origins(sources)
+    called = origins(sources)
     columns: dict[str, list[str | None]] = {
         "Source": [s.id for s in sources],
         "Title": [s.title for s in sources],
@@ -153,28 +127,67 @@ def _section(heading: str, blocks: Iterable[Block]) -> Iterator[Block]:
     yield from held or [Words("None found.")]
 
 
-def _placed(comparison: Comparison) -> Iterator[Block]:
+def _touched(comparison: Comparison) -> frozenset[str]:
+    """IDs of the passages without a finding of their own that hold a reading of one told across rows."""
+    told = _findings_told(comparison)
+    return frozenset(p.id for p in comparison.passages if p.id in told and p.status is not Status.DIVERGE)
+
+
+def _alone(comparison: Comparison) -> list[Passage]:
+    """The passages that one source alone tells, and that conflict with no other."""
+    touched = _touched(comparison)
+    return [p for p in told_alone(comparison) if p.id not in touched]
+
+
+def _divergences(comparison: Comparison) -> Iterator[Block]:
+    """Each finding once, at the first passage that has it; then the passages that one across rows touches."""
+    across = _unplaced(comparison)
     for passage in comparison.passages:
         if passage.findings:
-            yield from _diverging(comparison, passage)
+            yield from _diverging(comparison, passage, [comparison.finding(f) for f in passage.findings])
+        yield from across.pop(passage.id, ())
+    for rest in across.values():
+        yield from rest
+    sure, touched = strengths(comparison), _touched(comparison)
+    for passage in comparison.passages:
+        if passage.id in touched:
+            yield from _calm(comparison, passage, sure.get(passage.id, SURE))
 
 
-def _diverging(comparison: Comparison, passage: Passage) -> Iterator[Block]:
+def _diverging(comparison: Comparison, passage: Passage, findings: Sequence[Finding]) -> Iterator[Block]:
     """A heading and a table for each finding of a passage, then what every source writes, once."""
-    findings = [comparison.finding(f) for f in passage.findings]
-    for block in _findings((passage.id, finding) for finding in findings):
+    for block in _findings((_where(comparison, passage, finding), finding) for finding in findings):
         yield from block
-    spans = [span for f in findings for r in f.readings for span in r.spans]
+    spans = _spans(findings)
     told = _told(comparison, passage.cells, findings)
-    yield Items((*told, *_silent(comparison, passage, spans)))
+    alone = passage.status is Status.ONLY
+    yield Items((*told, *(() if alone else _silent(comparison, passage, spans))))
 
 
-def _unplaced(comparison: Comparison) -> Iterator[Block]:
-    """The findings that stand in no passage: self-conflicts, and those of cells that share no row."""
+def _where(comparison: Comparison, passage: Passage, finding: Finding) -> str:
+    """The passage, and those it conflicts with where the finding is none of its own."""
+    return f"{passage.id}{'' if finding.id in passage.findings else _against(comparison, passage, [finding])}"
+
+
+def _against(comparison: Comparison, passage: Passage, findings: Sequence[Finding]) -> str:
+    """The passages that one conflicts with, and who tells them: the first few."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for finding in findings:
+        rows |= rivals(_rows_of(comparison)[finding.id], passage.id)
+    named = [f"{row} ({', '.join(sources)})" for row, sources in rows.items()]
+    return f", conflicts with {_few(named)}" if named else ", self-conflict"
+
+
+def _unplaced(comparison: Comparison) -> dict[str, list[Block]]:
+    """The findings that stand in no passage, by the first one that holds a reading; empty where none does."""
     unplaced = [f for f in comparison.findings if f.passage is None]
-    told = _findings((_parties(finding), finding) for finding in unplaced)
+    rows = {f.id: rows_of(_rows_of(comparison)[f.id]) for f in unplaced}
+    told = _findings((_few(rows[f.id]) or ", ".join(_parties(f)), f) for f in unplaced)
+    found: defaultdict[str, list[Block]] = defaultdict(list)
     for block, finding in zip(told, unplaced, strict=True):
-        yield from (*block, Items(tuple(_told(comparison, (), [finding]))))
+        first = next(iter(rows[finding.id]), "")
+        found[first] += (*block, Items(tuple(_told(comparison, (), [finding]))))
+    return found
 
 
 def _findings(placed: Iterable[tuple[str, Finding]]) -> Iterator[tuple[Heading, Table]]:
@@ -182,20 +195,26 @@ def _findings(placed: Iterable[tuple[str, Finding]]) -> Iterator[tuple[Heading, 
     held = list(placed)
     alike = Counter((where, f.label, f.kind) for where, f in held)
     for where, f in held:
-        kind = f"{f.kind}, {f.id}" if alike[where, f.label, f.kind] > 1 else str(f.kind)
+        alone = f.passage is None and len(_parties(f)) == 1
+        kind = f"{f.kind}{', self-conflict' * alone}{f', {f.id}' * (alike[where, f.label, f.kind] > 1)}"
         rows = tuple((r.value, ", ".join(r.sources)) for r in f.readings)
         heading = f"{where}: {f.label} ({kind})" if f.label else f"{where}: {kind}"
         yield Heading(3, heading), Table(("Reading", "Sources"), rows)
 
 
-def _parties(finding: Finding) -> str:
-    """Whose readings conflict, for a finding that stands in no passage."""
-    names = list(dict.fromkeys(s for r in finding.readings for s in r.sources))
-    return f"{names[0]}, self-conflict" if len(names) == 1 else ", ".join(names)
+def _parties(finding: Finding) -> list[str]:
+    """Whose readings conflict."""
+    return list(dict.fromkeys(source for reading in finding.readings for source in reading.sources))
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first few of some names, and how many more there are."""
+    rest = f" and {len(names) - _PLACES} more" if len(names) > _PLACES else ""
+    return ", ".join(names[:_PLACES]) + rest
 
 
 def _only(comparison: Comparison) -> Iterator[Block]:
-    alone = [(p.id, p.cells[0]) for p in told_alone(comparison)]
+    alone = [(p.id, p.cells[0]) for p in _alone(comparison)]
     for source in comparison.sources:
         own = [_quote(comparison, cell, (), name) for name, cell in alone if cell.source == source.id]
         if own:
@@ -204,9 +223,9 @@ def _only(comparison: Comparison) -> Iterator[Block]:
 
 
 def _agreements(comparison: Comparison) -> Iterator[Block]:
-    sure = strengths(comparison)
+    sure, touched = strengths(comparison), _touched(comparison)
     for passage in comparison.passages:
-        if passage.status is Status.AGREE:
+        if passage.status is Status.AGREE and passage.id not in touched:
             yield from _calm(comparison, passage, sure[passage.id])
     tied = tuple(_tied(comparison))
     if tied:
@@ -225,23 +244,31 @@ def _moved(comparison: Comparison) -> Iterator[Block]:
 
 def _tied(comparison: Comparison) -> Iterator[Quote]:
     """Passages of one source that a link joins with another row: not told by that source alone."""
-    for name, others in _elsewhere(comparison).items():
+    touched = _touched(comparison)
+    for name in _elsewhere(comparison):
         passage = comparison.passage(name)
-        if passage.status is Status.ONLY:
-            rows = ", ".join(
-                f"{row} ({', '.join(c.source for c in told.cells)}{_weak(told.score)})"
-                for row, told in others.items()
-            )
-            yield _quote(comparison, passage.cells[0], (), f"{name}, as {rows}: {passage.cells[0].source}")
+        if passage.status is Status.ONLY and name not in touched:
+            cell = passage.cells[0]
+            yield _quote(comparison, cell, (), f"{name}, as {_others(comparison, name)}: {cell.source}")
+
+
+def _others(comparison: Comparison, name: str) -> str:
+    """The other rows that tell a passage too, and who tells it there."""
+    return ", ".join(
+        f"{row} ({', '.join(c.source for c in told.cells)}{_weak(told.score)})"
+        for row, told in _elsewhere(comparison).get(name, {}).items()
+    )
 
 
 def _calm(comparison: Comparison, passage: Passage, sure: float) -> Iterator[Block]:
-    """A passage without findings; where the wording is near, what a source alone has is strong."""
-    spans: list[Span] = []
-    if passage.wording is Wording.NEAR:
+    """A passage without findings of its own; where the wording is near, what a source alone has is strong."""
+    findings = _findings_told(comparison).get(passage.id, ())
+    spans = _spans(findings)
+    if not findings and passage.wording is Wording.NEAR:
         for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
-    yield Heading(3, f"{passage.id}: {_who(passage)}{_weak(sure)}")
+    against = _against(comparison, passage, findings) if findings else ""
+    yield Heading(3, f"{passage.id}: {_who(comparison, passage)}{_weak(sure)}{against}")
     yield Items(tuple(_quote(comparison, cell, spans, cell.source) for cell in passage.cells))
 
 
@@ -249,21 +276,25 @@ def _weak(score: float) -> str:
     return "" if score >= SURE else f", weak match: score {score:.0f}"
 
 
-def _who(passage: Passage) -> str:
+def _who(comparison: Comparison, passage: Passage) -> str:
     """Who tells a passage and how alike they word it."""
     names = ", ".join(cell.source for cell in passage.cells)
     if passage.status is Status.ONLY:
-        return f"only {names}"
+        others = _others(comparison, passage.id)
+        return f"{names} here, as {others}" if others else f"only {names}"
     return f"{names} ({_WORDING[passage.wording]})" if passage.wording else names
 
 
 def _full(comparison: Comparison) -> Iterator[Block]:
     for passage in comparison.passages:
         moved = f", moved in {', '.join(passage.moved)}" if passage.moved else ""
-        yield Heading(3, f"{passage.id}, {passage.status}{moved}")
-        spans = [s for f in passage.findings for r in comparison.finding(f).readings for s in r.spans]
+        findings = _findings_told(comparison).get(passage.id, ())
+        far = [f for f in findings if f.id not in passage.findings]
+        against = _against(comparison, passage, far) if far else ""
+        yield Heading(3, f"{passage.id}, {passage.status}{against}{moved}")
+        spans = _spans(findings)
         quotes = (_quote(comparison, cell, spans, cell.source) for cell in passage.cells)
-        yield Items((*quotes, *_silent(comparison, passage)))
+        yield Items((*quotes, *_silent(comparison, passage, spans)))
     noise = tuple(
         Quote(f"{s.id} ¶{p.index + 1}, {p.reason}", s.text[p.start : p.end], (), (s.id, p.index))
         for s in comparison.sources
@@ -282,7 +313,7 @@ def _told(
 
     A name may stand in a hundred sentences: one shows how a source writes it, a remark counts the rest.
     """
-    spans = [span for f in findings for r in f.readings for span in r.spans]
+    spans = _spans(findings)
     quoted, others = dict.fromkeys(cells), dict[Cell, None]()
     for reading in (r for f in findings for r in f.readings):
         there = {span.source for span in reading.spans if any(_within(span, cell) for cell in cells)}
@@ -292,8 +323,13 @@ def _told(
                 (others if span.source in there else quoted)[cell] = None
                 there.add(span.source)
     for cell in quoted:
-        yield _quote(comparison, cell, spans, cell.source)
+        row = None if cell in cells else _row_at(comparison)(cell.source, cell.start)
+        yield _quote(comparison, cell, spans, f"{row}, {cell.source}" if row else cell.source)
     yield from _more(comparison, [cell for cell in others if cell not in quoted])
+
+
+def _spans(findings: Sequence[Finding]) -> list[Span]:
+    return [span for finding in findings for reading in finding.readings for span in reading.spans]
 
 
 def _more(comparison: Comparison, others: Sequence[Cell]) -> Iterator[Remark]:

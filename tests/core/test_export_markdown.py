@@ -76,18 +76,29 @@ def texts(tokens: list[Token]) -> list[str]:
 def quotes(tokens: list[Token]) -> list[str]:
     """What stands in quotation marks in the bullets, footnotes apart."""
     end = next((n for n, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
-    lines = [line for line in texts(tokens[:end]) if re.match(r"(P\d+|[A-Z]+) ¶", line)]
+    lines = [line for line in texts(tokens[:end]) if re.match(r"(P\d+|(P\d+, )?[A-Z]+) ¶", line)]
     return [line[line.index("“") + 1 : -1] for line in lines if line.endswith("”")]
 
 
 def expected_quotes(comparison: Comparison, *, full: bool) -> list[str]:
     """Every cell in the order of the report, from the comparison alone."""
-    by = {status: [p for p in comparison.passages if p.status is status] for status in Status}
     paragraphs = [(s, p) for s in comparison.sources for p in s.paragraphs]
-    wanted = [cell for p in by[Status.DIVERGE] for cell in p.cells]
-    if any(f.passage is None for f in comparison.findings):
-        first = comparison.sources[0].paragraphs[0]
-        wanted.append(Cell("A", 0, first.start, first.end))
+    first = comparison.sources[0].paragraphs[0]
+    between = [Cell("A", 0, first.start, first.end)] * any(f.passage is None for f in comparison.findings)
+    holding = {
+        p.id for p in comparison.passages for c in p.cells if between and c.start == 0 and c.source == "A"
+    }
+    touched = [p for p in comparison.passages if p.id in holding and not p.findings]
+    by = {
+        status: [p for p in comparison.passages if p.status is status and p not in touched]
+        for status in Status
+    }
+    wanted: list[Cell] = []
+    for passage in comparison.passages:
+        wanted += passage.cells if passage.findings else ()
+        wanted += between if passage.id in holding else ()
+    wanted += [] if holding else between
+    wanted += [cell for p in touched for cell in p.cells]
     wanted += sorted((cell for p in by[Status.ONLY] for cell in p.cells), key=lambda cell: cell.source)
     wanted += [cell for p in by[Status.AGREE] for cell in p.cells]
     if full:
@@ -222,7 +233,7 @@ def test_who_carries_a_reading_elsewhere_is_not_silent() -> None:
     lines = to_markdown(replace(whole, findings=findings), reproducible=True).splitlines()
     start = lines.index("### P2: deaths (number)")
     bullets = [line for line in lines[start : lines.index("### P3: name")] if line.startswith("- ")]
-    assert any(line.startswith("- D ¶3: “**Families** waited") for line in bullets)
+    assert any(line.startswith("- P6, D ¶3: “**Families** waited") for line in bullets)
     assert not any("not reported" in line for line in bullets)
 
 
@@ -271,10 +282,31 @@ def test_a_name_in_many_sentences_is_quoted_once_for_each_source_and_reading() -
     loose = Finding("F2", FindingKind.NAME, None, "rower", readings)
     passage = Passage("P1", cells, Status.DIVERGE, None, findings=("F1",))
     written = to_markdown(Comparison((left, right), (passage,), (), (placed, loose), Settings()))
-    assert written.count("- A ¶1: “Elder **Pim** rowed.”") == 2
+    assert written.count("A ¶1: “Elder **Pim** rowed.”") == 2
     assert written.count("rowed.”") == 4
     assert written.count("- A: the same in 39 more sentences: ¶2, ¶3, ¶4 …") == 2
     assert written.count("| Pym | B |") == 2
+
+
+def test_a_passage_is_never_copied_without_a_finding_that_touches_it() -> None:
+    whole = story.comparison()
+    between = next(f for f in whole.findings if f.passage is None)
+    copied = passages_to_markdown(whole, [whole.passage("P4")])
+    assert copied.startswith("### P4, conflicts with P1 (C): inquiry (date)\n")
+    assert all(f"| {reading.value} | " in copied for reading in between.readings)
+    quoted = [line for line in copied.splitlines() if line.startswith("- ")]
+    assert [line.partition(":")[0] for line in quoted] == ["- A ¶4", "- P1, C ¶1"]
+    assert "[^C1]: C: " in copied
+
+
+def test_the_report_tells_a_finding_across_rows_once_and_what_it_touches_as_no_agreement() -> None:
+    written = to_markdown(story.comparison(), reproducible=True)
+    diverging = written.partition("## Divergences")[2].partition("## In one source only")[0]
+    assert diverging.count("### P1, P4: inquiry (date)") == written.count("inquiry (date)") == 1
+    assert diverging.count("### P1: A, B, C, D (reworded), conflicts with P4 (A)") == 1
+    assert diverging.count("### P4: only A, conflicts with P1 (C)") == 1
+    assert not any(f"{row}: " in written.partition("## In one source only")[2] for row in ("P1", "P4"))
+    assert "6 passages: 0 agree, 2 diverge, 2 conflict across rows, 2 in one source only;" in written
 
 
 def test_who_tells_a_passage_in_another_row_is_not_silent() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model import Cell
+from core.model import Cell, Status
 from tests.tui import story
 from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
@@ -95,7 +95,7 @@ def test_a_conflicting_reading_is_marked_wherever_it_is_shown(spread: Spread, vi
 
 
 def test_a_passage_that_agrees() -> None:
-    assert drawn(*row_of("P1"))[0] == "  = P1  ABCD  agree, in other words; conflicts with another row"
+    assert drawn(*row_of("P1"))[0] == "  ≠ P1  ABCD  conflicts with P4 (A); here agree, in other words"
     assert drawn(*row_of("P1"))[3].split() == ["A", "B", *story.TEXTS["A"][0].split()[:12]]
 
 
@@ -112,7 +112,16 @@ def test_a_finding_between_passages_says_where_each_reading_stands() -> None:
 
 def test_a_finding_between_passages_shows_the_other_sentence() -> None:
     lines = drawn(*row_of("P4"))
-    assert lines[2].strip() == "C ¶1      The ferry caught fire on Thursday off Port Sorrel; 240"
+    assert lines[2].strip() == "P1    C ¶1   The ferry caught fire on Thursday off Port Sorrel; 240"
+
+
+def test_who_carries_a_reading_in_another_row_is_told_there() -> None:
+    look, row = row_of("P4")
+    assert row.passage is not None
+    wide = replace(row, passage=replace(row.passage, status=Status.AGREE))
+    lines = [line.strip() for line in drawn(look, wide)]
+    assert "C  told in P1" in lines
+    assert "B D  not reported" in lines
 
 
 def test_article_text_is_never_markup() -> None:
@@ -143,16 +152,16 @@ def test_a_passage_in_no_column_in_sight_says_who_tells_it() -> None:
     spread = story.spread()
     row = next(r for r in spread.rows("A") if r.key == "P6")
     look = replace(look_at(spread, View.COLUMNS), columns=("A", "B"))
-    assert "told by D: " in " ".join(drawn(look, row))
+    assert "told by D, not" in " ".join(drawn(look, row))
 
 
 def test_several_who_tell_it_are_listed_with_one_or() -> None:
     spread = story.spread()
     row = next(r for r in spread.rows("A") if r.key == "P2")
     look = replace(look_at(spread, View.COLUMNS), columns=("D",))
-    assert "told by A, B or C: " in " ".join(drawn(look, row))
+    assert "told by A, B or C, not" in " ".join(drawn(look, row))
     (row,) = (r for r in without(spread.rows("A"), spread.comparison, {}, frozenset("B")) if r.key == "P2")
-    assert "told by A or C: " in " ".join(drawn(replace(look, order=("D", "A", "C")), row))
+    assert "told by A or C, not" in " ".join(drawn(replace(look, order=("D", "A", "C")), row))
 
 
 def test_signs_in_ascii() -> None:

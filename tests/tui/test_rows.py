@@ -20,8 +20,8 @@ def test_what_was_left_out_stands_at_its_place() -> None:
     ("only", "expected"),
     [
         (Filter(Show.FINDINGS), ["P1", "P2", "P3", "P4"]),  # F3 stands between P1 and P4
-        (Filter(Show.AGREE), ["P1"]),
-        (Filter(Show.ONLY), ["P4", "P5", "P6"]),
+        (Filter(Show.AGREE), []),  # P1 conflicts with P4
+        (Filter(Show.ONLY), ["P5", "P6"]),
         (Filter(Show.MOVED), ["P3"]),  # it diverges too
         (Filter(wording=Wording.REWORDED), ["P1", "P2", "P3"]),  # P2 and P3 diverge
         (Filter(Show.LEFT_OUT), ["B¶1"]),

@@ -24,13 +24,35 @@ async def test_a_new_reader_finds_who_says_what() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "4 sources" in shown(pilot)[0]
-        assert "2 diverge" in shown(pilot)[0]
+        assert "2+2≠" in shown(pilot)[0]
         await pilot.press("full_stop", "full_stop")
         lines = shown(pilot)
         assert lines[line_of(pilot, "deaths")].startswith("▌   ▸ number  deaths: at least 12 (A C) / 14 (B)")
         assert "finding 2 of 3" in lines[-2]
         assert "? Help" in lines[-1]
         assert "q Quit" in lines[-1]
+
+
+async def test_the_walk_of_the_findings_says_that_it_begins_again() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        seen = []
+        for key in (*["full_stop"] * 4, "comma", "full_stop", "full_stop"):
+            await pilot.press(key)
+            seen.append("again from the " in shown(pilot)[-2])
+        assert seen == [False, False, False, True, True, True, False]
+        assert "finding 2 of 3" in shown(pilot)[-2]
+        await pilot.press("comma", "comma")
+        assert "finding 3 of 3  again from the last" in shown(pilot)[-2]
+
+
+async def test_a_search_without_hits_says_so_and_no_more() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"xyzzy", "enter")
+        await settle(pilot)
+        assert "“xyzzy”: no hits" in shown(pilot)[-2]
+        assert "passages" not in shown(pilot)[-2]
 
 
 async def test_the_first_frame_is_there_before_the_comparison() -> None:

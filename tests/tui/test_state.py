@@ -46,7 +46,7 @@ def test_no_findings_no_step() -> None:
 def test_a_hidden_cursor_goes_to_the_next_row_that_is_shown() -> None:
     state = moves.go(ViewState(), ROWS, 2)  # P2
     rows = shown_rows(ROWS, Filter(Show.ONLY))
-    assert moves.reconcile(state, rows, ROWS).cursor == "P4"
+    assert moves.reconcile(state, rows, ROWS).cursor == "P5"
     rows = shown_rows(ROWS, Filter(Show.LEFT_OUT))
     assert moves.reconcile(state, rows, ROWS).cursor == "B¶1"
 
@@ -170,7 +170,7 @@ def test_a_reader_who_moves_on_stays_where_he_went() -> None:
     state = moves.reconcile(moves.go(ViewState(), ROWS, 2), only, ROWS)
     assert state.home == "P2"
     state = moves.step(state, only, 1)
-    assert moves.reconcile(state, ROWS, ROWS).cursor == "P5"
+    assert moves.reconcile(state, ROWS, ROWS).cursor == "P6"
 
 
 def test_wordings_follow_each_other_and_let_agreeing_rows_through() -> None:

@@ -14,7 +14,8 @@ from tui.telling import header, in_words, who
 
 def said(comparison: Comparison, passage: str) -> str:
     spread = spread_out(comparison)
-    return header(Look(spread, View.READINGS, spread.ids), comparison.passage(passage)).text
+    row = next(row for row in spread.rows("A") if row.key == passage)
+    return header(Look(spread, View.READINGS, spread.ids), row, comparison.passage(passage)).text
 
 
 def test_a_row_of_weak_links_says_so() -> None:
@@ -22,22 +23,22 @@ def test_a_row_of_weak_links_says_so() -> None:
     assert "weak" not in said(made, "P1")
     weak = tuple(replace(x, score=49.0) for x in made.links)
     assert said(replace(made, links=weak), "P1").endswith(
-        "agree, in other words, weak match; conflicts with another row"
+        "≠ P1  ABCD  conflicts with P4 (A); here agree, in other words, weak match"
     )
     assert "diverge, weak match" in said(replace(made, links=weak), "P2")
 
 
 def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:
     made = story.comparison()
-    assert said(made, "P4").endswith("only A")
-    outward = Link(made.passages[3].cells[0], made.passages[0].cells[1], 60.0)
+    assert said(made, "P5").endswith("only B")
+    outward = Link(made.passages[0].cells[0], made.passages[4].cells[0], 60.0)
     tied = replace(made, links=(*made.links, outward))
-    assert said(tied, "P4").endswith("A here  told elsewhere, in P1 (B)")
+    assert said(tied, "P5").endswith("B here  told elsewhere, in P1 (A)")
     before, after = (spread_out(c).rows("A") for c in (made, tied))
-    assert (before.counts.only, before.counts.elsewhere) == (3, 0)
-    assert (after.counts.only, after.counts.elsewhere) == (2, 1)
-    assert [r.key for r in shown_rows(after, Filter(Show.ELSEWHERE))] == ["P4"]
-    assert [r.key for r in shown_rows(after, Filter(Show.ONLY))] == ["P5", "P6"]
+    assert before.counts == (0, 2, 2, 2, 0)
+    assert after.counts == (0, 2, 2, 1, 1)
+    assert [r.key for r in shown_rows(after, Filter(Show.ELSEWHERE))] == ["P5"]
+    assert [r.key for r in shown_rows(after, Filter(Show.ONLY))] == ["P6"]
 
 
 def test_who_hears_of_a_source_that_is_hidden() -> None:
@@ -48,7 +49,7 @@ def test_who_hears_of_a_source_that_is_hidden() -> None:
         if r.key == "P3"
     )
     assert row.passage is not None
-    said_so = header(Look(spread, View.READINGS, ("A", "C"), order=("A", "C")), row.passage).text
+    said_so = header(Look(spread, View.READINGS, ("A", "C"), order=("A", "C")), row, row.passage).text
     assert said_so == "1 P3  A·  only A of those shown"
 
 

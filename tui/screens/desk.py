@@ -63,6 +63,7 @@ class Desk(Screen[None]):
         self._matrix: tuple[tuple[float, ...], ...] | None = None
         self._counted: Spread | None = None  # the comparison whose matrix was asked for
         self._busy = ""
+        self._turned: tuple[str | None, str] = (None, "")  # the finding gone to last, and whether past an end
         self._typing = False
         self._told: list[str] = []  # what stood in the notice last
         self._panes: tuple[Pane, ...] = (Pane.PASSAGES,)
@@ -249,8 +250,16 @@ class Desk(Screen[None]):
         else:
             found = chrome.Found(self._state.query, self._hits.count, len(self._hit_rows))
             width = self.app.size.width
+            finding, told = self._turned
             line = chrome.status(
-                look, self._state, self._rows, self._row(), every=self._walked, found=found, width=width
+                look,
+                self._state,
+                self._rows,
+                self._row(),
+                every=self._walked,
+                found=found,
+                width=width,
+                turned=told if finding == look.finding else "",
             )
         self._lines("status").show(line)
 

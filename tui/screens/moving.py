@@ -68,11 +68,13 @@ class Moving(Holding):
         if not self._rows.stops:
             self._say("No conflicting readings are shown.")
         new = state.to_finding(self._state, self._rows, by)
+        self._turned = (new.finding, state.turned(self._rows, self._state.finding, new.finding, by))
         if self._plan.view is View.COLUMNS and new.finding:
             ids = self._spread.ids
             seen = columns.columns_of(self._state, ids, self._plan.columns)
             new = columns.carrying(new, self._spread.comparison.finding(new.finding), ids, seen)
         self._become(new)
+        self._draw_status(self._look(self._spread))  # also when there is but one finding
 
     def action_source(self, by: int) -> None:
         """Choose the next or previous source."""

@@ -113,6 +113,7 @@ def signs_in_words(signs: Signs, threshold: str) -> tuple[Words, ...]:
     told = (
         (f"{signs.agree} agree", "two or more tell it, nothing conflicts", Role.AGREE),
         (f"{signs.diverge} diverge", "a number, name, date … differs; readings are marked", Role.DIVERGE),
+        (f"1+4{signs.diverge}", "rows that diverge, and rows that conflict with another row", Role.DIVERGE),
         (f"{signs.only} only", "one source alone tells it", Role.ONLY),
         ("elsewhere", "told by one source here; others tell it in another row", Role.ONLY),
         (f"{signs.left_out} left out", "no part of the report, not compared", Role.MUTED),

@@ -1,0 +1,96 @@
+"""Findings across rows: which passages hold the readings of a finding, and with which others it conflicts.
+
+A finding between cells that share no row has no passage of its own; one that has may be told in others too.
+The status of a passage tells of its own findings alone; a reader must be told of all.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from core.model import Comparison, Finding
+
+Rows = Mapping[str, tuple[str, ...]]
+"""ID of a passage -> IDs of the sources that carry a reading in it; in the order of the rows."""
+
+
+def places(comparison: Comparison) -> Mapping[str, tuple[Rows, ...]]:
+    """Where each finding is told.
+
+    Returns:
+        ID of a finding -> the passages of each of its readings. A reading outside all cells has none.
+    """
+    row_at = row_finder(comparison)
+    return {finding.id: tuple(_placed(row_at, finding)) for finding in comparison.findings}
+
+
+def findings_told(comparison: Comparison) -> Mapping[str, tuple[Finding, ...]]:
+    """The findings to be seen at each passage: its own first, then those with a reading in it."""
+    found: defaultdict[str, dict[str, Finding]] = defaultdict(dict)
+    for finding in comparison.findings:
+        if finding.passage is not None:
+            found[finding.passage][finding.id] = finding
+    told = places(comparison)
+    for finding in comparison.findings:
+        for rows in told[finding.id]:
+            for row in rows:
+                found[row][finding.id] = finding
+    return {passage: tuple(own.values()) for passage, own in found.items()}
+
+
+def rivals(readings: tuple[Rows, ...], passage: str) -> Rows:
+    """The other passages that hold another reading of a finding than a passage does.
+
+    Args:
+        readings: The passages of each reading of the finding.
+        passage: ID of a passage that holds one.
+
+    Returns:
+        Those passages and who carries the other reading there.
+    """
+    own = {n for n, rows in enumerate(readings) if passage in rows}
+    against = (rows for n, rows in enumerate(readings) if own - {n})
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for rows in against:
+        for row, sources in rows.items():
+            if row != passage:
+                found[row].update(dict.fromkeys(sources))
+    return {row: tuple(found[row]) for row in sorted(found, key=_number)}
+
+
+def rows_of(readings: tuple[Rows, ...]) -> list[str]:
+    """IDs of the passages that hold a reading of a finding, in their order."""
+    return sorted({row for rows in readings for row in rows}, key=_number)
+
+
+def _placed(row_at: Callable[[str, int], str | None], finding: Finding) -> list[Rows]:
+    held: list[Rows] = []
+    for reading in finding.readings:
+        rows: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for span in reading.spans:
+            row = row_at(span.source, span.start)
+            if row is not None:
+                rows[row][span.source] = None
+        held.append({row: tuple(rows[row]) for row in sorted(rows, key=_number)})
+    return held
+
+
+def _number(passage: str) -> int:
+    return int(passage[1:])
+
+
+def row_finder(comparison: Comparison) -> Callable[[str, int], str | None]:
+    """Finds the passage whose cell in a source holds a character."""
+    cells: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for passage in comparison.passages:
+        for cell in passage.cells:
+            cells[cell.source].append((cell.start, cell.end, passage.id))
+    for own in cells.values():
+        own.sort()
+
+    def row_at(source: str, at: int) -> str | None:
+        own = cells[source]
+        n = bisect_right(own, at, key=lambda cell: cell[0]) - 1
+        return own[n][2] if n >= 0 and at < own[n][1] else None
+
+    return row_at
