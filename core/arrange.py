@@ -9,8 +9,8 @@ passage counts as moved in a source when it is off the longest run that rises in
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import product
+from dataclasses import dataclass, field, replace
+from itertools import product, takewhile
 
 from core.model import Cell, Comparison, Link, Passage, Source, Status, Wording, source_index
 from core.progress import Tick, silent, sorted_ticked, ticked
@@ -21,6 +21,8 @@ Run = tuple[int, int]
 Row = dict[int, Run]
 """For each source that has the passage (by index), its run of sentences."""
 
+_AS_SOON = 0.9
+"""A link of so much of the score of another does as well: a sentence then joins where its source has none."""
 _ALIKE = (Wording.SAME, Wording.NEAR, Wording.REWORDED)
 
 
@@ -87,7 +89,10 @@ def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
 def _gather(
     cells: Sequence[Cell], links: Sequence[Link], weak: Sequence[Link], threshold: float, tick: Tick
 ) -> list[Row]:
-    """Join the ends of links, the strongest first, where the rows that they belong to go together."""
+    """Join the ends of links, the strongest first, where the rows that they belong to go together.
+
+    What would make one cell of two sentences that have partners of their own waits until all else is joined.
+    """
     number = {cell: n for n, cell in enumerate(ticked(cells, tick, 0.0, 0.1))}
     scores: dict[tuple[int, int], float] = {}
     for link in ticked((*links, *weak), tick, 0.1, 0.2):
@@ -96,22 +101,66 @@ def _gather(
     row_of: dict[int, Row] = {
         n: {index[c.source]: (n, n + 1)} for n, c in enumerate(ticked(cells, tick, 0.2, 0.25))
     }
-    refused: dict[tuple[int, int], int] = {}
     strongest = [(-x.score, number[x.a], number[x.b]) for x in ticked(links, tick, 0.25, 0.3)]
-    for _, a, b in ticked(sorted_ticked(strongest, tick, 0.3), tick, 0.3, 0.5):
-        g, h = row_of[a], row_of[b]
-        # Two rows that did not go together are asked again only when one of them has grown.
-        if g is h or refused.get((id(g), id(h))) == len(g) + len(h):
-            continue
-        if (joined := _joined(cells, g, h)) and _together(g, h, scores, threshold):
-            for run in h.values():
-                for n in range(*run):
-                    row_of[n] = g
-            g.update(joined)
-        else:
-            refused[id(g), id(h)] = len(g) + len(h)
+    growing = _Growing(cells, scores, threshold, row_of)
+    ordered = sorted_ticked(strongest, tick, 0.3)
+    for score, a, b in ticked(ordered, tick, 0.3, 0.35):
+        growing.near[a].append((-score, b))
+        growing.near[b].append((-score, a))
+    late = [(a, b) for _, a, b in ticked(ordered, tick, 0.35, 0.45) if not growing.join(a, b, wait=True)]
+    for a, b in ticked(late, tick, 0.45, 0.5):
+        growing.join(a, b, wait=False)
     rows = {id(row): row for row in row_of.values()}
     return list(rows.values())
+
+
+@dataclass(slots=True)
+class _Growing:
+    """The rows while links join them."""
+
+    cells: Sequence[Cell]
+    """One for each sentence."""
+    scores: Mapping[tuple[int, int], float]
+    """Of links and weak pairs, by the numbers of their sentences, both ways."""
+    threshold: float
+    """Least mean score at which two rows become one."""
+    row_of: dict[int, Row]
+    """The row that each sentence is in."""
+    near: dict[int, list[tuple[float, int]]] = field(default_factory=lambda: defaultdict(list))
+    """For each sentence the scores of its links and their other ends, the strongest first."""
+    refused: dict[tuple[int, int], int] = field(default_factory=dict)
+    """How many cells two rows had together when they did not become one: only larger they are asked again."""
+
+    def join(self, a: int, b: int, *, wait: bool) -> bool:
+        """Make the rows of two linked sentences one if they go together; False when that has to wait."""
+        g, h = self.row_of[a], self.row_of[b]
+        if g is h or self.refused.get((id(g), id(h))) == len(g) + len(h):
+            return True
+        shared = g.keys() & h.keys()
+        if wait and shared and (len(g) > 1 < len(h) or self._free(a, b) or self._free(b, a)):
+            return False
+        apart = len(shared) > 1  # two sources that have a sentence each in both rows
+        joined = None if apart else _joined(self.cells, g, h)
+        if joined and _together(g, h, self.scores, self.threshold):
+            for run in h.values():
+                for n in range(*run):
+                    self.row_of[n] = g
+            g.update(joined)
+        else:
+            self.refused[id(g), id(h)] = len(g) + len(h)
+        return True
+
+    def _free(self, lone: int, other: int) -> bool:
+        """Whether a sentence alone would nearly as soon join a row that has nothing of its source."""
+        own = self.row_of[lone]
+        if len(own) > 1:
+            return False
+        least = _AS_SOON * self.scores[lone, other]
+        partners = takewhile(lambda near: near[0] >= least, self.near[lone])
+        rows = (self.row_of[n] for _, n in partners if n != other)
+        return any(
+            own.keys().isdisjoint(row) and _together(own, row, self.scores, self.threshold) for row in rows
+        )
 
 
 def _joined(cells: Sequence[Cell], g: Row, h: Row) -> Row | None:

@@ -42,8 +42,12 @@ _STOPS = (". ", "! ", "? ", ".\n", "。", "！", "？", "। ", "؟ ")
 _ENDS = ".!?。！？।؟…\n"
 _WINDOW = 4000
 """Characters; five times an ordinary paragraph."""
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3}[.!?])(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]+ [a-zà-ÿ])")
-"""A stop without the space after it, where a new sentence plainly starts; not a domain, not an initial."""
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ]{3}[.!?])(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]+ [a-zà-ÿ])"
+    r"|(?<=\d [ap]\.m\. )(?=[\"“][A-Z][^\"”]{1,400}[,.!?][\"”])"
+)
+"""A stop without the space after it, where a new sentence plainly starts, not a domain, not an initial; and
+the end of an hour before a quotation that is a sentence, where sentencex goes on."""
 
 
 def sentences_of(  # noqa: PLR0913 - a run of a text, how it is cut, and who is told

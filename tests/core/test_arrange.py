@@ -115,6 +115,30 @@ def test_a_paragraph_is_cut_only_where_its_sentences_belong_to_different_rows() 
     ]
 
 
+def _told(passages: tuple[Passage, ...], sources: list[Source]) -> list[str]:
+    texts = {s.id: s.text for s in sources}
+    return [" / ".join(texts[c.source][c.start : c.end] for c in p.cells) for p in passages]
+
+
+def test_a_sentence_joins_a_free_partner_that_is_nearly_as_near_before_it_widens_a_cell() -> None:
+    sources = [article(0, ["One.", "Two.", "Three."], []), article(1, ["Uno.", "Tres."], [])]
+    (one, _, three), (uno, tres) = _all_cells(sources)
+    links = [_link(one, uno, 90), _link(one, tres, 80), _link(three, tres, 75)]
+    assert _told(arrange(sources, links), sources) == ["One. / Uno.", "Two.", "Three. / Tres."]
+    farther = [*links[:2], _link(three, tres, 70)]
+    assert _told(arrange(sources, farther), sources) == ["One. / Uno. Tres.", "Two. Three."]
+
+
+def test_two_sources_that_tell_two_things_side_by_side_keep_two_rows() -> None:
+    sources = [article(n, said, []) for n, said in enumerate((["One.", "Two."], ["Uno.", "Dos."], ["Eins."]))]
+    (one, two), (uno, dos), (eins,) = _all_cells(sources)
+    links = [_link(two, eins, 90), _link(one, uno, 78), _link(two, dos, 60), _link(dos, eins, 60)]
+    across = [_link(one, eins, 80), _link(uno, eins, 57)]
+    rows = ["One. / Uno.", "Two. / Dos. / Eins."]
+    assert _told(arrange(sources, links), sources) == rows
+    assert _told(arrange(sources, links + across), sources) == rows
+
+
 def test_what_the_base_lacks_stands_beside_its_neighbours() -> None:
     sources = _three(2, 4, 3)
     a, b, c = _all_cells(sources)

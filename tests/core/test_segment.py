@@ -154,6 +154,8 @@ def test_all_cases_of_the_file_are_read() -> None:
             ],
         ),
         ("en", ["It closed at 5 p.m.", "Police came."]),
+        ("en", ["It closed at 5 p.m.", "“We are done,” he said."]),
+        ("en", ["At 5 p.m. “Old Bob” came."]),
         ("en", ['"Is it safe?" asked Ann Moor.', '"No!"', "She left."]),
         ("en", ["“It fell. We heard it,” said Tilda Moor.", "Nobody was hurt.", "Then it rained."]),
         ("en", ["The road is closed.", "Trains run."]),
