@@ -132,6 +132,8 @@ def _apart(look: Look, passage: Passage, link: Link) -> str:
     if key is None or key == passage.id:
         return ""
     near = link.a if far is link.b else link.b
+    if link.score < look.spread.comparison.settings.threshold:
+        return f": {far.source}'s is in {key}"
     there = look.spread.comparison.passage(key)
     ways = ((passage, far.source), (there, near.source))
     taken = [f"{p.id} has {_place(look, c)}" for p, source in ways for c in p.cells if c.source == source]
