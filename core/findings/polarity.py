@@ -251,7 +251,30 @@ def _behind(s: Statement, n: int) -> range:
     """A pronoun that denies the verb before it: "told nobody"."""
     nobody = lexicon(s.language).words("nobody")
     has = n + 1 < len(s.tokens) and s.tokens[n + 1].word in nobody and not _parted(s, n)
-    return range(n + 1, n + 2) if has else range(0)
+    if has:
+        return range(n + 1, n + 2)
+    return _at_the_end(s, n)
+
+
+def _at_the_end(s: Statement, n: int) -> range:
+    """The negator that ends the clause of a finite verb: "verlässt das Stadion nicht"."""
+    final = lexicon(s.language).words("final")
+    if final.isdisjoint(s.words) or not _finite(s, n):
+        return range(0)
+    last = clause(s, n).stop - 1
+    ended = last + 1 == len(s.tokens) or _parted(s, last)
+    return range(last, last + 1) if ended and last > n and s.tokens[last].word in final else range(0)
+
+
+def _finite(s: Statement, n: int) -> bool:
+    """Whether a word is the first of its clause that has a small letter and no article before it."""
+    articles = lexicon(s.language).words("article")
+
+    def verbal(k: int) -> bool:
+        t = s.tokens[k]
+        return t.content and t.text[0].islower() and (k == 0 or s.tokens[k - 1].word not in articles)
+
+    return verbal(n) and not any(verbal(k) for k in _clause(s, n))
 
 
 def _denies(s: Statement, k: int, n: int) -> bool:

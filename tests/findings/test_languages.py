@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core import Source, compare
-from core.findings import cldr, date, number
+from core.findings import cldr, date, number, polarity
 from core.findings.kind import Mention, Relation
 from core.findings.language import detect
 from core.findings.text import Forms, Statement
@@ -180,3 +180,35 @@ def test_the_whole_of_which_a_number_counts_some(text: str, whole: float | None)
 )
 def test_a_name_with_another_ending_is_no_other_name(a: str, b: str) -> None:
     assert not compare([Source.from_text(text, language="ru") for text in (a, b)]).findings
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "said"),
+    [
+        ("de", "Der Rat kennt den Bericht nicht.", "kennt", polarity.Said.DENIED),
+        ("de", "Der Rat kennt den Bericht.", "kennt", polarity.Said.PLAIN),
+        ("de", "Der Rat kennt den nicht bestellten Bericht.", "kennt", polarity.Said.PLAIN),
+        ("nl", "De raad kent het rapport niet, zei Brenn.", "kent", polarity.Said.DENIED),
+        ("fr", "Le conseil ne quittera pas Karr.", "quittera", polarity.Said.DENIED),
+        ("zh", "工会没有接受方案。", "接", polarity.Said.DENIED),
+    ],
+)
+def test_what_is_denied(language: str, text: str, word: str, said: polarity.Said) -> None:
+    s = sentence(text, language)
+    at = next(n for n, t in enumerate(s.tokens) if t.text == word)
+    assert polarity.reading(s, at).said is said
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("de", "Brenn bleibt im Amt.", "Brenn tritt am Montag zurück."),
+        ("fr", "Brenn reste aux commandes.", "Brenn quittera la direction, puis cède la place."),
+        ("es", "Brenn apelará la sentencia.", "Brenn acepta la sentencia."),
+        ("en", "Brenn is staying on as mayor.", "Brenn is giving up the party leadership."),
+    ],
+)
+def test_opposite_acts_stand_on_one_row(language: str, one: str, other: str) -> None:
+    kinds, _ = polarity.rows(language)
+    here, there = ({(p.row, p.pole) for p in polarity.stands(sentence(t, language))} for t in (one, other))
+    assert any(kinds[row].act and (row, 1 - pole) in there for row, pole in here)
