@@ -112,19 +112,19 @@ def _cursor(row: Row | None, state: ViewState, now: dict[str, str], old: Spread,
     if row.passage is not None:
         found = _key(row.passage, state.source, now, old, new)
         places = _places(row.passage.cells, state.source, now, old, new)
-        return found or next((_nearest(new, source, at) for source, at, _ in places), "")
+        return found or next((new.nearest(source, at) for source, at, _ in places), "")
     if row.source not in now or row.paragraph is None:
         return ""
     source, p = now[row.source], row.paragraph
     at = moved_to(old.texts[row.source], new.texts[source], p.start, p.end)
     own = [q for q in new.comparison.source(source).paragraphs if q.start <= at]
-    return f"{source}¶{own[-1].index + 1}" if own and own[-1].reason else _nearest(new, source, at)
+    return f"{source}¶{own[-1].index + 1}" if own and own[-1].reason else new.nearest(source, at)
 
 
 def _key(passage: Passage, first: str, now: dict[str, str], old: Spread, new: Spread) -> str | None:
     """ID of the new passage that holds the words of a cell of an old one; None when all are gone."""
     places = _places(passage.cells, first, now, old, new)
-    return next((_nearest(new, source, at) for source, at, same in places if same), None)
+    return next((new.nearest(source, at) for source, at, same in places if same), None)
 
 
 def _places(
@@ -137,9 +137,3 @@ def _places(
             before, after = old.texts[cell.source], new.texts[source]
             at = moved_to(before, after, cell.start, cell.end)
             yield source, at, after.startswith(before[cell.start : cell.end], at)
-
-
-def _nearest(new: Spread, source: str, at: int) -> str:
-    """ID of the passage that holds a character of a source, or of the one before it, or of its first."""
-    own = [(c.start, p.id) for p in new.comparison.passages for c in p.cells if c.source == source]
-    return max((o for o in own if o[0] <= at), default=min(own, default=(0, "")))[1]

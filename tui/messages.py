@@ -10,6 +10,9 @@ from core.model import Source
 from tui.rows import Listing
 from tui.spread import Spread
 
+Left = tuple[tuple[Spread, str, frozenset[str]], Listing]
+"""Rows without some sources, after what they were made for: the comparison, the base, what is hidden."""
+
 
 class Progressed(Message):
     """The comparison has come this far."""
@@ -37,10 +40,12 @@ class Opened(Message):
 class Compared(Message):
     """The comparison that was asked for is done; the screen drops one that it did not ask for last."""
 
-    def __init__(self, request: int, spread: Spread) -> None:
+    def __init__(self, request: int, spread: Spread, left: Left | None = None) -> None:
         super().__init__()
         self.request = request
         self.spread = spread
+        self.left = left
+        """The rows without the sources that the reader hid, when there are any."""
 
 
 class LeftOut(Message):

@@ -1,7 +1,8 @@
 """What the screen needs of a comparison, made once in the worker: the pages spread out before the reader."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -37,6 +38,8 @@ class Spread:
     """For each finding, by its ID, the passages of each of its readings."""
     conflicts: Mapping[str, tuple[Conflict, ...]]
     """Conflicting readings of each source, rising: first character, one past the last, ID of the finding."""
+    begins: Mapping[str, tuple[Sequence[int], tuple[str, ...]]]
+    """Of each source, by ID: the first character of each of its cells, rising, and the passages' IDs."""
     marks: Marker
     """Word marks of a passage, made when asked for."""
     strengths: Mapping[str, float]
@@ -58,12 +61,16 @@ class Spread:
         for source in self.ids[:_BASES]:
             self.rows(self.ids[0]).article(source)
 
+    def nearest(self, source: str, at: int) -> str:
+        """ID of the passage that holds a character of a source, or of the one before it, or of its first."""
+        starts, passages = self.begins[source]
+        return passages[max(0, bisect_right(starts, at) - 1)] if passages else ""
+
     def key_at(self, source: str, at: int) -> str | None:
         """ID of the passage whose cell in a source holds a character; None when there is none."""
-        for passage in self.comparison.passages:
-            if any(c.source == source and c.start <= at < c.end for c in passage.cells):
-                return passage.id
-        return None
+        key = self.nearest(source, at)
+        cells = self.comparison.passage(key).cells if key else ()
+        return key if any(c.source == source and c.start <= at < c.end for c in cells) else None
 
     def row_of(self, finding: Finding, span: Span) -> str:
         """ID of the passage that holds a span of a finding; empty when none does."""
@@ -114,6 +121,7 @@ def spread_out(
         findings,
         places(comparison),
         {source: tuple(sorted(own)) for source, own in conflicts.items()},
+        _begins(comparison),
         marks,
         strengths(comparison),
         ties,
@@ -121,3 +129,15 @@ def spread_out(
         rows,
         problems,
     )
+
+
+def _begins(comparison: Comparison) -> dict[str, tuple[Sequence[int], tuple[str, ...]]]:
+    """Where the cells of each source begin, and whose they are."""
+    own: dict[str, list[tuple[int, str]]] = {s.id: [] for s in comparison.sources}
+    for passage in comparison.passages:
+        for cell in passage.cells:
+            own[cell.source].append((cell.start, passage.id))
+    return {
+        source: (array("L", (start for start, _ in cells)), tuple(passage for _, passage in cells))
+        for source, cells in ((source, sorted(cells)) for source, cells in own.items())
+    }

@@ -1,14 +1,20 @@
+import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Source
 from core.settings import Settings
+from tests.tui.driving import app, settle, shown
 from tests.tui.worlds import spreads
 from tui import state as moves
+from tui.hiding import without
 from tui.keeping import changes, followed, kept, moved_to
+from tui.rows import Listing
 from tui.spread import Spread
 from tui.state import ViewState
 from tui.work import Report, compare_job, job_of, reload_job, rename_job
@@ -162,3 +168,31 @@ def test_a_title_that_was_given_outlives_a_reload(tmp_path: Path) -> None:
     new = reload_job(named)(QUIET)
     assert new.comparison.source("A").title == "My name for it"
     assert new.comparison.source("B").title != old.comparison.source("B").title
+
+
+@given(spreads(), st.integers(0, 400))
+def test_the_nearest_passage_is_the_last_that_begins_before(of: Spread, at: int) -> None:
+    for source in of.ids:
+        own = sorted((c.start, p.id) for p in of.comparison.passages for c in p.cells if c.source == source)
+        before = [passage for start, passage in own if start <= at] or [passage for _, passage in own[:1]]
+        assert of.nearest(source, at) == (before[-1] if before else "")
+
+
+async def test_the_next_comparison_comes_with_its_rows_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[threading.Thread] = []
+
+    def noted(*given: Any) -> Listing:
+        made.append(threading.current_thread())
+        return without(*given)
+
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "x")
+        await settle(pilot)
+        for module in ("desk", "comparing"):
+            monkeypatch.setattr(f"tui.screens.{module}.without", noted)
+        await pilot.press(")")
+        await settle(pilot)
+        assert "hidden: B  (X shows all)" in shown(pilot)[2]
+        assert made
+        assert threading.main_thread() not in made

@@ -15,7 +15,7 @@ from tui.config import Config
 from tui.hiding import without
 from tui.ink import Piece, Role
 from tui.keeping import changes, kept
-from tui.messages import Compared, Counted, Failed, LeftOut, Opened, Progressed
+from tui.messages import Compared, Counted, Failed, Left, LeftOut, Opened, Progressed
 from tui.opening import Beginning, begun, opening
 from tui.screens.desk import Desk
 from tui.spread import Spread
@@ -83,9 +83,25 @@ class Comparing(Desk):
             self.post_message(Opened(request, sources))
 
         spread = job(Report(progress, opened))
-        self.post_message(Compared(request, spread))
+        self.post_message(Compared(request, spread, self._made_ready(spread)))
         spread.prepare()
         gc.freeze()  # it stays: looking through 50,000 passages for what could go took 0.3 s of some key
+
+    def _made_ready(self, spread: Spread) -> Left | None:
+        """Make, still in the thread, what the screen will ask for to show it to a reader who is there.
+
+        Made when it is shown, it froze the screen for a second or two with 50,000 passages.
+        """
+        if self._spread is None:
+            return None
+        new = self._kept(spread)
+        rows = spread.rows(new.base)
+        if new.query:
+            spread.index()
+        if not new.hidden:
+            return None
+        left = without(rows, spread.comparison, spread.elsewhere, new.hidden)
+        return (spread, new.base, new.hidden), left
 
     def on_progressed(self, message: Progressed) -> None:
         """Tell how far it is."""
@@ -124,6 +140,7 @@ class Comparing(Desk):
             told.append("Only one account is open, so there is nothing to compare it with: s adds another.")
         if told:
             self._notice(told)
+        self._without = message.left
         self._take(spread, self._kept(spread))
         if message.request == self._reload and old is not None:
             self._say(changes(old, spread))

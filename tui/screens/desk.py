@@ -18,7 +18,7 @@ from tui.ink import Line, Piece, Role
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, shown_key
 from tui.layout import Layout, choose
 from tui.look import ASCII, UNICODE, Look
-from tui.messages import Relaid
+from tui.messages import Left, Relaid
 from tui.naming import name_of
 from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, shown_rows
 from tui.search import NO_HITS, Hits, folded_query, rows_with_hits, search
@@ -53,7 +53,7 @@ class Desk(Screen[None]):
         self._walked: Listing = NO_ROWS  # those with findings to list: of every kind, or the one chosen
         self._rows: Listing = NO_ROWS
         self._filtered: object = None
-        self._without: tuple[object, Listing] | None = None  # the rows left, and what was asked for
+        self._without: Left | None = None  # the rows left, and what was asked for
         self._listed: Listing = NO_ROWS
         self._state = ViewState()
         self._plan = Layout(View.READINGS, 1, 0, 0)
