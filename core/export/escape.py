@@ -23,6 +23,9 @@ _ACTIVE = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 
+_SHORTENED = re.compile(r"\.[^\W\d_]\Z")
+"""The end of "p.m" or "U.S": the point behind it is a part of it, and before a space bold may close there."""
+
 Range = tuple[int, int]
 """First character and one past the last."""
 
@@ -92,8 +95,11 @@ def whole_words(text: str, ranges: Iterable[Range]) -> list[Range]:
 def _drawn_in(text: str, start: int, end: int) -> Range | None:
     while start < end and not text[start].isalnum():
         start += 1
+    last = end
     while end > start and not _ends_word(text[end - 1]):
         end -= 1
+    if end < last and _SHORTENED.search(text, start, end) and text[end : end + 2] in (".", ". "):
+        return start, end + 1
     while start < end < len(text) and unicodedata.category(text[end])[0] == "M":
         end += 1
     return (start, end) if start < end else None

@@ -169,6 +169,11 @@ def test_every_hostile_piece_twice(piece: str) -> None:
     assert children[0].content == f"“{folded(text)}”"
 
 
+def test_the_point_of_a_shortened_word_is_bold_with_it() -> None:
+    written = embolden("at 6:40 p.m. on 7 p.m.and 12. It", [(3, 12), (16, 22), (26, 29)])
+    assert written == "at **6:40 p.m.** on **7 p.m**.and **12**. It"
+
+
 def test_prose_stays_readable() -> None:
     prose = 'U.S. officials said at 10:30 p.m. that 3.5 million (about 4%) - "most" - had left; it\'s over!'
     assert escape(prose) == prose
