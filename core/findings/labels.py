@@ -159,20 +159,27 @@ def of_spelling(x: Mention, y: Mention, *others: Mention) -> str:
 
 def who_is(*named: Mention) -> str:
     """The phrase that says most often beside names what they are, if it has a noun of people or bodies."""
-    words, articles = role_words(*named).split(), lexicon(named[0].statement.language).words("article")
-    if words and folded(words[0]) in articles:
-        words = words[1:]
-    places = lexicon(named[0].statement.language).words("before_place")
-    stop = next((n for n, word in enumerate(words) if n and folded(word) in places), len(words))
-    words = words[:stop]
-    told = len(words) <= LONGEST and any(tells_who(folded(w), named[0].statement.language) for w in words)
+    told = Counter(role for m in named if (role := _role(m)))
+    best = min(told, key=lambda role: (-told[role], len(role), role), default="")
+    printed = [words for m in named if folded(words := _role_words(m)) == best]
+    return max(printed, default="")  # small letters come behind capitals: not as a sentence opens
+
+
+def _role(m: Mention) -> str:
+    """What the words beside a name say that it is, folded; empty if none of them is of people or bodies."""
+    words = folded(_role_words(m)).split()
+    told = len(words) <= LONGEST and any(tells_who(w, m.statement.language) for w in words)
     return " ".join(words) if told else ""
 
 
-def role_words(*named: Mention) -> str:
-    """The phrase that says most often beside the names what the named one is, or the shortest, or nothing."""
-    phrases = Counter(p for m in named if (p := phrase(m.statement, m.first, m.last)))
-    return min(phrases, key=lambda p: (-phrases[p], len(p), p), default="")
+def _role_words(m: Mention) -> str:
+    """The phrase beside a name that says what it is, without an article and up to a word of place."""
+    words, language = phrase(m.statement, m.first, m.last).split(), lexicon(m.statement.language)
+    if words and folded(words[0]) in language.words("article"):
+        words = words[1:]
+    places = language.words("before_place")
+    stop = next((n for n, word in enumerate(words) if n and folded(word) in places), len(words))
+    return " ".join(words[:stop])
 
 
 def _is_title(words: str, m: Mention) -> bool:
