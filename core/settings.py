@@ -19,7 +19,7 @@ class Limits:
     """Largest file, in bytes."""
     files: int = 200
     """Most files in one comparison."""
-    text_bytes: int = 1_000_000
+    text_bytes: int = 800_000
     """Most text in one comparison, in bytes of UTF-8: some 160,000 words, or 200 long reports. In bytes, for
     text that sets no spaces takes three for a character and as much longer to align. Twice as much that is
     full of names, dates and numbers takes more than ten seconds."""

@@ -4,6 +4,7 @@ Every format draws the same blocks, so that Markdown and HTML cannot drift apart
 a format escapes all of it, ours and the articles'.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -355,8 +356,9 @@ def _within(span: Span, cell: Cell) -> bool:
 
 def around(source: Source, span: Span) -> Cell:
     """The sentences of one paragraph that hold a span; the paragraph where it has none."""
-    paragraph = next(p for p in source.paragraphs if p.start <= span.start < p.end)
-    held = [s for s in paragraph.sentences if s.start < span.end and span.start < s.end]
+    paragraph = source.paragraphs[bisect_right(source.paragraphs, span.start, key=lambda p: p.start) - 1]
+    first = bisect_right(paragraph.sentences, span.start, key=lambda s: s.end)
+    held = paragraph.sentences[first : bisect_left(paragraph.sentences, span.end, key=lambda s: s.start)]
     start, end = (held[0].start, held[-1].end) if held else (paragraph.start, paragraph.end)
     return Cell(source.id, paragraph.index, start, max(end, span.end))
 
