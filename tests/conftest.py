@@ -5,11 +5,14 @@ module, or of the whole suite, 10,000 times, and gives each law two hours for it
 """
 
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 os.environ.setdefault("SIDELIGHT_CONFIG", os.devnull)  # no reader's own settings
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # inherited by what a shell runs behind it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _CALM = [HealthCheck.too_slow, HealthCheck.data_too_large]  # a busy machine is no fault of a test
 
