@@ -46,10 +46,24 @@ def panel(  # noqa: PLR0913 - what it shows, and its size
     Returns:
         At most `height` lines, each `width` cells.
     """
-    sources = [look.spread.comparison.source(i) for i in look.shown]
     kinds = _kinds(every)
-    figures = _FIGURE * len(sources)
+    figures = _FIGURE * len(look.shown)
     name = max(8, min(30, width - figures - 4 - (24 if width >= figures + 40 else 0)))
+    lines = _table(look, matrix, name, focused=focused)
+    beside = max(len(lines), len(kinds))
+    lines += [()] * (beside - len(lines))
+    left = name + figures + 4
+    whole = [
+        (*fill(line, left), *(kinds[n] if n < len(kinds) else ())) if width >= left + 18 else line
+        for n, line in enumerate(lines)
+    ]
+    at = look.shown.index(look.source) + 1 if look.source in look.shown else 1
+    return tuple(fill(line, width) for line in _in_sight(whole, at, height))
+
+
+def _table(look: Look, matrix: Sequence[Sequence[float]] | None, name: int, *, focused: bool) -> list[Line]:
+    """The matrix: a head, and a line for each source, its name in so many cells."""
+    sources = [look.spread.comparison.source(i) for i in look.shown]
     head = f" {'% of its words shared with':<{name}}"[: name + 1].ljust(name + 1)
     lines: list[Line] = [
         (
@@ -64,15 +78,7 @@ def panel(  # noqa: PLR0913 - what it shows, and its size
         role = Role.CHOSEN if source.id == look.source else Role.STRONG
         label = (Piece(" "), Piece(text, (role,)), Piece(" " * (name - width_of(text))))
         lines.append((*label, *(_figure(matrix, i, j) for j in places)))
-    beside = max(len(lines), len(kinds))
-    lines += [()] * (beside - len(lines))
-    left = name + figures + 4
-    whole = [
-        (*fill(line, left), *(kinds[n] if n < len(kinds) else ())) if width >= left + 18 else line
-        for n, line in enumerate(lines)
-    ]
-    at = look.shown.index(look.source) + 1 if look.source in look.shown else 1
-    return tuple(fill(line, width) for line in _in_sight(whole, at, height))
+    return lines
 
 
 def _in_sight(lines: list[Line], at: int, height: int) -> list[Line]:

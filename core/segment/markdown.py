@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _RULES = ("blockquote", "hr", "list", "heading", "lheading", "paragraph")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _SIGNS = {
     "heading": re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE),
     "item": re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S", re.MULTILINE),

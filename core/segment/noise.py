@@ -86,6 +86,23 @@ def mark_noise(
     Returns:
         Pieces that rise, never overlap and together hold what the blocks hold, white space aside.
     """
+    reasons = _reasons(text, blocks, headline, title, tick)
+    tick(0.4)
+    lowered = text.lower().replace("\n", " ")
+    active = [family for family in INSIDE if _hinted(lowered, family, tick)]
+    pieces: list[Piece] = []
+    for block, reason in ticked(list(zip(blocks, reasons, strict=True)), tick, 0.4, 0.5):
+        if reason:
+            pieces.append(Piece(block.start, block.end, ParagraphKind.NOISE, reason))
+        else:
+            pieces += _cut(text, block, active)
+    return pieces
+
+
+def _reasons(
+    text: str, blocks: Sequence[Block], headline: int | None, title: str, tick: Tick
+) -> list[str | None]:
+    """Why each block as a whole is noise; None for one that is not."""
     reasons = [
         _whole(text[b.start : b.end]) if b.kind is not ParagraphKind.NOISE else b.reason
         for b in ticked(blocks, tick, 0.2, 0.3)
@@ -103,16 +120,7 @@ def mark_noise(
         tick(0.3)
         _lists(text, blocks, reasons)
     _tail(text, blocks, reasons)
-    tick(0.4)
-    lowered = text.lower().replace("\n", " ")
-    active = [family for family in INSIDE if _hinted(lowered, family, tick)]
-    pieces: list[Piece] = []
-    for block, reason in ticked(list(zip(blocks, reasons, strict=True)), tick, 0.4, 0.5):
-        if reason:
-            pieces.append(Piece(block.start, block.end, ParagraphKind.NOISE, reason))
-        else:
-            pieces += _cut(text, block, active)
-    return pieces
+    return reasons
 
 
 def _hinted(lowered: str, family: Inside, tick: Tick) -> bool:
