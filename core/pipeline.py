@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from heapq import merge
 
 from core.align import Aligned, align
 from core.arrange import arrange
@@ -12,7 +13,7 @@ from core.bounds import too_alike, too_long, too_many
 from core.errors import LimitError
 from core.findings.judge import judge
 from core.model import Comparison, Finding, Link, Passage, Source, Status, source_id, source_index
-from core.progress import Progress
+from core.progress import Progress, still, ticked
 from core.segment import segment
 from core.settings import Limits, Settings
 
@@ -92,21 +93,29 @@ def _allow(too_much: str) -> None:
 
 
 @_uncollected()
-def rearrange(comparison: Comparison, settings: Settings) -> Comparison:
+def rearrange(comparison: Comparison, settings: Settings, progress: Progress = _silent) -> Comparison:
     """Move the threshold of a comparison without reading, segmenting or scoring again.
 
     Args:
         comparison: A comparison at any threshold.
         settings: The settings to come; only the threshold is looked at. Under 20 nothing more
             is found.
+        progress: Called as by `compare`, with the stages from "arrange" on.
 
     Returns:
         What `compare` would give.
+
+    Raises:
+        Cancelled: `progress` raised it.
     """
-    pairs = sorted((*comparison.links, *comparison.weak), key=_place)
-    links = tuple(x for x in pairs if x.score >= settings.threshold)
-    weak = tuple(x for x in pairs if x.score < settings.threshold)
-    return _compared(comparison.sources, Aligned(links, weak, comparison.rarity), settings, _silent)
+    tick = still(partial(progress, "arrange"), 0.0)
+    rising = (ticked(pairs, tick) for pairs in (comparison.links, comparison.weak))
+    links: list[Link] = []
+    weak: list[Link] = []
+    for pair in merge(*rising, key=_place):
+        (links if pair.score >= settings.threshold else weak).append(pair)
+    aligned = Aligned(tuple(links), tuple(weak), comparison.rarity)
+    return _compared(comparison.sources, aligned, settings, progress)
 
 
 def _place(link: Link) -> tuple[int, int, int, int]:

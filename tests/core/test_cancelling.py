@@ -17,7 +17,8 @@ import pytest
 
 from core.errors import Cancelled
 from core.model import Source
-from core.pipeline import compare
+from core.pipeline import compare, rearrange
+from core.settings import Settings
 from tests.bench.made import SIZES, make
 
 SMALL = {
@@ -131,4 +132,17 @@ def test_little_work_lies_between_two_ticks(
     work = _Work()
     with _counting(work, monkeypatch), pytest.raises(Cancelled):
         compare(sources, progress=work)
+    assert work.most < MOST, work.between
+
+
+def test_little_work_lies_between_two_ticks_when_the_threshold_is_moved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(SIZES, "few", (2, 120))
+    comparison = compare([Source.from_text(t, language="en") for t in _book()])
+    for name, small in SMALL.items():
+        monkeypatch.setattr(name, small)
+    work = _Work()
+    with _counting(work, monkeypatch), pytest.raises(Cancelled):
+        rearrange(comparison, Settings(threshold=20), work)
     assert work.most < MOST, work.between

@@ -92,6 +92,26 @@ def test_rearrange_brings_weak_pairs_in_and_back() -> None:
     assert rearrange(strict, first.settings).passages == first.passages
 
 
+def test_rearrange_tells_how_far_it_is() -> None:
+    told: list[tuple[str, float]] = []
+    rearrange(compare(_sources()), Settings(threshold=50), lambda *at: told.append(at))
+    assert list(dict.fromkeys(stage for stage, _ in told)) == ["arrange", "judge"]
+    for stage in ("arrange", "judge"):
+        done = [d for s, d in told if s == stage]
+        assert done == sorted(done)
+        assert all(0 <= d <= 1 for d in done)
+
+
+@pytest.mark.parametrize("stage", ["arrange", "judge"])
+def test_rearranging_can_be_cancelled_in_every_stage(stage: str) -> None:
+    def cancel(name: str, _: float) -> None:
+        if name == stage:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        rearrange(compare(_sources()), Settings(threshold=50), cancel)
+
+
 def test_a_reader_sets_limits_by_name() -> None:
     assert Limits().raised(["text_bytes=7000000", "parse_seconds=.5"]) == Limits(
         text_bytes=7_000_000, parse_seconds=0.5
