@@ -19,7 +19,7 @@ SIZES = {
     "third-tune.jsonl": 180,
     "fourth-tune.jsonl": 120,
     "fourth-held.jsonl": 120,
-    "fifth-tune.jsonl": 90,
+    "fifth-tune.jsonl": 176,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
