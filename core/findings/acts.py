@@ -64,7 +64,7 @@ def behind(m: Mention) -> Act | None:
         if tokens[k].word not in small:
             ongoing = tokens[k].word.endswith("ing")
             return Act(k, agent=ongoing or not passive) if _verbal(tokens[k]) else None
-        passive = passive or tokens[k].word in words.words("be")
+        passive = (passive and tokens[k].word != "to") or tokens[k].word in words.words("be")
     return None
 
 

@@ -11,6 +11,8 @@ _ARTICLES = frozenset({"the", "a", "den", "dem", "der", "la", "el", "o"})
 _OF = frozenset({"of", "de", "di", "von", "van", "do", "da", "du", "del", "della"})
 REACH = 4
 """Words of an apposition that are read."""
+APPOSED = 6
+"""Words before the comma of one that stands before the name: "the leader of the opposition, Ida Brenn"."""
 
 
 def gap(statement: Statement, n: int) -> str:
@@ -33,7 +35,8 @@ def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[st
         sentence says the named one is, becomes or is named.
     """
     titles = {t.stem for t in statement.tokens[lead:first] if t.content}
-    return frozenset(titles | _before(statement, lead) | _behind(statement, last) | _become(statement, last))
+    behind = set() if is_place(statement, lead) else _behind(statement, last)
+    return frozenset(titles | _before(statement, lead) | behind | _become(statement, last))
 
 
 def tells_who(word: str, language: str) -> bool:
@@ -165,10 +168,12 @@ def _before(statement: Statement, lead: int) -> set[str]:
     if n > 1 and tokens[n - 1].word in {"is", "was"}:  # "the surgeon was Ida Brenn"
         n -= 1
         lead = n
-    while n > 0 and lead - n < 3 and (not gap(statement, n).strip() or (comma and n == lead)):
+    small = lexicon(statement.language).words("article") | _OF if comma else frozenset[str]()
+    reach = APPOSED if comma else 3
+    while n > 0 and lead - n < reach and (not gap(statement, n).strip() or (comma and n == lead)):
         n -= 1
         if not tokens[n].content:
-            if comma:
+            if tokens[n].word in small:  # "the leader of the opposition, Ida Brenn"
                 continue
             break
         if tokens[n].text[0].islower():
@@ -177,9 +182,11 @@ def _before(statement: Statement, lead: int) -> set[str]:
 
 
 def _behind(statement: Statement, last: int) -> set[str]:
-    if last == len(statement.tokens) or gap(statement, last).strip() != ",":
+    tokens, words = statement.tokens, lexicon(statement.language)
+    if last == len(tokens) or gap(statement, last).strip() != ",":
         return set()
-    return _nouns(statement, last)
+    verbs = words.words("be") | words.words("passive") | words.words("modal")  # ", was jailed"
+    return set() if tokens[last].word in verbs else _nouns(statement, last)
 
 
 def _become(statement: Statement, last: int) -> set[str]:
@@ -188,7 +195,9 @@ def _become(statement: Statement, last: int) -> set[str]:
     tokens, n = statement.tokens, last
     while n < len(tokens) and n - last < 2 and tokens[n].word in words and not gap(statement, n).strip():
         n += 1
-    return _nouns(statement, n) - lexicon(statement.language).words("adjective") if n > last else set()
+    if n == last or tokens[n - 1].word in lexicon(statement.language).words("modal"):  # "will host"
+        return set()
+    return _nouns(statement, n) - lexicon(statement.language).words("adjective")
 
 
 def _nouns(statement: Statement, at: int) -> set[str]:

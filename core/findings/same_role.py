@@ -13,7 +13,7 @@ from core.findings.kind import Mention
 from core.findings.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms
 
-PLAIN = 2
+PLAIN = 1
 """Words, without the names, that the runs of sentences share at least."""
 MOST = 12
 """Words without their like that count."""
