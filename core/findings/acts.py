@@ -14,6 +14,8 @@ SMALL = 4
 LEAD = 5
 """Words between "by" and a name: an article, a role."""
 
+SHORTEST = 3
+"""Letters of a verb that is told by its form."""
 PARTICLES = 2
 """Words between a verb and "by": "was taken on by"."""
 
@@ -51,6 +53,34 @@ def _by(m: Mention) -> Act | None:
         if not tokens[n].content and tokens[n].word not in words.words("article"):
             return None
     return None
+
+
+def governor(m: Mention) -> int | None:
+    """The verb that the place of a name belongs to: the nearest one before it in its clause, else behind it.
+
+    Args:
+        m: A name that stands where places stand.
+
+    Returns:
+        Its token in the sentence; None where no word is surely a verb.
+    """
+    statement, tokens = m.statement, m.statement.tokens
+    for n in range(m.first - 1, -1, -1):
+        if _surely_verb(statement, n):
+            return n
+        if gap(statement, n).strip() or tokens[n].word == "and":
+            break
+    return next((n for n in range(m.last, len(tokens)) if _surely_verb(statement, n)), None)
+
+
+def _surely_verb(statement: Statement, n: int) -> bool:
+    """Whether a word is a verb by its form, or by the small word before it."""
+    tokens, words = statement.tokens, lexicon(statement.language)
+    if not (_verbal(tokens[n]) or (n == 0 and tokens[n].content)) or len(tokens[n].word) < SHORTEST:
+        return False
+    small = words.words("be") | words.words("modal") | words.words("passive") | {"to", "has", "had", "have"}
+    led = n > 0 and tokens[n - 1].word in small and not gap(statement, n).strip()
+    return led or tokens[n].word.endswith("ed") or tokens[n].word in words.values("irregular")
 
 
 def behind(m: Mention) -> Act | None:

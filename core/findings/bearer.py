@@ -7,7 +7,7 @@ from core.findings.acts import act
 from core.findings.beside import gap, people
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer
-from core.findings.name import is_country
+from core.findings.name import is_country, named_country
 from core.findings.slots import alike, synonyms
 from core.findings.text import Token
 
@@ -100,8 +100,15 @@ def sort(m: Mention) -> str:
 
 
 def is_body(m: Mention) -> bool:
-    """Whether the last word of a name is one for a body: a bank, a council."""
-    return len(m.value.words) > 1 and m.value.words[-1] in lexicon(m.statement.language).words("body")
+    """Whether the last word of a name is one for a body, or the one before "of": the Bank of Karr."""
+    if len(m.value.words) < 2:
+        return False
+    tokens, words = m.statement.tokens, lexicon(m.statement.language).words("body")
+    behind = (t.word for t in tokens[m.first + 1 : m.last])
+    of = any(
+        t.word in words and after == "of" for t, after in zip(tokens[m.first : m.last], behind, strict=False)
+    )
+    return of or m.value.words[-1] in words
 
 
 def common_noun(m: Mention) -> bool:
@@ -125,6 +132,13 @@ def offices(m: Mention) -> frozenset[str]:
     """The stems of the titles and trades directly beside a name."""
     role: frozenset[str] = m.value.role
     return role & people(m.statement.language)
+
+
+def courtesy(m: Mention) -> int | None:
+    """Which row of courtesy titles has the word before a name: that of Mr, that of Mrs; None for neither."""
+    rows = lexicon(m.statement.language).rows("courtesy_of")
+    before = m.statement.tokens[m.first - 1].word if m.first else ""
+    return next((n for row in rows for n, group in enumerate(row) if before in group), None)
 
 
 @cache
@@ -207,6 +221,10 @@ def _on_a_way(m: Mention) -> str:
 
 
 def _article(m: Mention) -> bool:
+    """Whether an article stands before a name, and not before a people: "the Swede Ida Brenn"."""
+    first = m.value.words[:1]
+    if len(m.value.words) > 2 and named_country(first, m.statement.language):
+        return False
     before = m.statement.tokens[m.first - 1] if m.first and not gap(m.statement, m.first).strip() else None
     return before is not None and before.word in lexicon(m.statement.language).words("article")
 

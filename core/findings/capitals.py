@@ -32,7 +32,11 @@ def runs(statement: Statement, taken: Container[int]) -> list[tuple[int, int]]:
         while last < len(tokens) and last not in taken and _joined(statement, last):
             if tokens[last].text[0].isupper():
                 last += 1
-            elif tokens[last].word in connectors and last + 1 < len(tokens) and _joined(statement, last + 1):
+            elif (
+                (tokens[last].word in connectors or _of_body(statement, last))
+                and last + 1 < len(tokens)
+                and _joined(statement, last + 1)
+            ):
                 if not tokens[last + 1].text[0].isupper():
                     break
                 last += 2
@@ -41,6 +45,12 @@ def runs(statement: Statement, taken: Container[int]) -> list[tuple[int, int]]:
         found.append((n, last))
         n = last
     return _chained(statement, found)
+
+
+def _of_body(statement: Statement, n: int) -> bool:
+    """Whether "of" belongs to the name of a body: the Union of Dockers."""
+    tokens = statement.tokens
+    return tokens[n].word == "of" and tokens[n - 1].word in lexicon(statement.language).words("body")
 
 
 def _chained(statement: Statement, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -76,7 +86,10 @@ def _joined(statement: Statement, n: int) -> bool:
     if not _INSIDE.fullmatch(between):
         return nicknamed(statement, n)
     if before.text.endswith(("'s", "’s")):  # "Weaver's Yard"
-        return token.word in lexicon(statement.language).words("spot") and token.text[0].isupper()
+        words = lexicon(statement.language)
+        saint = n > 1 and statement.tokens[n - 2].word in {"st", "saint"}  # "St Ida's Hospital"
+        kinds = words.words("spot") | (words.words("body") if saint else frozenset())
+        return token.word in kinds and token.text[0].isupper()
     return (
         "." not in between
         or len(before.text) <= 2

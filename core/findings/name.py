@@ -103,16 +103,27 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
     found: list[Mention] = []
     for first, last in runs(statement, taken):
         trimmed = _trim(statement, (first, last), words, written)
-        if trimmed is not None and not (found and _repeats(statement, found[-1], *trimmed)):
-            found.append(_mention(statement, trimmed, first, written))
+        if trimmed is None or (found and _repeats(statement, found[-1], *trimmed)):
+            continue
+        one = _mention(statement, trimmed, first, written)
+        if found and _spells_out(statement, found[-1], one):
+            found.pop()
+        found.append(one)
     return found
 
 
 def _repeats(statement: Statement, before: Mention, first: int, last: int) -> bool:
-    """Whether a name is the acronym of the one before it, in brackets."""
+    """Whether a name is the acronym of the one before it, in brackets or behind a comma."""
     token = statement.tokens[first]
-    bracket = gap(statement, first).strip() == "(" and first == before.last
-    return bracket and last == first + 1 and _acronym(token) and _initials((token.word,), before.value.words)
+    apposed = gap(statement, first).strip() in {"(", ","} and first == before.last
+    return apposed and last == first + 1 and _acronym(token) and _initials((token.word,), before.value.words)
+
+
+def _spells_out(statement: Statement, before: Mention, found: Mention) -> bool:
+    """Whether a name is what the acronym before it stands for: "the KRC, the Karr Rail Council"."""
+    n = found.first - (statement.tokens[found.first - 1].word in lexicon(statement.language).words("article"))
+    apposed = n == before.last and gap(statement, n).strip() in {"(", ","}
+    return apposed and bool(before.value.acronym) and _initials(before.value.words, found.value.words)
 
 
 def compare(a: Mention, b: Mention) -> Relation:
@@ -134,13 +145,16 @@ def _alphabet(language: str) -> dict[str, list[str]]:
 
 def is_country(m: Mention) -> bool:
     """Whether a name is that of a country, or of its people, in the language of its sentence."""
-    return _of_a_country(m.value.words, m.statement.language)
+    return named_country(m.value.words, m.statement.language)
 
 
 @cache
-def _of_a_country(words: tuple[str, ...], language: str) -> bool:
+def named_country(words: tuple[str, ...], language: str) -> bool:
+    """Whether folded words are the name of a country or of its people."""
     if " ".join(words) in countries(language):
         return True
+    if not lexicon(language).words("demonym").isdisjoint(words[:1]):
+        return len(words) == 1
     return len(words) == 1 and any(_kin(words[0], c) for c in _alphabet(language).get(words[0][:3], ()))
 
 
@@ -186,6 +200,8 @@ def _latin(word: str) -> str:
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one word is the initials of the others, give or take a letter."""
     initials = "".join(w[0] for w in long)
+    if len(long) > 1 and short[0].replace("o", "") == initials.replace("o", ""):  # "of" may have its letter
+        return len(short) == 1
     slack = int(min(len(short[0]), len(initials)) > 3)  # a letter more or less only where three others hold
     return len(short) == 1 and len(long) > 1 and OSA.distance(short[0], initials) <= slack
 
@@ -325,7 +341,7 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     first, last = place
     tokens, words = statement.tokens, lexicon(statement.language)
     run = tokens[first:last]
-    kept = [t for t in run if t.word not in words.words("connector") and t.word != "and"] or [run[0]]
+    kept = [t for t in run if t.word not in words.words("connector") | {"and", "of"}] or [run[0]]
     expanded = tuple(folded("".join(_LETTERS_OF.get(c, c) for c in t.text.lower())) for t in kept)
     short = words.values("abbreviated")
     plain = [_ROMAN.get(t.word, t.word) if n else short.get(t.word, t.word) for n, t in enumerate(kept)]
@@ -334,7 +350,7 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     name = Name(
         tuple(plain),
         beside.role(statement, first, last, lead),
-        beside.is_place(statement, lead),
+        beside.is_place(statement, lead) or beside.hosts(statement, last),
         len(run) == 1 and _acronym(run[0]),
         beside.head(statement, lead, last, written.nouns),
         expanded if expanded != tuple(plain) else (),

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from core.findings import exchange
-from core.findings.bearer import akin, apart, inflected, is_body, sort, speaks, stems
+from core.findings.bearer import akin, apart, courtesy, inflected, is_body, sort, speaks, stems
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
 from core.findings.name import SPELLED, Tie, is_country, tie
-from core.findings.same_role import PLAIN, kinship, one_head, score, shared_words, turned
+from core.findings.same_role import PLAIN, elsewhere, kinship, one_head, score, shared_words, turned
 from core.findings.slots import Pair
 from core.model import FindingKind
 
@@ -47,7 +48,32 @@ def conflicts(
         if not {x, y} & used and points >= 0:
             used |= {x, y}
             found.append(_conflict(pair, x, y, points))
-    return found or exchange.conflicts(pair, a, b)
+    return found or exchange.conflicts(pair, a, b) or _addressed(pair, a, b)
+
+
+def _addressed(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
+    """One family name with Mr on one side and Mrs on the other, where neither side has both."""
+    here, there = ([(m, courtesy(m)) for m in names if len(m.value.words) == 1] for names in (a, b))
+    for (x, his), (y, her) in product(here, there):
+        alone = all(
+            o in {own, None} for names, own in ((here, his), (there, her)) for m, o in names if _same(m, x)
+        )
+        if (
+            x.value.words == y.value.words
+            and None not in {his, her}
+            and his != her
+            and alone
+            and score(pair, x, y, [x], [y]) >= 0
+        ):
+            label, said = f"who {x.said} is", (_with_title(x), _with_title(y))
+            return [Conflict(*said, 1.0, label, "one family name, Mr and Mrs", pair.context(x, y), once=True)]
+    return []
+
+
+def _with_title(m: Mention) -> Mention:
+    """A name with the word before it."""
+    title = m.statement.tokens[m.first - 1]
+    return replace(m, start=title.start, first=m.first - 1, said=f"{title.text} {m.said}")
 
 
 def _same(x: Mention, y: Mention) -> bool:
@@ -65,7 +91,9 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return False
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
-    if shared_words(pair, x, y) < PLAIN or akin(x, y) or apart(x, y) or turned(pair, x, y):
+    if shared_words(pair, x, y) < PLAIN or akin(x, y) or apart(x, y):
+        return True
+    if turned(pair, x, y) or elsewhere(pair, x, y):
         return True
     titles = stems("title", x.statement.language)
     return speaks(x) and speaks(y) and not x.value.role & y.value.role & titles

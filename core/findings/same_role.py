@@ -7,7 +7,7 @@ had the same is told by how little else differs, and by what stands directly bes
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.findings.acts import act
+from core.findings.acts import act, governor
 from core.findings.bearer import common_noun, half_named, is_body, sort, speaks
 from core.findings.kind import Mention
 from core.findings.name import Tie, tie
@@ -105,6 +105,21 @@ def turned(pair: Pair, x: Mention, y: Mention) -> bool:
     return (
         p is not None and q is not None and p.agent != q.agent and _one_verb(pair, (x, p.verb), (y, q.verb))
     )
+
+
+def elsewhere(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two places belong to different things that both sides tell: born in Karr, studied in Lomb."""
+    if not (x.value.place and y.value.place):
+        return False
+    p, q = governor(x), governor(y)
+    if p is None or q is None:
+        return False
+    at, to = pair.a.offset[x.statement.number] + p, pair.b.offset[y.statement.number] + q
+    there, here = pair.aligned.get(at, to), pair.back.get(to, at)
+    apart = pair.b.sentence_of[there] != pair.b.sentence_of[to] or (
+        pair.a.sentence_of[here] != pair.a.sentence_of[at]
+    )
+    return apart or (there != to and here != at)
 
 
 def _standing(
