@@ -12,18 +12,26 @@ _NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, $")
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+), $")
 _IS = re.compile(
-    r"(?:(?<!\w)(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who)?"
-    r"|\b(?:[Hh]e|[Ss]he|who|[Tt]he (?:boy|girl|man|woman|child|victim|suspect|driver|pilot))) "
+    r"(?:(?<!\w)(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who|,)?"
+    r"|\b(?:[Hh]e|[Ss]he|who|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?(?P<noun>[a-z-]+))) "
     r"(?:is|was|has turned|had turned|turned|turns) (?:now |only |just )?$"
 )
+_IS_AT_LAST = re.compile(r"\b(?:is|was) (?:now |only |just )?$")
+_AT = re.compile(r"(?:^|[,;] |\band )[Aa]t (?:just |only )?$")
+_AT_BEHIND = re.compile(
+    r", (?:the|h?s?he|an?)\b| s?he\b|, (?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*)"
+)
+_DIED_AT = re.compile(r"\bdie[ds] (?:[\w-]+ ){0,3}at $")
 _ARE = re.compile(r"\b(?:who|twins|brothers|sisters|couple|pair) (?:are|were) (?:both |\d{1,3} and )?$")
 _OF_AGE = re.compile(r"(?: and \d{1,3})?[,.;)]|\s(?:when|at the time)\b|$")
 _APPOSED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
 _TENS = re.compile(r"([2-9]0)s\b")
 LEAD = 80
 """Characters before a number that tell whose age it is: two long names and a verb."""
-_LEAST = 4
-"""Years from which a number behind a name is an age."""
+_LEAST, _GROWN = 4, 13
+"""Years from which a number behind a name is an age, and from which one behind "at" is no hour."""
+_DOES = ("er", "or", "ist", "ian", "man", "woman", "eer")
+"""How nouns of people end: the baker is 54, the tower is no person."""
 
 
 def age_of(statement: Statement, start: int, end: int, unit: str, point: float) -> frozenset[str] | None:
@@ -33,7 +41,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
         statement: The sentence.
         start: First character of the number, in the source's text.
         end: One past the last of the number and its unit.
-        unit: Its class: "time" for years, else "count".
+        unit: Its class: "time" for years, "rank" for a birthday, else "count".
         point: Its value in base units.
 
     Returns:
@@ -42,30 +50,59 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     first, last = statement.tokens_in(start, end)
     words = lexicon(statement.language)
     if unit == "time":
-        old = last < len(statement.tokens) and statement.tokens[last].word in words.words("old")
+        following = [t.word for t in statement.tokens[last : last + 2]]
+        old = following == ["of", "age"] or not words.words("old").isdisjoint(following[:1])
         return _who_after(statement, last + 1) or _apposed(statement, start) if old else None
+    if unit == "rank" and last < len(statement.tokens):
+        return frozenset() if statement.tokens[last].word in words.words("birthday") else None
     if unit != "count" or not 0 < point < 120 or point % 1:
         return None
     before = [t.word for t in statement.tokens[max(0, first - 2) : first]]
     if before[-1:] == ["and"] and len(before) == 2 and before[0].isdigit():  # "aged 14 and 16"
         back = [t.word for t in statement.tokens[max(0, first - 3) : first]]
         before = back[:1]
-    told = before[-1:] in (["aged"], ["age"]) or (
-        before[-1:] == ["of"] and before[0] in words.words("child") | {"age"}
-    )
     behind = end - statement.start
     ended = _ENDED.match(statement.text, behind)
+    told = before[-1:] in (["aged"], ["age"]) or (
+        before[-1:] == ["of"]
+        and (
+            before[0] in words.words("child") | words.words("somebody") | {"age"}
+            or bool(ended and _somebody(before[0], words))
+        )
+    )
     named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
     if told or named:
         return _who(statement, first) if named else frozenset()
     kin = _before(_KIN, statement, start) if ended else None
     if kin and kin.group(1) in words.words("child") | words.words("kin"):
         return frozenset()
+    return _stated(statement, start, behind, point, words)
+
+
+def _stated(
+    statement: Statement, start: int, behind: int, point: float, words: Lexicon
+) -> frozenset[str] | None:
+    """Whose age a number is behind a verb or "at": "she was 40", "the baker is 54", "at 19, Ilse Tarn"."""
+    at = _AT_BEHIND.match(statement.text, behind) if point >= _GROWN else None
+    if at and _before(_AT, statement, start):
+        return frozenset(map(folded, (at["name"] or "").split()))
     of_age = _OF_AGE.match(statement.text, behind)
-    if of_age and _before(_ARE, statement, start):
+    if of_age and (
+        _before(_ARE, statement, start) or (point >= _GROWN and _before(_DIED_AT, statement, start))
+    ):
         return frozenset()
     is_ = _before(_IS, statement, start) if of_age else None
-    return frozenset(map(folded, (is_["name"] or "").split())) if is_ else None
+    if is_ is not None and not (is_["noun"] and not _somebody(is_["noun"], words)):
+        return frozenset(map(folded, (is_["name"] or "").split()))
+    somebody = any(_somebody(t.word, words) for t in statement.tokens[1:3])
+    return frozenset() if of_age and somebody and _before(_IS_AT_LAST, statement, start) else None
+
+
+def _somebody(noun: str, words: Lexicon) -> bool:
+    """Whether a noun is of one person: baker, pianist, widow."""
+    if noun in words.words("somebody") | words.words("child") | words.words("kin") | words.words("title"):
+        return True
+    return noun.endswith(_DOES) and len(noun) > 4 and noun not in words.words("no_doer")
 
 
 def decades(statement: Statement, words: Lexicon) -> list[Found]:

@@ -52,7 +52,7 @@ def fits(x: Mention, y: Mention) -> bool:
         return False
     if x.kind is FindingKind.DATE:
         return not (_a_day_apart(x, y) or _reporting(x) or _reporting(y) or _other_year(x, y))
-    told = _came_to(x, y) or _came_to(y, x) or _rest(x, y)
+    told = _came_to(x, y) or _came_to(y, x) or _rest(x, y) or _two_parts(x.value, y.value)
     return _rivals(x.value, y.value) and not (_among(x, y) or _among(y, x) or _other_things(x, y) or told)
 
 
@@ -132,10 +132,15 @@ def _rest(x: Mention, y: Mention) -> bool:
     return bool(shares) and denied[0] != denied[1] and abs(x.value.point + y.value.point - 100) < 1
 
 
+def _two_parts(p: Quantity, q: Quantity) -> bool:
+    """Whether two parts make up a whole: 14 of them, and of the 120 the other 106."""
+    return p.part and q.part and p.point + q.point in {p.whole, q.whole}
+
+
 def _apart(p: Quantity, q: Quantity) -> float:
     """How far two numbers lie apart, as the logarithm of their ratio; 0 for 14 million and 14 billion."""
     small, large = sorted((abs(p.point), abs(q.point)))
-    if _same_lead(p.printed, q.printed) or large == 0:
+    if large == 0 or _same_lead(p.printed, q.printed) or _misheard(p.printed, q.printed):
         return 0
     return log(large / small) if small else FARTHEST
 
@@ -274,6 +279,12 @@ def _same_lead(x: float, y: float) -> bool:
     """Whether two numbers begin with the same digits, two or a thousandfold: 14 million, 14 billion."""
     (lead, _, size), (other, _, its) = (f"{n:.6e}".partition("e") for n in (x, y))
     return lead == other and (not (int(size) - int(its)) % 3 or lead[2] != "0")
+
+
+def _misheard(x: float, y: float) -> bool:
+    """Whether one is a number of teens and the other one of tens: 19,000 / 90,000."""
+    (ones, size), (tens, its) = sorted(f"{n:.6e}".partition("e")[::2] for n in (x, y))
+    return ones[0] == "1" and tens == f"{ones[2]}.{'0' * 6}" and ones[3:] == "0" * 5 and size == its
 
 
 def transposed(x: Mention, y: Mention) -> bool:

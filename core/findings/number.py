@@ -25,6 +25,7 @@ _JOIN = re.compile(r"\s?[-–—]\s?[$£€¥₹]?|\s(?:to|and|bis|und|à|a|y|e|
 _SCORE_END = re.compile(
     r"\s*(?:$|[,.;)]|(?:in|at|on|to|after|by|draw|win|lead|victory|loss|defeat|home|away|over|against)\b)"
 )
+_TALLY = re.compile(r"[-–]|\s(?:votes? )?to\s")
 _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
 _CONVERSION = 40
 """Characters that these patterns take at the most."""
@@ -99,7 +100,8 @@ def _sized(a: Mention, b: Mention) -> Relation:
     if x.unit == "score":
         same = {x.point, x.second} == {y.point, y.second}
         return Relation.SAME if same else Relation.CONFLICT
-    slack = 0.03 * max(x.point, y.point) if x.measure != y.measure else 1e-9 * max(x.point, y.point)
+    rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
+    slack = (0.03 if rough else 1e-9) * max(x.point, y.point)
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
@@ -164,8 +166,12 @@ def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[
         one = found[n]
         two = found[n + 1] if n + 1 < len(found) else None
         between = text[one.end - at : two.start - at] if two else ""
+        tally = two is not None and _is_tally(statement, one, two, between, words)
         joint = two is not None and not one.ordinal and not two.ordinal and _JOIN.fullmatch(between)
-        if two is not None and joint and _is_score(statement, one, two, between):
+        if two is not None and tally:
+            result += [_voted(_quantity(statement, each, words, None)) for each in (one, two)]
+            n += 2
+        elif two is not None and joint and _is_score(statement, one, two, between):
             result.append((one.start, two.end, Quantity(0, 0, one.value, "score", second=two.value)))
             n += 2
         elif two is not None and joint and one.value < two.value and _is_range(statement, one, between):
@@ -179,6 +185,28 @@ def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[
             result.append(_quantity(statement, one, words, None))
             n += 1
     return result
+
+
+def _is_tally(statement: Statement, one: Numeral, two: Numeral, between: str, words: Lexicon) -> bool:
+    """Whether two numbers are votes on either side: "passed 16-9", "by 40 to 31"; each is a count then."""
+    if statement.words.isdisjoint(words.words("tally")) or not (one.value % 1 == two.value % 1 == 0):
+        return False
+    first, last = statement.tokens_in(one.start, two.end)
+    lead = {t.word for t in statement.tokens[max(0, first - 2) : first]}
+    if (
+        not lead.isdisjoint(words.words("range_from"))
+        or _named_unit(statement.tokens, two, last, words)[0] != "count"
+    ):
+        return False
+    if one.ordinal or two.ordinal or not _TALLY.fullmatch(between):
+        return False
+    return "to" not in between or one.value > two.value or not lead.isdisjoint(words.words("tally"))
+
+
+def _voted(found: Found) -> Found:
+    """A number of votes, whatever word stands behind it."""
+    start, end, quantity = found
+    return start, end, replace(quantity, noun=("vote",))
 
 
 def _is_score(statement: Statement, one: Numeral, two: Numeral, between: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import isfinite, log10
 
@@ -21,6 +21,8 @@ _HAN_ONES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"�
 _HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
 _HAN_LARGE = {"万": 10**4, "億": 10**8, "亿": 10**8}
 _HAN_COUNTED = "人个個册冊本家名件台年月日週周歳岁円元倍度回次位头頭辆棟层階%％万亿億千百"
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_AND_A_HALF = " and a half"
 _SIGNS = frozenset("$£€¥₹")
 _CODE = re.compile(r"\b[A-Z]{3}$")
 _DECIMAL_COMMA = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru"})
@@ -73,12 +75,23 @@ def numerals(statement: Statement) -> list[Numeral]:
         The numbers, rising, never overlapping; "one", "a" and bare magnitudes ("a million") are left out, and
         so are those beyond any float, some 309 digits.
     """
-    found = [scaled for n in _written(statement) if isfinite((scaled := _scaled(statement, n)).value)]
+    written = (_with_half(statement, n) for n in _written(statement))
+    found = [scaled for n in written if isfinite((scaled := _scaled(statement, n)).value)]
     free: list[Numeral] = []
     for n in sorted(found, key=lambda n: (n.start, -n.end)):
         if not free or n.start >= free[-1].end:
             free.append(n)
     return free
+
+
+def _with_half(statement: Statement, n: Numeral) -> Numeral:
+    """A number with the half behind it: "two and a half million", "2½ hours"."""
+    behind = statement.text[n.end - statement.start : n.end - statement.start + len(_AND_A_HALF)]
+    part = _PARTS.get(behind[:1], 0.0)
+    if n.ordinal or n.value % 1 or not (part or behind.lower() == _AND_A_HALF):
+        return n
+    end = n.end + (1 if part else len(_AND_A_HALF))
+    return replace(n, end=end, value=n.value + (part or 0.5), step=0.1)
 
 
 def _written(statement: Statement) -> Iterator[Numeral]:

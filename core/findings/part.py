@@ -1,5 +1,6 @@
 """Parts and wholes: "20 of the 80", "including 12 children", and numbers of what there is room for."""
 
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from core.findings.language import Lexicon
@@ -25,10 +26,17 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
         return False
     return (
         _divided(statement, first, words)
-        or (first > 0 and tokens[first - 1].word in words.words("part_beside"))
+        or _one_end(tokens[max(0, first - 2) : first], words)
         or " ".join(behind) in words.words("partof")
         or not part.isdisjoint(behind[:1])
     )
+
+
+def _one_end(before: Sequence[Token], words: Lexicon) -> bool:
+    """Whether a number counts what comes first or last: "the last two miles", not "will last two days"."""
+    if not before or before[-1].word not in words.words("part_beside"):
+        return False
+    return len(before) < 2 or before[0].word not in words.words("modal") | words.words("to")
 
 
 def is_room(statement: Statement, first: int, words: Lexicon) -> bool:

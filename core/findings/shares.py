@@ -138,7 +138,7 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
             noun=noun,
             printed=value / float(factor),
             measure=token.word,
-            weak=unit == "time",
+            weak=unit == "time" and not half,
         )
         found.append((tokens[first].start, token.end, quantity))
     return found
