@@ -13,14 +13,13 @@ from core.findings.part import is_part, is_room, is_step, whole_of
 from core.findings.quantity import Found, Quantity, bounds, noun_after
 from core.findings.shares import halves, ratios, scores, shares, single
 from core.findings.slots import ARTICLES
-from core.findings.text import Statement, Token
+from core.findings.text import Statement
+from core.findings.units import named_unit, rate_of, sign_start, unit_of
 from core.model import FindingKind
 
 KIND = FindingKind.NUMBER
 TOLLS = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless")
 """Lists of words that say what became of the people counted."""
-SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}
-_ISO_MONEY = frozenset({"eur", "usd", "gbp", "chf", "jpy"})
 _JOIN = re.compile(r"\s?[-–—]\s?[$£€¥₹]?|\s(?:to|and|bis|und|à|a|y|e|do|до)\s[$£€¥₹]?")
 _SCORE_END = re.compile(
     r"\s*(?:$|[,.;)]|(?:in|at|on|to|after|by|draw|win|lead|victory|loss|defeat|home|away|over|against)\b)"
@@ -195,7 +194,7 @@ def _is_tally(statement: Statement, one: Numeral, two: Numeral, between: str, wo
     lead = {t.word for t in statement.tokens[max(0, first - 2) : first]}
     if (
         not lead.isdisjoint(words.words("range_from"))
-        or _named_unit(statement.tokens, two, last, words)[0] != "count"
+        or named_unit(statement.tokens, two, last, words)[0] != "count"
     ):
         return False
     if one.ordinal or two.ordinal or not _TALLY.fullmatch(between):
@@ -229,7 +228,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     tokens = statement.tokens
     _, after = statement.tokens_in(n.start, n.end)
     first, _ = statement.tokens_in((from_ or n).start, n.end)
-    unit, factor, end, used = _unit(statement, n, after, first, words)
+    unit, factor, end, used = unit_of(statement, n, after, first, words)
     low, high = (from_.value, n.value) if from_ else (n.value, n.value)
     half = n.step / 2 if n.vague else 0
     rounded = _rounding(n)
@@ -246,7 +245,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         noun=noun_after(tokens, used),
         weak=_weak(statement, unit, n, first, used),
         part=unit != "%" and is_part(statement, first, used, words),
-        rate=_rate(tokens, used, words),
+        rate=rate_of(tokens, used, words),
         room=is_room(statement, first, words),
         step=unit not in {"%", "rank"} and is_step(statement, used, words),
         whole=whole_of(statement, first, used, n.value, words) if unit == "count" else None,
@@ -254,7 +253,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     )
     start = (from_ or n).start
     if unit.startswith("money") and start > statement.start:
-        start = _sign_start(statement, start)
+        start = sign_start(statement, start)
     who = age_of(statement, start, end, quantity.unit, quantity.point)
     if who is not None:
         years = round(quantity.point / YEAR, 2) if unit == "time" else quantity.point
@@ -268,65 +267,6 @@ def _rounding(n: Numeral) -> float:
     while value and value % 10 == 0:
         zeros, value = zeros + 1, value // 10
     return min(10**zeros / 2, 0.05 * n.value) if zeros >= 2 and value < 100 else 0.0
-
-
-def _unit(
-    statement: Statement, n: Numeral, after: int, first: int, words: Lexicon
-) -> tuple[str, float, int, int]:
-    """(class, factor to base units, end of the span, first token after the unit)."""
-    tokens, text = statement.tokens, statement.text
-    rest = text[n.end - statement.start :]
-    if n.ordinal:
-        return "rank", 1, n.end, after
-    if rest.lstrip()[:1] in {"%", "％"}:
-        end = n.end + len(rest) - len(rest.lstrip()) + 1
-        return "%", 1, end, after
-    for size in (2, 1):
-        run = tokens[after : after + size]
-        phrase = " ".join(t.word for t in run)
-        if len(run) == size and phrase in words.words("percent"):
-            return "%", 1, run[-1].end, after + size
-    before = text[: (tokens[first].start if first < len(tokens) else n.start) - statement.start].rstrip()
-    if before and before[-1] in SIGNS:
-        return f"money:{SIGNS[before[-1]]}", 1, n.end, after
-    if first and tokens[first - 1].word in _ISO_MONEY:
-        return f"money:{tokens[first - 1].word}", 1, n.end, after
-    return _named_unit(tokens, n, after, words)
-
-
-def _named_unit(
-    tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon
-) -> tuple[str, float, int, int]:
-    if after + 1 < len(tokens) and tokens[after].word in {"de", "di"}:  # "mil millones de euros"
-        after += 1
-    name = tokens[after].word if after < len(tokens) else ""
-    coin = words.values("coin").get(name)
-    if coin and (len(name) > 1 or tokens[after].start == n.end):  # "50 pence", "50p"
-        code, factor = coin.split(":")
-        return f"money:{code}", float(factor), tokens[after].end, after + 1
-    currency = words.values("currency").get(name)
-    weighed = name in {"pound", "pounds"} and after + 1 < len(tokens) and tokens[after + 1].word == "of"
-    if currency and not weighed:
-        return f"money:{currency}", 1, tokens[after].end, after + 1
-    measure = "mass:.4536" if weighed else words.values("unit").get(name)
-    near = after < len(tokens) and tokens[after].start - n.end <= 1
-    if measure and near:
-        dimension, factor = measure.split(":")
-        following = [t.word for t in tokens[after + 1 : after + 4]]
-        if dimension == "length" and (size := _hourly(tokens, after, words)):
-            return "speed", float(factor) / 3600, tokens[after + size].end, after + size + 1
-        if following[:3] == ["and", "a", "half"] and n.value:
-            return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
-        return dimension, float(factor), tokens[after].end, after + 1
-    return "count", 1, n.end, after
-
-
-def _hourly(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
-    """How many words behind a length make it a speed: "an hour", or "h" over a slash; none if it is none."""
-    behind = tokens[at + 1 : at + 3]
-    if " ".join(t.word for t in behind) in words.words("hourly"):
-        return 2
-    return int(bool(behind) and behind[0].word in {"h", "ч"} and behind[0].start - tokens[at].end == 1)
 
 
 def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -> bool:
@@ -362,25 +302,6 @@ def _labels(statement: Statement, first: int, after: int) -> bool:
         return False
     gap = statement.text[tokens[first - 1].end - statement.start : tokens[first].start - statement.start]
     return not gap.strip() and not (after < len(tokens) and tokens[after].content)
-
-
-def _sign_start(statement: Statement, start: int) -> int:
-    """Where the currency sign or code before an amount begins."""
-    before = statement.text[: start - statement.start]
-    bare = before.rstrip()
-    if bare and bare[-1] in SIGNS:
-        return statement.start + len(bare) - 1
-    return statement.start + len(bare) - 3 if bare[-3:].lower() in _ISO_MONEY else start
-
-
-def _rate(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
-    """Per what, if a rate follows within three words: "a year", "per month", "daily"."""
-    near = [t.word for t in tokens[after : after + 4]]
-    if words.ends("rate").isdisjoint(near):
-        return ""
-    phrases = [*near, *(" ".join(near[n : n + 2]) for n in range(len(near) - 1))]
-    period = next((p.split()[-1] for p in phrases if p in words.words("rate")), "")
-    return words.values("period").get(period, period)
 
 
 def _apart(statement: Statement, m: Mention, at: int) -> int:

@@ -1,0 +1,89 @@
+"""What a number is of by the words beside it: a share, money, a measure, and per what."""
+
+from collections.abc import Sequence
+
+from core.findings.language import Lexicon
+from core.findings.numerals import Numeral
+from core.findings.text import Statement, Token
+
+SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}
+_ISO_MONEY = frozenset({"eur", "usd", "gbp", "chf", "jpy"})
+
+
+def unit_of(
+    statement: Statement, n: Numeral, after: int, first: int, words: Lexicon
+) -> tuple[str, float, int, int]:
+    """(class, factor to base units, end of the span, first token after the unit)."""
+    tokens, text = statement.tokens, statement.text
+    rest = text[n.end - statement.start :]
+    if n.ordinal:
+        return "rank", 1, n.end, after
+    if rest.lstrip()[:1] in {"%", "％"}:
+        end = n.end + len(rest) - len(rest.lstrip()) + 1
+        return "%", 1, end, after
+    for size in (2, 1):
+        run = tokens[after : after + size]
+        phrase = " ".join(t.word for t in run)
+        if len(run) == size and phrase in words.words("percent"):
+            return "%", 1, run[-1].end, after + size
+    before = text[: (tokens[first].start if first < len(tokens) else n.start) - statement.start].rstrip()
+    if before and before[-1] in SIGNS:
+        return f"money:{SIGNS[before[-1]]}", 1, n.end, after
+    if first and tokens[first - 1].word in _ISO_MONEY:
+        return f"money:{tokens[first - 1].word}", 1, n.end, after
+    return named_unit(tokens, n, after, words)
+
+
+def named_unit(
+    tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon
+) -> tuple[str, float, int, int]:
+    """The same for what a word behind the number names: a coin, a currency, a measure; else a count."""
+    if after + 1 < len(tokens) and tokens[after].word in {"de", "di"}:  # "mil millones de euros"
+        after += 1
+    name = tokens[after].word if after < len(tokens) else ""
+    coin = words.values("coin").get(name)
+    if coin and (len(name) > 1 or tokens[after].start == n.end):  # "50 pence", "50p"
+        code, factor = coin.split(":")
+        return f"money:{code}", float(factor), tokens[after].end, after + 1
+    currency = words.values("currency").get(name)
+    weighed = name in {"pound", "pounds"} and after + 1 < len(tokens) and tokens[after + 1].word == "of"
+    if currency and not weighed:
+        return f"money:{currency}", 1, tokens[after].end, after + 1
+    measure = "mass:.4536" if weighed else words.values("unit").get(name)
+    near = after < len(tokens) and tokens[after].start - n.end <= 1
+    if measure and near:
+        dimension, factor = measure.split(":")
+        following = [t.word for t in tokens[after + 1 : after + 4]]
+        if dimension == "length" and (size := _hourly(tokens, after, words)):
+            return "speed", float(factor) / 3600, tokens[after + size].end, after + size + 1
+        if following[:3] == ["and", "a", "half"] and n.value:
+            return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
+        return dimension, float(factor), tokens[after].end, after + 1
+    return "count", 1, n.end, after
+
+
+def _hourly(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
+    """How many words behind a length make it a speed: "an hour", or "h" over a slash; none if it is none."""
+    behind = tokens[at + 1 : at + 3]
+    if " ".join(t.word for t in behind) in words.words("hourly"):
+        return 2
+    return int(bool(behind) and behind[0].word in {"h", "ч"} and behind[0].start - tokens[at].end == 1)
+
+
+def sign_start(statement: Statement, start: int) -> int:
+    """Where the currency sign or code before an amount begins."""
+    before = statement.text[: start - statement.start]
+    bare = before.rstrip()
+    if bare and bare[-1] in SIGNS:
+        return statement.start + len(bare) - 1
+    return statement.start + len(bare) - 3 if bare[-3:].lower() in _ISO_MONEY else start
+
+
+def rate_of(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
+    """Per what, if a rate follows within three words: "a year", "per month", "daily"."""
+    near = [t.word for t in tokens[after : after + 4]]
+    if words.ends("rate").isdisjoint(near):
+        return ""
+    phrases = [*near, *(" ".join(near[n : n + 2]) for n in range(len(near) - 1))]
+    period = next((p.split()[-1] for p in phrases if p in words.words("rate")), "")
+    return words.values("period").get(period, period)
