@@ -165,7 +165,8 @@ def _choice(names: dict[str, int], language: str) -> str:
     shown = {w[:1].upper() + w[1:] if upper else w for w in forms}
     if upper:
         shown |= {w.upper() for w in forms if len(w) > 3}
-    return "|".join(map(re.escape, sorted(shown, key=lambda w: (-len(w), w)))) or "(?!)"
+    listed = "|".join(map(re.escape, sorted(shown, key=lambda w: (-len(w), w)))) or "(?!)"
+    return listed.replace("ا", "[اأإآ]")  # which texts write with its sign and without
 
 
 @cache

@@ -10,7 +10,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 
-from core.findings import date, facts, name, negation, number, quoting, roles, spelling, values, vessels
+from core.findings import (
+    date,
+    facts,
+    name,
+    negation,
+    number,
+    quoting,
+    roles,
+    spelling,
+    uncased,
+    values,
+    vessels,
+)
 from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention, Read
 from core.findings.language import lexicon
@@ -321,7 +333,7 @@ def _of_pair(desk: Desk, pair: Pair) -> list[Conflict]:
         desk.tick(0.0)
         found += _names(desk, pair)
         desk.tick(0.0)
-    return found + negation.conflicts(pair)
+    return found + uncased.conflicts(pair) + negation.conflicts(pair)
 
 
 def _where(m: Mention) -> tuple[str, int, int]:

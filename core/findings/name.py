@@ -23,7 +23,7 @@ from core.findings.text import Statement, Token, folded
 from core.model import FindingKind
 
 KIND = FindingKind.NAME
-_JAPANESE = "(?:^|[にはのがをとで、。])([\u3400-\u9fff\u3040-\u30ff]{2,8}?)(?:氏|さん|議員)"
+_JAPANESE = "(?:^|[にはのがをとで、。])((?:(?![にのがを])[\u3400-\u9fff\u3040-\u30ff]){2,8}?)(?:氏|さん|議員)"
 """Compiled where there is Japanese: that takes longer than to read ten sentences."""
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
 _COMPASS = frozenset(

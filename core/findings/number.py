@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from core.findings import han
 from core.findings.age import YEAR, age_of, decades
 from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
@@ -43,6 +44,7 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
         + ratios(statement, words)
         + halves(statement, words)
         + decades(statement, words)
+        + han.shares(statement)
         + single(statement, words)
         + scores(statement, words)
         + _joined(statement, numerals(statement), words)

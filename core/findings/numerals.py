@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import isfinite, log10
 
-from core.findings.language import lexicon
-from core.findings.text import Statement, Token
+from core.findings import atoms, han
+from core.findings.language import SPACELESS, lexicon
+from core.findings.text import Statement
 
 _DIGITS = re.compile(
     r"\d(?<![\d.,:/]\d)(?<![^\W\u3040-\u9fff]\d)"
@@ -16,13 +17,11 @@ _DIGITS = re.compile(
 """Begins with a digit and looks back from there, so that a search skips to the digits."""
 _TEXT2NUM = frozenset({"en", "es", "fr", "pt", "nl", "de", "it"})
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|e|ème|º|ª)\b", re.IGNORECASE)
-_HAN = re.compile("[〇零一二三四五六七八九十百千万億亿两]+")
-_HAN_ONES = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
-_HAN_LARGE = {"万": 10**4, "億": 10**8, "亿": 10**8}
-_HAN_COUNTED = "人个個册冊本家名件台年月日週周歳岁円元倍度回次位头頭辆棟层階%％万亿億千百"
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _AND_A_HALF = " and a half"
+_SIDE = re.compile(r"\s?و?")
+VAGUE = 1e6
+"""The magnitude from which a word for it rounds."""
 _SIGNS = frozenset("$£€¥₹")
 _CODE = re.compile(r"\b[A-Z]{3}$")
 _DECIMAL_COMMA = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru"})
@@ -81,7 +80,8 @@ def numerals(statement: Statement) -> list[Numeral]:
     for n in sorted(found, key=lambda n: (n.start, -n.end)):
         if not free or n.start >= free[-1].end:
             free.append(n)
-    return free
+    together = statement.language not in _TEXT2NUM | SPACELESS
+    return _together(free, statement.text, statement.start) if together else free
 
 
 def _with_half(statement: Statement, n: Numeral) -> Numeral:
@@ -100,9 +100,10 @@ def _written(statement: Statement) -> Iterator[Numeral]:
         yield from _words(statement)
         yield from _ranks(statement)
     elif statement.language in {"zh", "ja"}:
-        yield from _han(statement)
+        for start, end, value in han.figures(statement):
+            yield Numeral(start, end, value, 1, words=True)
     else:
-        yield from _atoms(statement)
+        yield from _spoken(statement)
 
 
 def _digits(statement: Statement) -> Iterator[Numeral]:
@@ -173,47 +174,24 @@ def _ranks(statement: Statement) -> Iterator[Numeral]:
             yield Numeral(token.start, token.end, float(ranks[token.word]), 1, True, True)
 
 
-def _atoms(statement: Statement) -> Iterator[Numeral]:
-    """Number words of languages that text2num lacks, added from left to right."""
-    table = {w: float(v) for w, v in lexicon(statement.language).values("atom").items()}
-    run: list[Token] = []
-    for token in (*statement.tokens, None):
-        if token is not None and token.word in table and (not run or token.start - run[-1].end <= 1):
-            run.append(token)
-            continue
-        if run:
-            yield Numeral(run[0].start, run[-1].end, sum(table[t.word] for t in run), 1, words=True)
-        run = [token] if token is not None and token.word in table else []
+def _spoken(statement: Statement) -> Iterator[Numeral]:
+    """Number words of languages that text2num lacks."""
+    for n in atoms.spoken(statement):
+        vague = n.step >= VAGUE
+        yield Numeral(n.tokens[0].start, n.tokens[-1].end, n.value, n.step, words=True, vague=vague)
 
 
-def _han(statement: Statement) -> Iterator[Numeral]:
-    for match in _HAN.finditer(statement.text):
-        text = match.group()
-        after = statement.text[match.end() : match.end() + 1]
-        before = statement.text[match.start() - 1 : match.start()] if match.start() else ""
-        if before.isdigit() or text[0] in _HAN_LARGE or (len(text) == 1 and after not in _HAN_COUNTED):
-            continue
-        value = _han_value(text)
-        if value and text not in {"一", "十", "百", "千"}:
-            start = statement.start + match.start()
-            yield Numeral(start, start + len(text), value, 1, words=True)
-
-
-def _han_value(text: str) -> float:
-    """The worth of Chinese numerals: ones times small units, summed, times myriads."""
-    if len(text) > 1 and all(c in _HAN_ONES for c in text):
-        return float("".join(str(_HAN_ONES[c]) for c in text))
-    total = section = digit = 0
-    for c in text:
-        if c in _HAN_ONES:
-            digit = _HAN_ONES[c]
-        elif c in _HAN_SMALL:
-            section += (digit or 1) * _HAN_SMALL[c]
-            digit = 0
+def _together(found: list[Numeral], text: str, at: int) -> list[Numeral]:
+    """Two side by side as one, where the first counts by more than the second: 2 lakh 50 thousand."""
+    joined: list[Numeral] = []
+    for n in found:
+        before = joined[-1] if joined else None
+        if before and before.step > n.value and _SIDE.fullmatch(text[before.end - at : n.start - at]):
+            value = before.value + n.value
+            joined[-1] = replace(n, start=before.start, value=value, ordinal=False)
         else:
-            total += (section + digit) * _HAN_LARGE[c]
-            section = digit = 0
-    return float(total + section + digit)
+            joined.append(n)
+    return joined
 
 
 def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
@@ -230,8 +208,8 @@ def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
             break
         factor, end, n = factor * float(table[tokens[n].word]), tokens[n].end, n + 1
     if statement.language in {"zh", "ja"}:
-        while (c := statement.text[end - statement.start : end - statement.start + 1]) and c in _HAN_LARGE:
-            factor, end = factor * _HAN_LARGE[c], end + 1
+        while (c := statement.text[end - statement.start : end - statement.start + 1]) and c in han.LARGE:
+            factor, end = factor * han.LARGE[c], end + 1
     if factor == 1:
         return numeral
     scaled = numeral.value * factor

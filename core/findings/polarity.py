@@ -97,7 +97,7 @@ def stem_of(word: str, language: str) -> str:
     """The stem under which a sentence has a word of a list."""
     stem = stemmer(language)
     word = lexicon(language).values("irregular").get(word, word)
-    return stem.stemWord(word) if stem else word
+    return stem.stemWord(word) if stem and word.isalpha() else word
 
 
 @lru_cache(KEPT)
@@ -182,14 +182,14 @@ def reading(s: Statement, n: int) -> Reading:
     """
     words = lexicon(s.language)
     clause = _clause(s, n)
-    before = {s.tokens[k].word for k in clause if s.tokens[k].text[0].islower() or k == 0}  # not "in May"
+    before = {s.tokens[k].word for k in clause if not s.tokens[k].text[0].isupper() or k == 0}  # not "in May"
     above = {t.word for t in _above(s, clause.start)}
     ahead = _ahead(s, n)
     unsure = words.words("unsure") | words.words("some")
     compared = n > 0 and s.tokens[n - 1].word in words.words("as")
     if compared or not unsure.isdisjoint(before | above) or (ahead and "have" in before):
         return Reading(Said.UNSURE, -1, ahead)
-    found = [k for k in (*clause, *_behind(s, n)) if _denies(s, k, n)]
+    found = [k for k in (*clause, *_behind(s, n)) if _denies(s, k, n)] or _ending(s, n)
     if not found:
         near = words.words("negator").isdisjoint(before | above)  # "no signs of falling" denies no fall
         return Reading(Said.PLAIN if near else Said.UNSURE, -1, ahead)
@@ -256,6 +256,18 @@ def _behind(s: Statement, n: int) -> range:
     return _at_the_end(s, n)
 
 
+def _ending(s: Statement, n: int) -> list[int]:
+    """The ending of a verb that denies it, where verbs have one: 認めなかった."""
+    words = lexicon(s.language)
+    endings = tuple(words.words("ending"))
+    for k in range(n + 1, min(len(s.tokens), n + REACH) if endings else 0):
+        if _parted(s, k - 1) or s.tokens[k].word in words.words("clause"):
+            break
+        if " ".join(t.word for t in s.tokens[k : k + 3]).startswith(endings):
+            return [k]
+    return []
+
+
 def _at_the_end(s: Statement, n: int) -> range:
     """The negator that ends the clause of a finite verb: "verlässt das Stadion nicht"."""
     final = lexicon(s.language).words("final")
@@ -272,7 +284,7 @@ def _finite(s: Statement, n: int) -> bool:
 
     def verbal(k: int) -> bool:
         t = s.tokens[k]
-        return t.content and t.text[0].islower() and (k == 0 or s.tokens[k - 1].word not in articles)
+        return t.content and not t.text[0].isupper() and (k == 0 or s.tokens[k - 1].word not in articles)
 
     return verbal(n) and not any(verbal(k) for k in _clause(s, n))
 

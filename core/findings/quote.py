@@ -184,7 +184,7 @@ def match(a: Mention, b: Mention) -> Match:
     tokens = [a.statement.tokens[p.places[i]] for i, _ in equal if p.places[i] >= 0]
     both = sum(t.content for t in tokens)
     nouns = a.statement.language == "de"  # which writes them with a capital
-    plain = sum(t.content and (nouns or t.text[0].islower()) for t in tokens)
+    plain = sum(t.content and (nouns or not t.text[0].isupper()) for t in tokens)
     fewest = max(1, min(_telling(a), _telling(b)))
     blocks = list(_blocks(ops))
     moved = Counter(p.stems[i] for src, _ in blocks for i in src) & Counter(
@@ -222,7 +222,7 @@ def _equal(a: Mention, b: Mention) -> Match:
     """How a quotation lies on an equal one: so do most of near copies."""
     stems, tokens = a.value.stems, [a.statement.tokens[p] for p in a.value.places if p >= 0]
     both = sum(t.content for t in tokens)
-    plain = sum(t.content and t.text[0].islower() for t in tokens)
+    plain = sum(t.content and not t.text[0].isupper() for t in tokens)
     shared = len(stems) if both else 0
     fewest = max(1, min(_telling(a), _telling(b)))
     return Match(shared, shared / max(1, len(stems) - ("*" in stems)), both / fewest, plain, ())

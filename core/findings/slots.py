@@ -281,7 +281,7 @@ def _synonymous(a: Window, b: Window, kin: Mapping[str, str]) -> list[tuple[int,
     if kin.keys().isdisjoint(a.stems) or kin.keys().isdisjoint(b.stems):
         return []
     here, there = (
-        [(n, stem) for n, (text, _, stem, _) in enumerate(w.forms) if stem in kin and text[0].islower()]
+        [(n, stem) for n, (text, _, stem, _) in enumerate(w.forms) if stem in kin and not text[0].isupper()]
         for w in (a, b)
     )
     if len(here) * len(there) > CROWD**2:

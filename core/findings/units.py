@@ -38,7 +38,7 @@ def named_unit(
     tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon
 ) -> tuple[str, float, int, int]:
     """The same for what a word behind the number names: a coin, a currency, a measure; else a count."""
-    if after + 1 < len(tokens) and tokens[after].word in {"de", "di"}:  # "mil millones de euros"
+    if after + 1 < len(tokens) and tokens[after].word in {"de", "di", "من"}:  # "mil millones de euros"
         after += 1
     name = tokens[after].word if after < len(tokens) else ""
     coin = words.values("coin").get(name)

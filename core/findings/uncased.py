@@ -1,0 +1,210 @@
+"""Names and places in scripts without capitals: what stands in one slot of two sentences.
+
+Nothing in the letters tells a name, so none is read in one sentence alone. Where two linked sentences differ
+in a few words in a row and the word beside these is a title, a preposition of place or a noun that places or
+bodies end with, the words are what that one tells.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from core.findings.kind import Conflict, Mention
+from core.findings.language import SPACELESS, lexicon
+from core.findings.name import Name
+from core.findings.polarity import stands
+from core.findings.slots import Pair, Window
+from core.findings.text import Statement
+from core.model import FindingKind
+
+LANGUAGES = frozenset({"zh", "ja", "ar", "hi"})
+"""Written without capitals."""
+ALIKE = 0.5
+"""Share of the content words of the shorter sentence that the other has."""
+LONGEST, REST = {True: 7, False: 3}, {True: 6, False: 2}
+"""Words of a name at the most, and words beside it that the other lacks; without spaces, characters."""
+LEAD = 3
+"""Words of an office between a title and a name: "minister of transport"."""
+TAIL = 5
+"""Characters of a noun behind a name."""
+LETTERS = 4
+"""Letters of a word from which another spelling of it is told by one letter."""
+
+
+class Hole(NamedTuple):
+    """Words in a row of a sentence that the other sentence has no like of."""
+
+    statement: Statement
+    first: int
+    """First token."""
+    last: int
+    """One past the last."""
+
+
+def conflicts(pair: Pair) -> list[Conflict]:
+    """Find names and places that stand in one slot.
+
+    Args:
+        pair: Two windows.
+
+    Returns:
+        At most one conflict for each sentence of the first; none in a script with capitals.
+    """
+    language = pair.a.statements[0].language
+    if language not in LANGUAGES or pair.b.statements[0].language != language:
+        return []
+    found = []
+    for s in pair.a.statements:
+        for t in pair.b.statements:
+            if pair.cover(s, t)[0] < ALIKE:
+                continue
+            rivals = [
+                (x, y, kind)
+                for x in _holes(pair, s, pair.a)
+                for y in _holes(pair, t, pair.b)
+                if (kind := _kind(x, y)) and not _one_word(x, y)
+            ]
+            if len(rivals) == 1:
+                found.append(_conflict(pair, *rivals[0]))
+                break
+    return found
+
+
+def _holes(pair: Pair, s: Statement, window: Window) -> Iterator[Hole]:
+    """The words of a sentence that may be a name; none if it has much else that the other lacks."""
+    matched = pair.aligned if window is pair.a else pair.back
+    at, spaceless = window.offset[s.number], s.language in SPACELESS
+    taken = {
+        n
+        for kind in window.mentions.values()
+        for m in kind
+        if m.statement is s and m.kind is not FindingKind.NAME
+        for n in range(m.first, m.last)
+    }
+    taken |= {n for p in stands(s) for n in range(p.first, p.last)}
+    runs: list[list[int]] = []
+    for n, form in enumerate(s.forms):
+        if form[3] and at + n not in matched and n not in taken:
+            if runs and runs[-1][-1] == n - 1:
+                runs[-1].append(n)
+            else:
+                runs.append([n])
+    missing = sum(map(len, runs))
+    for run in runs:
+        if len(run) <= LONGEST[spaceless] and missing - len(run) <= REST[spaceless]:
+            yield Hole(s, run[0], run[-1] + 1)
+
+
+def _barred(h: Hole, key: str, end: str = "") -> bool:
+    """Whether a word of a list stands in a run, or at its end: what is no name, what is no place."""
+    words = lexicon(h.statement.language)
+    if h.statement.language not in SPACELESS:
+        return any(form[1] in words.words(key) for form in h.statement.forms[h.first : h.last])
+    said = _text(h, h.first, h.last)
+    return any(w in said for w in words.words(key)) or said.endswith(tuple(words.words(end)))
+
+
+def _kind(x: Hole, y: Hole) -> FindingKind | None:
+    """What two runs of words name by the words directly beside both; None where nothing tells."""
+    before = _word(x, x.first - 1) == _word(y, y.first - 1) != ""
+    behind = _word(x, x.last) == _word(y, y.last)
+    if not before and not (behind and _word(x, x.last)):
+        return None
+    if _named(x, y, both=before and behind):
+        return None if _barred(x, "no_name") or _barred(y, "no_name") else FindingKind.NAME
+    spaced = x.statement.language not in SPACELESS
+    leads = before and (behind or spaced) and _placed(x) and _placed(y)
+    if leads or (behind and _tail(x, "place_after") and _tail(y, "place_after")):
+        return None if any(_barred(h, "no_place", "no_place_end") for h in (x, y)) else FindingKind.PLACE
+    return None
+
+
+def _named(x: Hole, y: Hole, *, both: bool) -> bool:
+    """Whether words beside two runs say that both are names; `both` if these are the same on both sides."""
+    if (_titled(x) and _titled(y)) or (_called(x) and _called(y)):
+        return True
+    return both and ((_tail(x, "body") and _tail(y, "body")) or (_surname(x) and _surname(y)))
+
+
+def _word(h: Hole, n: int) -> str:
+    return h.statement.forms[n][2] if 0 <= n < len(h.statement.forms) else ""
+
+
+def _said(h: Hole, n: int) -> str:
+    return h.statement.forms[n][1] if 0 <= n < len(h.statement.forms) else ""
+
+
+def _titled(h: Hole) -> bool:
+    """Whether a title stands before a run, up to a surname, or before the words of an office."""
+    words, forms = lexicon(h.statement.language), h.statement.forms
+    if h.statement.language in SPACELESS:
+        lead = _text(h, 0, h.first)
+        family = lead[-1:] in words.words("surname")
+        return lead.endswith(tuple(words.words("title"))) or (
+            family and lead[:-1].endswith(tuple(words.words("title")))
+        )
+    for n in range(h.first - 1, max(-1, h.first - 2 - LEAD), -1):
+        if forms[n][1] in words.words("title"):
+            return True
+        if h.statement.language != "ar" or not forms[n][1].startswith("ال"):
+            return False
+    return False
+
+
+def _called(h: Hole) -> bool:
+    """Whether a title stands right behind a run."""
+    tail = _text(h, h.last, h.last + TAIL)
+    return h.statement.language in SPACELESS and tail.startswith(
+        tuple(lexicon(h.statement.language).words("called"))
+    )
+
+
+def _surname(h: Hole) -> bool:
+    """Whether a run is as long as a name and begins with a family name."""
+    return 2 <= h.last - h.first <= 3 and _word(h, h.first) in lexicon(h.statement.language).words("surname")
+
+
+def _placed(h: Hole) -> bool:
+    """Whether a preposition of place, or a word for one, stands before a run."""
+    return _said(h, h.first - 1) in lexicon(h.statement.language).words("place_before")
+
+
+def _tail(h: Hole, key: str) -> bool:
+    """Whether a word of a list stands right behind a run; for a body, a few characters further."""
+    words = lexicon(h.statement.language).words(key)
+    if h.statement.language in SPACELESS:
+        tail = _text(h, h.last, h.last + TAIL)
+        return any(w in tail for w in words) if key == "body" else tail.startswith(tuple(words))
+    return _said(h, h.last) in words
+
+
+def _text(h: Hole, first: int, last: int) -> str:
+    return "".join(form[1] for form in h.statement.forms[max(0, first) : last])
+
+
+def _one_word(x: Hole, y: Hole) -> bool:
+    """Whether two runs are one word in two spellings, or share a word."""
+    p, q = (h.statement.forms[h.first : h.last] for h in (x, y))
+    if x.statement.language in SPACELESS:
+        return False
+    return any(
+        v[2] == w[2] or (min(len(v[1]), len(w[1])) >= LETTERS and OSA.distance(v[1], w[1]) <= 1)
+        for v in p
+        for w in q
+    )
+
+
+def _conflict(pair: Pair, x: Hole, y: Hole, kind: FindingKind) -> Conflict:
+    a, b = _mention(x, kind), _mention(y, kind)
+    rule = "another place" if kind is FindingKind.PLACE else "another name in the same place of the sentence"
+    shared = pair.context(a, b)
+    return Conflict(a, b, 1.0, " ".join(shared) or a.said, rule, shared, once=True)
+
+
+def _mention(h: Hole, kind: FindingKind) -> Mention:
+    s = h.statement
+    start, end = s.tokens[h.first].start, s.tokens[h.last - 1].end
+    said = s.text[start - s.start : end - s.start]
+    value = Name((" ".join(said.split()),), frozenset(), kind is FindingKind.PLACE, False)
+    return Mention(kind, s, start, end, h.first, h.last, value, value.words[0])
