@@ -1,5 +1,6 @@
 """Numbers without a numeral: fractions, dozens, "a mile", "half a mile", "a year and a half"."""
 
+import re
 from collections.abc import Sequence
 
 from core.findings.language import Lexicon
@@ -8,6 +9,7 @@ from core.findings.text import Statement, Token
 
 ROUNDED = 2.5
 """Points by which a share told as a fraction may be rounded: three quarters of what a table gives as 76 %."""
+_SCORE = re.compile(r"(?<![\d.,:])(\d{1,3})(?::(?=\d(?![\d:]))|[比対](?=\d))(\d{1,3})(?![\d:%])")
 
 
 def shares(statement: Statement, words: Lexicon) -> list[Found]:
@@ -76,11 +78,15 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
 
 
 def scores(statement: Statement, words: Lexicon) -> list[Found]:
-    """Scores in words: "five goals to one"."""
+    """Scores in words, "five goals to one", and with a colon, "3:1": minutes have two digits."""
+    found: list[Found] = []
+    if statement.digits and statement.language != "en":  # where it is a ratio or a verse
+        for match in _SCORE.finditer(statement.text):
+            value = Quantity(0, 0, float(match[1]), "score", second=float(match[2]))
+            found.append((statement.start + match.start(), statement.start + match.end(), value))
     tokens, counted = statement.tokens, words.words("score_of")
     if statement.words.isdisjoint(counted):
-        return []
-    found: list[Found] = []
+        return found
     for n in range(len(tokens) - 3):
         one, two = worth(tokens[n], words), worth(tokens[n + 3], words)
         if tokens[n + 1].word in counted and tokens[n + 2].word == "to" and one and two is not None:
