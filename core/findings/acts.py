@@ -87,7 +87,7 @@ def behind(m: Mention) -> Act | None:
     """The first verb behind a name, past an apposition and auxiliaries."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     n, passive = _past_apposition(m.statement, m.last), False
-    small = words.words("be") | words.words("modal") | words.words("passive") | words.words("before_verb")
+    small = words.words("be", "modal", "passive", "before_verb")
     for k in range(n, min(len(tokens), n + SMALL)):
         if k > n and gap(m.statement, k).strip():
             return None

@@ -74,7 +74,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if told or named:
         return _who(statement, first) if named else frozenset()
     kin = _before(_KIN, statement, start) if ended else None
-    if kin and kin.group(1) in words.words("child") | words.words("kin"):
+    if kin and kin.group(1) in words.words("child", "kin"):
         return frozenset()
     return _stated(statement, start, behind, point, words)
 

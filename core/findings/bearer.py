@@ -114,7 +114,7 @@ def is_body(m: Mention) -> bool:
 def common_noun(m: Mention) -> bool:
     """Whether the last word of a name is one that many bodies and places have."""
     words = lexicon(m.statement.language)
-    return m.value.words[-1] in words.words("body") | words.words("spot") | words.words("land")
+    return m.value.words[-1] in words.words("body", "spot", "land")
 
 
 def inside(m: Mention) -> bool:
@@ -263,7 +263,7 @@ def _outlet(m: Mention) -> bool:
     """Whether a name stands after "told" or "with": who reports, not who acts."""
     tokens = m.statement.tokens
     before, words = tokens[m.first - 1].word if m.first else "", lexicon(m.statement.language)
-    asked = before == "with" and not m.statement.words.isdisjoint(words.words("say") | words.words("asked"))
+    asked = before == "with" and not m.statement.words.isdisjoint(words.words("say", "asked"))
     return asked or before in words.words("tell")
 
 
@@ -271,5 +271,6 @@ def speaks(m: Mention) -> bool:
     """Whether a verb of speech stands beside a name, of no place: whom one report asks, another need not."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     near = tokens[max(0, m.first - 3) : m.first] + tokens[m.last : m.last + 2]
-    verbs = words.words("say") - words.words("deed") | {"according"}
-    return not inside(m) and any(t.word in verbs for t in near)
+    verbs, deeds = words.words("say"), words.words("deed")
+    told = any(t.word == "according" or (t.word in verbs and t.word not in deeds) for t in near)
+    return told and not inside(m)

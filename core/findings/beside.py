@@ -19,8 +19,7 @@ APPOSED = 6
 
 def gap(statement: Statement, n: int) -> str:
     """What stands between a token and the one before it."""
-    before = statement.tokens[n - 1].end - statement.start if n else 0
-    return statement.text[before : statement.tokens[n].start - statement.start]
+    return statement.gaps[n]
 
 
 def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[str]:
@@ -51,8 +50,8 @@ def tells_who(word: str, language: str) -> bool:
 def people(language: str) -> frozenset[str]:
     """The stems of nouns of people; none in a language without a list of titles."""
     stem, words = stemmer(language), lexicon(language)
-    nouns = words.words("voice") | words.words("title") | words.words("kin") | words.words("kind_of_people")
-    nouns -= words.words("body") | words.words("courtesy")
+    nouns = words.words("voice", "title", "kin", "kind_of_people")
+    nouns -= words.words("body", "courtesy")
     return frozenset(stem.stemWord(w) if stem else w for w in nouns)
 
 
@@ -127,7 +126,7 @@ def head(statement: Statement, lead: int, last: int, nouns: frozenset[str]) -> s
     if found not in nouns and lead > 2:
         n = lead - 1 - (tokens[lead - 1].word in _ARTICLES)
         found = tokens[n - 1].word if tokens[n].word == "of" else ""
-    if found not in nouns or found in words.words("anonymous") | words.words("say") | words.words("title"):
+    if found not in nouns or found in words.words("anonymous", "say", "title"):
         return ""
     token = next((t for t in tokens if t.word == found and t.content), None)
     return token.stem if token else ""
@@ -210,11 +209,9 @@ def _become(statement: Statement, last: int) -> set[str]:
 
 def _nouns(statement: Statement, at: int) -> set[str]:
     tokens, words = statement.tokens, lexicon(statement.language)
-    found: set[str] = set()
+    found, ends = set[str](), words.words("say", "clause")
     for n in range(at, min(len(tokens), at + REACH)):
-        if tokens[n].word in _BREAK | words.words("say") | words.words("clause") or (
-            n > at and gap(statement, n).strip()
-        ):
+        if tokens[n].word in ends or tokens[n].word in _BREAK or (n > at and gap(statement, n).strip()):
             break
         capital = statement.language == "de" or tokens[n].word in words.words("title")
         if tokens[n].content and (capital or tokens[n].text[0].islower()):

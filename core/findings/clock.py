@@ -62,8 +62,8 @@ def vague(statement: Statement, first: int, when: When) -> When:
 def telling(language: str) -> frozenset[str]:
     """Words of which every time of day in words has one."""
     words = lexicon(language)
-    phrases = words.words("clock_mark") | words.words("half_before") | frozenset(words.values("half_day"))
-    return frozenset(w for phrase in phrases | words.words("clock_at") for w in phrase.split()[-1:])
+    phrases = words.words("clock_mark", "half_before", "clock_at") | frozenset(words.values("half_day"))
+    return frozenset(w for phrase in phrases for w in phrase.split()[-1:])
 
 
 def _hour(token: Token, words: Lexicon) -> int | None:

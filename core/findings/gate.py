@@ -122,14 +122,13 @@ def _of_numbers(c: Candidate) -> float:
 
 def _rest(x: Mention, y: Mention) -> bool:
     """Whether two shares make up a whole, and one sentence alone has a word that denies."""
+    if not x.value.unit == y.value.unit == "%" or abs(x.value.point + y.value.point - 100) >= 1:
+        return False
     denied = [
-        not m.statement.words.isdisjoint(
-            (words.words("negator") | words.words("negative")) - words.words("idiom")
-        )
+        not m.statement.words.isdisjoint(words.words("negator", "negative") - words.words("idiom"))
         for m, words in ((m, lexicon(m.statement.language)) for m in (x, y))
     ]
-    shares = x.value.unit == y.value.unit == "%"
-    return bool(shares) and denied[0] != denied[1] and abs(x.value.point + y.value.point - 100) < 1
+    return denied[0] != denied[1]
 
 
 def _two_parts(p: Quantity, q: Quantity) -> bool:

@@ -190,7 +190,7 @@ def _is_title(words: str, m: Mention) -> bool:
 def _both_tell(pair: Pair, m: Mention) -> str:
     """The words with a small letter nearest to a name that the other side has too, as they stand together."""
     at, tokens, words = pair.a.offset[m.statement.number], m.statement.tokens, lexicon(m.statement.language)
-    empty = words.words("adjective") | words.words("part_beside") | words.words("bounding")
+    empty = words.words("adjective", "part_beside", "bounding")
     shared = [
         n
         for n, t in enumerate(tokens)

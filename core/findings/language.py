@@ -6,6 +6,7 @@ is a key, a colon and words (case and accents do not matter); an underscore stan
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -55,7 +56,7 @@ class _Stemmer(Protocol):
 
 
 class Lexicon:
-    """The word lists of one language."""
+    """The word lists of one language; each is made when it is first asked for, and asked for very often."""
 
     def __init__(self, language: str) -> None:
         self.lines: dict[str, list[str]] = defaultdict(list)
@@ -66,40 +67,35 @@ class Lexicon:
                 for line in path.read_text(encoding="utf-8").splitlines():
                     key, _, words = (line if line.isascii() else fold(line)).partition(":")
                     self.lines[key].append(words.strip())
-        self._sets: dict[str, frozenset[str]] = {}
-        self._values: dict[str, dict[str, str]] = {}
-        self._ends: dict[tuple[str, ...], frozenset[str]] = {}
-
-    def words(self, key: str) -> frozenset[str]:
-        """The words and phrases of a key; empty where the language has none."""
-        if key not in self._sets:
-            listed = " ".join(self.lines.get(key, ())).split()
-            self._sets[key] = frozenset(w.replace("_", " ") for w in listed)
-        return self._sets[key]
-
-    def ends(self, *keys: str) -> frozenset[str]:
+        self.words: Callable[..., frozenset[str]] = cache(self._words)
+        """The words and phrases of some keys together; empty where the language has none."""
+        self.ends: Callable[..., frozenset[str]] = cache(self._ends)
         """Last words of the phrases of some keys, and last characters, for scripts without spaces.
 
-        Asked before phrases are put together: most words end none.
-        """
-        if keys not in self._ends:
-            phrases = [phrase for key in keys for phrase in self.words(key)]
-            self._ends[keys] = frozenset(end for p in phrases for end in (p.split()[-1], p[-1]))
-        return self._ends[keys]
-
-    def values(self, key: str) -> dict[str, str]:
+        Asked before phrases are put together: most words end none."""
+        self.values: Callable[[str], dict[str, str]] = cache(self._values)
         """Word -> value, for a key whose words carry one."""
-        if key not in self._values:
-            listed = " ".join(self.lines.get(key, ())).split()
-            self._values[key] = dict(w.replace("_", " ").rsplit("=", 1) for w in listed)
-        return self._values[key]
-
-    def rows(self, key: str) -> list[list[frozenset[str]]]:
+        self.rows: Callable[[str], list[list[frozenset[str]]]] = cache(self._rows)
         """For each line of a key, the groups of words that stand between upright strokes."""
+
+    def _words(self, *keys: str) -> frozenset[str]:
+        return frozenset([w.replace("_", " ") for w in self._listed(*keys)])
+
+    def _ends(self, *keys: str) -> frozenset[str]:
+        phrases = self.words(*keys)
+        return frozenset(end for p in phrases for end in (p.split()[-1], p[-1]))
+
+    def _values(self, key: str) -> dict[str, str]:
+        return dict(w.replace("_", " ").rsplit("=", 1) for w in self._listed(key))
+
+    def _rows(self, key: str) -> list[list[frozenset[str]]]:
         return [
             [frozenset(w.replace("_", " ") for w in group.split()) for group in line.split("|")]
             for line in self.lines.get(key, ())
         ]
+
+    def _listed(self, *keys: str) -> list[str]:
+        return " ".join(line for key in keys for line in self.lines.get(key, ())).split()
 
 
 @cache

@@ -33,8 +33,7 @@ def conflicts(pair: Pair) -> list[Conflict]:
     if language != pair.b.statements[0].language:
         return []
     words = lexicon(language)
-    denying = words.words("negator") | words.words("refusing") | words.words("lacking")
-    denying |= {ending[0] for ending in words.words("ending")}
+    denying = words.words("negator", "refusing", "lacking") | {e[0] for e in words.words("ending")}
     denied = pair.a.has(denying) or pair.b.has(denying)
     rivals = [*_opposed(pair, denying=denied), *_turned(pair, language)]
     if denied:

@@ -185,7 +185,7 @@ def reading(s: Statement, n: int) -> Reading:
     before = {s.tokens[k].word for k in clause if not s.tokens[k].text[0].isupper() or k == 0}  # not "in May"
     above = {t.word for t in _above(s, clause.start)}
     ahead = _ahead(s, n)
-    unsure = words.words("unsure") | words.words("some")
+    unsure = words.words("unsure", "some")
     compared = n > 0 and s.tokens[n - 1].word in words.words("as")
     if compared or not unsure.isdisjoint(before | above) or (ahead and "have" in before):
         return Reading(Said.UNSURE, -1, ahead)
@@ -243,8 +243,7 @@ def _clause(s: Statement, n: int) -> range:
 
 def _parted(s: Statement, n: int) -> bool:
     """Whether a mark stands behind a token."""
-    gap = s.text[s.tokens[n].end - s.start : s.tokens[n + 1].start - s.start]
-    return not _MARKS.isdisjoint(gap)
+    return s.gaps[n + 1] != " " and not _MARKS.isdisjoint(s.gaps[n + 1])
 
 
 def _behind(s: Statement, n: int) -> range:
@@ -305,7 +304,7 @@ def _denies(s: Statement, k: int, n: int) -> bool:
     light = words.words("light")
     if not any(t.content and t.word not in light and not t.word.endswith("ly") for t in s.tokens[k + 1 : n]):
         return True
-    heads = words.words("nobody") | words.words("no")
+    heads = words.words("nobody", "no")
     return word in heads and _clause(s, k).start == k and _verb(s, n)
 
 

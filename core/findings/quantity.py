@@ -77,7 +77,7 @@ def bounds(
     ends = words.ends("least", "most", "nearly", "about")
     for size in range(len(before) if ends.issuperset(before[-1:]) else 0, 0, -1):
         phrase = ("" if "\u3040" <= before[-1][0] <= "\u9fff" else " ").join(before[-size:])
-        if range_ and phrase in words.words("least") | words.words("most"):
+        if range_ and phrase in words.words("least", "most"):
             return low, high
         if phrase in words.words("least"):
             return low, float("inf")

@@ -98,7 +98,7 @@ def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
     """
     statement, words = q.statement, lexicon(q.statement.language)
     tokens = statement.tokens
-    verbs = words.words("say") | words.words("speaker")
+    verbs = words.words("say", "speaker")
     outside = [n for n in range(len(tokens)) if n not in quoted]
     spoken = [n for n in outside if tokens[n].word in verbs or _in_the_words(tokens, n)]
     if not spoken:

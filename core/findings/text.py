@@ -134,6 +134,13 @@ class Statement:
         return tuple(tokens)
 
     @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands before each token, behind the one before it."""
+        text, at = self.text, self.start
+        ends = (0, *[t.end - at for t in self.tokens])
+        return tuple([text[end : t.start - at] for end, t in zip(ends, self.tokens, strict=False)])
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """First character of each token, for look-up."""
         return tuple(t.start for t in self.tokens)
