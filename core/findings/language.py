@@ -6,12 +6,14 @@ is a key, a colon and words (case and accents do not matter); an underscore stan
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.safe import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FOLDER = Path(__file__).with_name("words")
 DETECTED = ("en", "de", "fr", "es", "pt", "it", "nl")

@@ -32,8 +32,7 @@ def conflicts(pair: Pair) -> list[Conflict]:
     language = pair.a.statements[0].language
     if language != pair.b.statements[0].language:
         return []
-    words = lexicon(language)
-    denying = words.words("negator", "refusing", "lacking") | {e[0] for e in words.words("ending")}
+    denying = polarity.denying(language)
     denied = pair.a.has(denying) or pair.b.has(denying)
     rivals = [*_opposed(pair, denying=denied), *_turned(pair, language)]
     if denied:
@@ -125,11 +124,12 @@ def _prefixes(language: str) -> tuple[str, ...]:
 
 def _denied(pair: Pair, denying: AbstractSet[str]) -> Iterator[Rivals]:
     """Aligned words of which one is denied and the other is not."""
+    here, there = ([not denying.isdisjoint(s.words) for s in w.statements] for w in (pair.a, pair.b))
     for i, j in pair.aligned.items():
-        s = pair.a.statements[pair.a.sentence_of[i]]
-        t = pair.b.statements[pair.b.sentence_of[j]]
-        if denying.isdisjoint(s.words) and denying.isdisjoint(t.words):
+        of, to = pair.a.sentence_of[i], pair.b.sentence_of[j]
+        if not (here[of] or there[to]):
             continue
+        s, t = pair.a.statements[of], pair.b.statements[to]
         n, m = i - pair.a.offset[s.number], j - pair.b.offset[t.number]
         if s.tokens[n].text[0].isupper() and s.language != "de":
             continue

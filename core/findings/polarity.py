@@ -1,5 +1,6 @@
 """Polarity: whether a sentence says a word plainly or denies it, and where it stands on rows of opposites."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
@@ -65,25 +66,24 @@ GAP = 2
 """Words that may stand between two of a phrase of an act: "give up the party leadership"."""
 _MARKS = frozenset(',;:.()[]–—"“”„«»…')
 Phrase = tuple[str, ...]
-Table = dict[str, tuple[tuple[Phrase, int, int], ...]]
-"""First stem -> (stems, row, pole) of each word or phrase on a pole."""
+Table = dict[str, list[tuple[Phrase, int, int]]]
+"""A stem -> (stems, row, pole) of each word or phrase on a pole."""
 
 
 @cache
 def rows(language: str) -> tuple[tuple[Row, ...], Table]:
-    """The rows of opposites of a language, and where each word stands on them."""
+    """The rows of opposites of a language, and by their last stem where the words stand on them."""
     words = lexicon(language)
     kinds = {"opposite": Row(False, False), "either": Row(False, True), "loose": Row(True, False)}
     kinds["act"] = Row(False, True, act=True)
     listed = [(kind, row) for key, kind in kinds.items() for row in words.rows(key)]
-    table: dict[str, set[tuple[Phrase, int, int]]] = {}
+    table: dict[str, set[tuple[Phrase, int, int]]] = defaultdict(set)
     for n, (_, row) in enumerate(listed):
         for pole, group in enumerate(row):
             for entry in _in_full(group, words.words("be")):
                 phrase = tuple(stem_of(w, language) for w in entry.split())
-                table.setdefault(phrase[0], set()).add((phrase, n, pole))
-    longest = {first: tuple(sorted(t, key=lambda e: (-len(e[0]), *e[1:]))) for first, t in table.items()}
-    return tuple(kind for kind, _ in listed), longest
+                table[phrase[-1]].add((phrase, n, pole))
+    return tuple(kind for kind, _ in listed), {last: [*entries] for last, entries in table.items()}
 
 
 def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> Iterator[str]:
@@ -101,14 +101,25 @@ def stem_of(word: str, language: str) -> str:
 
 
 @lru_cache(KEPT)
+def _met(s: Statement) -> Table:
+    """First stem -> the words and phrases on a pole of which a sentence has all, the longest first."""
+    (_, table), stems = rows(s.language), s.stems
+    met: Table = defaultdict(list)
+    listed = [e for stem in stems & table.keys() for e in table[stem]]
+    for entry in sorted([e for e in listed if stems.issuperset(e[0])], key=_longest):
+        met[entry[0][0]].append(entry)
+    return met
+
+
+def _longest(entry: tuple[Phrase, int, int]) -> tuple[int, int, int]:
+    phrase, row, pole = entry
+    return -len(phrase), row, pole
+
+
+@lru_cache(KEPT)
 def places(s: Statement) -> frozenset[tuple[int, int]]:
     """Every (row, pole) that has a word, or all words of a phrase, in a sentence."""
-    _, table = rows(s.language)
-    stems = {form[2] for form in s.forms}
-    listed = [entry for stem in stems & table.keys() for entry in table[stem]]
-    return frozenset(
-        [(row, pole) for phrase, row, pole in listed if len(phrase) == 1 or stems.issuperset(phrase)]
-    )
+    return frozenset([(row, pole) for entries in _met(s).values() for _, row, pole in entries])
 
 
 @lru_cache(KEPT)
@@ -117,14 +128,14 @@ def stands(s: Statement) -> tuple[Stand, ...]:
 
     An act and the words it is told in are looked for apart: "accept the verdict" is an act, "accept" a word.
     """
-    kinds, table = rows(s.language)
+    (kinds, _), table = rows(s.language), _met(s)
     found: list[Stand] = []
     taken = {True: 0, False: 0}
-    for n, t in enumerate(s.tokens):
-        if t.stem not in table or _doer(t.word, s.language):
+    for n, (text, word, first, _) in enumerate(s.forms):
+        if first not in table or _doer(word, s.language):
             continue
-        name = t.text[0].isupper() and s.language != "de"
-        for phrase, row, pole in table[t.stem]:
+        name = text[0].isupper() and s.language != "de"
+        for phrase, row, pole in table[first]:
             act = kinds[row].act
             if name and not (act and n == 0 and len(phrase) > 1):
                 continue
@@ -139,8 +150,8 @@ def _end(s: Statement, n: int, phrase: Phrase, gap: int) -> int:
     """One past the last word of a phrase that begins at a token; 0 where it does not stand there."""
     at = n
     for stem in phrase[1:]:
-        here = range(at + 1, min(len(s.tokens), at + 2 + gap))
-        at = next((k for k in here if s.tokens[k].stem == stem), 0)
+        here = range(at + 1, min(len(s.forms), at + 2 + gap))
+        at = next((k for k in here if s.forms[k][2] == stem), 0)
         if not at or (gap and any(_parted(s, k) for k in range(n, at))):
             return 0
     return at + 1
@@ -180,11 +191,12 @@ def reading(s: Statement, n: int) -> Reading:
     Returns:
         Plain, denied by a token, or unsure; and whether it is to come.
     """
-    words = lexicon(s.language)
+    words, ahead = lexicon(s.language), _ahead(s, n)
+    if s.words.isdisjoint(_shading(s.language)):
+        return Reading(Said.PLAIN, -1, ahead)
     clause = _clause(s, n)
     before = {s.tokens[k].word for k in clause if not s.tokens[k].text[0].isupper() or k == 0}  # not "in May"
     above = {t.word for t in _above(s, clause.start)}
-    ahead = _ahead(s, n)
     unsure = words.words("unsure", "some")
     compared = n > 0 and s.tokens[n - 1].word in words.words("as")
     if compared or not unsure.isdisjoint(before | above) or (ahead and "have" in before):
@@ -196,6 +208,19 @@ def reading(s: Statement, n: int) -> Reading:
     twice = len(found) > 1 and not words.words("concord")
     twice = twice or any(_idiom(s, k, n) for k in found)
     return Reading(Said.UNSURE if twice else Said.DENIED, found[0], ahead)
+
+
+@cache
+def denying(language: str) -> frozenset[str]:
+    """Words without any of which a sentence denies nothing; of an ending, its first character."""
+    words = lexicon(language)
+    return words.words("negator", "refusing", "lacking") | {ending[0] for ending in words.words("ending")}
+
+
+@cache
+def _shading(language: str) -> frozenset[str]:
+    """Words without any of which a sentence says all that it says plainly."""
+    return denying(language) | lexicon(language).words("unsure", "some", "as") | {"have"}
 
 
 def open_to(s: Statement, n: int) -> bool:

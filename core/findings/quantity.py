@@ -46,14 +46,18 @@ class Quantity:
     second: float | None = None
     """The other half of a score."""
 
+    def __hash__(self) -> int:
+        """Hash what mostly differs: all seventeen fields take five times as long."""
+        return hash((self.point, self.unit))
+
 
 _CLAUSE = frozenset({"who", "which", "that", "had", "have", "has"})
 """Words behind which nothing more is counted."""
-_HEADLESS = frozenset(
+_HEADLESS = _CLAUSE | frozenset(
     {"for", "when", "after", "before", "at", "in", "on", "by", "to", "from", "with", "as", "while", "since"}
     | {"until", "during", "against", "and", "but", "was", "were", "is", "are"}
 )
-"""Words directly behind a number of what was named before: "two for perjury", "12 when it sank"."""
+"""Those, and words behind a number of what was named before: "two for perjury", "12 when it sank"."""
 Found = tuple[int, int, Quantity]
 """First character, one past the last, and the quantity."""
 
@@ -63,7 +67,7 @@ def noun_after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     found: list[str] = []
     for n in range(at, min(len(tokens), at + 5)):
         token = tokens[n]
-        if (not found and token.word in _CLAUSE | _HEADLESS) or (n and token.start - tokens[n - 1].end > 1):
+        if (not found and token.word in _HEADLESS) or (n and token.start - tokens[n - 1].end > 1):
             break
         if token.content:
             found.append(token.stem)

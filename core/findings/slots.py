@@ -80,6 +80,8 @@ class Window:
     @cached_property
     def often(self) -> frozenset[str]:
         """Stems that it repeats so often that they tell no place from another."""
+        if len(self.forms) - len(self.stems) < OFTEN:  # as in nearly every one
+            return frozenset()
         counts = Counter([stem for _, _, stem, _ in self.forms])
         return frozenset([stem for stem, n in counts.items() if n > OFTEN])
 
@@ -101,6 +103,18 @@ class Window:
             for n, stem in table.pop(crowd):
                 table[WHOLE + stem].append((n, stem))
         return dict(table)
+
+    @cached_property
+    def synonymous(self) -> list[tuple[int, str, str]]:
+        """Place, stem, and what stands for all synonyms, of each word without a capital that has some."""
+        kin = synonyms(self.statements[0].language)
+        if kin.keys().isdisjoint(self.stems):
+            return []
+        return [
+            (n, stem, kin[stem])
+            for n, (text, _, stem, _) in enumerate(self.forms)
+            if stem in kin and not text[0].isupper()
+        ]
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -128,9 +142,7 @@ class Pair:
     @cached_property
     def aligned(self) -> dict[int, int]:
         """Token of a -> token of b, content words only."""
-        language = self.a.statements[0].language
-        kin = synonyms(language) if language == self.b.statements[0].language else {}
-        return align_words(self.a, self.b, kin)
+        return align_words(self.a, self.b)
 
     @cached_property
     def back(self) -> dict[int, int]:
@@ -230,18 +242,17 @@ def synonyms(language: str) -> dict[str, str]:
     return table
 
 
-def align_words(a: Window, b: Window, kin: Mapping[str, str]) -> dict[int, int]:
+def align_words(a: Window, b: Window) -> dict[int, int]:
     """Pair the content words of two windows, one to one, best first, whatever their order.
 
     Args:
         a: One side.
         b: The other.
-        kin: Stem -> what stands for all its synonyms.
 
     Returns:
         Place of a word in a -> place of its like in b.
     """
-    scored = sorted(_scored(a, b, _candidates(a, b, kin)))
+    scored = sorted(_scored(a, b, _candidates(a, b)))
     there: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in scored:
@@ -260,7 +271,7 @@ def alike(x: str, y: str) -> bool:
     return same >= SHARE * longer
 
 
-def _candidates(a: Window, b: Window, kin: Mapping[str, str]) -> list[tuple[int, int, float]]:
+def _candidates(a: Window, b: Window) -> list[tuple[int, int, float]]:
     """Places in both windows whose words may be one, and how much they are: the same, a form, a synonym."""
     often, there = a.often | b.often, b.by_prefix
     found = []
@@ -274,19 +285,15 @@ def _candidates(a: Window, b: Window, kin: Mapping[str, str]) -> list[tuple[int,
                 found.append((i, j, 1.0))
             elif alike(stem, other):
                 found.append((i, j, 0.8))
-    return found + _synonymous(a, b, kin)
+    return found + _synonymous(a, b)
 
 
-def _synonymous(a: Window, b: Window, kin: Mapping[str, str]) -> list[tuple[int, int, float]]:
-    if kin.keys().isdisjoint(a.stems) or kin.keys().isdisjoint(b.stems):
+def _synonymous(a: Window, b: Window) -> list[tuple[int, int, float]]:
+    here, there = a.synonymous, b.synonymous
+    one = a.statements[0].language == b.statements[0].language
+    if not one or len(here) * len(there) > CROWD**2:
         return []
-    here, there = (
-        [(n, stem) for n, (text, _, stem, _) in enumerate(w.forms) if stem in kin and not text[0].isupper()]
-        for w in (a, b)
-    )
-    if len(here) * len(there) > CROWD**2:
-        return []
-    return [(i, j, 0.7) for i, x in here for j, y in there if kin[x] == kin[y] and x != y]
+    return [(i, j, 0.7) for i, x, kin in here for j, y, its in there if kin == its and x != y]
 
 
 def _scored(

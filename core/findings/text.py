@@ -119,6 +119,11 @@ class Statement:
         """Whether it holds a digit of any script."""
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset([form[2] for form in self.forms])
+
+    @cached_property
     def content(self) -> int:
         """How many of its words are neither function words nor numbers."""
         return sum([content for _, _, _, content in self.forms])
@@ -127,10 +132,11 @@ class Statement:
     def tokens(self) -> tuple[Token, ...]:
         """Its words, rising."""
         tokens, find, offset, end = [], self.text.index, self.start, 0
+        make = tuple.__new__  # without a call in Python for each
         for form in self.forms:
             start = find(form[0], end)  # nothing that stands between two tokens begins one
             end = start + len(form[0])
-            tokens.append(Token(offset + start, offset + end, *form))
+            tokens.append(make(Token, (offset + start, offset + end, *form)))
         return tuple(tokens)
 
     @cached_property

@@ -67,6 +67,8 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
         elif relation is not Relation.UNRELATED:
             settled |= {x, y}
             twice |= {x, y} if relation is Relation.SAME and sums.one_noun(x, y) else set()
+    if not against:
+        return []
     own, other = ([m for m in side if m not in settled] for side in (a, b))
     if not own or not other:
         return []
