@@ -6,11 +6,12 @@ import asyncio
 import os
 import signal
 import sys
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from rich.text import Text
-from textual import events
+from textual import events, work
 from textual.app import App
 
 from core.settings import Limits, Settings
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from textual.widget import AwaitMount
 
     from core.errors import SidelightError
-    from tui.messages import Failed
+    from tui.messages import Copying, Failed
     from tui.picking import Chosen
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -53,6 +54,7 @@ class SidelightApp(App[None]):
     """Several accounts of the same event, side by side."""
 
     TITLE = "Sidelight"
+    NOTIFICATION_TIMEOUT = 4
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -202,6 +204,27 @@ class SidelightApp(App[None]):
             self._exception = error
             self._exception_event.set()
         self.panic(Text(crash_report(error)))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is selected, on whatever screen."""
+        self._copy("What is selected", lambda: text)
+
+    def on_copying(self, message: Copying) -> None:
+        """Copy what a screen makes."""
+        self._copy(message.what, message.text)
+
+    @work(thread=True, group="copy", description="copy")
+    def _copy(self, what: str, text: Callable[[], str]) -> None:
+        from tui.clipboard import copy
+
+        terminal = partial(self.call_from_thread, super().copy_to_clipboard)
+        sent = copy(text(), self._config.copy_command, terminal)
+        self.call_from_thread(self._tell, f"{what} {sent}")
+
+    def _tell(self, words: str) -> None:
+        """Tell something in passing."""
+        self.clear_notifications()
+        self.notify(words, markup=False)
 
     def on_failed(self, message: Failed) -> None:
         """End, because there is nothing to show."""

@@ -77,8 +77,8 @@ def _draw(look: Look, row: Row, box: Box) -> list[Line]:
     if hidden:
         lines = lines[: box.most]
     inks = (*box.inks, *cell_inks(look, row, box.cell)) if box.cell else box.inks
-    source = box.cell.source if box.cell else ""
-    drawn = [fill(tuple(pieces(box.text, a, b, inks, source)), box.width) for a, b in lines]
+    of = (box.cell.source, 0) if box.cell else ("", -1)
+    drawn = [fill(tuple(pieces(box.text, a, b, inks, of)), box.width) for a, b in lines]
     if hidden and box.hint:
         drawn[-1] = fill(
             (Piece(cut(f"… {hidden + 1} more lines (Enter)", box.width), (Role.MUTED,)),), box.width
@@ -86,7 +86,7 @@ def _draw(look: Look, row: Row, box: Box) -> list[Line]:
     elif hidden:
         start = lines[-1][0]
         end = start + len(cut(box.text[start : start + box.width + 1], box.width)) - 1
-        drawn[-1] = fill((*pieces(box.text, start, end, inks, source), Piece("…", (Role.MUTED,))), box.width)
+        drawn[-1] = fill((*pieces(box.text, start, end, inks, of), Piece("…", (Role.MUTED,))), box.width)
     return drawn
 
 
@@ -120,4 +120,4 @@ def _wrapped(words: Words, width: int) -> Iterator[Line]:
     text = words.text
     indent = min(len(text) - len(text.lstrip(" ")), width // 2)
     for a, b in wrap(text, indent, len(text), max(4, width - indent)):
-        yield (Piece(" " * indent), *pieces(text, a, b, words.inks))
+        yield (Piece(" " * indent), *pieces(text, a, b, words.inks, (words.source, words.at)))

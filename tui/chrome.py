@@ -89,7 +89,7 @@ def _letters(comparison: Comparison, look: Look, width: int) -> Line:
     """The letters of many sources, and the whole name of the chosen one."""
     line: list[Piece] = [Piece(" ")]
     for source in look.shown:
-        line += [Piece(_letter(look, source), _roles(look, source)), Piece(" ")]
+        line += [Piece(_letter(look, source), _roles(look, source), source), Piece(" ")]
     room = max(0, width - line_width(line) - 3)
     name = cut(f"{look.source}: {name_of(comparison.source(look.source))}", room)
     return fill((*line, Piece("  "), Piece(name, (Role.MUTED,))), width)
@@ -110,7 +110,9 @@ def _entries(comparison: Comparison, look: Look, sources: Sequence[str], room: i
         [name_of(comparison.source(source)) for source in sources], room - 1 - max(map(width_of, letters))
     )
     pairs = zip(sources, letters, names, strict=True)
-    return [Piece(cut(f"{letter} {name}", room), _roles(look, source)) for source, letter, name in pairs]
+    return [
+        Piece(cut(f"{letter} {name}", room), _roles(look, source), source) for source, letter, name in pairs
+    ]
 
 
 def _letter(look: Look, source: str) -> str:
@@ -161,7 +163,7 @@ def status(  # noqa: PLR0913 - one line tells of all of them
 
     Of each side the longest wording that fits is taken. A filter is told at every width.
     """
-    places = _search(found, row) if found.query else _where(look, rows, row, every, turned)
+    places = _search(found, row, turned) if found.query else _where(look, rows, row, every, turned)
     filters = _filters(state, rows, look.spread.comparison, bool(look.hidden))
     ways = sorted((n + m, n, m) for n in range(len(places)) for m in range(len(filters)))
     pairs = [(places[n], filters[m]) for _, n, m in ways]
@@ -176,19 +178,20 @@ def _both(left: str, right: str) -> int:
     return 1 + width_of(left) + (2 + width_of(right) + 1 if right else 0)
 
 
-def _search(found: Found, row: Row | None) -> list[str]:
-    """What a search found, the longest wording first."""
+def _search(found: Found, row: Row | None, turned: str) -> list[str]:
+    """What a search found, the longest wording first; a walk that went on from the other end says so."""
     query = display(found.query)
     at = f"{row.key}  " if row else ""
     if not found.hits:
         return [f"{at}“{query}”: no hits", f"“{cut(query, 12)}”: no hits"]
     told = f"{found.hits} hit{'s' * (found.hits != 1)}"
     rows = f"in {found.rows} passage{'s' * (found.rows != 1)}"
+    end = f", {turned}" if turned else ""
     return [
-        f"{at}“{query}”: {told} {rows}, n and N walk them",
-        f"{at}“{query}”: {told} {rows}",
-        f"“{cut(query, 12)}”: {told} {rows}",
-        f"“{cut(query, 8)}”: {told}",
+        f"{at}“{query}”: {told} {rows}{end or ', n and N walk them'}",
+        f"{at}“{query}”: {told} {rows}{end}",
+        f"“{cut(query, 12)}”: {told} {rows}{end}",
+        f"“{cut(query, 8)}”: {told}{end}",
     ]
 
 

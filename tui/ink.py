@@ -66,9 +66,9 @@ class Piece(NamedTuple):
     text: str
     roles: tuple[Role, ...] = ()
     source: str = ""
-    """ID of the source it is taken from; empty for words of the screen's own."""
+    """ID of the source, or name of the text, that it is taken from or stands for; empty for none."""
     at: int = -1
-    """Place of its first character in that source."""
+    """Place of its first character there; -1 where it only stands for the source."""
 
 
 Line = tuple[Piece, ...]
@@ -80,15 +80,31 @@ class Words:
 
     text: str = ""
     inks: tuple[Ink, ...] = ()
+    source: str = ""
+    """Name of the text they are a part of, to be selected with the mouse; empty for none."""
+    at: int = -1
+    """Place of their first character in that text; -1 where they cannot be selected."""
 
     def add(self, text: str, *roles: Role) -> "Words":
         """These words and more, in the roles given."""
         start, end = len(self.text), len(self.text) + len(text)
-        return Words(self.text + text, self.inks + tuple(Ink(start, end, role) for role in roles))
+        inks = self.inks + tuple(Ink(start, end, role) for role in roles)
+        return Words(self.text + text, inks, self.source, self.at)
 
 
-def pieces(text: str, start: int, end: int, inks: Sequence[Ink], source: str = "") -> Iterable[Piece]:
-    """Cut a run of characters into pieces wherever a role begins or ends."""
+def pieces(
+    text: str, start: int, end: int, inks: Sequence[Ink], of: tuple[str, int] = ("", -1)
+) -> Iterable[Piece]:
+    """Cut a run of characters into pieces wherever a role begins or ends.
+
+    Args:
+        text: The characters.
+        start: The first of the run.
+        end: One past its last.
+        inks: Roles over the characters.
+        of: What the text is a part of, and the place of its first character there; -1 for no part of it.
+    """
+    source, at = of
     near = [ink for ink in inks if ink.start < end and ink.end > start]
     edges = {start, end}
     for ink in near:
@@ -96,7 +112,7 @@ def pieces(text: str, start: int, end: int, inks: Sequence[Ink], source: str = "
     cuts = sorted(edges)
     for a, b in pairwise(cuts):
         roles = tuple(dict.fromkeys(ink.role for ink in near if ink.start <= a and b <= ink.end))
-        yield Piece(text[a:b], roles, source, a if source else -1)
+        yield Piece(text[a:b], roles, source, at + a if at >= 0 else -1)
 
 
 def line_width(line: Iterable[Piece]) -> int:
@@ -137,7 +153,7 @@ def place_at(line: Iterable[Piece], cell: int, source: str = "") -> tuple[str, i
     left = 0
     for piece in line:
         right = left + width_of(piece.text)
-        if piece.source and source in ("", piece.source):
+        if piece.at >= 0 and source in ("", piece.source):
             away = max(left - cell, cell - right + 1, 0)
             if nearest is None or away < nearest[0]:
                 nearest = away, piece.source, piece.at + _within(piece.text, cell - left)
@@ -162,7 +178,7 @@ def selected(line: Line, source: str, start: int, end: int) -> Line:
 
 def _cut(piece: Piece, source: str, start: int, end: int) -> Iterable[Piece]:
     first, last = max(0, start - piece.at), min(len(piece.text), end - piece.at)
-    if piece.source != source or first >= last:
+    if piece.source != source or piece.at < 0 or first >= last:
         yield piece
         return
     for a, b in ((0, first), (first, last), (last, len(piece.text))):

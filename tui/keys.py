@@ -107,6 +107,8 @@ FILTERED = (
 """What it shows while a filter is on."""
 HITS = (("search.next", "Next hit"), ("close", "Clear"), ("search.previous", "Previous hit"), *END)
 """What it shows while there are hits of a search."""
+SELECTED = (("copy", "Copy what is selected"), ("close", "Clear"), *END)
+"""What it shows while text is selected with the mouse."""
 LISTED = (
     ("passage.next", "Next"), ("context", "Go there"), ("close", "Back"), ("passage.previous", "Previous"),
     ("pane", "Next pane"), *END,

@@ -68,3 +68,8 @@ def column_places(width: int, columns: int) -> tuple[tuple[int, int], ...]:
     gap = 3
     each = max(4, (width - 3 - gap * (columns - 1)) // columns)
     return tuple((2 + n * (each + gap), each) for n in range(columns))
+
+
+def column_at(width: int, columns: int, cell: int) -> int:
+    """Number of the column, from 0, that holds a cell of a row of `width` cells or ends left of it."""
+    return max(0, sum(left <= cell for left, _ in column_places(width, columns)) - 1)

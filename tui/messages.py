@@ -1,6 +1,6 @@
 """The few messages that cross between widgets, worker and screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from textual.message import Message
@@ -80,11 +80,29 @@ class Failed(Message):
 class RowClicked(Message):
     """The reader clicked on a row of a list, maybe on the text of one source."""
 
-    def __init__(self, sender: str, row: int, source: str) -> None:
+    def __init__(
+        self, sender: str, row: int, cell: int, place: tuple[str, int] | None, *, again: bool
+    ) -> None:
         super().__init__()
         self.sender = sender
         self.row = row
+        self.cell = cell
+        """Cell of the line, from 0."""
+        self.place = place
+        """ID of the source whose text is nearest on the line, and the character; None for none."""
+        self.again = again
+        """Whether it is the second click of a double one."""
+
+
+class LineClicked(Message):
+    """The reader clicked on one of the lines around the lists."""
+
+    def __init__(self, sender: str, line: int, source: str) -> None:
+        super().__init__()
+        self.sender = sender
+        self.line = line
         self.source = source
+        """ID of the source that stands there; empty for none."""
 
 
 class Scrolled(Message):
@@ -109,6 +127,17 @@ class KeyClicked(Message):
     def __init__(self, action: str) -> None:
         super().__init__()
         self.action = action
+
+
+class Copying(Message):
+    """Something is to be copied."""
+
+    def __init__(self, what: str, text: Callable[[], str]) -> None:
+        super().__init__()
+        self.what = what
+        """What it is, to open a sentence; may hold article text."""
+        self.text = text
+        """Makes it; called in a thread."""
 
 
 class TypedAhead(Message):

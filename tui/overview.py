@@ -76,7 +76,7 @@ def _table(look: Look, matrix: Sequence[Sequence[float]] | None, name: int, *, f
     for source, i, short in zip(sources, places, names, strict=True):
         text = cut(f"{source.id} {short}", name)
         role = Role.CHOSEN if source.id == look.source else Role.STRONG
-        label = (Piece(" "), Piece(text, (role,)), Piece(" " * (name - width_of(text))))
+        label = (Piece(" "), Piece(text, (role,), source.id), Piece(" " * (name - width_of(text))))
         lines.append((*label, *(_figure(matrix, i, j) for j in places)))
     return lines
 

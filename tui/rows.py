@@ -10,7 +10,7 @@ from itertools import compress, count
 from operator import and_, ne
 from typing import NamedTuple, overload
 
-from core.model import Finding, FindingKind, Paragraph, Passage, Status, Wording
+from core.model import Cell, Finding, FindingKind, Paragraph, Passage, Status, Wording
 
 
 class Show(StrEnum):
@@ -300,6 +300,14 @@ def shown_rows(rows: Listing, only: Filter) -> Listing:
 def shows_there(rows: Listing) -> tuple[Show, ...]:
     """The ways of filtering that would leave a row, in their order; all rows are always one."""
     return tuple(show for show in Show if show is Show.ALL or any(rows.natures.translate(_SHOWN[show])))
+
+
+def cell_in(row: Row, source: str) -> Cell | None:
+    """What a source has in a row, or else the first that has it; of a paragraph left out, all of it."""
+    if row.passage is not None:
+        return next((c for c in row.passage.cells if c.source == source), row.passage.cells[0])
+    left_out = row.paragraph
+    return Cell(row.source, left_out.index, left_out.start, left_out.end) if left_out else None
 
 
 def sources_of(row: Row) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Protocol
 
-from core.model import Cell, Finding, Source
-from tui.boxes import stack
+from core.model import Cell, Source
+from tui.boxes import Box, on_ground, side_by_side, stack
 from tui.cells import NOTHING, display
-from tui.ink import Ink, Line, Role, Words
+from tui.ink import Ink, Line, Piece, Role, Words
 from tui.look import Look, Signs
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Listing, Row
@@ -21,10 +22,10 @@ class Sheet(Protocol):
 
     @property
     def sources(self) -> Sequence[str]:
-        """IDs of the sources whose text it shows, to be selected; empty when there is none."""
+        """What can be selected with the mouse: IDs of sources, or names of texts of its own."""
 
     def quote(self, source: str, start: int, end: int) -> str:
-        """A run of characters of a source, each paragraph on one line."""
+        """A run of characters of one of them, each paragraph on one line."""
 
     def __len__(self) -> int:
         """How many rows."""
@@ -86,14 +87,14 @@ class RowSheet:
         return self.look == replace(other.look, cursor=self.look.cursor)
 
 
-class _OwnWords:
-    """Shows no text of a source."""
+class _Aside:
+    """What stands beside the passages or above them."""
 
     __slots__ = ()
 
     @property
     def sources(self) -> Sequence[str]:
-        """None."""
+        """Nothing."""
         return ()
 
     def quote(self, source: str, start: int, end: int) -> str:  # noqa: ARG002
@@ -109,8 +110,8 @@ class _OwnWords:
         return False
 
 
-class FindingSheet(_OwnWords):
-    """The findings, in the order in which they are walked."""
+class FindingSheet(_Aside):
+    """The findings, in the order in which they are walked; each is a text of its own."""
 
     def __init__(self, look: Look, rows: Listing, finding: str | None) -> None:
         self._look = look
@@ -122,6 +123,15 @@ class FindingSheet(_OwnWords):
         """Index of the finding under the cursor; -1 for none."""
         return self._rows.number.get(self._finding or "", -1)
 
+    @property
+    def sources(self) -> Sequence[str]:
+        """IDs of the findings."""
+        return tuple(finding for _, finding in self._rows.stops)
+
+    def quote(self, source: str, start: int, end: int) -> str:
+        """A run of characters of a finding, each of its readings on a line."""
+        return _plain(self._words(self._rows.number[source]), start, end)
+
     def __len__(self) -> int:
         """How many findings."""
         return len(self._rows.stops)
@@ -132,11 +142,12 @@ class FindingSheet(_OwnWords):
 
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a finding: where and what, then each reading with who carries it."""
-        at, finding = self._rows.stops[row][0], self._rows.finding(row)
-        here = finding.id == self._finding
-        return stack(self._look.signs, self._words(finding, self._rows[at].key), width, here)
+        finding = self._rows.stops[row][1]
+        parts = _placed(finding, self._words(row))
+        return stack(self._look.signs, parts, width, finding == self._finding)
 
-    def _words(self, finding: Finding, key: str) -> list[Words]:
+    def _words(self, row: int) -> list[Words]:
+        key, finding = self._rows[self._rows.stops[row][0]].key, self._rows.finding(row)
         head = Words().add(f"{self._look.signs.diverge} {key} ", Role.DIVERGE)
         head = head.add(" ".join(part for part in (finding.kind.value, display(finding.label)) if part))
         readings = [
@@ -148,20 +159,33 @@ class FindingSheet(_OwnWords):
         return [head, *readings]
 
 
-@dataclass(frozen=True, slots=True)
-class WordSheet(_OwnWords):
-    """Blocks of words, one under the other; for dialogs."""
+class WordSheet(_Aside):
+    """Blocks of words, one under the other; for dialogs. Together they are one text."""
 
-    signs: Signs
-    blocks: tuple[Words, ...]
-    cursor: int = -1
-    """Index of the block with the bar; -1 for none."""
-    gap: bool = False
-    """Whether an empty line stands between blocks."""
+    def __init__(self, signs: Signs, blocks: Sequence[Words], cursor: int = -1, *, gap: bool = False) -> None:
+        """Make the sheet.
+
+        Args:
+            signs: The signs in use.
+            blocks: The words.
+            cursor: Index of the block with the bar; -1 for none.
+            gap: Whether an empty line stands between blocks.
+        """
+        self._signs, self._cursor, self._gap = signs, cursor, gap
+        self._blocks = _placed(_TEXT, blocks)
+
+    @property
+    def sources(self) -> Sequence[str]:
+        """The one text."""
+        return (_TEXT,)
+
+    def quote(self, source: str, start: int, end: int) -> str:  # noqa: ARG002 - there is one
+        """A run of its characters, each block on a line."""
+        return _plain(self._blocks, start, end)
 
     def __len__(self) -> int:
         """How many blocks."""
-        return len(self.blocks)
+        return len(self._blocks)
 
     def height(self, row: int, width: int) -> int:
         """Lines of a block."""
@@ -169,16 +193,25 @@ class WordSheet(_OwnWords):
 
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a block."""
-        lines = stack(self.signs, [self.blocks[row]], width, row == self.cursor)
-        return lines if self.gap else lines[:-1]
+        lines = stack(self._signs, [self._blocks[row]], width, row == self._cursor)
+        return lines if self._gap else lines[:-1]
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleSheet(_OwnWords):
+class ArticleSheet(_Aside):
     """The whole article of a cell: its paragraph under the bar, it and the conflicting readings marked."""
 
     look: Look
     cell: Cell
+
+    @property
+    def sources(self) -> Sequence[str]:
+        """ID of the source."""
+        return (self.cell.source,)
+
+    def quote(self, source: str, start: int, end: int) -> str:
+        """A run of characters of the source."""
+        return quoted(self.look.spread, source, start, end)
 
     def __len__(self) -> int:
         """How many paragraphs."""
@@ -190,28 +223,29 @@ class ArticleSheet(_OwnWords):
 
     def height(self, row: int, width: int) -> int:
         """Lines of a paragraph."""
-        return len(self.paint(row, width))
+        return self._box(row, width).height() + 1
 
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a paragraph, an empty line below it."""
-        return stack(self.look.signs, [self._words(row)], width, row == self.cell.paragraph)
+        lines = side_by_side(self.look, _NO_ROW, (self._box(row, width),))
+        here = row == self.cell.paragraph
+        return (*on_ground(self.look.signs, lines, width, here), (Piece(" " * width),))
 
-    def _words(self, row: int) -> Words:
+    def _box(self, row: int, width: int) -> Box:
+        """A paragraph, its number left of it."""
         p, cell = self._source.paragraphs[row], self.cell
-        text = self.look.spread.texts[cell.source][p.start : p.end]
-        inks = [Ink(0, len(text), Role.NOISE)] if p.reason else []
+        inks: tuple[Ink, ...] = (Ink(p.start, p.end, Role.NOISE),) if p.reason else ()
         if row == cell.paragraph:
-            inks.append(Ink(cell.start - p.start, cell.end - p.start, Role.STRONG))
+            inks += (Ink(cell.start, cell.end, Role.STRONG),)
+        left = len(str(len(self))) + 5
+        label = Words().add(f"¶{row + 1}", Role.MUTED)
         here = Cell(cell.source, row, p.start, p.end)
-        conflicts = self.look.conflicts_in(here)
-        inks += [Ink(a - p.start, b - p.start, Role.CONFLICT) for a, b, _ in conflicts]
-        head = f"¶{row + 1}  "
-        shift = tuple(Ink(i.start + len(head), i.end + len(head), i.role) for i in inks)
-        return Words(head + text, (Ink(0, len(head), Role.MUTED), *shift))
+        text = self.look.spread.texts[cell.source]
+        return Box(text, p.start, p.end, left, max(4, width - left - 1), inks, here, label)
 
 
 @dataclass(frozen=True, slots=True)
-class _Nothing(_OwnWords):
+class _Nothing(_Aside):
     def __len__(self) -> int:
         return 0
 
@@ -232,6 +266,21 @@ def quoted(spread: Spread, source: str, start: int, end: int) -> str:
     blocks = spread.comparison.source(source).paragraphs
     runs = (text[max(start, p.start) : min(end, p.end)] for p in blocks if p.start < end and p.end > start)
     return "\n\n".join(run.replace(NOTHING, "") for run in runs)
+
+
+_TEXT = "text"
+_NO_ROW = Row("", None)
+
+
+def _placed(name: str, parts: Sequence[Words]) -> tuple[Words, ...]:
+    """Words that are one text, each of them on a line of it."""
+    starts = accumulate((len(words.text) + 1 for words in parts), initial=0)
+    return tuple(replace(words, source=name, at=at) for words, at in zip(parts, starts, strict=False))
+
+
+def _plain(parts: Sequence[Words], start: int, end: int) -> str:
+    """A run of characters of words that are one text."""
+    return "\n".join(words.text for words in parts)[start:end].replace(NOTHING, "")
 
 
 def first_finding(row: Row | None) -> str | None:

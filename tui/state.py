@@ -105,10 +105,16 @@ def to_finding(state: ViewState, rows: Listing, by: int) -> ViewState:
     return replace(go(state, rows, row, jump=True), finding=finding)
 
 
-def turned(rows: Listing, old: str | None, new: str | None, by: int) -> str:
-    """What is said when the walk of the findings went on from the other end; empty when it did not."""
-    there = old in rows.number and new in rows.number
-    if not there or (rows.number[new or ""] - rows.number[old or ""]) * by > 0:
+def place_in_walk(state: ViewState, rows: Listing) -> tuple[int, int]:
+    """Row of the cursor and number of the finding there that the reader went to; -1 for none."""
+    here, number = position(state, rows), rows.number.get(state.finding or "", -1)
+    return here, number if number >= 0 and rows.stops[number][0] == here else -1
+
+
+def turned(rows: Listing, old: ViewState, new: ViewState, by: int) -> str:
+    """What is said when a walk of findings or hits went on from the other end; empty when it did not."""
+    before, after = place_in_walk(old, rows), place_in_walk(new, rows)
+    if after > before if by > 0 else after < before:
         return ""
     return "again from the first" if by > 0 else "again from the last"
 

@@ -311,7 +311,7 @@ def test_the_report_tells_a_finding_across_rows_once_and_what_it_touches_as_no_a
     assert diverging.count("### P1: A, B, C, D (reworded), conflicts with P4 (A)") == 1
     assert diverging.count("### P4: only A, conflicts with P1 (C)") == 1
     assert not any(f"{row}: " in written.partition("## In one source only")[2] for row in ("P1", "P4"))
-    assert "6 passages: 0 agree, 2 diverge, 2 conflict across rows, 2 in one source only;" in written
+    assert "7 passages: 1 agree, 2 diverge, 2 conflict across rows, 2 in one source only;" in written
 
 
 def test_who_tells_a_passage_in_another_row_is_not_silent() -> None:

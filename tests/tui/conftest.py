@@ -16,4 +16,5 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("TMUX", raising=False)
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", at_rest)
-    monkeypatch.setattr("tui.screens.desk.PASSING", 3600)  # what is told does not go while a test looks at it
+    # What is told does not go while a test looks at it.
+    monkeypatch.setattr("tui.app.SidelightApp.NOTIFICATION_TIMEOUT", 3600)

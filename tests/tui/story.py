@@ -30,6 +30,7 @@ TEXTS = {
         '"At least 12 people died," the coast guard said.',
         "Captain Ilsa Bohler was the last to leave the bridge.",
         "The ministry opened an inquiry [sic] on Friday [/].",
+        "Two tugs brought the burnt ferry into Skerry Bay.",
     ],
     "B": [
         "Share this story with a friend",
@@ -41,6 +42,7 @@ TEXTS = {
     "C": [
         "The ferry caught fire on Thursday off Port Sorrel; 240 people were aboard.",
         '"At least 12 people died," the coast guard said.',
+        "The burnt ferry was brought into Skerry Bay by two tugs.",
     ],
     "D": [
         "“渡轮”在索雷尔港外起火，船上有二百四十人。",
@@ -89,7 +91,7 @@ def _span(sources: dict[str, Source], name: str, words: str) -> Span:
 
 
 def comparison() -> Comparison:
-    """The comparison: six passages, three findings, one paragraph left out."""
+    """The comparison: seven passages, three findings, one paragraph left out."""
     s = {name: source(name, 0 if name == "B" else None) for name in TEXTS}
 
     def cells(**places: int) -> tuple[Cell, ...]:
@@ -102,6 +104,7 @@ def comparison() -> Comparison:
         Passage("P4", cells(A=3), Status.ONLY, None),
         Passage("P5", cells(B=4), Status.ONLY, None),
         Passage("P6", cells(D=2), Status.ONLY, None),
+        Passage("P7", cells(A=4, C=2), Status.AGREE, Wording.REWORDED),
     )
     findings = (
         Finding(

@@ -365,7 +365,7 @@ async def test_the_cursor_comes_back_when_all_filters_have_been_seen() -> None:
         await settle(pilot)
         await pilot.press("j", "j")
         line = line_of(pilot, "P2  ABC·")
-        for _ in range(5):  # the story has no passage that agrees and conflicts with nothing
+        for _ in range(6):  # the story has no passage that is told elsewhere
             await pilot.press("f")
         await settle(pilot)
         assert "show: all" in shown(pilot)[-2]
@@ -376,7 +376,7 @@ async def test_the_cursor_comes_back_when_all_filters_have_been_seen() -> None:
 async def test_a_cell_alone_is_of_a_source_that_has_the_passage() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("G", "z")  # only D tells the last one, A is chosen
+        await pilot.press("G", "k", "z")  # only D tells the one before the last, A is chosen
         await settle(pilot)
         screen = "\n".join(shown(pilot))
         assert "P6 in D" in screen

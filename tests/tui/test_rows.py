@@ -13,17 +13,17 @@ def keys(only: Filter, base: str = "A") -> list[str]:
 
 
 def test_what_was_left_out_stands_at_its_place() -> None:
-    assert keys(EVERYTHING) == ["B¶1", "P1", "P2", "P3", "P4", "P5", "P6"]
+    assert keys(EVERYTHING) == ["B¶1", "P1", "P2", "P3", "P4", "P5", "P6", "P7"]
 
 
 @pytest.mark.parametrize(
     ("only", "expected"),
     [
         (Filter(Show.FINDINGS), ["P1", "P2", "P3", "P4"]),  # F3 stands between P1 and P4
-        (Filter(Show.AGREE), []),  # P1 conflicts with P4
+        (Filter(Show.AGREE), ["P7"]),  # P1 conflicts with P4
         (Filter(Show.ONLY), ["P5", "P6"]),
         (Filter(Show.MOVED), ["P3"]),  # it diverges too
-        (Filter(wording=Wording.REWORDED), ["P1", "P2", "P3"]),  # P2 and P3 diverge
+        (Filter(wording=Wording.REWORDED), ["P1", "P2", "P3", "P7"]),  # P2 and P3 diverge
         (Filter(Show.LEFT_OUT), ["B¶1"]),
         (Filter(kind=FindingKind.NAME), ["P3"]),
         (Filter(source="D"), ["P1", "P3", "P6"]),

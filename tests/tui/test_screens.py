@@ -44,6 +44,23 @@ async def test_the_walk_of_the_findings_says_that_it_begins_again() -> None:
         assert "finding 2 of 3" in shown(pilot)[-2]
         await pilot.press("comma", "comma")
         assert "finding 3 of 3  again from the last" in shown(pilot)[-2]
+        await pilot.press("G", "full_stop")  # from a row behind the last finding
+        assert "finding 1 of 3  again from the first" in shown(pilot)[-2]
+        await pilot.press("j")
+        assert "again" not in shown(pilot)[-2]
+
+
+async def test_the_walk_of_the_hits_says_that_it_begins_again() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"bridge", "enter")
+        await settle(pilot)
+        seen = []
+        for key in ("n", "N", "N", "n", "j", "j", "n"):
+            await pilot.press(key)
+            seen.append(shown(pilot)[-2].partition("in 1 passage")[2].split("  ")[0])
+        again, back = ", again from the first", ", again from the last"
+        assert seen == [again, back, back, again, ", n and N walk them", ", n and N walk them", again]
 
 
 async def test_a_search_without_hits_says_so_and_no_more() -> None:
@@ -194,7 +211,7 @@ async def test_the_passage_keeps_its_line_through_a_change_of_view_and_filter() 
         assert line_of(pilot, "P4  A···") == line
         await pilot.press("f")
         await settle(pilot)
-        assert "show: with findings (4 of 6)" in shown(pilot)[-2]
+        assert "show: with findings (4 of 7)" in shown(pilot)[-2]
         assert shown(pilot)[line_of(pilot, "P4  A···")].startswith("▌")
 
 
@@ -219,12 +236,12 @@ async def test_pages_reach_the_end_and_come_back() -> None:
         await settle(pilot)
         for _ in range(9):
             await pilot.press("space")
-        assert shown(pilot)[-2].startswith(" P6")
+        assert shown(pilot)[-2].startswith(" P7")
         for _ in range(9):
             await pilot.press("b")
         assert shown(pilot)[-2].startswith(" B ¶1")
         await pilot.press("G")
-        assert shown(pilot)[-2].startswith(" P6")
+        assert shown(pilot)[-2].startswith(" P7")
         await pilot.press("g")
         assert shown(pilot)[-2].startswith(" B ¶1")
 

@@ -19,7 +19,7 @@ ROWS = story.spread().rows("A")
 def test_the_cursor_stops_at_both_ends() -> None:
     first = moves.go(ViewState(), ROWS, 0)
     assert moves.step(first, ROWS, -1).cursor == "B¶1"
-    assert moves.step(first, ROWS, 100).cursor == "P6"
+    assert moves.step(first, ROWS, 100).cursor == "P7"
 
 
 def test_findings_are_walked_in_the_order_of_the_rows_and_round_at_the_end() -> None:

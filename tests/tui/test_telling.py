@@ -35,8 +35,8 @@ def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:
     tied = replace(made, links=(*made.links, outward))
     assert said(tied, "P5").endswith("B here  told elsewhere, in P1 (A)")
     before, after = (spread_out(c).rows("A") for c in (made, tied))
-    assert before.counts == (0, 2, 2, 2, 0)
-    assert after.counts == (0, 2, 2, 1, 1)
+    assert before.counts == (1, 2, 2, 2, 0)
+    assert after.counts == (1, 2, 2, 1, 1)
     assert [r.key for r in shown_rows(after, Filter(Show.ELSEWHERE))] == ["P5"]
     assert [r.key for r in shown_rows(after, Filter(Show.ONLY))] == ["P6"]
 
@@ -79,7 +79,7 @@ def test_a_name_in_many_paragraphs_names_a_few_places_and_counts_the_rest() -> N
     wide = replace(first, readings=(replace(first.readings[0], spans=spans), first.readings[1]))
     spread = spread_out(replace(made, findings=(wide, *made.findings[1:])))
     look = Look(spread, View.READINGS, spread.ids)
-    assert who(look, wide, 0) == "A\u00a0¶1, B\u00a0¶1, D\u00a0¶1 and 9 more"
+    assert who(look, wide, 0) == "A\u00a0¶1, B\u00a0¶1, D\u00a0¶1 and 10 more"
     alone = replace(wide, readings=(replace(wide.readings[0], spans=spans[:4]), first.readings[1]))
     assert who(look, alone, 0) == "A\u00a0¶1, A\u00a0¶2, A\u00a0¶3 and 1 more"
 

@@ -9,7 +9,7 @@ from tui.asking import why, zoomed
 from tui.ink import Role, Words
 from tui.keys import GROUPS
 from tui.paint import height
-from tui.rows import EVERYTHING, shows_there, sources_of
+from tui.rows import EVERYTHING, cell_in, shows_there, sources_of
 from tui.screens.export import ExportDialog
 from tui.screens.moving import Moving
 from tui.screens.reading import TextDialog, ZoomDialog, help_blocks
@@ -133,12 +133,9 @@ class ComparisonScreen(Moving):
             self.app.push_screen(TextDialog(title, ArticleSheet(look, cell), cell.paragraph))
 
     def _cell(self) -> Cell | None:
-        """The cell of the chosen source in the passage under the cursor, or its first."""
+        """What the chosen source has in the row under the cursor, or else the first that has it."""
         row = self._row()
-        if row is None or row.passage is None:
-            return None
-        cells = row.passage.cells
-        return next((c for c in cells if c.source == self._state.source), cells[0])
+        return cell_in(row, self._state.source) if row is not None else None
 
     def action_zoom(self) -> None:
         """Show the cell of the chosen source alone; of the first that has the passage when it lacks it."""
@@ -185,6 +182,8 @@ class ComparisonScreen(Moving):
         """Close what is open: a pane, the search, a running comparison, the notice; then the filters."""
         if self._spread is None and not self._typing:
             self.action_leave()
+        elif self.selections:
+            self.clear_selection()
         elif self._state.pane is not Pane.PASSAGES and not self._typing:
             self._become(replace(self._state, pane=Pane.PASSAGES))
         elif self._typing or self._state.query:

@@ -5,9 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.geometry import Offset
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from tui import chrome, columns, overview, state
@@ -15,12 +13,13 @@ from tui.chrome import Key
 from tui.config import Config
 from tui.hiding import without
 from tui.ink import Line, Piece, Role
-from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, shown_key
+from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, SELECTED, shown_key
 from tui.layout import Layout, choose
 from tui.look import ASCII, UNICODE, Look
 from tui.messages import Left, Relaid
 from tui.naming import name_of
-from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, shown_rows
+from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, cell_in, shown_rows
+from tui.screens.selecting import Selecting
 from tui.search import NO_HITS, Hits, folded_query, rows_with_hits, search
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
@@ -30,11 +29,8 @@ from tui.widgets.fields import Prompt
 from tui.widgets.footer import KeyLine
 from tui.widgets.lines import LineList
 
-PASSING = 4
-"""Seconds that what is told in passing stays."""
 
-
-class Desk(Screen[None]):
+class Desk(Selecting, Screen[None]):
     """The lines, the list of passages and what stands beside it."""
 
     AUTO_FOCUS = ""
@@ -63,7 +59,7 @@ class Desk(Screen[None]):
         self._matrix: tuple[tuple[float, ...], ...] | None = None
         self._counted: Spread | None = None  # the comparison whose matrix was asked for
         self._busy = ""
-        self._turned: tuple[str | None, str] = (None, "")  # the finding gone to last, and whether past an end
+        self._turned = ""  # said when the last key went past an end of its walk
         self._typing = False
         self._told: list[str] = []  # what stood in the notice last
         self._panes: tuple[Pane, ...] = (Pane.PASSAGES,)
@@ -103,7 +99,7 @@ class Desk(Screen[None]):
     def _say(self, words: str) -> None:
         """Tell something in passing; what it says may hold article text."""
         self.app.clear_notifications()
-        self.app.notify(words, markup=False, timeout=PASSING)
+        self.app.notify(words, markup=False)
 
     def on_screen_suspend(self) -> None:
         """What was told in passing must not cover a dialog."""
@@ -120,23 +116,10 @@ class Desk(Screen[None]):
         source = sources[int(number) - 1]
         return f"source {source.id}: {name_of(source)}"
 
-    # selecting with the mouse
-
-    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """What is under the mouse; in a list the place in a source, which its gutters and gaps have too."""
-        widget, offset = super().get_widget_and_offset_at(x, y)
-        if isinstance(widget, LineList):
-            left, top = widget.content_region.offset
-            offset = widget.place_at(x - left, y - top)
-        return widget, offset
-
-    def text_select_all(self) -> None:
-        """Nothing: a double click would select every article whole."""
-
-    def on_text_selected(self) -> None:
-        """The mouse button was let go."""
-        for drawn in self.query(LineList):
-            drawn.release()
+    def watch_selections(self) -> None:
+        """Show what can be done with what is selected."""
+        if self._spread is not None:
+            self._show_keys()
 
     # state
 
@@ -153,6 +136,7 @@ class Desk(Screen[None]):
     def _become(self, new: ViewState, *, force: bool = False) -> None:
         """Take on a new state and draw what it changes."""
         old, self._state = self._state, new
+        self._turned = ""
         spread = self._spread
         if spread is None or (new == old and not force):
             return
@@ -250,7 +234,6 @@ class Desk(Screen[None]):
         else:
             found = chrome.Found(self._state.query, self._hits.count, len(self._hit_rows))
             width = self.app.size.width
-            finding, told = self._turned
             line = chrome.status(
                 look,
                 self._state,
@@ -259,7 +242,7 @@ class Desk(Screen[None]):
                 every=self._walked,
                 found=found,
                 width=width,
-                turned=told if finding == look.finding else "",
+                turned=self._turned,
             )
         self._lines("status").show(line)
 
@@ -293,10 +276,9 @@ class Desk(Screen[None]):
         row = self._row()
         context.display = self._plan.context > 0
         context.set_class(self._state.pane is Pane.ARTICLE, "focused")
-        if context.display and row is not None and row.passage is not None:
+        cell = cell_in(row, look.source) if row is not None else None
+        if context.display and cell is not None:
             context.styles.width = self._plan.context
-            cells = row.passage.cells
-            cell = next((c for c in cells if c.source == look.source), cells[0])
             context.show(ArticleSheet(look, cell), cell.paragraph, relaid=True, jump=True)
 
     def _draw_strip(self, look: Look) -> None:
@@ -321,6 +303,8 @@ class Desk(Screen[None]):
 
     def _footer(self) -> tuple[tuple[str, str], ...]:
         """Names of the commands that matter most just now, and a word for each."""
+        if self.selections:
+            return SELECTED
         if self._state.pane is Pane.PASSAGES:
             reading = READING if self._state.only == EVERYTHING else FILTERED
             return HITS if self._hit_rows else reading

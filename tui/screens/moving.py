@@ -5,10 +5,12 @@ from dataclasses import replace
 from textual import events
 
 from tui import columns, state
-from tui.messages import KeyClicked, RowClicked, Scrolled, TypedAhead
+from tui.layout import column_at
+from tui.messages import KeyClicked, LineClicked, RowClicked, Scrolled, TypedAhead
 from tui.screens.holding import Holding
 from tui.search import first_hit
 from tui.state import Pane, View, ViewState
+from tui.widgets.drawing import Scale
 from tui.widgets.fields import Field, Prompt
 from tui.widgets.lines import LineList
 
@@ -68,13 +70,19 @@ class Moving(Holding):
         if not self._rows.stops:
             self._say("No conflicting readings are shown.")
         new = state.to_finding(self._state, self._rows, by)
-        self._turned = (new.finding, state.turned(self._rows, self._state.finding, new.finding, by))
+        told = state.turned(self._rows, self._state, new, by) if self._rows.stops else ""
         if self._plan.view is View.COLUMNS and new.finding:
             ids = self._spread.ids
             seen = columns.columns_of(self._state, ids, self._plan.columns)
             new = columns.carrying(new, self._spread.comparison.finding(new.finding), ids, seen)
+        self._walk(new, told)
+
+    def _walk(self, new: ViewState, told: str) -> None:
+        """Go where a walk leads, and tell when that was past an end; also when it leads nowhere else."""
         self._become(new)
-        self._draw_status(self._look(self._spread))  # also when there is but one finding
+        self._turned = told
+        if self._spread is not None:
+            self._draw_status(self._look(self._spread))
 
     def action_source(self, by: int) -> None:
         """Choose the next or previous source."""
@@ -109,7 +117,28 @@ class Moving(Holding):
             self._become(new if self._plan.rail else replace(new, pane=Pane.PASSAGES))
         elif message.sender == "passages":
             new = replace(state.go(self._state, self._rows, message.row), pane=Pane.PASSAGES)
-            self._become(replace(new, source=message.source or new.source))
+            self._become(replace(new, source=self._clicked_source(message) or new.source))
+            if message.again:
+                self.call_later(self.run_action, "context")
+        elif message.sender == "context" and message.place and self._spread is not None:
+            at = self._rows.place(self._spread.key_at(*message.place) or "")
+            self._become(state.go(self._state, self._rows, at, jump=True) if at >= 0 else self._state)
+
+    def _clicked_source(self, message: RowClicked) -> str:
+        """The source whose column or text was clicked; empty for none."""
+        if self._plan.view is View.COLUMNS and self._spread is not None:
+            shown = self._look(self._spread).columns
+            return shown[column_at(self._list.scrollable_content_region.width, len(shown), message.cell)]
+        return message.place[0] if message.place else ""
+
+    def on_line_clicked(self, message: LineClicked) -> None:
+        """Choose the source whose name was clicked; go where the strip was clicked."""
+        if message.sender == "strip" and self._rows:
+            index, lines = self._list.index, self.query_one("#strip", Scale).size.height
+            row = index.row_at(message.line * index.total // lines)
+            self._become(state.go(self._state, self._rows, row, jump=True))
+        elif message.source and message.sender in ("legend", "panel"):
+            self._become(replace(self._state, source=message.source))
 
     def on_key_clicked(self, message: KeyClicked) -> None:
         """Do what the key does."""
@@ -152,8 +181,8 @@ class Moving(Holding):
         """Go to the next or previous passage with a hit."""
         if not self._hit_rows:
             self._say("No passage that is shown has a hit." if self._state.query else "/ searches first.")
-        new: ViewState = state.to_hit(self._state, self._rows, self._hit_rows, by)
-        at = state.position(new, self._rows)
-        if self._hit_rows and at >= 0:
-            new = replace(new, source=first_hit(self._rows[at], self._hits) or new.source)
-        self._become(new)
+            return
+        new = state.to_hit(self._state, self._rows, self._hit_rows, by)
+        row = self._rows[state.position(new, self._rows)]
+        told = state.turned(self._rows, self._state, new, by)
+        self._walk(replace(new, source=first_hit(row, self._hits) or new.source), told)

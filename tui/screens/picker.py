@@ -20,6 +20,7 @@ from tui.messages import KeyClicked, RowClicked
 from tui.picking import Chosen, Entry, Picker
 from tui.screens.path import PathDialog
 from tui.screens.reading import TextDialog, key_blocks
+from tui.screens.selecting import Selecting
 from tui.sheet import WordSheet
 from tui.widgets.drawing import Lines
 from tui.widgets.footer import KeyLine
@@ -49,12 +50,13 @@ _BINDINGS = (
     Binding("slash", "path('/')", "type the path of a file or a folder"),
     Binding("tilde", "path('~/')", "the same, from your home"),
     Binding("c", "compare", "compare what is chosen"),
+    Binding("y", "screen.copy_text", "copy what is selected with the mouse"),
     Binding("question_mark,f1", "help", "this help"),
     Binding("escape,q,ctrl+q", "leave", "leave"),
 )
 
 
-class PickerScreen(Screen[Chosen | None]):
+class PickerScreen(Selecting, Screen[Chosen | None]):
     """Answers with what to compare, or with nothing."""
 
     AUTO_FOCUS = ""
@@ -121,7 +123,10 @@ class PickerScreen(Screen[Chosen | None]):
 
     def on_row_clicked(self, message: RowClicked) -> None:
         """Choose what was clicked."""
-        if message.sender == "entries":
+        if message.sender == "entries" and message.again:
+            self._become(picking.toggle(self._picker))
+            self.action_open()
+        elif message.sender == "entries":
             self._become(picking.toggle(replace(self._picker, cursor=message.row)))
 
     def on_key_clicked(self, message: KeyClicked) -> None:

@@ -13,11 +13,12 @@ from tui.cells import cut, width_of
 from tui.ink import Role, Words
 from tui.keys import Command, in_force
 from tui.look import Signs
+from tui.screens.selecting import Selecting
 from tui.sheet import Sheet
 from tui.widgets.lines import LineList
 
 
-class TextDialog(ModalScreen[None]):
+class TextDialog(Selecting, ModalScreen[None]):
     """Blocks of words in a box that scrolls."""
 
     AUTO_FOCUS = ""
@@ -29,6 +30,7 @@ class TextDialog(ModalScreen[None]):
         Binding("b,pageup", "page(-1)", "a page up"),
         Binding("g,home", "edge(-1)", "to the top"),
         Binding("G,end", "edge(1)", "to the end"),
+        Binding("y", "screen.copy_text", "copy what is selected"),
     ]
     HINT = "j k Space b g G scroll, Esc closes"
 

@@ -14,6 +14,7 @@ from tui.ink import Role, Words
 from tui.look import Signs
 from tui.messages import RowClicked
 from tui.naming import name_of
+from tui.screens.selecting import Selecting
 from tui.sheet import WordSheet
 from tui.widgets.fields import Field
 from tui.widgets.lines import LineList
@@ -30,7 +31,7 @@ class Change(NamedTuple):
     """Its new title."""
 
 
-class SourcesDialog(ModalScreen[Change | None]):
+class SourcesDialog(Selecting, ModalScreen[Change | None]):
     """The sources; answers with what to change."""
 
     AUTO_FOCUS = ""
@@ -41,6 +42,7 @@ class SourcesDialog(ModalScreen[Change | None]):
         Binding("r", "rename", "rename"),
         Binding("d,delete", "remove", "remove"),
         Binding("a", "add", "add"),
+        Binding("y", "screen.copy_text", "copy what is selected"),
         Binding("escape,q,s", "leave", "close"),
     ]
 
@@ -83,6 +85,8 @@ class SourcesDialog(ModalScreen[Change | None]):
         """Move the cursor to what was clicked."""
         self._at = message.row
         self._draw()
+        if message.again:
+            self.action_choose()
 
     @property
     def _source(self) -> Source:

@@ -3,18 +3,17 @@
 import os
 import shlex
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from textual import work
-from textual.actions import SkipAction
 from textual.app import SuspendNotSupported
 
 from core.errors import ExportError
 from core.model import Cell, Passage
 from tui.browser import address, open_address
-from tui.clipboard import copy
 from tui.editor import command_for
+from tui.messages import Copying
 from tui.screens.comparing import Comparing
 from tui.spread import Spread
 from tui.state import toggle_mark
@@ -64,20 +63,7 @@ class Taking(Comparing):
         if self._spread is not None:
             passages = [self._spread.comparison.passage(p.id) for p in passages]  # hidden sources and all
             what = passages[0].id if len(passages) == 1 else f"{len(passages)} passages"
-            self._copy(partial(_as_markdown, self._spread, tuple(passages)), what)
-
-    def action_copy_text(self) -> None:
-        """Copy the text that was selected with the mouse."""
-        text = self.get_selected_text()
-        if not text:
-            raise SkipAction
-        self._copy(lambda: text, "the selected text")
-
-    @work(thread=True, exit_on_error=False, group="copy", description="copy")
-    def _copy(self, text: Callable[[], str], what: str) -> None:
-        terminal = partial(self.app.call_from_thread, self.app.copy_to_clipboard)
-        sent = copy(text(), self._config.copy_command, terminal)
-        self.app.call_from_thread(self._say, f"{what} {sent}")
+            self.post_message(Copying(what, partial(_as_markdown, self._spread, tuple(passages))))
 
     # exporting
 

@@ -8,12 +8,13 @@ from collections.abc import Callable
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.cells import NOTHING
-from tui.ink import Line, Role, fill, line_width
+from tui.ink import Line, Role, fill, line_width, source_at
 from tui.themes import style_of
 
 
@@ -75,6 +76,13 @@ class Lines(Drawing):
             self.styles.height = len(lines)
         self._lines = lines
         self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which line was clicked, and on which source."""
+        from tui.messages import LineClicked  # the first frame needs none of them
+
+        source = source_at(self._lines[event.y], event.x) if event.y < len(self._lines) else ""
+        self.post_message(LineClicked(self.id or "", event.y, source))
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.index import Heights, Index
-from tui.ink import Line, place_at, selected, source_at
+from tui.ink import Line, place_at, selected
 from tui.messages import Relaid, RowClicked, Scrolled
 from tui.sheet import NOTHING_TO_SHOW, Sheet
 from tui.widgets.drawing import Drawing
@@ -45,7 +45,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._offset: int | None = None  # screen line of the row under the cursor, as the reader left it
         self._memo: dict[int, _Painted] = {}
         self._led = False
-        self._held = ""  # the source whose text the mouse is being dragged over
+        self.held = ""  # the text that the mouse is being dragged over
 
     def notify_style_update(self) -> None:
         """Draw anew: the theme has changed."""
@@ -82,6 +82,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
                 self._memo.pop(row, None)
         else:
             self._memo = {}
+        if self.text_selection is not None and sheet.sources != self._sheet.sources:
+            self.screen.clear_selection()  # what was selected is shown no more
         self._sheet, self._cursor = sheet, cursor
 
     def _relay(self) -> None:
@@ -239,35 +241,36 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked, and on whose text."""
-        line = event.y + round(self.scroll_y)
+        line, cell = event.y + round(self.scroll_y), event.x - self.gutter.left
         if line < self.index.total and self.text_selection is None:
-            source = source_at(self._line(event.y), event.x)
-            self.post_message(RowClicked(self.id or "", self.index.row_at(line), source))
+            place = place_at(self._line(event.y), cell)
+            row, again = self.index.row_at(line), event.chain == 2
+            self.post_message(RowClicked(self.id or "", row, cell, place, again=again))
 
-    # selecting text with the mouse: an offset is a character and the number of its source
+    # selecting text with the mouse: an offset is a character and the number of its text
 
     def place_at(self, x: int, y: int) -> Offset | None:
-        """The place in a source that is drawn nearest to a cell; while the mouse is dragged, in that source.
+        """The place in a text that is drawn nearest to a cell; while the mouse is dragged, in the one held.
 
         Returns:
-            The character and the number of the source; None when no text of a source is drawn.
+            The character and the number of its text; None when there is none on the line.
         """
         up, down = range(y - 1, -1, -1), range(y + 1, self._viewport)
         tries = [(y, x), *((n, self._width) for n in up), *((n, 0) for n in down)]
-        for line, cell in tries if self._held else tries[:1]:
-            place = place_at(self._line(line), cell, self._held)
+        for line, cell in tries if self.held else tries[:1]:
+            place = place_at(self._line(line), cell, self.held)
             if place is not None:
                 return Offset(place[1], self._sheet.sources.index(place[0]))
         return None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Stay in the column in which the drag begins."""
-        place = self.place_at(event.x, event.y)
-        self._held = self._sheet.sources[place.y] if place is not None else ""
+        place = self.place_at(event.x - self.gutter.left, event.y)
+        self.held = self._sheet.sources[place.y] if place is not None else ""
 
     def release(self) -> None:
         """The mouse is dragged no more."""
-        self._held = ""
+        self.held = ""
 
     def _with_selection(self, line: Line, selection: Selection) -> Line:
         start, end = selection
@@ -276,7 +279,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         return selected(line, self._sheet.sources[start.y], start.x, end.x)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text as its source has it, each paragraph on one line."""
+        """The selected text as it stands where it is from, each paragraph on one line."""
         start, end = selection
         if start is None or end is None or start.y != end.y:
             return None
