@@ -33,36 +33,6 @@ async def test_a_new_reader_finds_who_says_what() -> None:
         assert "q Quit" in lines[-1]
 
 
-async def test_the_walk_of_the_findings_says_that_it_begins_again() -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        seen = []
-        for key in (*["full_stop"] * 4, "comma", "full_stop", "full_stop"):
-            await pilot.press(key)
-            seen.append("again from the " in shown(pilot)[-2])
-        assert seen == [False, False, False, True, True, True, False]
-        assert "finding 2 of 3" in shown(pilot)[-2]
-        await pilot.press("comma", "comma")
-        assert "finding 3 of 3  again from the last" in shown(pilot)[-2]
-        await pilot.press("G", "full_stop")  # from a row behind the last finding
-        assert "finding 1 of 3  again from the first" in shown(pilot)[-2]
-        await pilot.press("j")
-        assert "again" not in shown(pilot)[-2]
-
-
-async def test_the_walk_of_the_hits_says_that_it_begins_again() -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("slash", *"bridge", "enter")
-        await settle(pilot)
-        seen = []
-        for key in ("n", "N", "N", "n", "j", "j", "n"):
-            await pilot.press(key)
-            seen.append(shown(pilot)[-2].partition("in 1 passage")[2].split("  ")[0])
-        again, back = ", again from the first", ", again from the last"
-        assert seen == [again, back, back, again, ", n and N walk them", ", n and N walk them", again]
-
-
 async def test_a_search_without_hits_says_so_and_no_more() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
