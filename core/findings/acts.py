@@ -38,10 +38,10 @@ def act(m: Mention) -> Act | None:
     Returns:
         The verb of "… by X", else the first one behind the name, past an apposition.
     """
-    return _by(m) or behind(m)
+    return by(m) or behind(m)
 
 
-def _by(m: Mention) -> Act | None:
+def by(m: Mention) -> Act | None:
     """The verb before "by X": X is its agent."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     for n in range(m.first - 1, max(0, m.first - 1 - LEAD), -1):
@@ -49,10 +49,23 @@ def _by(m: Mention) -> Act | None:
             return None
         if tokens[n].word in words.words("by"):
             verb = next((k for k in range(n - 1, max(-1, n - 1 - PARTICLES), -1) if tokens[k].content), -1)
-            return Act(verb, agent=True) if verb >= 0 and _verbal(tokens[verb]) else None
+            if verb < 0 or not _surely_verb(m.statement, verb):  # "was taken to court by"
+                verb = passive if (passive := _participle(m.statement, n)) >= 0 else verb
+            return Act(verb, agent=True) if verb >= 0 and is_verbal(tokens[verb]) else None
         if not tokens[n].content and tokens[n].word not in words.words("article"):
             return None
     return None
+
+
+def _participle(statement: Statement, by_at: int) -> int:
+    """The verb of a passive that goes on before its "by": "was lent to Karr by"; -1 where there is none."""
+    tokens, forms = statement.tokens, lexicon(statement.language).words("be")
+    for n in range(by_at - 1, max(0, by_at - 1 - APPOSITION), -1):
+        if gap(statement, n + 1).strip(" '’-"):
+            break
+        if tokens[n - 1].word in forms and is_verbal(tokens[n]):
+            return n
+    return -1
 
 
 def governor(m: Mention) -> int | None:
@@ -76,7 +89,7 @@ def governor(m: Mention) -> int | None:
 def _surely_verb(statement: Statement, n: int) -> bool:
     """Whether a word is a verb by its form, or by the small word before it."""
     tokens, words = statement.tokens, lexicon(statement.language)
-    if not (_verbal(tokens[n]) or (n == 0 and tokens[n].content)) or len(tokens[n].word) < SHORTEST:
+    if not (is_verbal(tokens[n]) or (n == 0 and tokens[n].content)) or len(tokens[n].word) < SHORTEST:
         return False
     small = words.words("be") | words.words("modal") | words.words("passive") | {"to", "has", "had", "have"}
     led = n > 0 and tokens[n - 1].word in small and not gap(statement, n).strip()
@@ -91,9 +104,10 @@ def behind(m: Mention) -> Act | None:
     for k in range(n, min(len(tokens), n + SMALL)):
         if k > n and gap(m.statement, k).strip():
             return None
-        if tokens[k].word not in small:
+        ruling = k + 1 < len(tokens) and tokens[k].content and tokens[k + 1].word in words.words("article")
+        if tokens[k].word not in small or ruling:  # "left her house", but "left unfinished"
             ongoing = tokens[k].word.endswith("ing")
-            return Act(k, agent=ongoing or not passive) if _verbal(tokens[k]) else None
+            return Act(k, agent=ongoing or not passive) if is_verbal(tokens[k]) else None
         passive = (passive and tokens[k].word != "to") or tokens[k].word in words.words("be")
     return None
 
@@ -108,6 +122,6 @@ def _past_apposition(statement: Statement, last: int) -> int:
     return last
 
 
-def _verbal(token: Token) -> bool:
+def is_verbal(token: Token) -> bool:
     """Whether a token can be a verb: a content word with a small letter."""
     return token.content and token.text[0].islower()

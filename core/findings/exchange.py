@@ -4,36 +4,36 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from core.findings.acts import PARTICLES, act, behind
+from core.findings.affairs import Part, parts
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.name import Tie, tie
+from core.findings.name import Name, Tie, tie
 from core.findings.same_role import rest
 from core.findings.slots import Pair, Window
+from core.findings.text import Statement
+from core.model import FindingKind
 
-REACH = 4
-"""Words between a verb and the other name."""
-BESIDE = 4
-"""Names before and behind one that may be the other one of its act."""
+SHARE = 0.6
+"""Share of the words that are aligned from which nouns are parties as names are."""
 LITTLE = 2
 """Words of either sentence without their like, where the two verbs may be other words for one act."""
+MUCH = 6
+"""The same, past which the two sentences may tell of two affairs."""
 
 
 class Deed(NamedTuple):
-    """An act between two names."""
+    """An affair between two parties, as far as one side tells who they are."""
 
+    part: Part
+    """One of them."""
+    other: Mention | None
+    """The other one; None if it is not told."""
     verb: int
     """Token of the verb in the window."""
-    agent: Mention
-    """Who does it."""
-    patient: Mention
-    """To whom."""
-    passive: bool
-    """Whether it is told of the patient: "was hired by"."""
 
 
 def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
-    """Find the first act that two windows tell with agent and patient exchanged.
+    """Find the first affair that two windows tell with the two parties exchanged.
 
     Args:
         pair: The two windows.
@@ -41,57 +41,117 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
         b: Names of the second.
 
     Returns:
-        At most one conflict, of the agents.
+        At most one conflict, of those who act.
     """
+    nouns = _nouns(pair, a, b)
+    a, b = [*a, *nouns[0]], [*b, *nouns[1]]
     if len(a) < 2 or len(b) < 2:
         return []
     here, there = list(_deeds(pair.a, a)), list(_deeds(pair.b, b))
     if len(here) * len(there) > MANY:
         return []
     for p, q in product(here, there):
-        if _exchanged(p, q) and _one_act(pair, p, q):
-            verb = pair.a.tokens[p.verb].text
-            rule = f'the roles in "{verb}" are exchanged'
-            return [Conflict(p.agent, q.agent, 2.0, verb, rule, pair.context(p.agent, q.agent))]
+        if _exchanged(p, q) and _one_affair(pair, p, q) and not (_both(p, here) or _both(q, there)):
+            x, y = _actor(p, q.other, a), _actor(q, p.other, b)
+            if x is not None and y is not None:
+                verb = pair.a.tokens[p.verb].text
+                rule = f'the roles in "{verb}" are exchanged'
+                return [Conflict(x, y, 2.0, verb, rule, pair.context(x, y))]
     return []
 
 
+def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Words that both sides have behind an article or as the first of a sentence: parties without a name."""
+    if pair.whole < SHARE:
+        return [], []
+    named = [
+        {n for m in names for n in range(*window.place(m))} for window, names in ((pair.a, a), (pair.b, b))
+    ]
+    found = [
+        (i, j)
+        for i, j in pair.aligned.items()
+        if not (i in named[0] and j in named[1])
+        and not (i + 1 in named[0] or j + 1 in named[1])  # a title
+        and all(_noun(*side) for side in ((pair.a, i), (pair.b, j)))
+    ]
+    return (
+        [_party(pair.a, i) for i, _ in found if i not in named[0]],
+        [_party(pair.b, j) for _, j in found if j not in named[1]],
+    )
+
+
+def _noun(window: Window, at: int) -> bool:
+    """Whether a word is the only one behind an article, or begins its sentence."""
+    statement = window.statements[window.sentence_of[at]]
+    n = at - window.offset[statement.number]
+    token, articles = statement.tokens[n], lexicon(statement.language).words("article")
+    if n == 0 or token.text[0].isupper():
+        return token.text[0].isupper()
+    return statement.tokens[n - 1].word in articles
+
+
+def _party(window: Window, at: int) -> Mention:
+    statement = window.statements[window.sentence_of[at]]
+    n = at - window.offset[statement.number]
+    token = statement.tokens[n]
+    value = Name((token.word,), frozenset(), place=False, acronym=False)
+    return Mention(FindingKind.NAME, statement, token.start, token.end, n, n + 1, value, token.text)
+
+
 def _deeds(window: Window, names: Sequence[Mention]) -> Iterator[Deed]:
-    """What the names of a window, rising, do to those beside them."""
-    for k, m in enumerate(names):
-        done = act(m)
-        if done is None or not done.agent:
-            continue
-        at = window.offset[m.statement.number]
-        near = [n for n in names[max(0, k - BESIDE) : k + BESIDE] if n.statement is m.statement]
-        after = next((n for n in near if done.verb < n.first), None)
-        if m.last > done.verb:
-            bound = ((n, behind(n)) for n in near if n.last <= done.verb)
-            yield from (
-                Deed(at + its.verb, m, n, passive=True)
-                for n, its in bound
-                if its is not None and not its.agent and 0 <= done.verb - its.verb <= PARTICLES
-            )
-        elif after is not None and _object(after, done.verb):
-            yield Deed(at + done.verb, m, after, passive=False)
+    """What the names of a window, rising, do to each other."""
+    for statement in window.statements:
+        told = list(parts(statement, _rising(names, statement)))
+        for part in told:
+            other = next((o.party for o in told if o.verb == part.verb and o.first != part.first), None)
+            yield Deed(part, other, window.offset[statement.number] + part.verb)
 
 
-def _object(m: Mention, verb: int) -> bool:
-    """Whether nothing but articles, "to" and nouns stands between a verb and a name behind it."""
-    words = lexicon(m.statement.language).words("article") | {"to"}
-    between = m.statement.tokens[verb + 1 : m.first]
-    return len(between) <= REACH and all(t.content or t.word in words for t in between)
+def _rising(names: Sequence[Mention], statement: Statement) -> list[Mention]:
+    return sorted((m for m in names if m.statement is statement), key=lambda m: m.first)
+
+
+def _same(x: Mention, y: Mention) -> bool:
+    return tie(x.value, y.value) is Tie.SAME
 
 
 def _exchanged(p: Deed, q: Deed) -> bool:
-    """Whether who acts in one deed is acted upon in the other, and the other way round."""
-    if tie(p.agent.value, p.patient.value) is not Tie.DIFFERENT:
+    """Whether one party is on the other end in the other account, and nothing speaks against the other's."""
+    if p.part.first == q.part.first or not _same(p.part.party, q.part.party):
         return False
-    return all(tie(x.value, y.value) is Tie.SAME for x, y in ((p.agent, q.patient), (p.patient, q.agent)))
+    others = [o for o in (p.other, q.other) if o is not None]
+    if not others or (len(others) == 2 and not _same(*others)):
+        return False
+    return all(tie(o.value, p.part.party.value) is Tie.DIFFERENT for o in others)
 
 
-def _one_act(pair: Pair, p: Deed, q: Deed) -> bool:
-    """Whether two verbs are the same, or all that two sentences differ in."""
+def _both(p: Deed, told: Sequence[Deed]) -> bool:
+    """Whether the same side tells one party as being on either end of such affairs."""
+    return any(
+        o.part.affair == p.part.affair
+        and o.part.first != p.part.first
+        and (p.part.affair >= 0 or o.verb == p.verb)
+        and _same(o.part.party, p.part.party)
+        for o in told
+    )
+
+
+def _one_affair(pair: Pair, p: Deed, q: Deed) -> bool:
+    """Whether two verbs tell of one affair, or are the same, or all that two sentences differ in."""
+    most = max(rest(pair, p.part.party, q.part.party))
+    if p.part.affair != q.part.affair:
+        return False
+    if p.part.affair >= 0:
+        return most <= MUCH
+    if p.other is None or q.other is None:
+        return False
     if p.verb in pair.aligned or q.verb in pair.back:
         return pair.aligned.get(p.verb) == q.verb
-    return p.passive != q.passive and max(rest(pair, p.agent, q.agent)) <= LITTLE
+    return p.part.passive != q.part.passive and most <= LITTLE
+
+
+def _actor(p: Deed, other: Mention | None, names: Sequence[Mention]) -> Mention | None:
+    """Who is the first party in an account: told there, or whoever the other account tells so."""
+    if p.part.first:
+        return p.part.party
+    return p.other or (other and next((m for m in names if _same(m, other)), None))

@@ -34,6 +34,10 @@ _COMPASS = frozenset(
 _LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
 SPELLED = "one name in two spellings"
 """Why two forms of a name conflict, in words for the reader."""
+CLIPPED = 3
+"""Letters of a first name that stands for a longer one: Doug, Douglas."""
+_FEMININE = frozenset({"a", "e", "ia", "ina", "ine", "ella", "ette", "us", "s"})
+"""Endings that make another name: Paul, Paula; Mark, Markus."""
 _ALIKE, LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
 _FAR_ALIKE = 0.88
@@ -233,9 +237,15 @@ def _first_names_fit(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     nick = _nicknames("en")
     for p, q in zip(x, y, strict=False):
         initial = (len(p) == 1 or len(q) == 1) and p[0] == q[0]
-        if p != q and not initial and not nick.get(p, frozenset()) & nick.get(q, frozenset()):
+        if p != q and not (initial or _clipped(p, q) or nick.get(p, frozenset()) & nick.get(q, frozenset())):
             return False
     return True
+
+
+def _clipped(p: str, q: str) -> bool:
+    """Whether one first name is the beginning of the other, and not that of a man to that of a woman."""
+    short, long = sorted((p, q), key=len)
+    return len(short) >= CLIPPED and long.startswith(short) and long[len(short) :] not in _FEMININE
 
 
 def _spelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

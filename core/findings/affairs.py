@@ -1,0 +1,137 @@
+"""Affairs between two parties, told from either end: Karr sells to Lomb, Lomb buys from Karr."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from core.findings.acts import behind, by
+from core.findings.beside import gap
+from core.findings.kind import Mention
+from core.findings.language import lexicon, stemmer
+from core.findings.text import Statement
+
+REACH = 4
+"""Words between a verb and the other name."""
+CLAUSE = 10
+"""Words behind a verb among which the preposition of the other party may stand."""
+MIDDLE = 3
+"""Words behind a verb among which its particle stands: "took it over"."""
+_PREPOSITIONS = frozenset({"to", "from", "of", "for", "under", "in", "on", "against"})
+
+_PARTICLES = frozenset({"over", "up", "out", "down", "off", "away"})
+
+
+class Part(NamedTuple):
+    """What a party is to an affair."""
+
+    party: Mention
+    """Who."""
+    affair: int
+    """Row of the list of affairs; -1 for any other verb."""
+    first: bool
+    """Whether they are who does it, or, of an affair of the list, the party named first in its row."""
+    verb: int
+    """Token of the verb in the sentence."""
+    passive: bool
+    """Whether it is told of who is acted upon."""
+
+
+class _Form(NamedTuple):
+    """A way to tell an affair."""
+
+    particles: tuple[str, ...]
+    """Stems that stand behind the verb."""
+    preposition: str
+    """What stands before the other party; empty where it is the object."""
+    affair: int
+    """Row of the list."""
+    first: bool
+    """Whether the subject is the first party."""
+
+
+@cache
+def _forms(language: str) -> dict[str, list[_Form]]:
+    """Stem of a verb -> the ways to tell an affair with it, those of most words first."""
+    stem = stemmer(language)
+    table: dict[str, list[_Form]] = {}
+    for row, groups in enumerate(lexicon(language).rows("affair")):
+        for first, group in zip((True, False), groups, strict=False):
+            for phrase in sorted(group):
+                verb, *behind_it = (stem.stemWord(w) if stem else w for w in phrase.split())
+                last = behind_it.pop() if behind_it and behind_it[-1] in _PREPOSITIONS else ""
+                table.setdefault(verb, []).append(_Form(tuple(behind_it), last, row, first))
+    return {
+        verb: sorted(forms, key=lambda f: (-len(f.particles), not f.preposition))
+        for verb, forms in table.items()
+    }
+
+
+def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
+    """What the parties of a sentence, rising, do to each other.
+
+    Args:
+        statement: The sentence.
+        parties: Who is told of in it.
+
+    Yields:
+        For each verb with a party beside it what each of its parties is.
+    """
+    subjects: dict[int, tuple[Mention, bool]] = {}
+    agents: dict[int, Mention] = {}
+    for m in parties:
+        if (done := by(m)) is not None:
+            agents[done.verb] = m
+        elif (done := behind(m)) is not None:
+            subjects.setdefault(done.verb, (m, done.agent))
+    mutual = lexicon(statement.language).words("mutual")
+    for verb in sorted({*subjects, *agents}):
+        if statement.tokens[verb].word not in mutual:
+            yield from _parts(statement, parties, verb, subjects.get(verb), agents.get(verb))
+
+
+def _parts(
+    statement: Statement,
+    parties: Sequence[Mention],
+    verb: int,
+    subject: tuple[Mention, bool] | None,
+    agent: Mention | None,
+) -> Iterator[Part]:
+    passive = agent is not None or (subject is not None and not subject[1])
+    form, other = _form(statement, parties, verb)
+    affair, first = (form.affair, form.first) if form else (-1, True)
+    doer = agent if passive else subject and subject[0]
+    if form is None or not form.preposition:
+        other = subject[0] if passive and subject else None if passive else _object(parties, verb, statement)
+    if doer:
+        yield Part(doer, affair, first, verb, passive)
+    if other and other is not doer:
+        yield Part(other, affair, not first, verb, passive)
+
+
+def _form(statement: Statement, parties: Sequence[Mention], verb: int) -> tuple[_Form | None, Mention | None]:
+    """The way in which a verb tells an affair, and who stands behind its preposition."""
+    tokens = statement.tokens
+    behind_it = [t.stem for t in tokens[verb + 1 : verb + 1 + MIDDLE]]
+    for form in _forms(statement.language).get(tokens[verb].stem, ()):
+        if any(p not in behind_it for p in form.particles):
+            continue
+        if not form.preposition:
+            return form, None
+        for n in range(verb + 1, min(len(tokens), verb + CLAUSE)):
+            if gap(statement, n).strip(" '’-"):
+                break
+            if tokens[n].word == form.preposition and (other := _object(parties, n, statement)):
+                return form, other
+    return None, None
+
+
+def _object(parties: Sequence[Mention], at: int, statement: Statement) -> Mention | None:
+    """The first party behind a word, with nothing but articles and nouns between."""
+    words = lexicon(statement.language).words("article") | {"to"}
+    if statement.tokens[at + 1 : at + 2] and statement.tokens[at + 1].word in _PARTICLES:
+        at += 1
+    for m in parties:
+        between = statement.tokens[at + 1 : m.first]
+        if m.first > at and len(between) <= REACH:
+            return m if all(t.content or t.word in words for t in between) else None
+    return None
