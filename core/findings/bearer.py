@@ -31,8 +31,19 @@ NEAR = 6
 
 def inflected(x: Mention, y: Mention) -> bool:
     """Whether two names are the same but for their endings, in a language whose names have some."""
-    p, q = x.value.words, y.value.words
-    return x.statement.language in INFLECTED and len(p) == len(q) and all(map(_one_stem, p, q))
+    p, q, language = x.value.words, y.value.words, x.statement.language
+    if len(p) != len(q):
+        return False
+    if language == "de" and p[-1] == q[-1]:
+        return all(map(_one_noun, p, q))
+    return language in INFLECTED and all(map(_one_stem, p, q))
+
+
+def _one_noun(p: str, q: str) -> bool:
+    """Whether two German words are one noun in two cases, or one ends the other: Kreis, Landkreis."""
+    short, long = sorted((p, q), key=len)
+    cased = long.startswith(short) and long[len(short) :] in {"n", "en", "s", "es", "e", "er"}
+    return p == q or (len(short) >= KIN and (cased or long.endswith(short)))
 
 
 def _one_stem(p: str, q: str) -> bool:

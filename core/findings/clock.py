@@ -42,8 +42,8 @@ def spoken(statement: Statement) -> list[tuple[int, int, When]]:
         hour = None if glued else _hour(token, words)
         timed = _timed(tokens, n, words) if hour is not None and n else None
         if hour is not None and timed is not None:
-            first, last, day = timed
-            when = _when(hour - 30 * (tokens[first].word in words.words("half_before")), day)
+            first, last, day, more = timed
+            when = _when(hour + more - 30 * (tokens[first].word in words.words("half_before")), day)
             found.append((tokens[first].start - statement.start, tokens[last].end - statement.start, when))
     return found
 
@@ -63,6 +63,7 @@ def telling(language: str) -> frozenset[str]:
     """Words of which every time of day in words has one."""
     words = lexicon(language)
     phrases = words.words("clock_mark", "half_before", "clock_at") | frozenset(words.values("half_day"))
+    phrases |= frozenset(words.values("hour_part"))
     return frozenset(w for phrase in phrases for w in phrase.split()[-1:])
 
 
@@ -76,13 +77,18 @@ def _hour(token: Token, words: Lexicon) -> int | None:
     return 60 * int(named) if named else None
 
 
-def _timed(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[int, int, str] | None:
-    """First and last token of a time whose hour is the n-th, and its half of the day; None if it is none."""
+def _timed(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[int, int, str, int] | None:
+    """First and last token of a time whose hour is the n-th, its half of the day, and minutes that a phrase
+    adds, "y media"; None if it is none.
+    """
     sure = {"às"} & {tokens[n - 1].text.lower()} or _led(tokens, n, words.words("clock_at"))
     led = sure or tokens[n - 1].word in words.words("clock_by")
     marked = _phrase(tokens, n + 1, words.words("clock_mark"))
-    behind = n + marked
-    next_ = tokens[behind + 1 : behind + 3] if marked else ()
+    parts = words.values("hour_part")
+    part = _phrase(tokens, n + marked + 1, frozenset(parts))
+    more = int(parts[" ".join(t.word for t in tokens[n + marked + 1 : n + marked + 1 + part])]) if part else 0
+    behind = n + marked + part
+    next_ = tokens[behind + 1 : behind + 3] if marked and not part else ()
     if any(words.values("unit").get(t.word) == "time:60" for t in next_) or (
         next_ and next_[0].text[0].isdigit()
     ):
@@ -93,8 +99,8 @@ def _timed(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[int, int, s
     day = days[" ".join(t.word for t in tokens[behind + 1 : behind + 1 + size])] if size else before
     first = n - bool(before) if before else n - (tokens[n - 1].word in words.words("half_before"))
     alone = marked and bool(words.words("clock_sure"))
-    if first < n or alone or sure or (led and (marked or size)):
-        return first, behind + size, day
+    if first < n or alone or sure or (led and (marked or size or part)):
+        return first, behind + size, day, more
     return None
 
 

@@ -320,7 +320,8 @@ def _trim(
         return None
     if run[0].word in words.words("scale"):
         return None
-    if statement.language == "de" and not _german(run, words):
+    titled = start > first and tokens[start - 1].word in titles
+    if statement.language == "de" and not _german(run, words, titled=titled):
         return None
     return start, last
 
@@ -335,12 +336,12 @@ def _initial(statement: Statement, n: int) -> bool:
     return len(statement.tokens[n].text) == 1 and statement.text[end : end + 1] == "."
 
 
-def _german(run: Sequence[Token], words: Lexicon) -> bool:
-    """Whether a run is a name where every noun has a capital: several words, none of them an article."""
+def _german(run: Sequence[Token], words: Lexicon, *, titled: bool) -> bool:
+    """Whether a run is a name where every noun has a capital: several words or a title, none an article."""
     sums = words.values("magnitude").keys() | words.values("currency").keys()
     if any(t.word in words.words("article") or t.word in sums for t in run):
         return False
-    return len(run) > 1 or _acronym(run[0])
+    return len(run) > 1 or titled or _acronym(run[0])
 
 
 def _acronym(token: Token) -> bool:

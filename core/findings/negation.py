@@ -150,7 +150,8 @@ def _both(pair: Pair, x: Claim, y: Claim) -> bool:
 
 
 def _claim(s: Statement, first: int, last: int) -> Claim:
-    return Claim(s, first, last, reading(s, first))
+    behind = bool(lexicon(s.language).words("ending"))  # where the verb's ending denies it
+    return Claim(s, first, last, reading(s, last - 1 if behind else first))
 
 
 def _shown(c: Claim) -> Mention:

@@ -19,6 +19,8 @@ from core.findings.units import named_unit, rate_of, sign_start, unit_of
 from core.model import FindingKind
 
 KIND = FindingKind.NUMBER
+OLDEST = 120
+"""Years that nobody lives."""
 TOLLS = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless")
 """Lists of words that say what became of the people counted."""
 _JOIN = re.compile(r"\s?[-–—]\s?[$£€¥₹]?|\s(?:to|and|bis|und|à|a|y|e|do|до)\s[$£€¥₹]?")
@@ -88,11 +90,21 @@ def compare(a: Mention, b: Mention) -> Relation:
     if "count" in {kind, other} and kind != other:
         same = _bare(x, y) or y.point == x.also or x.point == y.also
         return Relation.COMPATIBLE if same else Relation.UNRELATED
+    if {kind, other} == {"age", "time"} and a.statement.language != "en":  # "mit 40 Jahren", "Ilse Tarn, 40,"
+        return _aged(*((x, y) if kind == "age" else (y, x)))
     if kind != other or x.step != y.step or (x.who and y.who and not same_person(x.who, y.who)):
         return Relation.UNRELATED
     if kind == "money" and x.unit != y.unit:
         return Relation.CONFLICT if x.point == y.point else Relation.UNRELATED
     return _sized(a, b)
+
+
+def _aged(age: Quantity, time: Quantity) -> Relation:
+    """Compare an age with years that may be one."""
+    years = time.point / YEAR
+    if not OLDEST > years >= 1 or abs(years - round(years)) > 1e-6:
+        return Relation.UNRELATED
+    return Relation.SAME if round(years) == round(age.point) else Relation.CONFLICT
 
 
 def _sized(a: Mention, b: Mention) -> Relation:

@@ -64,6 +64,8 @@ ABOVE = 3
 """Words before "that" which say how surely what follows is told."""
 GAP = 2
 """Words that may stand between two of a phrase of an act: "give up the party leadership"."""
+_KANA = "\u3041", "\u309f"
+"""Letters of which the endings of Japanese verbs are made."""
 _MARKS = frozenset(',;:.()[]–—"“”„«»…')
 Phrase = tuple[str, ...]
 Table = dict[str, list[tuple[Phrase, int, int]]]
@@ -281,14 +283,13 @@ def _behind(s: Statement, n: int) -> range:
 
 
 def _ending(s: Statement, n: int) -> list[int]:
-    """The ending of a verb that denies it, where verbs have one: 認めなかった."""
-    words = lexicon(s.language)
-    endings = tuple(words.words("ending"))
+    """The ending of a verb that denies it, where verbs have one: 認めなかった, 辞任しない."""
+    endings = tuple(lexicon(s.language).words("ending"))
     for k in range(n + 1, min(len(s.tokens), n + REACH) if endings else 0):
-        if _parted(s, k - 1) or s.tokens[k].word in words.words("clause"):
-            break
         if " ".join(t.word for t in s.tokens[k : k + 3]).startswith(endings):
             return [k]
+        if _parted(s, k - 1) or (k > n + 1 and not _KANA[0] <= s.tokens[k].word <= _KANA[1]):
+            break
     return []
 
 

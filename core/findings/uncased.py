@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from core.findings.kind import Conflict, Mention
+from core.findings import number
+from core.findings.claims import other_day
+from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import SPACELESS, lexicon
 from core.findings.name import Name
 from core.findings.polarity import stands
@@ -18,12 +20,14 @@ from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 from core.model import FindingKind
 
-LANGUAGES = frozenset({"zh", "ja", "ar", "hi"})
-"""Written without capitals."""
+LANGUAGES = frozenset({"zh", "ja", "ar", "hi", "de"})
+"""Written without capitals, or with a capital for every noun."""
 ALIKE = 0.5
 """Share of the content words of the shorter sentence that the other has."""
 LONGEST, REST = {True: 7, False: 3}, {True: 6, False: 2}
 """Words of a name at the most, and words beside it that the other lacks; without spaces, characters."""
+FEWEST = {True: 4, False: 3}
+"""Words that two sentences share at least; characters without spaces."""
 LEAD = 3
 """Words of an office between a title and a name: "minister of transport"."""
 TAIL = 5
@@ -57,7 +61,7 @@ def conflicts(pair: Pair) -> list[Conflict]:
     found = []
     for s in pair.a.statements:
         for t in pair.b.statements:
-            if pair.cover(s, t)[0] < ALIKE:
+            if pair.cover(s, t)[0] < ALIKE or _other_facts(pair, s, t):
                 continue
             rivals = [
                 (x, y, kind)
@@ -69,6 +73,20 @@ def conflicts(pair: Pair) -> list[Conflict]:
                 found.append(_conflict(pair, *rivals[0]))
                 break
     return found
+
+
+def _other_facts(pair: Pair, s: Statement, t: Statement) -> bool:
+    """Whether two sentences share few words, or tell of another day or of other figures."""
+    i, j = pair.a.offset[s.number], pair.b.offset[t.number]
+    here, there = range(i, i + len(s.forms)), range(j, j + len(t.forms))
+    shared = sum(n in here and m in there for n, m in pair.aligned.items())
+    if shared < FEWEST[s.language in SPACELESS] or other_day(pair, s, t):
+        return True
+    a, b = (
+        [m for m in w.mentions.get(FindingKind.NUMBER, ()) if m.statement is o]
+        for w, o in ((pair.a, s), (pair.b, t))
+    )
+    return bool(a and b) and all(number.compare(x, y) is Relation.CONFLICT for x in a for y in b)
 
 
 def _holes(pair: Pair, s: Statement, window: Window) -> Iterator[Hole]:
@@ -113,11 +131,18 @@ def _kind(x: Hole, y: Hole) -> FindingKind | None:
         return None
     if _named(x, y, both=before and behind):
         return None if _barred(x, "no_name") or _barred(y, "no_name") else FindingKind.NAME
-    spaced = x.statement.language not in SPACELESS
+    spaced = x.statement.language not in SPACELESS and _noun(x) and _noun(y)
     leads = before and (behind or spaced) and _placed(x) and _placed(y)
     if leads or (behind and _tail(x, "place_after") and _tail(y, "place_after")):
         return None if any(_barred(h, "no_place", "no_place_end") for h in (x, y)) else FindingKind.PLACE
     return None
+
+
+def _noun(h: Hole) -> bool:
+    """Whether a run has a capital where the language has one for every noun."""
+    return h.statement.language != "de" or all(
+        form[0][0].isupper() for form in h.statement.forms[h.first : h.last]
+    )
 
 
 def _named(x: Hole, y: Hole, *, both: bool) -> bool:
