@@ -78,8 +78,9 @@ def _hour(token: Token, words: Lexicon) -> int | None:
 
 
 def _timed(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[int, int, str, int] | None:
-    """First and last token of a time whose hour is the n-th, its half of the day, and minutes that a phrase
-    adds, "y media"; None if it is none.
+    """First and last token of a time whose hour is the n-th, its half of the day, and the minutes beside it.
+
+    None if it is no time. Minutes stand behind in a phrase, "y media", or in two digits, "14 heures 30".
     """
     sure = {"às"} & {tokens[n - 1].text.lower()} or _led(tokens, n, words.words("clock_at"))
     led = sure or tokens[n - 1].word in words.words("clock_by")
@@ -89,6 +90,8 @@ def _timed(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[int, int, s
     more = int(parts[" ".join(t.word for t in tokens[n + marked + 1 : n + marked + 1 + part])]) if part else 0
     behind = n + marked + part
     next_ = tokens[behind + 1 : behind + 3] if marked and not part else ()
+    if next_ and re.fullmatch("[0-5][0-9]", next_[0].text):
+        behind, more, next_ = behind + 1, int(next_[0].text), next_[1:]
     if any(words.values("unit").get(t.word) == "time:60" for t in next_) or (
         next_ and next_[0].text[0].isdigit()
     ):

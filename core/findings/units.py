@@ -50,7 +50,7 @@ def named_unit(
     if currency and not weighed:
         return f"money:{currency}", 1, tokens[after].end, after + 1
     measure = "mass:.4536" if weighed else words.values("unit").get(name)
-    near = after < len(tokens) and tokens[after].start - n.end <= 1
+    near = after < len(tokens) and (tokens[after].start - n.end <= 1 or tokens[after - 1].word == "من")
     if measure and near:
         dimension, factor = measure.split(":")
         following = [t.word for t in tokens[after + 1 : after + 4]]
