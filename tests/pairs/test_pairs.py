@@ -20,7 +20,7 @@ SIZES = {
     "fourth-tune.jsonl": 120,
     "fourth-held.jsonl": 120,
     "fifth-tune.jsonl": 176,
-    "sixth-tune.jsonl": 88,
+    "sixth-tune.jsonl": 176,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
