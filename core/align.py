@@ -7,7 +7,7 @@ links: Ernst et al., Summary- Source Proposition-level Alignment (2021), and The
 Alignments (2024). What each step is worth is measured in docs/decisions/0001-alignment.md.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -94,7 +94,9 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
         article += [n] * (len(cells) - len(article))
     where = ticked(list(zip(article, cells, strict=True)), partial(progress, "weigh"), 0.0, 0.0)
     texts = [sources[n].text[c.start : c.end] for n, c in where]
-    layout = Layout.of(texts, np.array(article, dtype=np.int64), len(sources))
+    layout = Layout.of(
+        ticked(texts, partial(progress, "weigh"), 0.0, 0.0), np.array(article, dtype=np.int64), len(sources)
+    )
     progress("weigh", 0.0)
     stems, grams = weigh(texts, layout.article, partial(progress, "weigh"))
     del texts  # of two books a tenth of all that is held
@@ -127,7 +129,7 @@ class Layout:
     """Number of the first sentence of any article with the same words; shape (sentences,)."""
 
     @classmethod
-    def of(cls, texts: Sequence[str], article: Ints, articles: int) -> "Layout":
+    def of(cls, texts: Iterable[str], article: Ints, articles: int) -> "Layout":
         """Lay out sentences by the number of their article, rising."""
         first: dict[str, int] = {}
         twin = np.array([first.setdefault(t, n) for n, t in enumerate(texts)], dtype=np.int64)

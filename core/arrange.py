@@ -8,12 +8,12 @@ passage counts as moved in a source when it is off the longest run that rises in
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product, takewhile
 
 from core.model import Cell, Comparison, Link, Passage, Source, Status, Wording, source_index
-from core.progress import Tick, silent, sorted_ticked, ticked
+from core.progress import Tick, let_go, silent, sorted_ticked, still, ticked
 from core.wording import wording
 
 Run = tuple[int, int]
@@ -48,9 +48,8 @@ def arrange(
     paragraphs = ticked([(s.id, p) for s in sources for p in s.paragraphs], tick, 0.0, 0.0)
     cells = [Cell(source, p.index, t.start, t.end) for source, p in paragraphs for t in p.sentences]
     rows = _gather(cells, links, weak, threshold, tick)
-    tick(0.5)
-    rows = _joined_lone(cells, rows)
-    ordered = _ordered(rows, {n: n for n in range(len(sources))}, lambda: tick(0.5))
+    rows = _joined_lone(cells, rows, tick)
+    ordered = _ordered(rows, {n: n for n in range(len(sources))}, still(tick, 0.5))
     alike = _least_alike(sources, cells, ordered, links, tick)
     numbered = enumerate(ticked(ordered, tick, 0.8, 0.9), 1)
     passages = tuple(
@@ -80,9 +79,8 @@ def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
         {source_index(c.source): (c.start, c.end) for c in p.cells} for p in comparison.passages
     ]
     of = {id(row): p for row, p in zip(rows, comparison.passages, strict=True)}
-    ordered = _ordered(
-        rows, {s: -1 if s == first else s for s in range(len(comparison.sources))}, lambda: None
-    )
+    rank = {s: -1 if s == first else s for s in range(len(comparison.sources))}
+    ordered = _ordered(rows, rank, silent)
     return _flagged([of[id(row)] for row in ordered], base, silent)
 
 
@@ -110,7 +108,9 @@ def _gather(
     late = [(a, b) for _, a, b in ticked(ordered, tick, 0.35, 0.45) if not growing.join(a, b, wait=True)]
     for a, b in ticked(late, tick, 0.45, 0.5):
         growing.join(a, b, wait=False)
-    rows = {id(row): row for row in row_of.values()}
+    rows = {id(row): row for row in ticked(list(row_of.values()), tick, 0.5, 0.5)}
+    for held in (number, scores, growing.near, growing.refused, row_of):
+        let_go(held, tick, 0.5)
     return list(rows.values())
 
 
@@ -197,11 +197,11 @@ def _cell(cells: Sequence[Cell], run: Run) -> Cell:
     return Cell(first.source, first.paragraph, first.start, last.end)
 
 
-def _joined_lone(cells: Sequence[Cell], rows: list[Row]) -> list[Row]:
+def _joined_lone(cells: Sequence[Cell], rows: list[Row], tick: Tick) -> list[Row]:
     """Neighbouring sentences of a paragraph that no other source tells become one row."""
-    lone = sorted(run for row in rows if len(row) == 1 for run in row.values())
+    lone = sorted_ticked([run for row in rows if len(row) == 1 for run in row.values()], tick, 0.5)
     joined: list[list[int]] = []
-    for start, end in lone:
+    for start, end in ticked(lone, tick, 0.5, 0.5):
         if joined and joined[-1][1] == start and _same_paragraph(cells[start - 1], cells[start]):
             joined[-1][1] = end
         else:
@@ -215,44 +215,56 @@ def _same_paragraph(a: Cell, b: Cell) -> bool:
     return (a.source, a.paragraph) == (b.source, b.paragraph)
 
 
-def _ordered(rows: Sequence[Row], rank: Mapping[int, int], tick: Callable[[], None]) -> list[Row]:
+def _ordered(rows: Sequence[Row], rank: Mapping[int, int], tick: Tick) -> list[Row]:
     """Rows by the first source in rank; those it lacks stand after the row before them in their own source.
 
     Args:
         rows: The rows, in any order.
         rank: Place of each source in the order of leading, the base first.
-        tick: Called before each part of the laying out.
+        tick: Told now and then; what it raises stops the laying out.
 
     Returns:
         The rows in order. What stands before everything its source shares with the base comes just before
         that; what shares nothing with it comes last. Rows between two rows of the base are ordered likewise
         by the next source in rank.
     """
-    tick()
     by_source: dict[int, list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in ticked(rows, tick):
         for source in row:
             by_source[source].append(row)
     if len(by_source) < 2:
-        return sorted(rows, key=lambda row: next(iter(row.values())))
+        return [row for source, own in by_source.items() for row in _rising(own, source, tick)]
     base, *rest = sorted(by_source, key=rank.__getitem__)
-    lead = sorted(by_source[base], key=lambda row: row[base])
-    before = {id(row): n for n, row in enumerate(lead)}
-    after = {id(row): n + 1 for n, row in enumerate(lead)}
-    gaps: list[list[Row]] = [[] for _ in range(len(lead) + 1)]
-    for source in rest:
-        own = sorted(by_source[source], key=lambda row: row[source])
-        gap = next((before[id(row)] for row in own if id(row) in before), len(lead))
-        for row in own:
+    lead = _rising(by_source[base], base, tick)
+    gaps = _gaps(lead, (_rising(by_source[source], source, tick) for source in rest), tick)
+    whole = _ordered(gaps[0], rank, tick)
+    for n, row in enumerate(ticked(lead, tick), 1):
+        whole += [row, *_ordered(gaps[n], rank, tick)] if gaps[n] else [row]
+    return whole
+
+
+def _gaps(lead: Sequence[Row], others: Iterable[Sequence[Row]], tick: Tick) -> list[list[Row]]:
+    """The rows that the base lacks, source by source, by the number of rows of the base they stand behind."""
+    before: dict[int, int] = {}
+    after: dict[int, int] = {}
+    gaps: list[list[Row]] = [[]]
+    for n, row in enumerate(ticked(lead, tick)):
+        before[id(row)], after[id(row)] = n, n + 1
+        gaps.append([])
+    for own in others:
+        gap = next((before[id(row)] for row in ticked(own, tick) if id(row) in before), len(lead))
+        for row in ticked(own, tick):
             if id(row) not in after:
                 before[id(row)] = after[id(row)] = gap
                 gaps[gap].append(row)
             gap = after[id(row)]
-        tick()
-    whole = _ordered(gaps[0], rank, tick)
-    for row, gap_after in zip(lead, gaps[1:], strict=True):
-        whole += [row, *_ordered(gap_after, rank, tick)] if gap_after else [row]
-    return whole
+    return gaps
+
+
+def _rising(rows: Sequence[Row], source: int, tick: Tick) -> list[Row]:
+    """Rows that a source has, in its order."""
+    runs = [(row[source], n) for n, row in enumerate(ticked(rows, tick))]
+    return [rows[n] for _, n in ticked(sorted_ticked(runs, tick, 0.0), tick)]
 
 
 def _least_alike(
@@ -260,7 +272,8 @@ def _least_alike(
 ) -> list[Wording | None]:
     """For each row of several sources, how alike its linked cells are worded where they are least alike."""
     number = {cell: n for n, cell in enumerate(ticked(cells, tick, 0.5, 0.55))}
-    row_of = {n: r for r, row in enumerate(rows) for run in row.values() for n in range(*run)}
+    numbered = enumerate(ticked(rows, tick, 0.55, 0.55))
+    row_of = {n: r for r, row in numbered for run in row.values() for n in range(*run)}
     pairs: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
     for link in ticked(links, tick, 0.55, 0.6):
         r = row_of[number[link.a]]
@@ -271,6 +284,7 @@ def _least_alike(
         texts = {sources[s].id: _text(sources[s], _cell(cells, run)) for s, run in row.items()}
         linked = ticked(list(pairs.get(r, ())), tick, *[0.6 + 0.2 * r / len(rows)] * 2)
         found.append(_worst((texts[s], texts[t]) for s, t in linked) if r in pairs else None)
+    let_go(number, tick, 0.8)
     return found
 
 

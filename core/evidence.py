@@ -18,8 +18,8 @@ from itertools import chain, count, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from core.progress import Tick, dict_ticked, silent, sorted_ticked, ticked
-from core.sparse import BLOCK, MOST, Floats, Ints, Rows, blocks, damped, spread, tally
+from core.progress import Tick, dict_ticked, let_go, silent, sorted_ticked, ticked
+from core.sparse import BLOCK, MOST, Floats, Ints, Rows, blocks, damped, joined, spread, tally
 from core.terms import TOKEN, grams, parts, stem, tells
 
 
@@ -92,15 +92,13 @@ def _counted(
     Returns:
         The counts, not yet weighted, and the terms, sorted.
     """
-    known: set[str] = set()
-    for own in ticked(of_type, tick, 0.0, 0.0):
-        known.update(own)
-    names = sorted_ticked(list(known), tick, 0.0)
+    names = _named(of_type, tick)
     number = dict_ticked(names, range(len(names)), tick, 0.0)
     tick(0.0)
     begin = np.cumsum([0, *map(len, of_type)], dtype=np.int64)
     every = chain.from_iterable(ticked(of_type, tick, 0.0, 0.0))
     flat = np.fromiter(map(number.__getitem__, every), np.int64, begin[-1])
+    let_go(number, tick, 0.0)
     sentences, width = len(first) - 1, len(names)
     size, term, times = [np.zeros(1, np.int64)], [np.zeros(0, np.uint16)], [np.zeros(0, np.uint8)]
     for low, high in blocks(first * 6, BLOCK):
@@ -114,15 +112,16 @@ def _counted(
         size.append(np.bincount(row, minlength=high - low))
         term.append(column.astype(np.min_scalar_type(width)))
         times.append(np.minimum(often, MOST).astype(np.uint8))
-    tick(0.99)
-    rows = Rows(
-        np.concatenate(size).cumsum(),
-        np.concatenate(term),
-        np.concatenate(times),
-        np.ones(width),
-        np.ones(sentences),
-    )
-    return rows, names
+    lines = (np.concatenate(size).cumsum(), joined(term, tick, 0.99), joined(times, tick, 0.99))
+    return Rows(*lines, np.ones(width), np.ones(sentences)), names
+
+
+def _named(of_type: list[list[str]], tick: Tick) -> list[str]:
+    """The different terms, sorted."""
+    known: set[str] = set()
+    for own in ticked(of_type, tick, 0.0, 0.0):
+        known.update(own)
+    return sorted_ticked(list(known), tick, 0.0)
 
 
 def rarity(counted: Rows, article: Ints) -> Floats:

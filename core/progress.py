@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Progress = Callable[[str, float], None]
 """Told (stage, fraction done 0-1); raises `Cancelled` to stop."""
@@ -38,6 +38,9 @@ def ticked(things: Sequence[_T], tick: Tick, low: float = 0.0, high: float = 1.0
 
 def sorted_ticked(things: Sequence[_Sortable], tick: Tick, done: float) -> list[_Sortable]:
     """The same things in rising order, while `tick` is told `done` between parts of the work."""
+    if len(things) <= _MANY:
+        tick(done)
+        return sorted(things)
     parts = []
     for low in range(0, len(things), _MANY):
         tick(done)
@@ -59,3 +62,11 @@ def dict_ticked(keys: Sequence[str], values: Sequence[_T], tick: Tick, done: flo
         tick(done)
         found.update(zip(keys[low : low + _MANY], values[low : low + _MANY], strict=True))
     return found
+
+
+def let_go(held: dict[Any, Any], tick: Tick, done: float) -> None:
+    """Empty a large dictionary, while `tick` is told `done`: at once, to free a million things takes .3 s."""
+    while held:
+        tick(done)
+        for _ in range(min(_EVERY, len(held))):
+            held.popitem()

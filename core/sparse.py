@@ -8,7 +8,7 @@ they are the same to the last bit when two rows change places.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf, isqrt
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,8 @@ Small = NDArray[np.uint16] | NDArray[np.uint32]
 """Numbers of terms in as few bytes as they fit in: the terms of all sentences are what fills the memory."""
 Pairs = tuple[Ints, Ints]
 """First and second rows of some pairs; shapes (pairs,)."""
+
+_Number = TypeVar("_Number", bound=np.generic)
 
 BLOCK = 25_000
 """Numbers held at once while terms are expanded: 200 KB an array, a few ms between two ticks. Four times as
@@ -112,6 +114,18 @@ def tally(numbers: Small, width: int) -> Ints:
     for low in range(0, len(numbers), 10 * BLOCK):
         often += np.bincount(numbers[low : low + 10 * BLOCK], minlength=width)
     return often
+
+
+def joined(parts: list[NDArray[_Number]], tick: Tick, done: float) -> NDArray[_Number]:
+    """Arrays one behind the other, each let go when it is copied, while `tick` is told `done`."""
+    whole = np.empty(sum(map(len, parts)), parts[-1].dtype)
+    end = len(whole)
+    while parts:
+        tick(done)
+        part = parts.pop()
+        whole[end - len(part) : end] = part
+        end -= len(part)
+    return whole
 
 
 def merged(parts: Sequence[Ints], tick: Tick) -> Iterator[Ints]:
@@ -291,6 +305,9 @@ class _Index:
         start = often.cumsum() - often
         filled = start.copy()
         row, weight = np.empty(len(rows.term), np.int32), np.empty(len(rows.term))
+        for low in range(0, len(row), 20 * BLOCK):  # the first rows alone reach into every page of it
+            tick(0.0)
+            row[low : low + 20 * BLOCK], weight[low : low + 20 * BLOCK] = 0, 0.0
         for low, high in blocks(rows.first, BLOCK):
             tick(low / len(rows.norm))
             begin, end = int(rows.first[low]), int(rows.first[high])

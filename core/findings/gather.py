@@ -42,7 +42,7 @@ def gather(
     """
     if not conflicts:
         return ()
-    rows, order = Rows(passages), {s.id: n for n, s in enumerate(sources)}
+    rows, order = Rows(passages, tick), {s.id: n for n, s in enumerate(sources)}
     placed: list[tuple[tuple[int, int, int], Finding]] = []
     for point in points(conflicts, tick):
         one = all(c.once for c in point)

@@ -29,7 +29,7 @@ from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, folded
 from core.model import Finding, FindingKind, Link, Passage, Source
-from core.progress import Progress, Tick, silent, sorted_ticked, ticked
+from core.progress import Progress, Tick, let_go, silent, sorted_ticked, ticked
 
 READS: tuple[tuple[FindingKind, Read], ...] = (
     (FindingKind.DATE, date.readings),
@@ -66,7 +66,7 @@ Readings = dict[FindingKind, Sequence[Mention]]
 class Desk:
     """The articles with what was read in them so far: each sentence is read once for each kind.
 
-    What was read is kept up to `KEPT` pieces and then let go: books are read from front to back.
+    The last that was read is kept, up to `KEPT` pieces: books are read from front to back.
     """
 
     def __init__(self, sources: Sequence[Source]) -> None:
@@ -91,6 +91,11 @@ class Desk:
     def _tell(self, done: float) -> None:
         """Tick for an article: it is told to whoever has the desk now."""
         self.tick(done)
+
+    def clear(self, tick: Tick) -> None:
+        """Let everything go that was read, part by part."""
+        for kept in (self._pairs, self._windows, self._read):
+            let_go(kept, tick, 0.0)
 
     @property
     def written(self) -> name.Written:
@@ -227,6 +232,8 @@ def _at_desk(sources: tuple[Source, ...], tick: Tick) -> Iterator[Desk]:
     """The desk of the last sources, or a new one; nobody else has it meanwhile: it tells one caller alone."""
     desk = _left()
     if desk is None or desk.sources != sources:
+        if desk is not None:
+            desk.clear(tick)
         desk = Desk(sources)
     desk.tick = tick
     try:
@@ -361,17 +368,20 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
     side_by_side = sorted_ticked([(key[1], key) for key in runs], desk.tick, 0.0)
     for n, (_, key) in enumerate(ticked(side_by_side, desk.tick)):
         source_a, paragraph_a, source_b, paragraph_b = key
-        for run in _runs(sorted(runs[key]), desk.articles[source_a], desk.articles[source_b]):
+        places = sorted_ticked(runs.pop(key), desk.tick, 0.0)
+        for run in _runs(places, desk.articles[source_a], desk.articles[source_b], desk.tick):
             left = desk.around(source_a, paragraph_a, [i for i, _ in run])
             right = desk.around(source_b, paragraph_b, [j for _, j in run])
             if desk.text(left) != desk.text(right):
-                yield n / len(runs), desk.pair(desk.window(left), desk.window(right))
+                yield n / len(side_by_side), desk.pair(desk.window(left), desk.window(right))
 
 
-def _runs(places: Sequence[tuple[int, int]], a: Article, b: Article) -> list[list[tuple[int, int]]]:
+def _runs(
+    places: Sequence[tuple[int, int]], a: Article, b: Article, tick: Tick
+) -> list[list[tuple[int, int]]]:
     """Linked pairs of sentences of two paragraphs, those close together on both sides as one run."""
     runs: list[list[tuple[int, int]]] = []
-    for i, j in places:
+    for i, j in ticked(places, tick):
         for run in runs[-LONG:]:
             close = any(abs(i - p) <= GAP and abs(j - q) <= GAP for p, q in run[-LONG:])
             if close and len(run) < LONG and a.length(run[0][0], i) < WIDE > b.length(run[0][1], j):

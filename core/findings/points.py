@@ -15,7 +15,7 @@ from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.quantity import Quantity
 from core.findings.text import content_stems
 from core.model import FindingKind, Passage
-from core.progress import Tick, silent, ticked
+from core.progress import Tick, silent, sorted_ticked, ticked
 
 COMPARE: dict[FindingKind, Compare] = {
     FindingKind.NUMBER: number.compare,
@@ -40,11 +40,12 @@ Readings = list[list[Mention]]
 class Rows:
     """Which passage a character of a source stands in."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        cells = sorted((c.source, c.start, n) for n, p in enumerate(passages) for c in p.cells)
+    def __init__(self, passages: Sequence[Passage], tick: Tick = silent) -> None:
+        numbered = enumerate(ticked(passages, tick))
+        cells = sorted_ticked([(c.source, c.start, n) for n, p in numbered for c in p.cells], tick, 1.0)
         self._starts: dict[str, list[int]] = defaultdict(list)
         self._rows: dict[str, list[int]] = defaultdict(list)
-        for source, start, n in cells:
+        for source, start, n in ticked(cells, tick):
             self._starts[source].append(start)
             self._rows[source].append(n)
 
