@@ -166,7 +166,8 @@ def tie(a: Name, b: Name) -> Tie:
     """What two names are to each other."""
     if (a.expanded and a.expanded == b.words) or (b.expanded and b.expanded == a.words):
         return Tie.SAME
-    return _tie(a.words, b.words, a.acronym or b.acronym)
+    words = (a.words, b.words) if a.words < b.words else (b.words, a.words)
+    return _tie(*words, a.acronym or b.acronym)
 
 
 @cache
@@ -181,12 +182,12 @@ def _nicknames(language: str) -> dict[str, frozenset[int]]:
 
 @lru_cache(maxsize=100_000)
 def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
-    short, long = sorted((x, y), key=lambda w: (len(w), w))
+    short, long = (x, y) if (len(x), x) <= (len(y), y) else (y, x)
     if set(short) <= set(long) or (acronym and _initials(short, long)):
         return Tie.SAME
     if len(short) == 1 and any(_kin(short[0], w) for w in long):
         return Tie.RELATED
-    if set(short) ^ set(long) <= _COMPASS or [*map(_latin, x)] == [*map(_latin, y)]:
+    if set(short) ^ set(long) <= _COMPASS or _latin(" ".join(x)) == _latin(" ".join(y)):
         return Tie.RELATED
     family = len(short) > 1 and short[-1] == long[-1]
     if family and _first_names_fit(short[:-1], long[:-1]):
@@ -196,9 +197,9 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
     return Tie.GIVEN if family else Tie.DIFFERENT
 
 
-def _latin(word: str) -> str:
-    """A word with i for y: names of other scripts are written with either."""
-    return word.replace("y", "i").replace("ii", "i")
+def _latin(words: str) -> str:
+    """Words with i for y: names of other scripts are written with either."""
+    return words.replace("y", "i").replace("ii", "i")
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -262,8 +263,8 @@ def _spelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _one_word(p: str, q: str) -> bool:
     """Whether two words are surely of one name: a letter apart, or a nickname of each other."""
     nick = _nicknames("en")
-    nicknamed = bool(nick.get(p, frozenset()) & nick.get(q, frozenset()))
-    return nicknamed or (spelled_alike(p, q) and OSA.distance(p, q) == 1)
+    nicknamed = p in nick and q in nick and not nick[p].isdisjoint(nick[q])
+    return nicknamed or (OSA.distance(p, q, score_cutoff=1) == 1 and spelled_alike(p, q))
 
 
 def spelled_alike(p: str, q: str) -> bool:
@@ -272,13 +273,15 @@ def spelled_alike(p: str, q: str) -> bool:
     They are one letter apart, or two from six letters on, or three where both have seven and one has nine.
     """
     short, long = sorted((len(p), len(q)))
-    if short < LETTERS or _kin(p, q) or _latin(p) == _latin(q):
-        return False
     reach = 1 if short < 6 else 3 if short >= 7 and long >= 9 else 2
+    if short < LETTERS or long - short > reach:
+        return False
     apart = OSA.distance(p, q, score_cutoff=reach)
+    if not 0 < apart <= reach or _kin(p, q) or _latin(p) == _latin(q):
+        return False
     if apart == 1 and short >= 6 and p[0] == q[0]:
         return True
-    return 0 < apart <= reach and JaroWinkler.similarity(p, q) >= (_FAR_ALIKE if apart == 3 else _ALIKE)
+    return JaroWinkler.similarity(p, q) >= (_FAR_ALIKE if apart == 3 else _ALIKE)
 
 
 def same_sound(a: Name, b: Name) -> bool:

@@ -1,8 +1,8 @@
 """Names that fill the same slot in two accounts: spellings, first names, rivals in a role, swapped roles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 
 from core.findings import exchange
 from core.findings.bearer import akin, apart, courtesy, inflected, is_body, sort, speaks, stems
@@ -18,6 +18,8 @@ RULE = {
     Tie.GIVEN: "same family name, another first name",
     Tie.DIFFERENT: "another name in the same place of the sentence",
 }
+_ONE = (Tie.SAME, Tie.RELATED)
+"""What two names are to each other that are no rivals."""
 
 
 def conflicts(
@@ -34,9 +36,8 @@ def conflicts(
     Returns:
         At most one conflict for each name.
     """
-    here, there = pair.a.telling, pair.b.telling
-    left = [m for m in a if not set(m.value.words) <= there and not any(_same(m, o) for o in b)]
-    right = [m for m in b if not set(m.value.words) <= here and not any(_same(m, o) for o in a)]
+    left = list(_lacked(a, b, pair.b.telling))
+    right = list(islice(_lacked(b, a, pair.a.telling), MANY // len(left) + 1)) if left else []
     if len(left) * len(right) > MANY:
         return []
     rivals = [(x, y) for x in left for y in right if _both_new(x, y, known) and not _unlike(pair, x, y)]
@@ -55,16 +56,12 @@ def _addressed(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[C
     """One family name with Mr on one side and Mrs on the other, where neither side has both."""
     here, there = ([(m, courtesy(m)) for m in names if len(m.value.words) == 1] for names in (a, b))
     for (x, his), (y, her) in product(here, there):
+        if x.value.words != y.value.words or None in {his, her} or his == her:
+            continue
         alone = all(
             o in {own, None} for names, own in ((here, his), (there, her)) for m, o in names if _same(m, x)
         )
-        if (
-            x.value.words == y.value.words
-            and None not in {his, her}
-            and his != her
-            and alone
-            and score(pair, x, y, [x], [y]) >= 0
-        ):
+        if alone and score(pair, x, y, [x], [y]) >= 0:
             label, said = f"who {x.said} is", (_with_title(x), _with_title(y))
             return [Conflict(*said, 1.0, label, "one family name, Mr and Mrs", pair.context(x, y), once=True)]
     return []
@@ -76,9 +73,14 @@ def _with_title(m: Mention) -> Mention:
     return replace(m, start=title.start, first=m.first - 1, said=f"{title.text} {m.said}")
 
 
+def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozenset[str]) -> Iterator[Mention]:
+    """The names that are none of some others, and not all of whose words stand there anyhow."""
+    return (m for m in names if not (there.issuperset(m.value.words) or any(_same(m, o) for o in others)))
+
+
 def _same(x: Mention, y: Mention) -> bool:
     """Whether two names are of one, as far as their words tell."""
-    return tie(x.value, y.value) in {Tie.SAME, Tie.RELATED} or inflected(x, y)
+    return tie(x.value, y.value) in _ONE or inflected(x, y)
 
 
 def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str]]) -> bool:

@@ -5,6 +5,7 @@ The parts that are looked at in one go are made small, so that a few dozen sente
 
 import sys
 from dataclasses import replace
+from itertools import product
 from random import Random
 from types import FrameType
 
@@ -12,7 +13,7 @@ import pytest
 
 from core.errors import Cancelled
 from core.findings import judge as judging
-from core.findings import quote, quoting, text
+from core.findings import quote, quoting, spelling, text
 from core.findings.text import Article
 from core.model import Source
 from core.pipeline import compare
@@ -115,6 +116,45 @@ def test_quotations_that_share_words_are_paired_a_few_at_a_time() -> None:
     told.clear()
     assert len(quote.candidates(quotes, told.append)) > 100
     assert len(told) > len(NAMES)
+
+
+def test_names_a_letter_apart_are_paired_a_few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    _small(monkeypatch)
+    monkeypatch.setattr("core.progress._MANY", 50)
+    signs = list(product("aeio", "bdfg", "lmnr", "aeio", "s"))
+    words = ["".join(("Tre", *letters)).lower() for letters in signs]
+    told: list[float] = []
+    pairs = spelling._variants(words, told.append)
+    assert len(pairs) > 1_000
+    assert len(told) > len(pairs) / 5
+
+
+def test_a_long_run_of_links_is_cut_a_few_links_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    _small(monkeypatch)
+    texts = [" ".join(f"{who} {n} {noun} sailed." for n in range(20)) for who in NAMES[:2] for noun in NOUNS]
+    article = " ".join(texts)
+    found = compare([Source.from_text(article, language="en") for _ in range(2)])
+    desk, told = judging.Desk(found.sources), list[float]()
+    desk.tick = told.append
+    assert not list(judging.pairs(desk, found.links))
+    assert len(told) > 2 * len(found.links) / 5
+
+
+def test_what_was_read_is_let_go_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: text.Kept[int, int] = text.Kept(3)
+    for n in (1, 2, 3, 2, 4):
+        kept[n] = 10 * n
+    assert kept == {2: 20, 3: 30, 4: 40}
+    monkeypatch.setattr("core.progress._EVERY", 5)
+    sources = [Source.from_text(t, language="en") for t in (_article(60), _altered(_article(60), 1))]
+    desk = judging.Desk(compare(sources).sources)
+    for article in desk.order:
+        for n in range(len(article.places)):
+            desk.readings(article.statement(n))
+    told: list[float] = []
+    desk.clear(told.append)
+    assert len(told) >= 120 / 5
+    assert not desk._read
 
 
 @pytest.mark.parametrize("sign", ["\n", " ", "x"])

@@ -94,6 +94,18 @@ def test_twice_as_much_of_what_is_repeated_takes_twice_the_calls(
     assert 1_000 < once < twice < MOST * once
 
 
+def test_words_a_letter_apart_meet_so_often_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = sorted({"".join(Random(n).choices("abcde", k=8)) for n in range(2_000)})  # noqa: S311
+    monkeypatch.setattr(spelling, "MET", 10_000)
+    index: dict[str, list[str]] = {}
+    for word in words:
+        for key in spelling._deletions(word, twice=True):
+            index.setdefault(key, []).append(word)
+    crowds = spelling._crowds(index, lambda _: None)
+    assert 0 < sum(len(own) * (len(own) - 1) // 2 for own in crowds) <= 10_000
+    assert max(map(len, crowds)) < max(map(len, index.values()))
+
+
 def _linked(left: str, right: str) -> list[slots.Pair]:
     """The two windows of two articles of one sentence each."""
     sources = [Source.from_text(text, language="en") for text in (left, right)]
