@@ -4,7 +4,6 @@ Only sentences that alignment linked are compared, each read once. Names and quo
 whole articles first.
 """
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,6 +27,7 @@ from core.findings.kind import Conflict, Mention, Read
 from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, folded
+from core.findings.written import written
 from core.model import Finding, FindingKind, Link, Passage, Source
 from core.progress import Progress, Tick, let_go, silent, sorted_ticked, ticked
 
@@ -47,12 +47,6 @@ WIDE = 6_000
 """Characters between the first and the last sentence of a run: twelve sentences have some 2,000."""
 GAP = 2
 """Sentences between two links of the same two paragraphs that still tell one thing."""
-
-
-_INNER = re.compile(r"(?<=[^\W\d_][ ,])|(?<=[^\W\d_][ ,] )")
-_NOUN = re.compile(r"\b(?:an?|the|h(?:is|er)|its|their)\s+([a-z]{3,})")
-_NAMED_NOUN = re.compile(r"[Aa](?<!\w.)n?\s(?:[A-Z][\w.]*,?\s(?:and\s)?){1,8}([a-z]{3,})")
-_LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 
 
 Place = tuple[str, int, int]
@@ -101,7 +95,7 @@ class Desk:
     def written(self) -> name.Written:
         """How the sources write words."""
         if self._written is None:
-            self._written = _written(self.order, self.tick)
+            self._written = written(self.order, self.tick)
         return self._written
 
     @property
@@ -194,29 +188,6 @@ class Desk:
         if pair is None:
             pair = self._pairs[a, b] = Pair(a, b)
         return pair
-
-
-def _written(articles: Sequence[Article], tick: Tick) -> name.Written:
-    """How the sources write words."""
-    common: set[str] = set()
-    proper: set[str] = set()
-    nouns: set[str] = set()
-    for article in articles:
-        text = article.source.text
-        for start, end in article.blocks:
-            tick(0.0)
-            common.update(_LOWER.findall(text, start, end))
-            nouns.update(_NOUN.findall(text, start, end), _NAMED_NOUN.findall(text, start, end))
-        tick(0.0)
-        proper.update(_inside(article, tick))
-    return name.Written(frozenset(common), frozenset(proper), frozenset(nouns))
-
-
-def _inside(article: Article, tick: Tick) -> set[str]:
-    """Words, folded, with a capital behind another word, which no sentence start gives them."""
-    text, capitals = article.source.text, ticked(article.capitals, tick)
-    inner = {w for at, w in capitals if len(w) > 1 and _INNER.match(text, at)}
-    return {folded(w) for w in ticked(list(inner), tick)}
 
 
 def _silent(stage: str, done: float) -> None:

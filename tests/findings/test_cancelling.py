@@ -15,6 +15,7 @@ from core.errors import Cancelled
 from core.findings import judge as judging
 from core.findings import quote, quoting, spelling, text
 from core.findings.text import Article
+from core.findings.written import written
 from core.model import Source
 from core.pipeline import compare
 from core.segment import segment
@@ -93,7 +94,7 @@ def test_the_words_of_an_article_are_searched_block_by_block(monkeypatch: pytest
     _small(monkeypatch)
     article = Article(segment(Source.from_text(_article(60))))
     told: list[float] = []
-    judging._written([article], told.append)
+    written([article], told.append)
     assert len(told) > len(article.source.text) / text.BLOCK
 
 

@@ -1,0 +1,36 @@
+"""How the articles write words: with a capital inside a sentence, in small letters, behind an article."""
+
+import re
+from collections.abc import Sequence
+
+from core.findings.name import Written
+from core.findings.text import Article, folded
+from core.progress import Tick, ticked
+
+_INNER = re.compile(r"(?<=[^\W\d_][ ,])|(?<=[^\W\d_][ ,] )")
+_NOUN = re.compile(r"\b(?:an?|the|h(?:is|er)|its|their)\s+([a-z]{3,})")
+_NAMED_NOUN = re.compile(r"[Aa](?<!\w.)n?\s(?:[A-Z][\w.]*,?\s(?:and\s)?){1,8}([a-z]{3,})")
+_LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
+
+
+def written(articles: Sequence[Article], tick: Tick) -> Written:
+    """How some articles write words; `tick` is told between the blocks of each, and may raise to stop."""
+    common: set[str] = set()
+    proper: set[str] = set()
+    nouns: set[str] = set()
+    for article in articles:
+        text = article.source.text
+        for start, end in article.blocks:
+            tick(0.0)
+            common.update(_LOWER.findall(text, start, end))
+            nouns.update(_NOUN.findall(text, start, end), _NAMED_NOUN.findall(text, start, end))
+        tick(0.0)
+        proper.update(_inside(article, tick))
+    return Written(frozenset(common), frozenset(proper), frozenset(nouns))
+
+
+def _inside(article: Article, tick: Tick) -> set[str]:
+    """Words, folded, with a capital behind another word, which no sentence start gives them."""
+    text, capitals = article.source.text, ticked(article.capitals, tick)
+    inner = {w for at, w in capitals if len(w) > 1 and _INNER.match(text, at)}
+    return {folded(w) for w in ticked(list(inner), tick)}
