@@ -33,8 +33,9 @@ _NEAR_YEAR = re.compile(
     r"jahr|seit|bis|en|depuis|desde|em|de|nel|dal|sinds|até|hasta|tot|fino al|в|с|до)\s$",
     re.IGNORECASE,
 )
+_NIGHT_TO = re.compile(r"\bnight (?:to|into) $|\bNacht (?:auf|zum) $")
 _LEAD = 12
-"""Characters before a year that its preposition stands in."""
+"""Characters before a year that its preposition stands in, and before a day what says that it is none."""
 _AFTER_YEAR = re.compile(
     r"\s*(?:$|[.,;:)!?]|\s(?:and|when|after|before|to|by|for|as|with|at|with|that|was|is|were)\b)"
 )
@@ -198,6 +199,8 @@ def _named_rules(language: str) -> tuple[Rule, ...]:
 
     def of_the_week(match: re.Match[str]) -> When | None:
         name = folded(match.group(1))
+        if _NIGHT_TO.search(match.string, max(0, match.start() - _LEAD), match.start()):
+            return None  # the night to Tuesday is that of Monday as well
         return None if name in _WORDS_TOO and match.group(2) != "." else When(weekday=days[name])
 
     dated = (

@@ -11,7 +11,9 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.name import spelled_alike
 from core.findings.quantity import Quantity
+from core.findings.shares import worth
 from core.findings.slots import ARTICLES, Pair, Window, synonyms
+from core.findings.steps import other_step
 from core.findings.when import When, between
 from core.model import FindingKind
 
@@ -28,6 +30,9 @@ _RELATIVE = re.compile(
     r"\bdays? (?:after|before|later|earlier)\b|\beve of\b"
     r"|\b(?:next|following|previous) (?:day|morning|night|evening)\b"
 )
+_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+HOUSEHOLD = 1.5, 6
+"""How many people a home has."""
 CAME = 4
 """Words before a number in which it is told that something came to it: "has since climbed to about 27"."""
 
@@ -48,12 +53,15 @@ class Candidate:
 
 def fits(x: Mention, y: Mention) -> bool:
     """Whether two conflicting values can fill one slot at all, as far as the guards tell."""
-    if _numbered(x, y):
-        return False
     if x.kind is FindingKind.DATE:
-        return not (_a_day_apart(x, y) or _reporting(x) or _reporting(y) or _other_year(x, y))
-    told = _came_to(x, y) or _came_to(y, x) or _rest(x, y) or _two_parts(x.value, y.value)
-    return _rivals(x.value, y.value) and not (_among(x, y) or _among(y, x) or _other_things(x, y) or told)
+        told = _a_day_apart(x, y) or _reporting(x) or _reporting(y) or _other_year(x, y)
+        return not (told or _numbered(x, y) or other_step(x, y))
+    p, q = x.value, y.value
+    if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
+        return False
+    told = _came_to(x, y) or _came_to(y, x) or _rest(x, y) or _two_parts(p, q) or _then_and_now(x, y)
+    other = _among(x, y) or _among(y, x) or _other_things(x, y) or _numbered(x, y)
+    return not (told or other or other_step(x, y))
 
 
 def passes(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -132,8 +140,15 @@ def _rest(x: Mention, y: Mention) -> bool:
 
 
 def _two_parts(p: Quantity, q: Quantity) -> bool:
-    """Whether two parts make up a whole: 14 of them, and of the 120 the other 106."""
-    return p.part and q.part and p.point + q.point in {p.whole, q.whole}
+    """Whether two parts make up a whole: 14 and 106 of 120; 4 of 6 won, 2 lost."""
+    return ((p.part and q.part) or bool(p.whole and q.whole)) and p.point + q.point in {p.whole, q.whole}
+
+
+def _of_one_whole(x: Mention, y: Mention) -> bool:
+    """Whether the whole of which one counts a part stands beside the other too: of the 26, a squad of 26."""
+    whole = {m.value.whole for m in (x, y)} - {None}
+    told = [{worth(t, lexicon(m.statement.language)) for t in m.statement.tokens} for m in (x, y)]
+    return any(w in told[0] and w in told[1] for w in whole)
 
 
 def _apart(p: Quantity, q: Quantity) -> float:
@@ -146,12 +161,7 @@ def _apart(p: Quantity, q: Quantity) -> float:
 
 def _rivals(p: Quantity, q: Quantity) -> bool:
     """Whether two numbers can be of one thing at all: no part, no other rate or toll."""
-    if (
-        p.weak
-        or q.weak
-        or (p.part != q.part and p.unit == q.unit)
-        or (p.rate and q.rate and p.rate != q.rate)
-    ):
+    if p.weak or q.weak or (p.rate and q.rate and p.rate != q.rate):
         return False
     return not (p.toll != q.toll and p.toll and q.toll) and p.room == q.room
 
@@ -195,13 +205,27 @@ def _a_day_apart(x: Mention, y: Mention) -> bool:
 
 
 def _other_things(x: Mention, y: Mention) -> bool:
-    """Whether one counts people and the other vehicles: 80 cars, 27 crew."""
+    """Whether one counts people and the other things or homes: 80 cars, 27 crew; 40 homes, 100 people."""
     if not (x.value.unit == y.value.unit == "count" and x.value.noun and y.value.noun):
         return False
+    few, many = sorted((x.value, y.value), key=lambda q: float(q.point))
     language = x.statement.language
+    homes, things = _stems(language, "household"), _stems(language, "vehicle")
     people = _stems(language, "people") | _stems(language, "anybody") | _stems(language, "kind_of_people")
-    p, q, vehicles = x.value.noun[0], y.value.noun[0], _stems(language, "vehicle")
-    return (p in people and q in vehicles) or (q in people and p in vehicles)
+    p, q = few.noun[0], many.noun[0]
+    if (p in people and q in things) or (q in people and p in things):
+        return True
+    lived_in = p in homes and q in people - homes
+    return bool(lived_in and HOUSEHOLD[0] * few.point <= many.point <= HOUSEHOLD[1] * few.point)
+
+
+def _then_and_now(x: Mention, y: Mention) -> bool:
+    """Whether one sentence tells of a year, and the other of today."""
+    today = lexicon(x.statement.language).words("today")
+    now, then = (x, y) if not today.isdisjoint(x.statement.words) else (y, x)
+    if today.isdisjoint(now.statement.words) or not today.isdisjoint(then.statement.words):
+        return False
+    return _YEAR.search(then.statement.text) is not None and _YEAR.search(now.statement.text) is None
 
 
 def _reporting(m: Mention) -> bool:

@@ -11,7 +11,7 @@ from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
 from core.findings.numerals import Numeral, numerals
 from core.findings.part import is_part, is_room, is_step, whole_of
-from core.findings.quantity import Found, Quantity, bounds, noun_after
+from core.findings.quantity import Found, Quantity, bounds, bounds_behind, noun_after
 from core.findings.shares import halves, ratios, scores, shares, single
 from core.findings.slots import ARTICLES
 from core.findings.text import Statement
@@ -27,6 +27,8 @@ _JOIN = re.compile(r"\s?[-–—]\s?[$£€¥₹]?|\s(?:to|and|bis|und|à|a|y|e|
 _SCORE_END = re.compile(
     r"\s*(?:$|[,.;)]|(?:in|at|on|to|after|by|draw|win|lead|victory|loss|defeat|home|away|over|against)\b)"
 )
+_UNIT = re.compile(r"\s?(%|[^\W\d_]+(?: cent)?)(?=\s)")
+_BETWEEN = frozenset({"between", "zwischen", "entre", "tra", "tussen"})
 _TALLY = re.compile(r"[-–]|\s(?:votes? )?to\s")
 _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
 _CONVERSION = 40
@@ -178,7 +180,7 @@ def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[
     while n < len(found):
         one = found[n]
         two = found[n + 1] if n + 1 < len(found) else None
-        between = text[one.end - at : two.start - at] if two else ""
+        between = _between(statement, one, two) if two else ""
         tally = two is not None and _is_tally(statement, one, two, between, words)
         joint = two is not None and not one.ordinal and not two.ordinal and _JOIN.fullmatch(between)
         if two is not None and tally:
@@ -198,6 +200,15 @@ def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[
             result.append(_quantity(statement, one, words, None))
             n += 1
     return result
+
+
+def _between(statement: Statement, one: Numeral, two: Numeral) -> str:
+    """What stands between two numbers, without the unit of both: "between 4% and 6%"."""
+    text, at = statement.text, statement.start
+    between, lead = text[one.end - at : two.start - at], text[: one.start - at].split()[-1:]
+    unit = _UNIT.match(between)
+    same = unit is not None and text[two.end - at :].lstrip().startswith(unit[1])
+    return between[unit.end() :] if unit and same and lead and lead[0].lower() in _BETWEEN else between
 
 
 def _is_tally(statement: Statement, one: Numeral, two: Numeral, between: str, words: Lexicon) -> bool:
@@ -233,7 +244,7 @@ def _is_range(statement: Statement, one: Numeral, between: str) -> bool:
     between = between.rstrip("$£€¥₹")
     if between.strip() in {"and", "und", "y", "e", "a"}:
         before = statement.text[: one.start - statement.start].split()
-        return bool(before) and before[-1].lower() in {"between", "zwischen", "entre", "de", "von"}
+        return bool(before) and before[-1].lower() in _BETWEEN | {"de", "von"}
     return between.strip() != "a"
 
 
@@ -250,6 +261,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     before = [t.word for t in tokens[max(0, first - 4) : first]]
     if unit != "rank" and not (unit == "time" and before[-1:] == ["over"]):  # "over ten years" is no bound
         low, high = bounds(before, low, high, words, range_=from_ is not None)
+        low, high = bounds_behind(tokens, (after, used, used + 1), low, high, words)
     quantity = Quantity(
         low * factor,
         high * factor,

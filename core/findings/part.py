@@ -78,7 +78,8 @@ def whole_of(statement: Statement, first: int, after: int, value: float, words: 
     tokens = statement.tokens
     of = [t.word for t in tokens[after : after + 2]]
     owned = of[1:] and of[0] in words.words("part_of") and of[1] in words.words("part_owner")
-    behind = owned and tokens[after + 2 : after + 3]
+    at = after + 2 + ([t.word for t in tokens[after + 2 : after + 3]] in (["last"], ["first"]))
+    behind = owned and tokens[at : at + 1]
     named = behind[0] if behind else _named_whole(statement, first, words)
     whole = worth(named, words) if named else None
     return whole if whole and whole > value else None

@@ -81,8 +81,9 @@ def bounds(
     ends = words.ends("least", "most", "nearly", "about")
     for size in range(len(before) if ends.issuperset(before[-1:]) else 0, 0, -1):
         phrase = ("" if "\u3040" <= before[-1][0] <= "\u9fff" else " ").join(before[-size:])
-        if range_ and phrase in words.words("least", "most"):
-            return low, high
+        unbound = range_ and phrase in words.words("least", "most")
+        if unbound or phrase in words.words("no_bound"):
+            break
         if phrase in words.words("least"):
             return low, float("inf")
         if phrase in words.words("most"):
@@ -92,3 +93,19 @@ def bounds(
         if phrase in words.words("about"):
             return 0.9 * low, 1.1 * high
     return low, high
+
+
+def bounds_behind(
+    tokens: Sequence[Token], at: Sequence[int], low: float, high: float, words: Lexicon
+) -> tuple[float, float]:
+    """The interval that words at some places behind a number allow: "40 or more", "40 people or so"."""
+    if not words.words("least_behind"):
+        return low, high
+    runs = [[t.word for t in tokens[n : n + 2]] for n in at]
+    phrases = {joint.join(run[:size]) for run in runs for size in (1, 2) for joint in (" ", "")}
+    if not phrases.isdisjoint(words.words("least_behind")):
+        return low, float("inf")
+    if not phrases.isdisjoint(words.words("most_behind")):
+        return float("-inf"), high
+    about = not phrases.isdisjoint(words.words("about_behind"))
+    return (0.9 * low, 1.1 * high) if about else (low, high)

@@ -7,7 +7,9 @@ from core.findings.numerals import Numeral
 from core.findings.text import Statement, Token
 
 SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}
-_ISO_MONEY = frozenset({"eur", "usd", "gbp", "chf", "jpy"})
+CODES = {"eur": "eur", "usd": "usd", "gbp": "gbp", "jpy": "jpy", "chf": "franc", "inr": "inr", "rub": "rub"}
+CODES |= {"sek": "crown", "nok": "crown", "dkk": "crown", "czk": "crown", "cny": "cny"}
+"""Codes and signs of money, and the currencies that names of them are read as."""
 
 
 def unit_of(
@@ -29,8 +31,8 @@ def unit_of(
     before = text[: (tokens[first].start if first < len(tokens) else n.start) - statement.start].rstrip()
     if before and before[-1] in SIGNS:
         return f"money:{SIGNS[before[-1]]}", 1, n.end, after
-    if first and tokens[first - 1].word in _ISO_MONEY:
-        return f"money:{tokens[first - 1].word}", 1, n.end, after
+    if first and tokens[first - 1].word in CODES:
+        return f"money:{CODES[tokens[first - 1].word]}", 1, n.end, after
     return named_unit(tokens, n, after, words)
 
 
@@ -76,7 +78,7 @@ def sign_start(statement: Statement, start: int) -> int:
     bare = before.rstrip()
     if bare and bare[-1] in SIGNS:
         return statement.start + len(bare) - 1
-    return statement.start + len(bare) - 3 if bare[-3:].lower() in _ISO_MONEY else start
+    return statement.start + len(bare) - 3 if bare[-3:].lower() in CODES else start
 
 
 def rate_of(tokens: Sequence[Token], after: int, words: Lexicon) -> str:

@@ -49,7 +49,20 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
         if not {x, y} & used:
             used |= {x, y}
             found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
-    return found
+    return _of_one_episode(found)
+
+
+def _of_one_episode(found: list[Conflict]) -> list[Conflict]:
+    """Conflicts without those of sentences about two episodes of one affair: the first leg, the second."""
+    numbered = [c for c in found if c.a.kind is FindingKind.NUMBER and _episodes(c.a, c.b)]
+    apart = {(c.a.statement, c.b.statement) for c in numbered} if len(numbered) < len(found) else set()
+    return [c for c in found if (c.a.statement, c.b.statement) not in apart]
+
+
+def _episodes(x: Mention, y: Mention) -> bool:
+    """Whether two ranks are of one sort of episode."""
+    episodes = lexicon(x.statement.language).words("episode")
+    return x.value.unit == "rank" and sums.one_noun(x, y) and x.value.noun[0] in episodes
 
 
 def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[tuple[Mention, Mention]]:

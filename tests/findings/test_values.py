@@ -1,5 +1,7 @@
 """What a sentence has of numbers, ages and times, and which of them two sentences set against each other."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.findings import date, number
@@ -46,6 +48,8 @@ def conflicts(a: str, b: str) -> list[set[str]]:
         ("The council voted 16-9 for the bridge.", [("count", 16), ("count", 9)]),
         ("The bill passed by 40 to 31.", [("count", 40), ("count", 31)]),
         ("Karr won 16-9 on Sunday.", [("score", 16)]),
+        ("Prices rose by between 4% and 6% in Karr.", [("%", 6)]),
+        ("The gale cost EUR 40 or more.", [("money:eur", 40)]),
         ("The tax goes from 40 to 31 after the vote.", [("count", 40), ("count", 31)]),
     ],
 )
@@ -113,3 +117,87 @@ def test_what_is_set_against_what(a: str, b: str, against: list[set[str]]) -> No
 )
 def test_what_both_count_may_be_a_part_of_more(a: str, b: str) -> None:
     assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The bakery in Karr Street opened in March.", "The bakery in Karr Street closes in July."),
+        ("The road through Karr is closed from Monday.", "The road through Karr is closed until Friday."),
+        ("The fair in Karr begins on 3 June.", "The fair in Karr runs until 12 June."),
+        ("The Karr ferry leaves at 8 a.m.", "The Karr ferry arrives at 11 a.m."),
+        ("Ilse Tarn was last seen in Karr on Sunday.", "Ilse Tarn was reported missing in Karr on Tuesday."),
+        ("The quake in Karr hit at 3:12 a.m.", "A second quake hit Karr at 3:40 a.m."),
+        ("The Karr union wants 8 percent more pay.", "The Karr union was offered 4 percent more pay."),
+        ("The wall of Karr is 300 metres long.", "The wall of Karr is 250 metres wide."),
+        ("The school in Karr had 400 pupils in 1990.", "The school in Karr has 250 pupils today."),
+        ("Karr won the first leg 3-1.", "Karr drew the second leg 2-2."),
+        ("The flood drove 500 families from Karr.", "The flood drove 2,000 people from Karr."),
+        ("Karr drew 4 of its last 6 games.", "Karr settled 2 of its last 6 games on penalties."),
+        ("Fire broke out in Karr in the night to Tuesday.", "Fire broke out in Karr on Monday night."),
+        ("The vase of Karr was sold for CHF 1,500.", "The vase of Karr was sold for 1,500 francs."),
+        ("The mayor of Karr invited 60 guests or more.", "The mayor of Karr invited 75 guests."),
+    ],
+)
+def test_values_of_two_slots_are_not_set_against_each_other(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "against"),
+    [
+        (
+            "The bakery in Karr Street opened in March.",
+            "The bakery in Karr Street opened in July.",
+            {"March", "July"},
+        ),
+        ("Karr town hall closes at 8 p.m.", "Karr town hall is open until 10 p.m.", {"8 p.m.", "10 p.m."}),
+        (
+            "The flooded Karr school is shut until Thursday.",
+            "The flooded Karr school opens again on Monday.",
+            {"Thursday", "Monday"},
+        ),
+        (
+            "Karr union wants 8 percent more pay.",
+            "Karr union demands 6 percent more pay.",
+            {"8 percent", "6 percent"},
+        ),
+        (
+            "The squad of 26 includes eight boys and four players from Karr.",
+            "Of the 26 players in the squad, eight are boys and six come from Karr.",
+            {"four", "six"},
+        ),
+        (
+            "Karr owes the banks 3.4 billion marks.",
+            "The debts of Karr with the banks add up to 4.3 billion marks.",
+            {"3.4 billion marks", "4.3 billion marks"},
+        ),
+        (
+            "The fire left 40 families in Karr homeless.",
+            "The fire left 60 families in Karr homeless.",
+            {"40", "60"},
+        ),
+        (
+            "Ilse Tarn finished in second place in Karr.",
+            "Ilse Tarn finished in third place in Karr.",
+            {"second", "third"},
+        ),
+    ],
+)
+def test_values_of_one_slot_are(a: str, b: str, against: set[str]) -> None:
+    assert conflicts(a, b) == [against]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("zh", "台风取消了四十多个航班。", 40, float("inf")),
+        ("ja", "朝市には320人以上が訪れた。", 320, float("inf")),
+        ("ar", "أصيب خمسة وعشرون شخصا في الحادث.", 25, 25),
+        ("hi", "मेले से डेढ़ सौ दुकानें हटाई गईं।", 150, 150),
+    ],
+)
+def test_numbers_with_what_stands_behind_them(language: str, text: str, low: float, high: float) -> None:
+    source = replace(told(text, "A"), language=language)
+    (found,) = number.readings(Article(source).statement(0))
+    assert (found.value.low, found.value.high) == (low, high)
