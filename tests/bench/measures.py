@@ -9,7 +9,8 @@ import resource
 import time
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import TYPE_CHECKING, cast
 
 from tests.bench.made import Made, Place, found, make
 
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.model import Comparison
+    from core.progress import Progress
     from core.sparse import Floats
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+_OTHERS, _MOST = Path(__file__).resolve().parents[1] / "pairs" / "tune.jsonl", 40
+"""Pairs of short texts on other events, and how many of them make two articles to compare before."""
 _SLICE = 1_000
 """Paragraphs of each side that cdist is measured on where all of them would take minutes."""
 _TOP, _ROWS = 3, 100
 """Partners of a paragraph in each other article that TF-IDF keeps, and paragraphs in one product."""
+_SMALL, _RUNS = 0.1, 5
+"""Megabytes up to which cdist is run beside a comparison: cores are half as fast at one time as at another;
+and how often."""
 _WARM = 2_000
 """Characters that are compared before the clock starts, so that imports do not count."""
 
@@ -60,23 +67,50 @@ def _memory() -> float:
 
 
 def compare(folder: Path) -> dict[str, object]:
-    """The whole comparison with findings and the marks of every passage, by stage."""
+    """The whole comparison with findings and the marks of every passage, by stage: the first of a process."""
+    return _compared(folder, [_texts(folder)[0][:_WARM]])
+
+
+def compare_loaded(folder: Path) -> dict[str, object]:
+    """The same in a process that has compared two articles on other events before, one of them Markdown.
+
+    Then every module is imported and every list of words is read; of these articles nothing is known.
+    """
+    lines = _OTHERS.read_text(encoding="utf-8").splitlines()[:_MOST]
+    pairs = [json.loads(line) for line in lines]
+    one, other = ("\n\n".join(pair[side] for pair in pairs) for side in "ab")
+    return _compared(folder, [f"# In brief\n\n{one}\n\n## More\n\n- One\n- Two", other])
+
+
+def _run(texts: list[str], spent: Progress) -> Comparison:
     from core.marks import passage_marks
     from core.model import Source
     from core.pipeline import compare as run
 
-    texts = _texts(folder)
     sources = [Source.from_text(text, title=str(n)) for n, text in enumerate(texts)]
-    run([Source.from_text(texts[0][:_WARM])])
-    before, spent = _memory(), Stages()
+    spent("", 0.0)
     comparison = run(sources, progress=spent)
     spent("marks", 0.0)
     for passage in comparison.passages:
         passage_marks(comparison, passage)
     spent("", 1.0)
+    return comparison
+
+
+def _compared(folder: Path, earlier: list[str]) -> dict[str, object]:
+    """Measure a comparison after one of other texts; where cdist takes no time, against one right behind."""
+    texts = _texts(folder)
+    _run(earlier, Stages())
+    before, spent = _memory(), Stages()
+    comparison = _run(texts, spent)
     size, most = sum(map(len, texts)) / 1e6, _memory() - before
     measured: dict[str, object] = {"cpu": spent.total, **spent.stages}
     measured |= {"text_mb": size, "memory_mb": most, "memory_per_text": most / size}
+    measured["judge_per_align"] = spent.stages["judge"] / (spent.stages["weigh"] + spent.stages["align"])
+    if size < _SMALL:
+        measured["per_cdist"] = spent.total / median(
+            cast("float", cdist(folder)["cpu"]) for _ in range(_RUNS)
+        )
     return (
         measured
         | {"longest_gap": max(gap for stage, gap in spent.gaps.items() if stage != "marks")}
@@ -215,6 +249,7 @@ def floor(folder: Path) -> dict[str, object]:
 
 MEASURES: dict[str, Callable[[Path], dict[str, object]]] = {
     "compare": compare,
+    "compare, loaded": compare_loaded,
     "cdist": cdist,
     "tfidf": tfidf,
     "difflib": difflib_ratio,
