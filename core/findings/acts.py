@@ -91,8 +91,9 @@ def _surely_verb(statement: Statement, n: int) -> bool:
     tokens, words = statement.tokens, lexicon(statement.language)
     if not (is_verbal(tokens[n]) or (n == 0 and tokens[n].content)) or len(tokens[n].word) < SHORTEST:
         return False
-    small = words.words("be") | words.words("modal") | words.words("passive") | {"to", "has", "had", "have"}
-    led = n > 0 and tokens[n - 1].word in small and not gap(statement, n).strip()
+    before = tokens[n - 1].word if n > 0 else ""
+    small = before in words.words("be", "modal", "passive") or before in {"to", "has", "had", "have"}
+    led = small and not gap(statement, n).strip()
     return led or tokens[n].word.endswith("ed") or tokens[n].word in words.values("irregular")
 
 

@@ -66,7 +66,8 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     told = before[-1:] in (["aged"], ["age"]) or (
         before[-1:] == ["of"]
         and (
-            before[0] in words.words("child") | words.words("somebody") | {"age"}
+            before[0] == "age"
+            or before[0] in words.words("child", "somebody")
             or bool(ended and _somebody(before[0], words))
         )
     )
@@ -94,13 +95,14 @@ def _stated(
     is_ = _before(_IS, statement, start) if of_age else None
     if is_ is not None and not (is_["noun"] and not _somebody(is_["noun"], words)):
         return frozenset(map(folded, (is_["name"] or "").split()))
-    somebody = any(_somebody(t.word, words) for t in statement.tokens[1:3])
-    return frozenset() if of_age and somebody and _before(_IS_AT_LAST, statement, start) else None
+    if not of_age or not any(_somebody(t.word, words) for t in statement.tokens[1:3]):
+        return None
+    return frozenset() if _before(_IS_AT_LAST, statement, start) else None
 
 
 def _somebody(noun: str, words: Lexicon) -> bool:
     """Whether a noun is of one person: baker, pianist, widow."""
-    if noun in words.words("somebody") | words.words("child") | words.words("kin") | words.words("title"):
+    if noun in words.words("somebody", "child", "kin", "title"):
         return True
     return noun.endswith(_DOES) and len(noun) > 4 and noun not in words.words("no_doer")
 

@@ -192,7 +192,7 @@ def _behind(statement: Statement, last: int) -> set[str]:
     tokens, words = statement.tokens, lexicon(statement.language)
     if last == len(tokens) or gap(statement, last).strip() != ",":
         return set()
-    verbs = words.words("be") | words.words("passive") | words.words("modal")  # ", was jailed"
+    verbs = words.words("be", "passive", "modal")  # ", was jailed"
     return set() if tokens[last].word in verbs else _nouns(statement, last)
 
 

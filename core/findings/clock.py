@@ -69,7 +69,7 @@ def telling(language: str) -> frozenset[str]:
 
 def _hour(token: Token, words: Lexicon) -> int | None:
     """Minutes after midnight, or after noon, of an hour in digits or in a word."""
-    digits = _DIGITS.fullmatch(token.text)
+    digits = _DIGITS.fullmatch(token.text) if token.text[0].isdigit() else None
     if digits:
         hour, minute = int(digits[1]), int(digits[2] or 0)
         return 60 * hour + minute if hour < 25 and minute < 60 else None

@@ -341,8 +341,8 @@ def _initial(statement: Statement, n: int) -> bool:
 
 def _german(run: Sequence[Token], words: Lexicon, *, titled: bool) -> bool:
     """Whether a run is a name where every noun has a capital: several words or a title, none an article."""
-    sums = words.values("magnitude").keys() | words.values("currency").keys()
-    if any(t.word in words.words("article") or t.word in sums for t in run):
+    nouns = words.words("article"), words.values("magnitude"), words.values("currency")
+    if any(t.word in listed for t in run for listed in nouns):
         return False
     return len(run) > 1 or titled or _acronym(run[0])
 
@@ -355,7 +355,8 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     first, last = place
     tokens, words = statement.tokens, lexicon(statement.language)
     run = tokens[first:last]
-    kept = [t for t in run if t.word not in words.words("connector") | {"and", "of"}] or [run[0]]
+    small = words.words("connector")
+    kept = [t for t in run if t.word not in small and t.word not in {"and", "of"}] or [run[0]]
     expanded = tuple(folded("".join(_LETTERS_OF.get(c, c) for c in t.text.lower())) for t in kept)
     short = words.values("abbreviated")
     plain = [_ROMAN.get(t.word, t.word) if n else short.get(t.word, t.word) for n, t in enumerate(kept)]

@@ -79,7 +79,7 @@ def _spoken(language: str) -> frozenset[str]:
     if not spoken:
         return frozenset()
     return (
-        spoken | words.words("dozen") | frozenset(words.values("fraction")) | frozenset(words.values("unit"))
+        words.words("spoken", "dozen") | frozenset(words.values("fraction")) | frozenset(words.values("unit"))
     )
 
 

@@ -36,7 +36,7 @@ def _one_end(before: Sequence[Token], words: Lexicon) -> bool:
     """Whether a number counts what comes first or last: "the last two miles", not "will last two days"."""
     if not before or before[-1].word not in words.words("part_beside"):
         return False
-    return len(before) < 2 or before[0].word not in words.words("modal") | words.words("to")
+    return len(before) < 2 or before[0].word not in words.words("modal", "to")
 
 
 def is_room(statement: Statement, first: int, words: Lexicon) -> bool:

@@ -31,11 +31,16 @@ def _years(first: int) -> When:
 
 
 @cache
+def _last_words(language: str) -> frozenset[str]:
+    """The last word of each holiday."""
+    return frozenset([day.split()[-1] for day in lexicon(language).values("holiday")])
+
+
+@cache
 def telling(language: str) -> frozenset[str]:
     """Words of which a holiday, a season or a named hour has at least one."""
     words = lexicon(language)
-    days = {day.split()[-1] for day in words.values("holiday")}
-    return frozenset(days | words.values("season").keys() | words.values("clock").keys())
+    return frozenset(_last_words(language) | words.values("season").keys() | words.values("clock").keys())
 
 
 def _worded(statement: Statement) -> Iterator[tuple[int, int, When]]:
@@ -44,6 +49,8 @@ def _worded(statement: Statement) -> Iterator[tuple[int, int, When]]:
     tokens, words = statement.tokens, lexicon(statement.language)
     days, seasons, clock = words.values("holiday"), words.values("season"), words.values("clock")
     leads, before = words.words("before_season"), words.words("before_clock")
+    if statement.words.isdisjoint(_last_words(statement.language)):
+        days = {}
     for n, token in enumerate(tokens):
         for size in range(min(LONGEST, len(tokens) - n) if days else 0, 0, -1):
             day = days.get(" ".join(t.word for t in tokens[n : n + size]))
