@@ -151,10 +151,19 @@ def of_name(pair: Pair, x: Mention, y: Mention) -> str:
 
 
 def of_spelling(x: Mention, y: Mention, *others: Mention) -> str:
-    """Who is named in two forms, in the words beside the names of them all, unless they are a mere title."""
+    """Who is named in two forms, in the words beside the names of them all, unless they are a mere title.
+
+    Without such words both forms are named: a label that holds one of them takes a side.
+    """
     told = who_is(x, y, *others)
-    longest = max((len(m.said), m.said) for m in (x, y))[1]
-    return f"spelling of {longest}" if not told or _is_title(told, x) else told
+    forms = sorted((_apart(x.said, y.said), _apart(y.said, x.said)))
+    return f"spelling of {' or '.join(forms)}" if not told or _is_title(told, x) else told
+
+
+def _apart(name: str, other: str) -> str:
+    """The words of a name that another form of it lacks, or all of them."""
+    there = folded(other).split()
+    return " ".join(word for word in name.split() if folded(word) not in there) or name
 
 
 def who_is(*named: Mention) -> str:
