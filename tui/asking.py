@@ -10,7 +10,7 @@ from tui.ink import Role, Words
 from tui.look import Look, paragraph_at
 from tui.naming import name_of
 from tui.rows import Row
-from tui.telling import absent, header, who
+from tui.telling import absent, header, label_of, who
 
 _RIVALS = 5
 """Rivals of a passage that are named."""
@@ -72,7 +72,7 @@ def _inside(cell: Cell, passage: Passage) -> bool:
 
 def _findings(look: Look, row: Row) -> Iterator[Words]:
     for finding in row.findings:
-        label = f" {display(finding.label)}" if finding.label else ""
+        label = f" {label_of(finding)}" if finding.label else ""
         yield Words().add(f"{look.signs.diverge} {finding.kind.value}{label}", Role.DIVERGE)
         for n, reading in enumerate(finding.readings):
             yield (

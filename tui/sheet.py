@@ -14,7 +14,7 @@ from tui.paint import NARROWEST, height, paint
 from tui.rows import Listing, Row
 from tui.spread import Spread
 from tui.state import View
-from tui.telling import header, who
+from tui.telling import header, label_of, who
 
 
 class Sheet(Protocol):
@@ -149,7 +149,7 @@ class FindingSheet(_Aside):
     def _words(self, row: int) -> list[Words]:
         key, finding = self._rows[self._rows.stops[row][0]].key, self._rows.finding(row)
         head = Words().add(f"{self._look.signs.diverge} {key} ", Role.DIVERGE)
-        head = head.add(" ".join(part for part in (finding.kind.value, display(finding.label)) if part))
+        head = head.add(" ".join(part for part in (finding.kind.value, label_of(finding)) if part))
         readings = [
             Words()
             .add(f"  {display(r.value)}", Role.STRONG)

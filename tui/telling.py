@@ -105,10 +105,15 @@ def pointer(look: Look, finding: Finding) -> Words:
     return Words().add(f"  {look.signs.here if here else ' '} ", Role.DIVERGE)
 
 
+def label_of(finding: Finding) -> str:
+    """What conflicts, to stand after the kind: a quotation need not be called one again."""
+    return display(finding.label).removeprefix("quotation " if finding.kind is FindingKind.QUOTE else "")
+
+
 def kind_and_label(finding: Finding) -> Words:
     """What conflicts."""
     words = Words().add(f"{finding.kind.value}  ", Role.MUTED)
-    return words.add(display(finding.label) + ": ") if finding.label else words
+    return words.add(label_of(finding) + ": ") if finding.label else words
 
 
 def in_words(look: Look, finding: Finding, width: int) -> list[Words]:

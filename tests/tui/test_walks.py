@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import NamedTuple
 from unittest.mock import patch
 
 from hypothesis import Phase, given, settings
@@ -21,24 +22,25 @@ from tui.screens.comparison import ComparisonScreen
 from tui.spread import Spread
 from tui.widgets.lines import LineList
 
-_AWAY = {
-    "edit",
-    "palette",
-    "quit",
-    "suspend",
-    "copy",
-    "copy.all",
-    "looser",
-    "stricter",
-    "sources",
-    "export",
-    "open",
-    "reload",
-}
-"""Commands that leave the screen, or start work whose end a walk cannot wait for."""
+_AWAY = {"quit", "suspend"}
+"""Commands that end a walk."""
 KEYS = [key for c in COMMANDS if c.id not in _AWAY for key in c.keys.split(",")]
 SIZES = [(80, 24), (120, 40), (200, 60), (40, 10), (20, 5), (300, 80), (37, 17)]
-WALKS = st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(SIZES)), max_size=14)
+
+
+class Drag(NamedTuple):
+    """The mouse button pressed at one place and let go at another, each in thousandths of the screen."""
+
+    x: int
+    y: int
+    to_x: int
+    to_y: int
+
+
+_PLACES = st.integers(0, 999)
+DRAGS = st.builds(Drag, _PLACES, _PLACES, _PLACES, _PLACES)
+CLICKS = st.builds(lambda x, y: Drag(x, y, x, y), _PLACES, _PLACES)
+WALKS = st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(SIZES), CLICKS, DRAGS), max_size=14)
 _FEW = settings(
     max_examples=40 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 4,
     phases=(Phase.explicit, Phase.generate),  # to shrink a walk takes minutes
@@ -52,9 +54,21 @@ def screen_of(pilot: Pilot[None]) -> ComparisonScreen:
     return screen
 
 
-async def go(pilot: Pilot[None], step: str | tuple[int, int]) -> None:
+Step = str | tuple[int, int] | Drag
+
+
+async def go(pilot: Pilot[None], step: Step) -> None:
     if isinstance(step, str):
         await pilot.press(step)
+    elif isinstance(step, Drag):
+        width, height = pilot.app.size
+        start, end = ((x * width // 1000, y * height // 1000) for x, y in (step[:2], step[2:]))
+        await pilot.mouse_down(offset=start)
+        if end != start:
+            await pilot.hover(offset=end)
+        await pilot.mouse_up(offset=end)
+        if end == start:
+            await pilot.click(offset=start)
     else:
         await pilot.resize_terminal(*step)
     await settle(pilot)
@@ -84,7 +98,7 @@ def check(pilot: Pilot[None]) -> None:
 @_FEW
 @given(spreads(), st.sampled_from(SIZES), WALKS)
 async def test_whatever_is_pressed_the_laws_of_the_screen_hold(
-    spread: Spread, size: tuple[int, int], walk: list[str | tuple[int, int]]
+    spread: Spread, size: tuple[int, int], walk: list[Step]
 ) -> None:
     async with SidelightApp(lambda _: spread).run_test(size=size) as pilot:
         await settle(pilot)
@@ -94,7 +108,7 @@ async def test_whatever_is_pressed_the_laws_of_the_screen_hold(
             await go(pilot, step)
             assert pilot.app.is_running
             check(pilot)
-            if not isinstance(step, str):
+            if not isinstance(step, str | Drag):
                 assert screen_of(pilot)._state.cursor == before.cursor
 
 
