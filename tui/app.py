@@ -88,6 +88,8 @@ class SidelightApp(App[None]):
         self._articles = tuple(articles)
         self._typed: list[events.Key] | None = None
         """What is typed while nothing is there yet to act on it."""
+        self._chosen: Chosen | None = None
+        """What the reader chose on the start screen."""
         self.error: SidelightError | None = None
         """Why it ended without a comparison."""
         for name in PALETTES:
@@ -149,16 +151,20 @@ class SidelightApp(App[None]):
 
         return self.push_screen(ComparisonScreen(job, self._config, self._problems, self._articles))
 
-    def _pick(self) -> None:
-        """Let the reader choose what to compare: nothing was given."""
+    def _pick(self, before: Chosen | None = None, problem: str = "") -> None:
+        """Let the reader choose what to compare: nothing was given, or nothing could be read of it."""
         from tui.look import ASCII, UNICODE
         from tui.picking import recent
         from tui.screens.picker import PickerScreen
 
         signs = ASCII if self._config.ascii else UNICODE
-        self.push_screen(PickerScreen(os.getcwd(), signs, 2, recent()), self._picked)  # noqa: PTH109 - as given
+        picker = PickerScreen(os.getcwd(), signs, 2, recent())  # noqa: PTH109 - as given
+        if before is not None:
+            picker.begin_again(before, problem)
+        self.push_screen(picker, self._picked)
 
     def _picked(self, chosen: Chosen | None) -> None:
+        self._chosen = chosen
         if chosen is None:
             self.exit()
         elif chosen.paths:
@@ -227,7 +233,12 @@ class SidelightApp(App[None]):
         self.notify(words, markup=False)
 
     def on_failed(self, message: Failed) -> None:
-        """End, because there is nothing to show."""
+        """End, because there is nothing to show; who chose on the start screen may choose again."""
+        if self._chosen is not None:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            self._pick(self._chosen, str(message.error))
+            return
         self.error = message.error
         self.exit(return_code=2)
 

@@ -206,3 +206,18 @@ async def test_a_path_can_be_typed_and_is_added_to_what_is_chosen(folder: Path) 
         await pilot.press("c")
         await settle(pilot)
         assert screen_of(pilot)._spread.comparison.sources[-1].origin == str(folder / "B.txt")  # type: ignore[union-attr]
+
+
+async def test_who_chose_what_cannot_be_read_may_choose_again(folder: Path) -> None:
+    (folder / "more" / "empty.txt").write_text("")
+    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter", "j", "space", "j", "space", "c")
+        await settle(pilot)
+        (folder / "A.txt").unlink()
+        (folder / "B.txt").unlink()
+        await pilot.press("h", "j", "space", "c")  # the folder "more", whose one file is empty
+        await settle(pilot)
+        assert pilot.app.is_running
+        assert "empty.txt: is empty: give a file" in "".join(line.strip() for line in shown(pilot)[2:6])
+        assert "nothing chosen yet" in shown(pilot)[-2]

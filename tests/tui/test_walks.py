@@ -62,7 +62,8 @@ async def go(pilot: Pilot[None], step: Step) -> None:
         await pilot.press(step)
     elif isinstance(step, Drag):
         width, height = pilot.app.size
-        start, end = ((x * width // 1000, y * height // 1000) for x, y in (step[:2], step[2:]))
+        # Not on the last line: there one can click on Quit.
+        start, end = ((x * width // 1000, y * (height - 1) // 1000) for x, y in (step[:2], step[2:]))
         await pilot.mouse_down(offset=start)
         if end != start:
             await pilot.hover(offset=end)

@@ -11,9 +11,10 @@ from textual.screen import Screen
 
 from core.model import Source
 from tui import picking
+from tui.boxes import stack
 from tui.cells import cut
 from tui.chrome import Key
-from tui.ink import Piece, Role
+from tui.ink import Piece, Role, Words
 from tui.keys import all_keys
 from tui.look import Signs
 from tui.messages import KeyClicked, RowClicked
@@ -77,6 +78,12 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         self._recent = recent
         self._picker: Picker = picking.open_folder(folder, recent)
 
+    def begin_again(self, before: Chosen, problem: str) -> None:
+        """Begin where a choice was made that led to nothing, and tell why; what was pasted stays chosen."""
+        folder = str(Path(before.paths[0]).parent) if before.paths else self._picker.folder
+        picker = picking.open_folder(folder, self._recent, Chosen(pasted=before.pasted))
+        self._picker = replace(picker, problem=problem)
+
     def compose(self) -> ComposeResult:
         """Title, entries beside a preview, what is chosen, keys."""
         yield Lines(id="title")
@@ -107,15 +114,16 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         wanted = "the accounts to put side by side" if self._least > 1 else "accounts to add to those open"
         title = (Piece(" Sidelight", (Role.STRONG,)), Piece(f"  choose {wanted}"))
         self.query_one("#title", Lines).show(title)
-        where = picker.problem or picking.safe_name(picker.folder)
-        role = (Role.ERROR,) if picker.problem else (Role.MUTED,)
-        self.query_one("#where", Lines).show((Piece(" " + cut(where, width - 2), role),))
+        where = (Piece(" " + cut(picking.safe_name(picker.folder), width - 2), (Role.MUTED,)),)
+        problem = [Words().add(picker.problem, Role.ERROR)] if picker.problem else []
+        told = stack(self._signs, problem, width, here=False)[:-1]
+        self.query_one("#where", Lines).show(where, *told)
         chosen = picker.chosen
         names = [picking.safe_name(Path(p).name) for p in chosen.paths] + [
             s.title or "pasted" for s in chosen.pasted
         ]
-        told = f"chosen: {', '.join(names)}" if names else "nothing chosen yet: Space chooses, c compares"
-        self.query_one("#chosen", Lines).show((Piece(" " + cut(told, width - 2)),))
+        says = f"chosen: {', '.join(names)}" if names else "nothing chosen yet: Space chooses, c compares"
+        self.query_one("#chosen", Lines).show((Piece(" " + cut(says, width - 2)),))
 
     def on_resize(self) -> None:
         """Draw for the new size."""
