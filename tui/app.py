@@ -20,6 +20,7 @@ from tui.configured import config_path
 from tui.hangup import watch
 from tui.ink import Piece, Role
 from tui.opening import Beginning, glance, opening
+from tui.screens.frame import Ground
 from tui.themes import PALETTES, theme, variables
 from tui.widgets.drawing import Lines
 from tui.work import Job, compare_job, job_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.screen import Screen
     from textual.widget import AwaitMount
 
     from core.errors import SidelightError
@@ -105,6 +107,10 @@ class SidelightApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, also under a theme that does not have them."""
         return variables(PALETTES["dark"])
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen that everything else lies over."""
+        return Ground(id="_default")
 
     def compose(self) -> ComposeResult:
         """What is shown first, line for line as the comparison shows it until it is there."""

@@ -113,14 +113,6 @@ class Scrolled(Message):
         self.sender = sender
 
 
-class Relaid(Message):
-    """A list has measured its rows anew."""
-
-    def __init__(self, sender: str) -> None:
-        super().__init__()
-        self.sender = sender
-
-
 class KeyClicked(Message):
     """The reader clicked on a key of the footer."""
 

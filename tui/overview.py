@@ -1,6 +1,5 @@
 """The overview's panel: how much wording each pair of sources shares, and the findings by kind. Pure."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from core.model import FindingKind
@@ -102,11 +101,8 @@ def _figure(matrix: Sequence[Sequence[float]] | None, i: int, j: int) -> Piece:
 
 def _kinds(every: Listing) -> list[Line]:
     """The findings by kind."""
-    findings = [every.finding(n) for n in range(len(every.stops))]
-    counts = Counter(f.kind for f in findings)
-    lines: list[Line] = [
-        (Piece(f"{len(findings)} findings" if len(findings) != 1 else "1 finding", (Role.STRONG,)),)
-    ]
+    counts, all_ = every.kinds, len(every.stops)
+    lines: list[Line] = [(Piece(f"{all_} findings" if all_ != 1 else "1 finding", (Role.STRONG,)),)]
     found = (kind for kind in FindingKind if counts[kind])
     lines.extend((Piece(f"{counts[kind]:>3} ", (Role.DIVERGE,)), Piece(kind.value)) for kind in found)
     return lines

@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -75,11 +76,12 @@ class _Every:
     """Number of each row, by its key."""
     natures: bytes
     """What each row is: its status, 0 when it was left out; 4 more with a finding, 8 when moved, 16 when
-    another row tells it too."""
-    articles: dict[str, tuple["array[int]", "array[int]"]]
-    """Of each source that was asked for: the numbers of its rows in its own order, and their paragraphs."""
+    another row tells it too; 32, 64 or 96 by its wording."""
+    articles: dict[str, tuple["array[int]", "array[int]", bytes]]
+    """Of each source that was asked for: the numbers of its rows in its own order, their paragraphs, and
+    whether a gap follows."""
 
-    def article(self, source: str) -> tuple["array[int]", "array[int]"]:
+    def article(self, source: str) -> tuple["array[int]", "array[int]", bytes]:
         if source not in self.articles:
             own = [
                 (start, paragraph, n)
@@ -87,9 +89,22 @@ class _Every:
                 for paragraph, start in _start(row, source)
             ]
             own.sort()
-            order = array("L", (n for _, _, n in own)), array("L", (paragraph for _, paragraph, _ in own))
-            self.articles[source] = order
+            numbers = array("L", (n for _, _, n in own))
+            paragraphs = array("L", (paragraph for _, paragraph, _ in own))
+            self.articles[source] = numbers, paragraphs, _gaps(paragraphs)
         return self.articles[source]
+
+    def among(self, numbers: Sequence[int]) -> bytearray:
+        """A byte for each row: whether its number is one of some."""
+        there = bytearray(len(self.rows))
+        for n in numbers:
+            there[n] = 1
+        return there
+
+
+def _gaps(paragraphs: "array[int]") -> bytes:
+    """A byte for each row of an article: whether the next one is of another paragraph; the last has a 1."""
+    return bytes(map(ne, paragraphs, paragraphs[1:])) + b"\1"
 
 
 class Listing(Sequence[Row]):
@@ -121,20 +136,16 @@ class Listing(Sequence[Row]):
 
     def article(self, source: str) -> "Listing":
         """Those of one source in its own order; those of one paragraph without a gap between them."""
-        order, paragraphs = self._every.article(source)
-        there = bytearray(len(self._every.rows))
-        for n in self._numbers:
-            there[n] = 1
-        shown = bytes(map(there.__getitem__, order))
-        numbers, own = array("L", compress(order, shown)), array("L", compress(paragraphs, shown))
-        gaps = bytes(map(ne, own, own[1:])) + b"\1"  # something else always follows the last
+        numbers, paragraphs, gaps = self._every.article(source)
+        if len(self) < len(self._every.rows):
+            shown = bytes(map(self._every.among(self._numbers).__getitem__, numbers))
+            numbers = array("L", compress(numbers, shown))
+            gaps = _gaps(array("L", compress(paragraphs, shown)))
         return Listing(self._every, numbers, self.kind, gaps)
 
     def has(self, source: str) -> bytes:
         """A byte for each row: whether a source has it."""
-        there = bytearray(len(self._every.rows))
-        for n in self._every.article(source)[0]:
-            there[n] = 1
+        there = self._every.among(self._every.article(source)[0])
         return bytes(map(there.__getitem__, self._numbers))
 
     def place(self, key: str) -> int:
@@ -145,6 +156,21 @@ class Listing(Sequence[Row]):
         at = bisect_left(self._numbers, n)
         return at if at < len(self) and self._numbers[at] == n else -1
 
+    def after(self, keys: Iterable[str]) -> int:
+        """Index of the first row, in the order of the base, from the first known one of some rows on.
+
+        Args:
+            keys: Keys of rows, shown or not; those that the base does not have are passed over.
+
+        Returns:
+            Its index; -1 when there is none.
+        """
+        n = next((self._every.at[key] for key in keys if key in self._every.at), len(self._every.rows))
+        if self._gaps:
+            return next((self._places[m] for m in range(n, len(self._every.rows)) if m in self._places), -1)
+        at = bisect_left(self._numbers, n)
+        return at if at < len(self) else -1
+
     @cached_property
     def _places(self) -> Mapping[int, int]:
         return {n: at for at, n in enumerate(self._numbers)}
@@ -153,8 +179,9 @@ class Listing(Sequence[Row]):
     def stops(self) -> tuple[tuple[int, str], ...]:
         """Where the findings are walked: index of the row and ID of the finding, each finding once."""
         found: dict[str, int] = {}
+        rows, numbers = self._every.rows, self._numbers
         for n in compress(count(), self.natures.translate(_FOUND)):
-            for finding in self[n].findings:
+            for finding in rows[numbers[n]].findings:
                 if self.kind is None or finding.kind is self.kind:
                     found.setdefault(finding.id, n)
         return tuple((n, finding) for finding, n in found.items())
@@ -165,8 +192,15 @@ class Listing(Sequence[Row]):
         return {finding: n for n, (_, finding) in enumerate(self.stops)}
 
     @cached_property
+    def kinds(self) -> Counter[FindingKind]:
+        """How many findings of each kind are walked."""
+        return Counter(self.finding(n).kind for n in range(len(self.stops)))
+
+    @cached_property
     def natures(self) -> bytes:
         """What each row is, as a byte."""
+        if isinstance(self._numbers, range):
+            return self._every.natures
         return bytes(map(self._every.natures.__getitem__, self._numbers))
 
     @cached_property
@@ -218,10 +252,14 @@ _STATUS = {Status.AGREE: 1, Status.ONLY: 2, Status.DIVERGE: 3}
 _GRAVITY = bytes(3 if nature & 4 else nature & 3 for nature in range(256))
 
 
+_WORDINGS: tuple[Wording | None, ...] = (None, *Wording)
+
+
 def _nature(row: Row) -> int:
     status = _STATUS[row.passage.status] if row.passage else 0
     moved = row.passage is not None and bool(row.passage.moved)
-    return status + 4 * bool(row.findings) + 8 * moved + 16 * row.elsewhere
+    worded = _WORDINGS.index(row.wording)
+    return status + 4 * bool(row.findings) + 8 * moved + 16 * row.elsewhere + 32 * worded
 
 
 def _where(holds: Callable[[int], bool]) -> bytes:
@@ -239,6 +277,11 @@ _SHOWN = {
     Show.LEFT_OUT: _where(lambda nature: nature & 3 == 0),
 }
 _FOUND = _where(lambda nature: nature & 4 == 4)
+_WORDED = {
+    wording: bytes(nature >> 5 == n for nature in range(256))
+    for n, wording in enumerate(_WORDINGS)
+    if wording
+}
 _SORTS = (
     _SHOWN[Show.AGREE],
     _where(lambda nature: nature & 3 == 3),
@@ -288,7 +331,7 @@ def shown_rows(rows: Listing, only: Filter) -> Listing:
     if only.source is not None:
         shown = bytes(map(and_, shown, rows.has(only.source)))
     if only.wording is not None:
-        shown = bytes(map(and_, shown, (row.wording is only.wording for row in rows)))
+        shown = bytes(map(and_, shown, rows.natures.translate(_WORDED[only.wording])))
     if only.kind is not None:
         found = bytearray(len(rows))
         for n in compress(count(), bytes(map(and_, shown, rows.natures.translate(_FOUND)))):
@@ -299,7 +342,12 @@ def shown_rows(rows: Listing, only: Filter) -> Listing:
 
 def shows_there(rows: Listing) -> tuple[Show, ...]:
     """The ways of filtering that would leave a row, in their order; all rows are always one."""
-    return tuple(show for show in Show if show is Show.ALL or any(rows.natures.translate(_SHOWN[show])))
+    return tuple(show for show in Show if show is Show.ALL or 1 in rows.natures.translate(_SHOWN[show]))
+
+
+def wordings_there(rows: Listing) -> tuple[Wording, ...]:
+    """The wordings of the rows, those that differ most first."""
+    return tuple(w for w in reversed(Wording) if 1 in rows.natures.translate(_WORDED[w]))
 
 
 def cell_in(row: Row, source: str) -> Cell | None:

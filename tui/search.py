@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.safe import fold
@@ -81,11 +81,18 @@ class _Runs:
     ends: tuple[int, ...]
     keys: tuple[str, ...]
 
-    def holding(self, text: str, query: str) -> Iterator[str]:
-        """Keys of the rows in which a hit begins."""
+    def holding(self, text: str, query: str, but: Container[str]) -> Iterator[str]:
+        """Keys of the rows in which a hit begins, without those that are known to hold one."""
         find, more = text.find, len(query) - 1
         runs = zip(self.starts, self.ends, self.keys, strict=True)
-        return (key for start, end, key in runs if find(query, start, end + more) >= 0)
+        return (key for start, end, key in runs if key not in but and find(query, start, end + more) >= 0)
+
+    def at(self, places: Iterable[int]) -> Iterator[str]:
+        """Keys of the rows that hold some places of the folded text."""
+        for place in places:
+            n = bisect_right(self.starts, place) - 1
+            if n >= 0 and place < self.ends[n]:
+                yield self.keys[n]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,6 +136,8 @@ class Hits:
     """How many places."""
     rows: frozenset[str] = frozenset()
     """Keys of the rows in which one begins."""
+    places: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Folded places where one begins, overlapping ones too, of each source in which they are not many."""
 
     def within(self, source: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Places that begin in a run of a source, rising, as half-open runs of the text as shown."""
@@ -142,12 +151,58 @@ NO_HITS = Hits(SearchIndex())
 """Nothing was searched for."""
 
 
-def search(index: SearchIndex, query: str, sources: Sequence[str]) -> Hits:
-    """Look for a folded query in some sources; nothing is found for nothing."""
-    counts = {source: index.texts[source].text.count(query) for source in sources if query}
+_MANY = 1 / 300
+"""Hits a character from which on they are counted and not listed: one in each cell of a report."""
+_SAMPLE = 65_536
+"""Characters by which that is guessed."""
+
+
+def search(index: SearchIndex, query: str, sources: Sequence[str], before: Hits = NO_HITS) -> Hits:
+    """Look for a folded query in some sources; nothing is found for nothing.
+
+    Args:
+        index: What to look in.
+        query: What to find.
+        sources: IDs of the sources to look in.
+        before: What was found before; when the query begins with that one, only there it is looked for.
+    """
+    if not query:
+        return Hits(index)
+    further = before.index is index and bool(before.query) and query.startswith(before.query)
+    places: dict[str, Sequence[int]] = {}
+    counts: dict[str, int] = {}
+    rows: set[str] = set()
+    for source in sources:
+        text, runs = index.texts[source].text, index.runs[source]
+        if further and source in before.places:
+            places[source] = [at for at in before.places[source] if text.startswith(query, at)]
+        elif text.count(query, 0, _SAMPLE) <= min(len(text), _SAMPLE) * _MANY:
+            places[source] = list(_walk(text, query))
+        if source in places:
+            counts[source] = _apart(places[source], len(query))
+            rows.update(runs.at(places[source]))
+        else:
+            counts[source] = text.count(query)
+            rows.update(list(runs.holding(text, query, rows)))
     there = tuple(source for source, count in counts.items() if count)
-    keys = (key for s in there for key in index.runs[s].holding(index.texts[s].text, query))
-    return Hits(index, query, there, sum(counts.values()), frozenset(keys))
+    return Hits(index, query, there, sum(counts.values()), frozenset(rows), places)
+
+
+def _walk(text: str, query: str) -> Iterator[int]:
+    """Where a query stands in a text, overlapping places too."""
+    at = text.find(query)
+    while at >= 0:
+        yield at
+        at = text.find(query, at + 1)
+
+
+def _apart(places: Iterable[int], length: int) -> int:
+    """How many of some rising places do not overlap, as `str.count` counts them."""
+    count = end = 0
+    for at in places:
+        if at >= end:
+            count, end = count + 1, at + length
+    return count
 
 
 def folded_query(query: str) -> str:
@@ -155,8 +210,10 @@ def folded_query(query: str) -> str:
     return " ".join(fold(query).split())
 
 
-def rows_with_hits(rows: Sequence[Row], hits: Hits) -> tuple[int, ...]:
-    """Indices of the rows that hold a hit."""
+def rows_with_hits(rows: Listing, hits: Hits) -> tuple[int, ...]:
+    """Indices of the rows that hold a hit, rising."""
+    if len(hits.rows) * 4 < len(rows):  # to look one up takes as long as to pass over four
+        return tuple(sorted(at for at in map(rows.place, hits.rows) if at >= 0))
     return tuple(n for n, row in enumerate(rows) if row.key in hits.rows) if hits.rows else ()
 
 

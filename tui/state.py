@@ -1,5 +1,6 @@
 """What the reader sees and where, as one frozen value, and the ways from one to the next. No screen here."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -95,13 +96,10 @@ def to_finding(state: ViewState, rows: Listing, by: int) -> ViewState:
     if not ways:
         return state
     here = max(0, position(state, rows))
-    at = next((n for n, stop in enumerate(ways) if stop == (here, state.finding)), None)
-    if at is not None:
-        row, finding = ways[(at + by) % len(ways)]
-    elif by > 0:
-        row, finding = next((s for s in ways if s[0] >= here), ways[0])
-    else:
-        row, finding = next((s for s in reversed(ways) if s[0] < here), ways[-1])
+    at = rows.number.get(state.finding or "")
+    if at is None or ways[at][0] != here:
+        at = bisect_left(ways, (here,)) - (by > 0)
+    row, finding = ways[(at + by) % len(ways)]
     return replace(go(state, rows, row, jump=True), finding=finding)
 
 
@@ -145,8 +143,7 @@ def step_finding(state: ViewState, rows: Listing, every: Listing, by: int) -> Vi
         number = at + by
     else:
         here = max(0, position(state, every))
-        after = next((n for n, (row, _) in enumerate(stops) if row >= here), len(stops))
-        number = after + by - (by > 0)
+        number = bisect_left(stops, (here,)) + by - (by > 0)
     return go_to_finding(state, rows, every, max(0, min(number, len(stops) - 1)))
 
 
@@ -170,9 +167,8 @@ def reconcile(state: ViewState, rows: Listing, every: Listing) -> ViewState:
     if position(state, rows) >= 0:
         return state
     home = state.home or state.cursor
-    after = (rows.place(every[n].key) for n in range(max(0, every.place(home)), len(every)))
-    at = next((at for at in after if at >= 0), len(rows) - 1)
-    return replace(go(state, rows, at), home=home if rows else "")
+    at = rows.after(every[n].key for n in range(max(0, every.place(home)), len(every)))
+    return replace(go(state, rows, at if at >= 0 else len(rows) - 1), home=home if rows else "")
 
 
 def to_source(state: ViewState, sources: Sequence[str], by: int) -> ViewState:
@@ -269,11 +265,8 @@ def to_hit(state: ViewState, rows: Listing, hits: Sequence[int], by: int) -> Vie
     if not hits:
         return state
     here = position(state, rows)
-    if by < 0:
-        at = next((n for n in reversed(hits) if n < here), hits[-1])
-    else:
-        at = next((n for n in hits if n >= here + by), hits[0])
-    return go(state, rows, at, jump=by != 0)
+    at = bisect_left(hits, here + max(0, by)) - (by < 0)
+    return go(state, rows, hits[at % len(hits)], jump=by != 0)
 
 
 def toggle_fold(state: ViewState) -> ViewState:

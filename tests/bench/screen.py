@@ -1,6 +1,7 @@
 """How fast the screen is: first frame, key to repaint, and memory, with 50,000 passages.
 
     python tests/bench/screen.py
+    python tests/bench/screen.py held    how long each key holds the event loop (`held.py`)
 
 Not in the suite: a figure is no law. Everything runs in a pseudo-terminal, twice, so that bytecode is
 compiled; the second time counts.
@@ -18,10 +19,11 @@ import termios
 import time
 import tracemalloc
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).parents[2]
+ROOT: Path = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from core.model import (  # noqa: E402
@@ -29,6 +31,7 @@ from core.model import (  # noqa: E402
     Comparison,
     Finding,
     FindingKind,
+    Link,
     Paragraph,
     ParagraphKind,
     Passage,
@@ -64,9 +67,9 @@ sys.exit(main())
 """
 _LARGE = f"""
 import sys
-sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "tests" / "bench")!r}]
-import screen
-screen.show()
+sys.path.insert(0, {str(ROOT)!r})
+from tests.bench.screen import show
+show()
 """
 _KEYS = (
     ("next passage", "j", 200),
@@ -108,7 +111,11 @@ def generated(passages: int) -> Spread:
             findings.append(Finding(own[0], FindingKind.NUMBER, f"P{n + 1}", "people", readings))
         status = Status.DIVERGE if own else Status.AGREE if len(cells) > 1 else Status.ONLY
         rows.append(Passage(f"P{n + 1}", cells, status, Wording.NEAR if len(cells) > 1 else None, (), own))
-    return spread_out(Comparison(tuple(sources), tuple(rows), (), tuple(findings), Settings()))
+    pairs = [Link(a, b, random.uniform(20, 100)) for row in rows for a, b in combinations(row.cells, 2)]
+    settings = Settings()
+    links = tuple(pair for pair in pairs if pair.score >= settings.threshold)
+    weak = tuple(pair for pair in pairs if pair.score < settings.threshold)
+    return spread_out(Comparison(tuple(sources), tuple(rows), links, tuple(findings), settings, weak))
 
 
 def _source(name: str, passages: int, random: Random, words: Sequence[str]) -> Source:
@@ -216,7 +223,7 @@ def first_frames() -> None:
     for n, name in enumerate(names):
         took = statistics.median(one[n] for one in rounds)
         share = statistics.median(one[n] / one[0] for one in rounds)
-        _say(f"{name:<28} {took * 1000:5.0f} ms   {share:.2f} of the empty app beside it")
+        say(f"{name:<28} {took * 1000:5.0f} ms   {share:.2f} of the empty app beside it")
 
 
 def _time(code: str, words: bytes, *arguments: str) -> float:
@@ -234,10 +241,10 @@ def keys() -> None:
     terminal.quiet()
     for name, key, times in _KEYS:
         took = sorted(terminal.key(key[n % len(key)]) for n in range(times))
-        _say(f"{name:<16} median {_ms(took, 0.5)}   p95 {_ms(took, 0.95)}")
+        say(f"{name:<16} median {_ms(took, 0.5)}   p95 {_ms(took, 0.95)}")
         terminal.quiet()
     took = sorted(terminal.resize(SIZES[n % len(SIZES)]) for n in range(1, 9))
-    _say(f"{'another size':<16} median {_ms(took, 0.5)}   p95 {_ms(took, 0.95)}")
+    say(f"{'another size':<16} median {_ms(took, 0.5)}   p95 {_ms(took, 0.95)}")
     terminal.close()
 
 
@@ -260,14 +267,19 @@ def index() -> None:
     again = Heights(len(held), lambda n: height(look, held[n], 80))
     again.measure(PASSAGES // 2, 80)
     took = time.process_time() - began
-    _say(f"laying out {len(held):,} rows {took * 1000:17.0f} ms   {size / len(held):.0f} bytes a row")
+    say(f"laying out {len(held):,} rows {took * 1000:17.0f} ms   {size / len(held):.0f} bytes a row")
 
 
-def _say(words: str) -> None:
+def say(words: str) -> None:
     print(words, flush=True)  # noqa: T201 - a benchmark speaks
 
 
 if __name__ == "__main__":
-    index()
-    first_frames()
-    keys()
+    if sys.argv[1:] == ["held"]:
+        from tests.bench.held import report
+
+        report()
+    else:
+        index()
+        first_frames()
+        keys()

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from core.model import Cell, FindingKind, Wording
+from core.model import Cell, FindingKind
 from tui import columns, state
 from tui.asking import why, zoomed
 from tui.ink import Role, Words
 from tui.keys import GROUPS
 from tui.paint import height
-from tui.rows import EVERYTHING, cell_in, shows_there, sources_of
+from tui.rows import EVERYTHING, cell_in, shows_there, sources_of, wordings_there
 from tui.screens.export import ExportDialog
 from tui.screens.moving import Moving
 from tui.screens.reading import TextDialog, ZoomDialog, help_blocks
@@ -34,13 +34,12 @@ class ComparisonScreen(Moving):
     def action_kind(self) -> None:
         """Show findings of one kind."""
         if self._spread is not None:
-            there = {self._all.finding(n).kind for n in range(len(self._all.stops))}
-            self._become(state.next_kind(self._state, [kind for kind in FindingKind if kind in there]))
+            kinds = [kind for kind in FindingKind if self._all.kinds[kind]]
+            self._become(state.next_kind(self._state, kinds))
 
     def action_wording(self) -> None:
         """Show passages of one wording."""
-        there = {row.wording for row in self._all}
-        wordings = [wording for wording in (Wording.REWORDED, Wording.NEAR, Wording.SAME) if wording in there]
+        wordings = wordings_there(self._all)
         if not wordings:
             self._say("No two sources tell the same here.")
         self._become(state.next_wording(self._state, wordings))

@@ -1,11 +1,10 @@
 """The desk: holds the comparison and where the reader is, and draws them. What keys do stands elsewhere."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui import chrome, columns, overview, state
@@ -14,11 +13,11 @@ from tui.config import Config
 from tui.hiding import without
 from tui.ink import Line, Piece, Role
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, SELECTED, shown_key
-from tui.layout import Layout, choose
+from tui.layout import EDGE, Layout, choose
 from tui.look import ASCII, UNICODE, Look
-from tui.messages import Left, Relaid
 from tui.naming import name_of
 from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, cell_in, shown_rows
+from tui.screens.frame import OneFrame
 from tui.screens.selecting import Selecting
 from tui.search import NO_HITS, Hits, folded_query, rows_with_hits, search
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
@@ -29,8 +28,11 @@ from tui.widgets.fields import Prompt
 from tui.widgets.footer import KeyLine
 from tui.widgets.lines import LineList
 
+if TYPE_CHECKING:
+    from tui.messages import Left
 
-class Desk(Selecting, Screen[None]):
+
+class Desk(Selecting, OneFrame):
     """The lines, the list of passages and what stands beside it."""
 
     AUTO_FOCUS = ""
@@ -54,8 +56,11 @@ class Desk(Selecting, Screen[None]):
         self._state = ViewState()
         self._plan = Layout(View.READINGS, 1, 0, 0)
         self._shape: object = None
+        self._sized: object = None  # the size of the terminal that was drawn for
+        self._stripped: object = None  # the index that the strip was drawn by
         self._hits: Hits = NO_HITS
         self._hit_rows: tuple[int, ...] = ()
+        self._hit_in: object = None  # the rows and the hits that these are of
         self._matrix: tuple[tuple[float, ...], ...] | None = None
         self._counted: Spread | None = None  # the comparison whose matrix was asked for
         self._busy = ""
@@ -174,16 +179,18 @@ class Desk(Selecting, Screen[None]):
         wanted = (id(self._all), now.only, article)
         if wanted != self._filtered:
             self._filtered = wanted
-            self._walked = shown_rows(self._all, Filter(kind=now.only.kind))
-            rows = shown_rows(self._all, now.only)
+            of_kind = Filter(kind=now.only.kind)
+            self._walked = shown_rows(self._all, of_kind)
+            rows = self._walked if now.only == of_kind else shown_rows(self._all, now.only)
             self._rows = rows.article(article) if article else rows
-        self._hit_rows = rows_with_hits(self._rows, self._hits)
+        if self._hit_in != (found := (self._rows, self._hits)):
+            self._hit_in, self._hit_rows = found, rows_with_hits(*found)
         self._state = state.reconcile(now, self._rows, self._every)
 
     def _search(self, spread: Spread, query: str) -> None:
         query = folded_query(query)
         shown = columns.in_order(self._state, spread.ids)
-        self._hits = search(spread.index(), query, shown) if query else NO_HITS
+        self._hits = search(spread.index(), query, shown, self._hits) if query else NO_HITS
 
     # drawing
 
@@ -205,6 +212,7 @@ class Desk(Selecting, Screen[None]):
 
     def _draw(self, spread: Spread, *, jump: bool = False, force: bool = False) -> None:
         """Draw everything from the state; measure the rows anew only when their heights can have changed."""
+        self._sized = self.app.size
         self._state = columns.slide(self._state, spread.ids, self._plan.columns)
         look = self._look(spread)
         article = look.source if look.view is View.SOURCE else ""
@@ -212,7 +220,8 @@ class Desk(Selecting, Screen[None]):
         relaid = force or shape != self._shape
         self._shape = shape
         cursor = state.position(self._state, self._rows)
-        self._list.show(RowSheet(look, self._rows), cursor, relaid=relaid, jump=jump)
+        width = self.app.size.width - self._plan.rail - self._plan.context - EDGE
+        self._list.show(RowSheet(look, self._rows), cursor, relaid=relaid, jump=jump, width=width)
         self._draw_lines(look)
 
     def _draw_lines(self, look: Look) -> None:
@@ -283,9 +292,8 @@ class Desk(Selecting, Screen[None]):
 
     def _draw_strip(self, look: Look) -> None:
         rows, cursor = self._rows, state.position(self._state, self._rows)
-        self.query_one("#strip", Scale).scale(
-            lambda lines: overview.strip(look, rows, self._list.index, cursor, lines)
-        )
+        self._stripped = index = self._list.index
+        self.query_one("#strip", Scale).scale(lambda lines: overview.strip(look, rows, index, cursor, lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While one types a search, the key that opens it is a character like any other."""
@@ -321,13 +329,13 @@ class Desk(Selecting, Screen[None]):
 
     def on_resize(self) -> None:
         """Lay out for the new size."""
-        if self._spread is None:
-            return
+        if self._spread is None or self._sized == self.app.size:
+            return  # the toolkit tells a size twice: by the terminal, and when it has laid out
         self._arrange(self._spread)
         self._gather()
         self._draw(self._spread)
 
-    def on_relaid(self, message: Relaid) -> None:
+    def _before_drawing(self) -> None:
         """The strip follows the rows."""
-        if message.sender == "passages" and self._spread is not None:
+        if self._spread is not None and self._list.index is not self._stripped:
             self._draw_strip(self._look(self._spread))

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tui.index import Heights, Index
 from tui.ink import Line, place_at, selected
-from tui.messages import Relaid, RowClicked, Scrolled
+from tui.messages import RowClicked, Scrolled
 from tui.sheet import NOTHING_TO_SHOW, Sheet
 from tui.widgets.drawing import Drawing
 
@@ -57,7 +57,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         """Where the rows stand; far from what is in sight by a guess when there are many."""
         return self._heights.index
 
-    def show(self, sheet: Sheet, cursor: int, *, relaid: bool, jump: bool = False) -> None:
+    def show(self, sheet: Sheet, cursor: int, *, relaid: bool, jump: bool = False, width: int = 0) -> None:
         """Show rows.
 
         Args:
@@ -66,29 +66,32 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             relaid: Whether anything changed that could change a height; the row under the cursor then
                 stays on its line of the screen, else it is brought into sight.
             jump: Whether the cursor came from afar; it is then shown with something above it.
+            width: Cells that the rows will have when the screen is laid out next; 0 for those that they have.
         """
         before = self._cursor
-        self._take(sheet, cursor)
+        alike = self._take(sheet, cursor)
         if relaid or len(sheet) != self.index.rows:
             self._offset = None if jump else self._offset
-            self._relay()
-        else:
+            self._relay(width)
+        elif not alike or cursor != before or jump:
             self._repaint(before, Index.present if jump else Index.reveal)
 
-    def _take(self, sheet: Sheet, cursor: int) -> None:
-        """Forget what was painted of rows that look different now."""
-        if sheet.like(self._sheet):
+    def _take(self, sheet: Sheet, cursor: int) -> bool:
+        """Forget what was painted of rows that look different now; whether only the cursor's do."""
+        alike = sheet.like(self._sheet)
+        if not alike:
+            self._memo = {}
+        elif cursor != self._cursor:
             for row in (self._cursor, cursor):
                 self._memo.pop(row, None)
-        else:
-            self._memo = {}
         if self.text_selection is not None and sheet.sources != self._sheet.sources:
             self.screen.clear_selection()  # what was selected is shown no more
         self._sheet, self._cursor = sheet, cursor
+        return alike
 
-    def _relay(self) -> None:
+    def _relay(self, width: int = 0) -> None:
         """Measure the rows anew and put the one under the cursor back on its line."""
-        width = self.scrollable_content_region.width
+        width = self.scrollable_content_region.width and (width or self.scrollable_content_region.width)
         if not width:  # nothing to draw on, and no line of other rows may be left to draw
             self._width, self._heights = 0, _NO_HEIGHTS
             return
@@ -97,7 +100,6 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._heights = Heights(len(self._sheet), partial(self._sheet.height, width=width))
         self._resum()
         self._put_back()
-        self.post_message(Relaid(self.id or ""))
         self.refresh()
 
     def _resum(self) -> None:
@@ -108,7 +110,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             self.virtual_size = size
         else:
             self.set_reactive(Widget.virtual_size, size)
-            self._led = True  # a scroll that is cut short is none of the reader's
+            self._led = True
             self._scroll_update(size)
             self._led = False
 
@@ -195,7 +197,9 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         the event came, and rows were drawn once at a width that they were not measured for.
         """
         before = self._size
+        self._led = True  # a scroll that is cut short is none of the reader's
         changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self._led = False
         if self._size != before:
             self._memo = {}
             if self.scrollable_content_region.width != self._width:

@@ -1,0 +1,68 @@
+"""A screen that shows what a key changes in one frame: the toolkit took three for another view or size."""
+
+from textual import messages
+from textual._time import get_time
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+
+class Ground(Screen[None]):
+    """A screen that is drawn only while nothing lies over it: all that does covers it whole."""
+
+    def _compositor_refresh(self) -> None:
+        """Draw; beneath another screen it had that one drawn anew, at each change of size."""
+        if self is self.app.screen:
+            super()._compositor_refresh()
+
+
+class OneFrame(Screen[None]):
+    """Lays out once and draws once. It leans on private parts of the toolkit; a test holds that they work."""
+
+    def _before_drawing(self) -> None:
+        """Make what depends on where the layout has put everything."""
+
+    _laid_out_for: Size | None = None
+    _laid_out_at = 0.0
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size of the terminal; the layout tells it a second time."""
+        if size != self._laid_out_for:
+            self._laid_out_for = size
+            super()._screen_resized(size)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out what has asked for it; taking on the size that is given asks for no second layout."""
+        if scroll and not self._layout_widgets:
+            super()._refresh_layout(size, scroll)
+            return
+        for widget in self._parts():
+            if widget._layout_required:
+                for above in widget.ancestors_with_self:
+                    if isinstance(above, Widget):
+                        above._clear_arrangement_cache()
+        self._laid_out_at = get_time()
+        super()._refresh_layout(size, scroll)
+        for widget in self._parts():
+            widget._layout_required = False
+
+    async def _on_layout(self, message: messages.Layout) -> None:
+        """Lay out, unless that was done since it was asked for."""
+        if message.time > self._laid_out_at:
+            await super()._on_layout(message)
+        else:
+            message.stop()
+            message.prevent_default()
+
+    def _parts(self) -> set[Widget]:
+        """Every widget: also those that are not drawn now, and the scroll bars."""
+        return {*self.walk_children(Widget), *(widget for widget, _ in self._compositor.layers)}
+
+    def _compositor_refresh(self) -> None:
+        """Draw, and with it what has asked to be drawn since: a scroll bar, the strip."""
+        self._before_drawing()
+        asked = {widget for widget in self._parts() if widget._repaint_required}
+        for widget in asked:
+            widget._repaint_required = False
+        self._compositor.update_widgets(asked)
+        super()._compositor_refresh()
