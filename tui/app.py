@@ -17,10 +17,10 @@ from textual.app import App
 from core.settings import Limits, Settings
 from tui.config import Config, load_config, overridden
 from tui.configured import config_path
+from tui.frame import Ground
 from tui.hangup import watch
 from tui.ink import Piece, Role
 from tui.opening import Beginning, glance, opening
-from tui.screens.frame import Ground
 from tui.themes import PALETTES, theme, variables
 from tui.widgets.drawing import Lines
 from tui.work import Job, compare_job, job_of

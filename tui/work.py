@@ -90,8 +90,7 @@ def rearrange_job(spread: Spread, settings: Settings) -> Job:
     def job(report: Report) -> Spread:
         from core.pipeline import rearrange
 
-        report("matching", 0.0)
-        return _ready(rearrange(spread.comparison, settings), ())
+        return _ready(rearrange(spread.comparison, settings, report), ())
 
     return job
 

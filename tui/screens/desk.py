@@ -10,6 +10,7 @@ from textual.widgets import Static
 from tui import chrome, columns, overview, state
 from tui.chrome import Key
 from tui.config import Config
+from tui.frame import OneFrame
 from tui.hiding import without
 from tui.ink import Line, Piece, Role
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, SELECTED, shown_key
@@ -17,7 +18,6 @@ from tui.layout import EDGE, Layout, choose
 from tui.look import ASCII, UNICODE, Look
 from tui.naming import name_of
 from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, cell_in, shown_rows
-from tui.screens.frame import OneFrame
 from tui.screens.selecting import Selecting
 from tui.search import NO_HITS, Hits, folded_query, rows_with_hits, search
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
