@@ -2,13 +2,11 @@
 
 from typing import NamedTuple
 
-from core.findings.beside import gap
+from core.findings.beside import APPOSITION, gap, past_apposition
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.text import Statement, Token
 
-APPOSITION = 8
-"""Words between two commas behind a name that only say who the named one is."""
 SMALL = 4
 """Function words between a name and its verb."""
 LEAD = 5
@@ -100,7 +98,7 @@ def _surely_verb(statement: Statement, n: int) -> bool:
 def behind(m: Mention) -> Act | None:
     """The first verb behind a name, past an apposition and auxiliaries."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
-    n, passive = _past_apposition(m.statement, m.last), False
+    n, passive = past_apposition(m.statement, m.last), False
     small = words.words("be", "modal", "passive", "before_verb")
     for k in range(n, min(len(tokens), n + SMALL)):
         if k > n and gap(m.statement, k).strip():
@@ -111,16 +109,6 @@ def behind(m: Mention) -> Act | None:
             return Act(k, agent=ongoing or not passive) if is_verbal(tokens[k]) else None
         passive = (passive and tokens[k].word != "to") or tokens[k].word in words.words("be")
     return None
-
-
-def _past_apposition(statement: Statement, last: int) -> int:
-    """The token behind the comma that ends what stands between commas behind a name."""
-    if last >= len(statement.tokens) or gap(statement, last).strip() != ",":
-        return last
-    for n in range(last + 1, min(len(statement.tokens), last + APPOSITION + 1)):
-        if gap(statement, n).strip() == ",":
-            return n
-    return last
 
 
 def is_verbal(token: Token) -> bool:

@@ -83,10 +83,33 @@ def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
             agents[done.verb] = m
         elif (done := behind(m)) is not None:
             subjects.setdefault(done.verb, (m, done.agent))
+    for m in parties:
+        yield from _named(m)
     mutual = lexicon(statement.language).words("mutual")
     for verb in sorted({*subjects, *agents}):
         if statement.tokens[verb].word not in mutual:
             yield from _parts(statement, parties, verb, subjects.get(verb), agents.get(verb))
+
+
+@cache
+def _nouns(language: str) -> dict[str, list[tuple[int, bool]]]:
+    """Stem of a noun for a party -> the affairs that it is one of, and whether it is the first: a lender."""
+    stem = stemmer(language)
+    table: dict[str, list[tuple[int, bool]]] = {}
+    for row, groups in enumerate(lexicon(language).rows("affair")):
+        for first, group in zip((True, False), groups[2:], strict=False):
+            for noun in group:
+                table.setdefault(stem.stemWord(noun) if stem else noun, []).append((row, first))
+    return table
+
+
+def _named(m: Mention) -> Iterator[Part]:
+    """What the words beside a party say that it is to an affair."""
+    table = _nouns(m.statement.language)
+    for noun in sorted(table.keys() & m.value.role):
+        at = next((n for n, t in enumerate(m.statement.tokens) if t.stem == noun), m.first)
+        for affair, first in table[noun]:
+            yield Part(m, affair, first, at, False)
 
 
 def _parts(

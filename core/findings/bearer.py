@@ -84,7 +84,7 @@ def apart(x: Mention, y: Mention) -> bool:
     return (
         _outlet(x)
         or _outlet(y)
-        or (is_country(x) != is_country(y) and not (is_body(x) and is_body(y)))
+        or (is_country(x) != is_country(y) and not (is_body(x) and is_body(y)) and not _off(x, y))
         or {sort(x), sort(y)} in _UNLIKE
         or _other_places(x, y)
         or (_other_offices(x, y) and not half_named(x, y))
@@ -159,6 +159,11 @@ def stems(key: str, language: str) -> frozenset[str]:
     return frozenset(stem.stemWord(w) if stem else w for w in lexicon(language).words(key))
 
 
+def _off(x: Mention, y: Mention) -> bool:
+    """Whether a ship or the like is off both: one may be a country, and neither is a town of the other."""
+    return all(_preposition(m) in lexicon(m.statement.language).words("off") for m in (x, y))
+
+
 def _other_places(x: Mention, y: Mention) -> bool:
     """Whether two places are of other sizes, a street and a town, or one is left and the other reached."""
     if not (x.value.place and y.value.place) or is_body(x) or is_body(y):
@@ -219,7 +224,8 @@ def _of(m: Mention) -> bool:
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     if m.first < 2 or is_body(m):
         return False
-    return tokens[m.first - 1].word == "of" and tokens[m.first - 2].word not in words.words("place_of")
+    apposed = words.words("place_of") | words.words("body")  # "the island of Karr", "the firm of Karr"
+    return tokens[m.first - 1].word == "of" and tokens[m.first - 2].word not in apposed
 
 
 def _on_a_way(m: Mention) -> str:

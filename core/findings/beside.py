@@ -9,6 +9,8 @@ from core.findings.text import Statement, Token
 _BREAK = frozenset({"who", "which", "and", "of"})
 _ARTICLES = frozenset({"the", "a", "den", "dem", "der", "la", "el", "o"})
 _OF = frozenset({"of", "de", "di", "von", "van", "do", "da", "du", "del", "della"})
+APPOSITION = 8
+"""Words between two commas behind a name that only say who the named one is."""
 REACH = 4
 """Words of an apposition that are read."""
 HOSTING = 3
@@ -20,6 +22,16 @@ APPOSED = 6
 def gap(statement: Statement, n: int) -> str:
     """What stands between a token and the one before it."""
     return statement.gaps[n]
+
+
+def past_apposition(statement: Statement, last: int) -> int:
+    """The token behind the comma that ends what stands between commas behind a name."""
+    if last >= len(statement.tokens) or gap(statement, last).strip() != ",":
+        return last
+    for n in range(last + 1, min(len(statement.tokens), last + APPOSITION + 1)):
+        if gap(statement, n).strip() == ",":
+            return n
+    return last
 
 
 def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[str]:
@@ -172,9 +184,9 @@ def _before(statement: Statement, lead: int) -> set[str]:
     tokens, n = statement.tokens, lead
     found: set[str] = set()
     comma = n > 0 and gap(statement, n).strip() == ","
-    if n > 1 and tokens[n - 1].word in {"is", "was"}:  # "the surgeon was Ida Brenn"
-        n -= 1
-        lead = n
+    copula = n - 1 - (n > 1 and tokens[n - 1].word in _ARTICLES)
+    if copula > 0 and tokens[copula].word in {"is", "was"}:  # "the surgeon was Ida Brenn"
+        n = lead = copula
     small = lexicon(statement.language).words("article") | _OF if comma else frozenset[str]()
     reach = APPOSED if comma else 3
     while n > 0 and lead - n < reach and (not gap(statement, n).strip() or (comma and n == lead)):
@@ -199,10 +211,13 @@ def _behind(statement: Statement, last: int) -> set[str]:
 def _become(statement: Statement, last: int) -> set[str]:
     """What follows "is", "becomes" or "as" behind a name: "named Ida Brenn as its new captain"."""
     words = lexicon(statement.language).words("become")
-    tokens, n = statement.tokens, last
-    while n < len(tokens) and n - last < 2 and tokens[n].word in words and not gap(statement, n).strip():
+    tokens, start = statement.tokens, past_apposition(statement, last)
+    n = start
+    while n < len(tokens) and n - start < 2 and tokens[n].word in words:
+        if gap(statement, n).strip() and (n > start or start == last):
+            break
         n += 1
-    if n == last or tokens[n - 1].word in lexicon(statement.language).words("modal"):  # "will host"
+    if n == start or tokens[n - 1].word in lexicon(statement.language).words("modal"):  # "will host"
         return set()
     return _nouns(statement, n) - lexicon(statement.language).words("adjective")
 

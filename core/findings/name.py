@@ -244,8 +244,10 @@ def _first_names_fit(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
 
 
 def _clipped(p: str, q: str) -> bool:
-    """Whether one first name is the beginning of the other, and not that of a man to that of a woman."""
+    """Whether one first name is the beginning or the end of the other, and not a man's to a woman's."""
     short, long = sorted((p, q), key=len)
+    if len(short) > CLIPPED and long.endswith(short):  # the Landkreis and the Kreis of one name
+        return True
     return len(short) >= CLIPPED and long.startswith(short) and long[len(short) :] not in _FEMININE
 
 
@@ -316,8 +318,8 @@ def _trim(
             start = n + 1 if n == start or tokens[n].word in titles else start
     if start >= last:
         return None
-    run = tokens[start:last]
-    if start == 0 and len(run) == 1 and not _acronym(run[0]) and run[0].word not in written.proper:
+    run, known = tokens[start:last], words.words("known_body")
+    if start == 0 and len(run) == 1 and not _acronym(run[0]) and run[0].word not in written.proper | known:
         return None
     if len(run) == 1 and (len(run[0].word) < 2 or not (run[0].content or _acronym(run[0]))):
         return None
@@ -362,11 +364,12 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     plain = [_ROMAN.get(t.word, t.word) if n else short.get(t.word, t.word) for n, t in enumerate(kept)]
     if len(plain) > 1:
         plain[-1] = words.values("road").get(plain[-1], plain[-1])
+    titled = any(t.word in words.words("title") for t in tokens[lead:first])
     name = Name(
         tuple(plain),
         beside.role(statement, first, last, lead),
-        beside.is_place(statement, lead) or beside.hosts(statement, last),
-        len(run) == 1 and _acronym(run[0]),
+        not titled and (beside.is_place(statement, lead) or beside.hosts(statement, last)),
+        len(run) == 1 and (_acronym(run[0]) or run[0].word in words.words("known_body")),
         beside.head(statement, lead, last, written.nouns),
         expanded if expanded != tuple(plain) else (),
     )

@@ -138,7 +138,7 @@ def _in_the_words(tokens: Sequence[Token], n: int) -> bool:
 def _leads(m: Mention, verb: int) -> bool:
     """Whether a name stands directly before a verb, or with nothing but an apposition between."""
     tokens = m.statement.tokens
-    if m.last == verb or _belonging(m, verb):
+    if m.last == verb or _belonging(m, verb) or (m.last == verb - 1 and tokens[m.last].word == "who"):
         return True
     gap = m.statement.text[m.end - m.statement.start : tokens[m.last].start - m.statement.start]
     before = m.statement.text[: tokens[verb].start - m.statement.start].rstrip()
