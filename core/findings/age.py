@@ -11,6 +11,7 @@ YEAR = 31557600
 _NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, $")
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+), $")
+_KIN_AND = re.compile(r"(?<!\w)([^\W\d_]+), \d{1,3} and $")
 _IS = re.compile(
     r"(?:(?<!\w)(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who|,)?"
     r"|\b(?:[Hh]e|[Ss]he|who|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?(?P<noun>[a-z-]+))) "
@@ -52,6 +53,9 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if unit == "time":
         following = [t.word for t in statement.tokens[last : last + 2]]
         old = following == ["of", "age"] or not words.words("old").isdisjoint(following[:1])
+        lead = [t.word for t in statement.tokens[max(0, first - 2) : first]]
+        young = words.words("child") | words.words("kin")
+        old = old or (lead[-1:] == ["of"] and lead[0] in young)  # "a baby of 18 months"
         return _who_after(statement, last + 1) or _apposed(statement, start) if old else None
     if unit == "rank" and last < len(statement.tokens):
         return frozenset() if statement.tokens[last].word in words.words("birthday") else None
@@ -74,7 +78,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
     if told or named:
         return _who(statement, first) if named else frozenset()
-    kin = _before(_KIN, statement, start) if ended else None
+    kin = _before(_KIN, statement, start) or _before(_KIN_AND, statement, start) if ended else None
     if kin and kin.group(1) in words.words("child", "kin"):
         return frozenset()
     return _stated(statement, start, behind, point, words)

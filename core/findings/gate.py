@@ -299,9 +299,9 @@ def _people(stem: str, language: str) -> bool:
 
 
 def _same_lead(x: float, y: float) -> bool:
-    """Whether two numbers begin with the same digits, two or a thousandfold: 14 million, 14 billion."""
+    """Whether two numbers have the same digits, two at least or a thousandfold: 14 million, 14 billion."""
     (lead, _, size), (other, _, its) = (f"{n:.6e}".partition("e") for n in (x, y))
-    return lead == other and (not (int(size) - int(its)) % 3 or lead[2] != "0")
+    return lead == other and (not (int(size) - int(its)) % 3 or lead.strip("0.")[1:] != "")
 
 
 def _misheard(x: float, y: float) -> bool:

@@ -9,6 +9,7 @@ from core.findings import han
 from core.findings.age import YEAR, age_of, decades
 from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
+from core.findings.multiples import magnitudes, multiples
 from core.findings.numerals import Numeral, numerals
 from core.findings.part import is_part, is_room, is_step, whole_of
 from core.findings.quantity import Found, Quantity, bounds, bounds_behind, noun_after
@@ -31,6 +32,10 @@ _UNIT = re.compile(r"\s?(%|[^\W\d_]+(?: cent)?)(?=\s)")
 _BETWEEN = frozenset({"between", "zwischen", "entre", "tra", "tussen"})
 _TALLY = re.compile(r"[-–]|\s(?:votes? )?to\s")
 _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
+FAHRENHEIT, CELSIUS = frozenset({"f", "fahrenheit"}), frozenset({"c", "celsius"})
+"""What a temperature is measured in."""
+CENTS = 10
+"""Up to how much money is told in cents elsewhere."""
 _CONVERSION = 40
 """Characters that these patterns take at the most."""
 _AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
@@ -51,6 +56,8 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
         + han.shares(statement)
         + single(statement, words)
         + scores(statement, words)
+        + multiples(statement, words)
+        + magnitudes(statement, words)
         + _joined(statement, numerals(statement), words)
     )
     taken = [(m.start, m.end) for m in earlier]
@@ -96,9 +103,17 @@ def compare(a: Mention, b: Mention) -> Relation:
         return _aged(*((x, y) if kind == "age" else (y, x)))
     if kind != other or x.step != y.step or (x.who and y.who and not same_person(x.who, y.who)):
         return Relation.UNRELATED
-    if kind == "money" and x.unit != y.unit:
+    return _paid(x, y) if kind == "money" and x.unit != y.unit else _sized(a, b)
+
+
+def _paid(x: Quantity, y: Quantity) -> Relation:
+    """Compare amounts of two kinds of money: as much of each is a conflict, cents are parts of any."""
+    if "money:cent" not in {x.unit, y.unit}:
         return Relation.CONFLICT if x.point == y.point else Relation.UNRELATED
-    return _sized(a, b)
+    cents, whole = (x, y) if x.unit == "money:cent" else (y, x)
+    if abs(cents.point - 100 * whole.point) < 1:
+        return Relation.SAME
+    return Relation.CONFLICT if whole.point < CENTS else Relation.UNRELATED
 
 
 def _aged(age: Quantity, time: Quantity) -> Relation:
@@ -116,12 +131,21 @@ def _sized(a: Mention, b: Mention) -> Relation:
         same = {x.point, x.second} == {y.point, y.second}
         return Relation.SAME if same else Relation.CONFLICT
     rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
+    scales = {x.measure in FAHRENHEIT, y.measure in FAHRENHEIT}
+    if x.unit == "angle" and len(scales) > 1 and {x.measure, y.measure} & CELSIUS:
+        return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
     slack = (0.03 if rough else 1e-9) * max(x.point, y.point)
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
     limits = x.low == y.low == float("-inf") and _has_room(a) and _has_room(b)
     return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
+
+
+def _same_degrees(x: Quantity, y: Quantity) -> bool:
+    """Whether a temperature in Fahrenheit is one in Celsius."""
+    heat, cold = (x, y) if x.measure in FAHRENHEIT else (y, x)
+    return abs((heat.point - 32) / 1.8 - cold.point) <= 1
 
 
 def _shared(share: Quantity, part: Quantity) -> Relation:
@@ -254,7 +278,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     _, after = statement.tokens_in(n.start, n.end)
     first, _ = statement.tokens_in((from_ or n).start, n.end)
     unit, factor, end, used = unit_of(statement, n, after, first, words)
-    low, high = (from_.value, n.value) if from_ else (n.value, n.value)
+    low, high = (_least(from_, n), n.value) if from_ else (n.value, n.value)
     half = n.step / 2 if n.vague else 0
     rounded = _rounding(n)
     low, high = low - max(half, rounded), high + max(half, rounded)
@@ -285,6 +309,12 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         years = round(quantity.point / YEAR, 2) if unit == "time" else quantity.point
         quantity = replace(quantity, unit="age", low=years, high=years, point=years, noun=(), who=who)
     return start, end, quantity
+
+
+def _least(one: Numeral, two: Numeral) -> float:
+    """The lower end of a range, with the magnitude that stands behind the upper: 2 to 3 million."""
+    scaled = one.value * two.times
+    return scaled if one.times == 1 and scaled < two.value else one.value
 
 
 def _rounding(n: Numeral) -> float:

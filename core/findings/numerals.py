@@ -45,6 +45,8 @@ class Numeral:
     """Whether it is written in words."""
     vague: bool = False
     """Whether a magnitude word rounds it (3 million), so that it stands for half a step on either side."""
+    times: float = 1
+    """The worth of the magnitude words behind it."""
 
 
 class _Word:
@@ -214,7 +216,7 @@ def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
         return numeral
     scaled = numeral.value * factor
     vague = scaled >= 1e6 or log10(factor) >= 6
-    return Numeral(numeral.start, end, scaled, numeral.step * factor, False, numeral.words, vague)
+    return Numeral(numeral.start, end, scaled, numeral.step * factor, False, numeral.words, vague, factor)
 
 
 def _counts_millions(statement: Statement, numeral: Numeral, at: int) -> bool:

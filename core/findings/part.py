@@ -43,8 +43,9 @@ def is_room(statement: Statement, first: int, words: Lexicon) -> bool:
     """Whether a number says how many there is room for: "can carry 40 people and 12 carts"."""
     if statement.words.isdisjoint(words.ends("room")):
         return False
-    lead = " ".join(t.word for t in statement.tokens[max(0, first - ROOM) : first])
-    return any(f" {phrase} " in f" {lead} " for phrase in words.words("room"))
+    lead = [t.word for t in statement.tokens[max(0, first - ROOM) : first]]
+    far, near = f" {' '.join(lead)} ", f" {' '.join(lead[-2:])} "  # "seats 400", but "of the seats seven"
+    return any(f" {phrase} " in (far if " " in phrase else near) for phrase in words.words("room"))
 
 
 def is_step(statement: Statement, after: int, words: Lexicon) -> bool:

@@ -74,6 +74,24 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
                 quantity = Quantity(share, share, share, "%", noun=noun, printed=share)
                 found.append((token.start, tokens[last].end, quantity))
             break
+    return found + _every(statement, words)
+
+
+def _every(statement: Statement, words: Lexicon) -> list[Found]:
+    """Read "every third child" as a share; "every third year" is none."""
+    tokens, ordinals, units = statement.tokens, words.values("ordinal"), words.values("unit")
+    found: list[Found] = []
+    for n in range(len(tokens) - 2) if "every" in statement.words else ():
+        whole = float(ordinals.get(tokens[n + 1].word, 0))
+        if (
+            tokens[n].word == "every"
+            and whole > 1
+            and tokens[n + 2].content
+            and tokens[n + 2].word not in units
+        ):
+            share, noun = 100 / whole, noun_after(tokens, n + 2)
+            quantity = Quantity(share, share, share, "%", noun=noun, printed=share)
+            found.append((tokens[n].start, tokens[n + 1].end, quantity))
     return found
 
 

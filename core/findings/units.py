@@ -1,5 +1,6 @@
 """What a number is of by the words beside it: a share, money, a measure, and per what."""
 
+import re
 from collections.abc import Sequence
 
 from core.findings.language import Lexicon
@@ -10,6 +11,9 @@ SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}
 CODES = {"eur": "eur", "usd": "usd", "gbp": "gbp", "jpy": "jpy", "chf": "franc", "inr": "inr", "rub": "rub"}
 CODES |= {"sek": "crown", "nok": "crown", "dkk": "crown", "czk": "crown", "cny": "cny"}
 """Codes and signs of money, and the currencies that names of them are read as."""
+
+
+_DEGREES = re.compile(r"\s?[°º]\s?[CF]?\b|\s?[°º]|[\s-]degrees?\s(?:[Cc]elsius|[Ff]ahrenheit|[CF]\b)|[CF]\b")
 
 
 def unit_of(
@@ -29,11 +33,14 @@ def unit_of(
         if len(run) == size and phrase in words.words("percent"):
             return "%", 1, run[-1].end, after + size
     before = text[: (tokens[first].start if first < len(tokens) else n.start) - statement.start].rstrip()
-    if before and before[-1] in SIGNS:
-        return f"money:{SIGNS[before[-1]]}", 1, n.end, after
-    if first and tokens[first - 1].word in CODES:
-        return f"money:{CODES[tokens[first - 1].word]}", 1, n.end, after
-    return named_unit(tokens, n, after, words)
+    money = SIGNS.get(before[-1:]) or (CODES.get(tokens[first - 1].word) if first else None)
+    if money:
+        return f"money:{money}", 1, n.end, after
+    degrees = _DEGREES.match(rest)
+    if not degrees:
+        return named_unit(tokens, n, after, words)
+    end = n.end + degrees.end()
+    return "angle", 1, end, statement.tokens_in(n.start, end)[1]
 
 
 def named_unit(
@@ -46,7 +53,7 @@ def named_unit(
     coin = words.values("coin").get(name)
     if coin and (len(name) > 1 or tokens[after].start == n.end):  # "50 pence", "50p"
         code, factor = coin.split(":")
-        return f"money:{code}", float(factor), tokens[after].end, after + 1
+        return f"money:{code.lower()}", float(factor), tokens[after].end, after + 1
     currency = words.values("currency").get(name)
     weighed = name in {"pound", "pounds"} and after + 1 < len(tokens) and tokens[after + 1].word == "of"
     if currency and not weighed:

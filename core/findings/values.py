@@ -6,7 +6,9 @@ first, one to one.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise, product
+from typing import Any
 
 from core.findings import labels, sums
 from core.findings.gate import Candidate, evidence, fits, kin, passes, transposed
@@ -77,7 +79,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
         relation = compare(x, y)
         if relation is Relation.CONFLICT:
             against.append((x, y))
-        elif relation is not Relation.UNRELATED:
+        elif relation is not Relation.UNRELATED and not _elsewhere(x, y, both):
             settled |= {x, y}
             twice |= {x, y} if relation is Relation.SAME and sums.one_noun(x, y) else set()
     if not against:
@@ -95,6 +97,11 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
     } - rivals
     settled |= sums.ranked(own, b) | sums.ranked(other, a)
     return [(x, y) for x, y in against if x not in settled and y not in settled]
+
+
+def _elsewhere(x: Mention, y: Mention, both: AbstractSet[Any]) -> bool:
+    """Whether one of two dates is told alike on both sides, so that it is not what the other stands for."""
+    return x.kind is FindingKind.DATE and x.value != y.value and not both.isdisjoint((x.value, y.value))
 
 
 def of_one_moment(found: Sequence[Conflict]) -> list[Conflict]:
