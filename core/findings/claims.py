@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from core.findings import date, number, polarity
+from core.findings.bearer import stems
 from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
 from core.findings.name import Tie, tie
@@ -89,7 +90,9 @@ def guarded(pair: Pair, r: Rivals) -> bool:
         return True
     if r.rule == "act":
         return _other_doer(pair, r)
-    if _other_time(x.reading, y.reading) or (Said.DENIED in (x.reading.said, y.reading.said) and _double(r)):
+    if (_other_time(x.reading, y.reading) and not _decided(r)) or (
+        Said.DENIED in (x.reading.said, y.reading.said) and _double(r)
+    ):
         return True
     if r.rule == "act denied":
         return _other_doer(pair, r)
@@ -99,6 +102,13 @@ def guarded(pair: Pair, r: Rivals) -> bool:
 def _other_time(x: Reading, y: Reading) -> bool:
     """Whether one is told as what was and the other as what is to come."""
     return None not in (x.ahead, y.ahead) and x.ahead != y.ahead
+
+
+def _decided(r: Rivals) -> bool:
+    """Whether what is told as past is a decision on what is to come: called off, will go ahead."""
+    past = r.y if r.x.reading.ahead else r.x
+    token = past.statement.tokens[past.first]
+    return r.rule == "opposite" and token.stem in stems("deciding", past.statement.language)
 
 
 def _other_beside(pair: Pair, r: Rivals) -> bool:
@@ -182,7 +192,8 @@ def _double(r: Rivals) -> bool:
     for claim in (r.x, r.y):
         tokens = claim.statement.tokens
         others = [n for n, t in enumerate(tokens) if t.word in negators and n != claim.reading.negator]
-        if any(t.word in negative for n, t in enumerate(tokens) if n != claim.reading.negator):
+        own = {claim.reading.negator, *range(claim.first, claim.last)}
+        if any(t.word in negative for n, t in enumerate(tokens) if n not in own):
             return True
         if others and (claim.reading.negator < 0 or not (words.words("concord") or _joined(claim, others))):
             return True

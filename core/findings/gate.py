@@ -129,8 +129,10 @@ def _of_numbers(c: Candidate) -> float:
 
 
 def _rest(x: Mention, y: Mention) -> bool:
-    """Whether two shares make up a whole, and one sentence alone has a word that denies."""
-    if not x.value.unit == y.value.unit == "%" or abs(x.value.point + y.value.point - 100) >= 1:
+    """Whether two parts make up a whole, and one sentence alone has a word that denies."""
+    p, q = x.value, y.value
+    whole = 100 if p.unit == q.unit == "%" else p.whole or q.whole
+    if p.unit != q.unit or whole is None or abs(p.point + q.point - whole) >= 1:
         return False
     denied = [
         not m.statement.words.isdisjoint(words.words("negator", "negative") - words.words("idiom"))

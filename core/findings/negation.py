@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from core.findings import polarity
+from core.findings import opposites, polarity
 from core.findings.claims import EVIDENCE, Claim, Rivals, evidence, guarded, mention, other_day, reach, spot
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.polarity import KEPT, Said, reading, stands
+from core.findings.opposites import stands
+from core.findings.polarity import KEPT, Said, reading
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 
@@ -51,11 +52,11 @@ def conflicts(pair: Pair) -> list[Conflict]:
 def _opposed(pair: Pair, *, denying: bool) -> Iterator[Rivals]:
     """Words of both sides on two poles of a row, or on one that one side denies; what a side has as well."""
     language = pair.a.statements[0].language
-    here, there = (frozenset().union(*map(polarity.places, w.statements)) for w in (pair.a, pair.b))
+    here, there = (frozenset().union(*map(opposites.places, w.statements)) for w in (pair.a, pair.b))
     rows = {row for row, pole in here if (row, 1 - pole) in there or (denying and (row, pole) in there)}
     if not rows:
         return
-    kinds, _ = polarity.rows(language)
+    kinds, _ = opposites.rows(language)
     left, right = ([(s, p) for s in w.statements for p in stands(s)] for w in (pair.a, pair.b))
     for row in sorted(rows):
         act = kinds[row].act
@@ -68,7 +69,7 @@ def _opposed(pair: Pair, *, denying: bool) -> Iterator[Rivals]:
             for side in (left, right)
         )
         told = [
-            [polarity.apart(kinds[row], p, q, x.reading.said, y.reading.said) for q, y in b] for p, x in a
+            [opposites.apart(kinds[row], p, q, x.reading.said, y.reading.said) for q, y in b] for p, x in a
         ]
         for n, (p, x) in enumerate(a):
             for m, (q, y) in enumerate(b):
@@ -77,7 +78,7 @@ def _opposed(pair: Pair, *, denying: bool) -> Iterator[Rivals]:
                     yield Rivals(x, y, _rule(kinds[row], same=p.pole == q.pole))
 
 
-def _rule(row: polarity.Row, *, same: bool) -> str:
+def _rule(row: opposites.Row, *, same: bool) -> str:
     if row.act:
         return "act denied" if same else "act"
     if same:
@@ -91,7 +92,7 @@ def _turned(pair: Pair, language: str) -> Iterator[Rivals]:
         if not any(map(other.has, filter(None, map(_unprefixed, window.statements)))):
             continue
         for s, n, word in _words(window):
-            plain = polarity.plain(word, language)
+            plain = opposites.plain(word, language)
             if not plain or other.has({word}) or window.has(plain):
                 continue
             x = _claim(s, n, n + 1)
@@ -113,7 +114,7 @@ def _unprefixed(s: Statement) -> frozenset[str]:
     """What any word of a sentence says without a negative prefix."""
     prefixes = _prefixes(s.language)
     prefixed = [w for w in s.words if w.startswith(prefixes)]
-    return frozenset([plain for word in prefixed for plain in polarity.plain(word, s.language)])
+    return frozenset([plain for word in prefixed for plain in opposites.plain(word, s.language)])
 
 
 @cache

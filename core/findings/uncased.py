@@ -15,7 +15,7 @@ from core.findings.claims import other_day
 from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import SPACELESS, lexicon
 from core.findings.name import Name
-from core.findings.polarity import stands
+from core.findings.opposites import stands
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 from core.model import FindingKind

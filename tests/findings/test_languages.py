@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core import Source, compare
-from core.findings import cldr, date, number, polarity
+from core.findings import cldr, date, number, opposites, polarity
 from core.findings.kind import Mention, Relation
 from core.findings.language import detect
 from core.findings.text import Forms, Statement
@@ -209,6 +209,6 @@ def test_what_is_denied(language: str, text: str, word: str, said: polarity.Said
     ],
 )
 def test_opposite_acts_stand_on_one_row(language: str, one: str, other: str) -> None:
-    kinds, _ = polarity.rows(language)
-    here, there = ({(p.row, p.pole) for p in polarity.stands(sentence(t, language))} for t in (one, other))
+    kinds, _ = opposites.rows(language)
+    here, there = ({(p.row, p.pole) for p in opposites.stands(sentence(t, language))} for t in (one, other))
     assert any(kinds[row].act and (row, 1 - pole) in there for row, pole in here)

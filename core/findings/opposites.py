@@ -1,0 +1,169 @@
+"""Rows of opposites, and where a sentence stands on them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from core.findings.language import lexicon, stemmer
+from core.findings.polarity import GAP, KEPT, Said, parted
+from core.findings.text import Statement
+
+
+class Stand(NamedTuple):
+    """A word or phrase on one pole of a row of opposites."""
+
+    row: int
+    pole: int
+    first: int
+    """First token in the sentence."""
+    last: int
+    """One past the last."""
+
+
+class Row(NamedTuple):
+    """What kind of row of opposites it is."""
+
+    loose: bool
+    """Whether it needs equal neighbours on both sides: the words have many uses."""
+    either: bool
+    """Whether what is not on one pole is on the other: alive and dead, but not rose and fell."""
+    act: bool = False
+    """Whether its phrases say a whole act of the news: only who does it must be the same as well."""
+
+
+LETTERS = 4
+"""Letters of a word from which a prefix before it is a prefix and no part of another word."""
+_DEED = ("tion", "cion", "cao", "zione")
+"""Endings of nouns of deeds, which prefixes turn into other deeds: plantation, implantation."""
+Phrase = tuple[str, ...]
+Table = dict[str, list[tuple[Phrase, int, int]]]
+"""A stem -> (stems, row, pole) of each word or phrase on a pole."""
+
+
+@cache
+def rows(language: str) -> tuple[tuple[Row, ...], Table]:
+    """The rows of opposites of a language, and by their last stem where the words stand on them."""
+    words = lexicon(language)
+    kinds = {"opposite": Row(False, False), "either": Row(False, True), "loose": Row(True, False)}
+    kinds["act"] = Row(False, True, act=True)
+    listed = [(kind, row) for key, kind in kinds.items() for row in words.rows(key)]
+    table: dict[str, set[tuple[Phrase, int, int]]] = defaultdict(set)
+    for n, (_, row) in enumerate(listed):
+        for pole, group in enumerate(row):
+            for entry in _in_full(group, words.words("be")):
+                phrase = tuple(stem_of(w, language) for w in entry.split())
+                table[phrase[-1]].add((phrase, n, pole))
+    return tuple(kind for kind, _ in listed), {last: [*entries] for last, entries in table.items()}
+
+
+def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> Iterator[str]:
+    """The words of a pole; a phrase with "be" in every form of it."""
+    for entry in group:
+        yield from [f"{form} {entry[3:]}" for form in be] if entry.startswith("be ") else (entry,)
+
+
+@cache
+def stem_of(word: str, language: str) -> str:
+    """The stem under which a sentence has a word of a list."""
+    stem = stemmer(language)
+    word = lexicon(language).values("irregular").get(word, word)
+    return stem.stemWord(word) if stem and word.isalpha() else word
+
+
+@lru_cache(KEPT)
+def _met(s: Statement) -> Table:
+    """First stem -> the words and phrases on a pole of which a sentence has all, the longest first."""
+    (_, table), stems = rows(s.language), s.stems
+    met: Table = defaultdict(list)
+    listed = [e for stem in stems & table.keys() for e in table[stem]]
+    for entry in sorted([e for e in listed if stems.issuperset(e[0])], key=_longest):
+        met[entry[0][0]].append(entry)
+    return met
+
+
+def _longest(entry: tuple[Phrase, int, int]) -> tuple[int, int, int]:
+    phrase, row, pole = entry
+    return -len(phrase), row, pole
+
+
+@lru_cache(KEPT)
+def places(s: Statement) -> frozenset[tuple[int, int]]:
+    """Every (row, pole) that has a word, or all words of a phrase, in a sentence."""
+    return frozenset([(row, pole) for entries in _met(s).values() for _, row, pole in entries])
+
+
+@lru_cache(KEPT)
+def stands(s: Statement) -> tuple[Stand, ...]:
+    """Where a sentence stands on the rows of its language; of two phrases that begin alike, the longer.
+
+    An act and the words it is told in are looked for apart: "accept the verdict" is an act, "accept" a word.
+    """
+    (kinds, _), table = rows(s.language), _met(s)
+    found: list[Stand] = []
+    taken = {True: 0, False: 0}
+    for n, (text, word, first, _) in enumerate(s.forms):
+        if first not in table or _doer(word, s.language):
+            continue
+        name = text[0].isupper() and s.language != "de"
+        for phrase, row, pole in table[first]:
+            act = kinds[row].act
+            if name and not (act and n == 0 and len(phrase) > 1):
+                continue
+            end = _end(s, n, phrase, GAP if act else 0)
+            if end and (n >= taken[act] or (found and found[-1].first == n and found[-1].last == end)):
+                taken[act] = max(taken[act], end)
+                found.append(Stand(row, pole, n, end))
+    return tuple(found)
+
+
+def _end(s: Statement, n: int, phrase: Phrase, gap: int) -> int:
+    """One past the last word of a phrase that begins at a token; 0 where it does not stand there."""
+    at = n
+    for stem in phrase[1:]:
+        here = range(at + 1, min(len(s.forms), at + 2 + gap))
+        at = next((k for k in here if s.forms[k][2] == stem), 0)
+        if not at or (gap and any(parted(s, k) for k in range(n, at))):
+            return 0
+    return at + 1
+
+
+@lru_cache(4096)
+def _doer(word: str, language: str) -> bool:
+    """Whether a word is of who does it, where a list has only what is done: supporter, survivor."""
+    ends = tuple(lexicon(language).words("doer"))
+    return bool(ends) and word.endswith(ends) and word not in _listed(language)
+
+
+@cache
+def _listed(language: str) -> frozenset[str]:
+    words = lexicon(language)
+    rows = [row for key in ("opposite", "either", "loose", "act") for row in words.rows(key)]
+    return frozenset().union(*(group for row in rows for group in row))
+
+
+def apart(row: Row, x: Stand, y: Stand, a: Said, b: Said) -> bool | None:
+    """Whether two places on one row, and how each is said, conflict; None where they have nothing to do."""
+    if x.pole == y.pole:
+        return None if Said.UNSURE in (a, b) and a is not b else a is not b
+    if a is b:
+        return True if a is Said.PLAIN or (row.either and a is Said.DENIED) else None
+    return False if row.either and Said.UNSURE not in (a, b) else None
+
+
+@lru_cache(4096)
+def plain(word: str, language: str) -> frozenset[str]:
+    """What a word says without its negative prefix; nothing where it is no prefix, or turns nothing round.
+
+    "in-" makes opposites of adjectives alone (form, inform), "dis-" of a few verbs (cover, discover).
+    """
+    words = lexicon(language)
+    if word in words.words("unturned") or word.endswith(_DEED):
+        return frozenset()
+    found = {word.removeprefix(p) for p in words.words("prefix") if word.startswith(p)}
+    if word.endswith(tuple(words.words("adjective_ending"))):
+        found |= {word.removeprefix(p) for p in words.words("adjective_prefix") if word.startswith(p)}
+    if word.startswith("dis") and word.startswith(tuple(words.words("turned"))):
+        found.add(word.removeprefix("dis"))
+    return frozenset(w for w in found if len(w) >= LETTERS)
