@@ -103,6 +103,7 @@ class SidelightApp(App[None]):
             self.set_class(PALETTES[config.theme].dark is dark, name, update=False)
         self.set_keymap(dict(config.keys))
         self.set_class(plain, "plain")
+        self.set_class(config.ascii, "ascii")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, also under a theme that does not have them."""

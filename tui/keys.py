@@ -27,8 +27,8 @@ MOVE = (
     Command("source.next", "l,right", "source(1)", "next source"),
     Command("source.previous", "h,left", "source(-1)", "previous source"),
     *(Command(f"source.{n}", str(n), f"number({n})", "source by its number") for n in range(1, 10)),
-    Command("page.next", "space,pagedown", "page(1)", "a page down"),
-    Command("page.previous", "b,pageup", "page(-1)", "a page up"),
+    Command("page.next", "space,pagedown,ctrl+d", "page(1)", "a page down"),
+    Command("page.previous", "b,pageup,ctrl+u", "page(-1)", "a page up"),
     Command("first", "g,home", "edge(-1)", "first passage"),
     Command("last", "G,end", "edge(1)", "last passage"),
     Command("back", "apostrophe", "back", "back to where you were before the last jump"),
@@ -49,8 +49,8 @@ SHOW = (
     Command("show", "X", "show_all", "show all sources, in their own order"),
     Command("move.left", "H", "move(-1)", "move the chosen source to the left"),
     Command("move.right", "L", "move(1)", "move the chosen source to the right"),
-    Command("looser", "left_parenthesis", "threshold(-5)", "match more loosely"),
-    Command("stricter", "right_parenthesis", "threshold(5)", "match more strictly"),
+    Command("looser", "left_parenthesis", "threshold(-5)", "match more loosely: a lower threshold"),
+    Command("stricter", "right_parenthesis", "threshold(5)", "match more strictly: a higher threshold"),
     Command("theme", "T", "theme", "next theme: dark, light, contrast"),
 )
 ASK = (
@@ -122,18 +122,19 @@ _WRITTEN = {
     "left_parenthesis": "(", "right_parenthesis": ")", "down": "↓", "up": "↑", "left": "←", "right": "→",
     "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter",
     "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab",
-    "f1": "F1", "f4": "F4", "ctrl+p": "Ctrl+P", "ctrl+q": "Ctrl+Q", "ctrl+z": "Ctrl+Z",
+    "f1": "F1", "f4": "F4",
 }  # fmt: skip
 
 
 def written(key: str) -> str:
     """A key as a reader knows it."""
-    return _WRITTEN.get(key, key)
+    name = key.removeprefix("ctrl+")
+    return f"Ctrl+{name.upper()}" if name != key else _WRITTEN.get(key, key)
 
 
 def shown_key(binding: str, otherwise: str) -> str:
     """A key as a reader knows it; in other words where we have none of our own."""
-    return _WRITTEN.get(binding, otherwise)
+    return written(binding) if binding in _WRITTEN or binding.startswith("ctrl+") else otherwise
 
 
 def all_keys(keys: str) -> str:

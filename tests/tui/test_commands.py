@@ -23,7 +23,7 @@ from tui.keys import COMMANDS
 from tui.palette import Commands
 from tui.rows import EVERYTHING, Listing
 from tui.screens import comparing
-from tui.screens.reading import ZoomDialog
+from tui.screens.reading import SourceDialog
 from tui.spread import Spread, spread_out
 from tui.state import Pane, View
 from tui.work import Progress, job_of
@@ -123,7 +123,7 @@ async def test_a_cell_is_zoomed_and_the_sources_walked() -> None:
         await settle(pilot)
         await pilot.press("full_stop", "full_stop", "2", "z")
         await settle(pilot)
-        assert isinstance(pilot.app.screen, ZoomDialog)
+        assert isinstance(pilot.app.screen, SourceDialog)
         assert "P2 in B" in text_of(pilot)
         assert "Fourteen bodies" in text_of(pilot)
         await pilot.press("h")

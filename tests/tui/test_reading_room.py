@@ -101,6 +101,21 @@ async def test_enter_shows_the_article_at_the_paragraph_and_unfolds() -> None:
         assert "more lines (Enter)" not in text_of(pilot)
 
 
+async def test_the_articles_of_those_who_have_the_passage_are_walked() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "j", "j", "3", "enter")  # C has no such passage
+        await settle(pilot)
+        seen = []
+        for key in ("l", "l", "l", "h"):
+            seen.append(shown(pilot)[1].split()[1])
+            assert any("▌ ¶" in line and "Captain" in line.title() for line in shown(pilot))
+            await pilot.press(key)
+            await settle(pilot)
+        assert seen == ["A:", "B:", "D:", "D:"]
+        assert state_of(pilot).source == "B"
+
+
 async def test_the_source_view_is_the_article_in_its_own_order() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -12,8 +12,8 @@ from tui.paint import height
 from tui.rows import EVERYTHING, cell_in, shows_there, sources_of, wordings_there
 from tui.screens.export import ExportDialog
 from tui.screens.moving import Moving
-from tui.screens.reading import TextDialog, ZoomDialog, help_blocks
-from tui.sheet import ArticleSheet, WordSheet
+from tui.screens.reading import SourceDialog, TextDialog, help_blocks
+from tui.sheet import ArticleSheet, Sheet, WordSheet
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
@@ -115,7 +115,7 @@ class ComparisonScreen(Moving):
 
     def action_context(self) -> None:
         """Unfold the row when it is folded; else show its paragraph in its article."""
-        row, cell = self._row(), self._cell()
+        row = self._row()
         if row is None or self._spread is None:
             return
         if self._state.pane is not Pane.PASSAGES:
@@ -126,10 +126,23 @@ class ComparisonScreen(Moving):
         whole = replace(look, unfolded=look.unfolded ^ {row.key})
         if row.passage is None or height(look, row, width) != height(whole, row, width):
             self._become(state.toggle_fold(self._state))
-        elif cell is not None:
-            source = self._spread.comparison.source(cell.source)
-            title = f"{cell.source}: {source.title}"
-            self.app.push_screen(TextDialog(title, ArticleSheet(look, cell), cell.paragraph))
+        else:
+            self.app.push_screen(SourceDialog(self._in_article))
+
+    def _in_article(self, by: int) -> tuple[str, Sheet, int]:
+        """Choose a source so far on, of those that have the passage; its article, with a title."""
+        row, spread = self._row(), self._spread
+        if row is None or spread is None:
+            return "", WordSheet(self._signs, ()), -1
+        there = [i for i in columns.in_order(self._state, spread.ids) if i in sources_of(row)]
+        if self._state.source not in there:
+            self._become(replace(self._state, source=there[0]))
+        self._become(state.to_source(self._state, there, by))
+        cell = cell_in(row, self._state.source)
+        if cell is None:
+            return "", WordSheet(self._signs, ()), -1
+        title = f"{cell.source}: {spread.comparison.source(cell.source).title}"
+        return title, ArticleSheet(self._look(spread), cell), cell.paragraph
 
     def _cell(self) -> Cell | None:
         """What the chosen source has in the row under the cursor, or else the first that has it."""
@@ -144,16 +157,16 @@ class ComparisonScreen(Moving):
         there = [i for i in columns.in_order(self._state, self._spread.ids) if i in sources_of(row)]
         if there and self._state.source not in there:
             self._become(replace(self._state, source=there[0]))
-        self.app.push_screen(ZoomDialog(self._zoomed))
+        self.app.push_screen(SourceDialog(self._zoomed, "dialog whole"))
 
-    def _zoomed(self, by: int) -> tuple[str, WordSheet]:
+    def _zoomed(self, by: int) -> tuple[str, Sheet, int]:
         """Choose a source so far on; its cell, with a title."""
         self.action_source(by)
         row = self._row()
         if row is None or self._spread is None:
-            return "", WordSheet(self._signs, ())
+            return "", WordSheet(self._signs, ()), -1
         look = self._look(self._spread)
-        return f"{row.key} in {look.source}", WordSheet(self._signs, zoomed(look, row))
+        return f"{row.key} in {look.source}", WordSheet(self._signs, zoomed(look, row)), -1
 
     def action_why(self) -> None:
         """Show why the passage is what it is."""

@@ -26,8 +26,8 @@ class TextDialog(Selecting, ModalScreen[None]):
         Binding("escape,q,enter,question_mark,f1,i", "leave", "close"),
         Binding("j,down", "scroll(1)", "down"),
         Binding("k,up", "scroll(-1)", "up"),
-        Binding("space,pagedown", "page(1)", "a page down"),
-        Binding("b,pageup", "page(-1)", "a page up"),
+        Binding("space,pagedown,ctrl+d", "page(1)", "a page down"),
+        Binding("b,pageup,ctrl+u", "page(-1)", "a page up"),
         Binding("g,home", "edge(-1)", "to the top"),
         Binding("G,end", "edge(1)", "to the end"),
         Binding("y", "screen.copy_text", "copy what is selected"),
@@ -78,8 +78,8 @@ class TextDialog(Selecting, ModalScreen[None]):
         (text.scroll_home if by < 0 else text.scroll_end)(animate=False)
 
 
-class ZoomDialog(TextDialog):
-    """One cell, as large as the screen; the sources can be walked."""
+class SourceDialog(TextDialog):
+    """What one source has, a cell or its article; the sources can be walked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z", "leave", "close"),
@@ -88,21 +88,21 @@ class ZoomDialog(TextDialog):
     ]
     HINT = "h l other sources, j k scroll, Esc closes"
 
-    def __init__(self, show: Callable[[int], tuple[str, Sheet]]) -> None:
+    def __init__(self, show: Callable[[int], tuple[str, Sheet, int]], classes: str = "dialog tall") -> None:
         """Make the dialog.
 
         Args:
-            show: Chooses a source so many on, and gives a title and what to show.
+            show: Chooses a source so many on, and gives a title, what to show, and the row to begin with.
+            classes: How large its box is.
         """
-        title, sheet = show(0)
-        super().__init__(title, sheet, classes="dialog whole")
+        super().__init__(*show(0), classes)
         self._show = show
 
     def action_source(self, by: int) -> None:
         """Show another source."""
-        title, sheet = self._show(by)
+        title, sheet, at = self._show(by)
         self.query_one(Vertical).border_title = Content(cut(title, 60))
-        self.query_one(LineList).show(sheet, -1, relaid=True)
+        self.query_one(LineList).show(sheet, at, relaid=True, jump=True)
 
 
 def signs_in_words(signs: Signs, threshold: str) -> tuple[Words, ...]:
@@ -145,7 +145,7 @@ def signs_in_words(signs: Signs, threshold: str) -> tuple[Words, ...]:
 def key_blocks(title: str, keys: Iterable[tuple[str, str]]) -> tuple[Words, ...]:
     """Keys and what they do, under a title."""
     head = (Words(), Words().add(title, Role.STRONG))
-    return (*head, *(Words().add(f"{key:<14}", Role.KEY).add(says) for key, says in keys))
+    return (*head, *(Words().add(f"{f'{key}  ':<14}", Role.KEY).add(says) for key, says in keys))
 
 
 def help_blocks(
