@@ -14,7 +14,7 @@ from itertools import product, takewhile
 
 from core.model import Cell, Comparison, Link, Passage, Source, Status, Wording, source_index
 from core.progress import Tick, let_go, silent, sorted_ticked, still, ticked
-from core.wording import wording
+from core.wording import least_alike
 
 Run = tuple[int, int]
 """First sentence and one past the last, by number over all sources."""
@@ -23,7 +23,6 @@ Row = dict[int, Run]
 
 _AS_SOON = 0.9
 """A link of so much of the score of another does as well: a sentence then joins where its source has none."""
-_ALIKE = (Wording.SAME, Wording.NEAR, Wording.REWORDED)
 
 
 def arrange(
@@ -283,22 +282,13 @@ def _least_alike(
     for r, row in enumerate(ticked(rows, tick, 0.6, 0.8)):
         texts = {sources[s].id: _text(sources[s], _cell(cells, run)) for s, run in row.items()}
         linked = ticked(list(pairs.get(r, ())), tick, *[0.6 + 0.2 * r / len(rows)] * 2)
-        found.append(_worst((texts[s], texts[t]) for s, t in linked) if r in pairs else None)
+        found.append(least_alike((texts[s], texts[t]) for s, t in linked) if r in pairs else None)
     let_go(number, tick, 0.8)
     return found
 
 
 def _text(source: Source, cell: Cell) -> str:
     return source.text[cell.start : cell.end]
-
-
-def _worst(pairs: Iterable[tuple[str, str]]) -> Wording:
-    worst = Wording.SAME
-    for a, b in pairs:
-        worst = max(worst, wording(a, b), key=_ALIKE.index)
-        if worst is Wording.REWORDED:
-            break
-    return worst
 
 
 def _flagged(passages: Sequence[Passage], base: str, tick: Tick) -> tuple[Passage, ...]:

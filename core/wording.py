@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
@@ -35,12 +34,12 @@ def _long_wording(a: Counter[str], b: Counter[str]) -> Wording:
     return Wording.SAME if a == b else Wording.NEAR if alike >= _NEAR else Wording.REWORDED
 
 
-def least_alike(texts: Sequence[str]) -> Wording:
-    """How the two of some texts are worded that are least alike; the same when there are not two."""
+def least_alike(pairs: Iterable[tuple[str, str]]) -> Wording:
+    """How the pair of texts is worded that is least alike; the same when there is none."""
     worst = Wording.SAME
-    for a, b in combinations(texts, 2):
-        if worst is Wording.REWORDED:
-            break
+    for a, b in pairs:
         found = wording(a, b)
+        if found is Wording.REWORDED:
+            return found
         worst = worst if found is Wording.SAME else found
     return worst

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
+from itertools import combinations
 
 from core.model import Comparison, Finding, Paragraph, ParagraphKind, Passage, Wording
 from tui.rows import Listing, Row
@@ -13,7 +14,10 @@ def wordings_of(comparison: Comparison) -> dict[str, Wording]:
     from core.wording import least_alike  # heavy, as in `all_rows`
 
     several = (p for p in comparison.passages if len(p.cells) > 1)
-    return {p.id: p.wording or least_alike([comparison.text(c) for c in p.cells]) for p in several}
+    return {
+        p.id: p.wording or least_alike(combinations([comparison.text(c) for c in p.cells], 2))
+        for p in several
+    }
 
 
 def all_rows(

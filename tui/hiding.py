@@ -5,6 +5,7 @@ A conflict of the sources that are shown is never hidden: a finding stays while 
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import combinations
 
 from core.model import Comparison, Finding, Passage, Status
 from core.ties import Told
@@ -62,7 +63,7 @@ def _without(row: Row, comparison: Comparison, ties: Ties, hidden: frozenset[str
         from core.wording import least_alike  # heavy, as in `all_rows`
 
         texts = [comparison.text(cell) for cell in passage.cells]
-        wording = least_alike(texts) if len(texts) > 1 else None
+        wording = least_alike(combinations(texts, 2)) if len(texts) > 1 else None
     if passage is not row.passage and passage.status is Status.AGREE:
         passage = replace(passage, wording=wording)
     return replace(row, passage=passage, findings=findings, elsewhere=tied, wording=wording)

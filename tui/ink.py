@@ -120,10 +120,10 @@ def line_width(line: Iterable[Piece]) -> int:
     return sum(width_of(piece.text) for piece in line)
 
 
-def fill(line: Sequence[Piece], width: int, roles: tuple[Role, ...] = ()) -> Line:
+def fill(line: Sequence[Piece], width: int) -> Line:
     """A line made `width` cells wide with spaces; a wider one stays as it is."""
     missing = width - line_width(line)
-    return (*line, Piece(" " * missing, roles)) if missing > 0 else tuple(line)
+    return (*line, Piece(" " * missing)) if missing > 0 else tuple(line)
 
 
 def source_at(line: Iterable[Piece], cell: int) -> str:

@@ -100,10 +100,33 @@ def test_notes_tell_what_raised_a_score() -> None:
     assert first.notes == ("neighbours also match", "same place in both")
 
 
+def test_notes_tell_neighbours_and_the_same_place_apart() -> None:
+    other = [
+        f"Chapter {n} is about {w}." for n, w in enumerate(["ferns", "moss", "bark", "peat", "reeds"] * 2)
+    ]
+    late, early = [*(s.replace("about", "on") for s in other), *TOWN], [*TOWN, "It rained."]
+    _, moved = next((x, why) for x, why in _links(early, late) if x.a.paragraph == 1)
+    assert "neighbours also match" in moved.notes
+    assert "same place in both" not in moved.notes
+    _, lone = _links(["Rain fell.", TOWN[1], "So be it."], ["Nobody came.", TOWN[1], "Well then."])[0]
+    assert "same place in both" in lone.notes
+    assert "neighbours also match" not in lone.notes
+
+
 def test_notes_tell_of_a_better_partner() -> None:
     twice = [*TOWN, "The mayor of Osterwick opened the swimming pool, which is new, on a sunny day."]
     rival = next(why for link, why in _links(TOWN, twice) if link.b.paragraph == 3)
     assert "a better partner exists: B ¶1" in rival.notes
+
+
+def test_the_better_partner_of_the_first_sentence_is_told_before_that_of_the_second() -> None:
+    both = "The mayor of Osterwick opened the new swimming pool on Sunday with the children of the school."
+    a = "The mayor of Osterwick opened the new swimming pool with a speech about taxes."
+    b = "On Sunday the children of the school were at the new swimming pool of Osterwick."
+    links = _links([both, a, *TOWN[1:]], [both, b, *TOWN[1:]])
+    link, why = next(x for x in links if (x[0].a.paragraph, x[0].b.paragraph) == (0, 1))
+    assert [(c.source, c.paragraph) for c in link.grounds.rivals] == [("B", 0), ("A", 1)]
+    assert why.notes[-2:] == ("a better partner exists: B ¶1", "a better partner exists: A ¶2")
 
 
 def test_notes_tell_when_two_articles_have_little_in_common() -> None:

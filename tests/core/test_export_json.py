@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 
 from core.export.json import to_json
 from core.model import Comparison, Wording
+from core.pipeline import compare
+from core.read import load
 from core.settings import Settings
 from tests.comparisons import Shape, hostile_words, made, plain_words, shapes
-from tests.laws import LAWS, check_document
+from tests.laws import LAWS, check_document, finding_set, link_set
 
 TWO = Shape(((True, True), (True, False)), (True, False), loose=True, wording=Wording.NEAR)
 
@@ -50,6 +53,19 @@ def test_a_score_that_is_no_number_is_refused() -> None:
 def test_the_settings_are_told() -> None:
     document = json.loads(to_json(made(plain_words(TWO), TWO, Settings(threshold=50))))
     assert document["settings"]["threshold"] == 50
+
+
+def test_the_order_of_the_sources_changes_neither_links_nor_findings() -> None:
+    sources = load([str(Path(__file__).parents[2] / "seeds")]).sources
+    first, *others = (
+        json.loads(to_json(compare(order)))
+        for order in (sources, sources[::-1], (*sources[2:], *sources[:2]))
+    )
+    assert len(link_set(first)) == len(first["links"]) > 100
+    assert len(finding_set(first)) == len(first["findings"]) > 10
+    for document in others:
+        assert link_set(document) == link_set(first)
+        assert finding_set(document) == finding_set(first)
 
 
 def broken(change: Callable[[Any], object]) -> dict[str, Any]:

@@ -40,8 +40,10 @@ def test_very_long_texts_are_compared_by_counting_their_words(monkeypatch: pytes
     assert wording("the bridge fell at noon", "a silo burst") is Wording.REWORDED
 
 
-def test_several_texts_are_worded_as_the_two_least_alike() -> None:
+def test_of_several_pairs_the_least_alike_counts() -> None:
     a, b, c = "The mill burned on Monday.", "The mill burned on Monday!", "Flames took it as the week began."
-    assert least_alike([a]) is Wording.SAME
-    assert least_alike([a, b]) is Wording.SAME
-    assert least_alike([a, b, c]) is wording(a, c) is Wording.REWORDED
+    near = "The mill burned on Sunday."
+    assert least_alike(()) is Wording.SAME
+    assert least_alike([(a, b)]) is Wording.SAME
+    assert least_alike([(a, near), (a, b)]) is least_alike([(a, b), (a, near)]) is Wording.NEAR
+    assert least_alike([(a, b), (a, c), (a, near)]) is wording(a, c) is Wording.REWORDED
