@@ -5,7 +5,7 @@ order and lose reworded sentences (dev pairs right .969 against .825).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from itertools import accumulate
@@ -20,9 +20,8 @@ PREFIX, SHARE = 4, 0.6
 """A common prefix of so many letters, and so much of the longer stem, pairs two words."""
 OFTEN = 12
 """A stem that a side repeats more often than that tells no place from another."""
-CROWD, WHOLE = 50, "="
-"""Words of a side that begin alike before only equal ones pair: no prose has so many in so few sentences.
-What marks a whole stem."""
+CROWD = 50
+"""Words of a side that begin alike before only equal ones pair: no prose has so many in so few sentences."""
 _NONE = range(0)
 REACH = 8
 """Words around a reading that tell which slot it fills."""
@@ -92,17 +91,25 @@ class Window:
 
     @cached_property
     def by_prefix(self) -> dict[str, list[tuple[int, str]]]:
-        """First letters -> place and stem of each content word that begins so.
-
-        Where very many do, as they would if all began alike, each whole stem is told by itself.
-        """
+        """First letters -> place and stem of each content word that begins so."""
         table: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for n, stem in self.told:
             table[stem[:PREFIX]].append((n, stem))
-        for crowd in [prefix for prefix, words in table.items() if len(words) > CROWD]:
-            for n, stem in table.pop(crowd):
-                table[WHOLE + stem].append((n, stem))
-        return dict(table)
+        return table
+
+    @cached_property
+    def crowded(self) -> dict[str, list[tuple[int, str]]]:
+        """Whole stem -> the same, of the content words that begin like very many others."""
+        table: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for words in self.by_prefix.values():
+            for n, stem in words if len(words) > CROWD else ():
+                table[stem].append((n, stem))
+        return table
+
+    @cached_property
+    def between(self) -> list[object]:
+        """Its stems with two places on either side, which are like nothing in another window."""
+        return [self, self, *(form[2] for form in self.forms), self, self]
 
     @cached_property
     def synonymous(self) -> list[tuple[int, str, str]]:
@@ -252,7 +259,7 @@ def align_words(a: Window, b: Window) -> dict[int, int]:
     Returns:
         Place of a word in a -> place of its like in b.
     """
-    scored = sorted(_scored(a, b, _candidates(a, b)))
+    scored = sorted(_scored(a, b))
     there: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in scored:
@@ -271,21 +278,20 @@ def alike(x: str, y: str) -> bool:
     return same >= SHARE * longer
 
 
-def _candidates(a: Window, b: Window) -> list[tuple[int, int, float]]:
+def _candidates(a: Window, b: Window) -> Iterator[tuple[int, int, float]]:
     """Places in both windows whose words may be one, and how much they are: the same, a form, a synonym."""
-    often, there = a.often | b.often, b.by_prefix
-    found = []
-    for i, stem in a.told:
-        if stem in often:
-            continue
-        for j, other in there.get(stem[:PREFIX]) or there.get(WHOLE + stem) or ():
-            if other in often:
+    often, here, there = a.often | b.often, a.by_prefix, b.by_prefix
+    for prefix in here.keys() & there.keys():
+        crowd = len(there[prefix]) > CROWD
+        for i, stem in here[prefix]:
+            if stem in often:
                 continue
-            if stem == other:
-                found.append((i, j, 1.0))
-            elif alike(stem, other):
-                found.append((i, j, 0.8))
-    return found + _synonymous(a, b)
+            for j, other in b.crowded.get(stem, ()) if crowd else there[prefix]:
+                if stem == other:
+                    yield i, j, 1.0
+                elif other not in often and alike(stem, other):
+                    yield i, j, 0.8
+    yield from _synonymous(a, b)
 
 
 def _synonymous(a: Window, b: Window) -> list[tuple[int, int, float]]:
@@ -296,15 +302,12 @@ def _synonymous(a: Window, b: Window) -> list[tuple[int, int, float]]:
     return [(i, j, 0.7) for i, x, kin in here for j, y, its in there if kin == its and x != y]
 
 
-def _scored(
-    a: Window, b: Window, candidates: Iterable[tuple[int, int, float]]
-) -> Iterator[tuple[float, int, int]]:
+def _scored(a: Window, b: Window) -> Iterator[tuple[float, int, int]]:
     """Each candidate as it is sorted: how much it is alike, equal words around it included, best first."""
-    x = [None, None, *(form[2] for form in a.forms), None, None]
-    y = ["", "", *(form[2] for form in b.forms), "", ""]  # what stands outside is like nothing
-    for i, j, base in candidates:
+    x, y, long, its = a.between, b.between, len(a.forms), len(b.forms)
+    for i, j, base in _candidates(a, b):
         near = (x[i] == y[j]) + (x[i + 1] == y[j + 1]) + (x[i + 3] == y[j + 3]) + (x[i + 4] == y[j + 4])
-        yield -(base + 0.075 * near - 0.05 * abs(i / len(a.forms) - j / len(b.forms))), i, j
+        yield -(base + 0.075 * near - 0.05 * abs(i / long - j / its)), i, j
 
 
 def _distance(at: int, first: int, last: int, window: Window, mention: Mention) -> int:
