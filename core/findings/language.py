@@ -92,7 +92,7 @@ class Lexicon:
 
     def _rows(self, key: str) -> list[list[frozenset[str]]]:
         return [
-            [frozenset(w.replace("_", " ") for w in group.split()) for group in line.split("|")]
+            [frozenset([w.replace("_", " ") for w in group.split()]) for group in line.split("|")]
             for line in self.lines.get(key, ())
         ]
 

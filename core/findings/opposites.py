@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from core.findings.language import lexicon, stemmer
@@ -49,13 +49,13 @@ def rows(language: str) -> tuple[tuple[Row, ...], Table]:
     kinds = {"opposite": Row(False, False), "either": Row(False, True), "loose": Row(True, False)}
     kinds["act"] = Row(False, True, act=True)
     listed = [(kind, row) for key, kind in kinds.items() for row in words.rows(key)]
-    table: dict[str, set[tuple[Phrase, int, int]]] = defaultdict(set)
+    table: Table = defaultdict(list)
+    stem = cache(partial(stem_of, language=language))
     for n, (_, row) in enumerate(listed):
         for pole, group in enumerate(row):
-            for entry in _in_full(group, words.words("be")):
-                phrase = tuple(stem_of(w, language) for w in entry.split())
-                table[phrase[-1]].add((phrase, n, pole))
-    return tuple(kind for kind, _ in listed), {last: [*entries] for last, entries in table.items()}
+            for phrase in {tuple(map(stem, entry.split())) for entry in _in_full(group, words.words("be"))}:
+                table[phrase[-1]].append((phrase, n, pole))
+    return tuple(kind for kind, _ in listed), dict(table)
 
 
 def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> Iterator[str]:

@@ -64,6 +64,8 @@ _SCRIPTS = (
     ("ka", "\u10a0", "\u10ff"),
 )
 """Scripts that name their language, first and last character; kana before Han, for Japanese uses both."""
+_LATIN_ENDS = min(first for _, first, _ in _SCRIPTS)
+"""The first character of any of them: most texts have few from there on."""
 
 
 def detect_language(text: str) -> str | None:
@@ -78,8 +80,9 @@ def detect_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     written = Counter(sample)
     letters = sum(n for c, n in written.items() if c.isalpha())
+    beyond = [(c, n) for c, n in written.items() if c >= _LATIN_ENDS]
     for language, first, last in _SCRIPTS:
-        own = sum(n for c, n in written.items() if first <= c <= last)
+        own = sum(n for c, n in beyond if first <= c <= last)
         if letters and own >= (0.05 if language == "ja" else 0.3) * letters:
             return language
     counts = Counter(word.strip(_AROUND) for word in sample.lower().split())

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 _RULES = ("blockquote", "hr", "list", "heading", "lheading", "paragraph")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _SIGNS = {
-    "heading": re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE),
-    "item": re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S", re.MULTILINE),
-    "strong": re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])"),
-    "link": re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|mailto:)[^()\s]{1,500}\)"),
-    "underline": re.compile(r"^(?! )[^\n]{1,200}[^\s\n][^\n]{0,20}\n={3,100}[ \t]*$", re.MULTILINE),
+    "heading": ("#", re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)),
+    "item": ("", re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S", re.MULTILINE)),
+    "strong": ("**", re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])")),
+    "link": ("](", re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|mailto:)[^()\s]{1,500}\)")),
+    "underline": (
+        "\n===",
+        re.compile(r"^(?! )[^\n]{1,200}[^\s\n][^\n]{0,20}\n={3,100}[ \t]*$", re.MULTILINE),
+    ),
 }
+"""Kind of mark -> what a text must hold to have it, which is found at once, and its pattern."""
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,100}[^*_\n.!…;,](?:\1:?|:\1)")
 _PICTURE = re.compile(r"\[?!\[[^\[\]]{0,300}\]\([^()]{0,500}\)(?:\]\([^()]{0,500}\))?")
 _BARE = re.compile(
@@ -48,7 +52,10 @@ def looks_like_markdown(text: str) -> bool:
     A dash at the start of a line is also how dialogue is printed, so items alone never decide.
     """
     head = text[:_LOOK]
-    counts = {name: sum(1 for _ in _first_few(sign, head)) for name, sign in _SIGNS.items()}
+    counts = {
+        name: sum(1 for _ in _first_few(sign, head)) if holds in head else 0
+        for name, (holds, sign) in _SIGNS.items()
+    }
     if counts["heading"] >= 2 or counts["underline"] >= 2:
         return True
     kinds = sum(1 for name, n in counts.items() if n >= (2 if name in {"item", "strong"} else 1))
