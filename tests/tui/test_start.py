@@ -2,6 +2,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from core.model import Source
+from core.settings import Settings
+from tests.tui.driving import settle
+from tui.app import SidelightApp
+from tui.work import compare_job
+
 HEAVY = ("rapidfuzz", "sentencex", "babel", "markdown_it", "text_to_num", "Stemmer", "charset_normalizer")
 
 
@@ -21,3 +29,19 @@ def test_no_worker_is_described_by_what_it_is_given() -> None:
     ]
     assert workers
     assert [line for line in workers if "description=" not in line] == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 10), (200, 60)])
+async def test_the_screen_itself_never_scrolls(size: tuple[int, int]) -> None:
+    """Long articles overflowed it while they were compared, and its scroll bar left its room behind."""
+    long = "\n\n".join(
+        f"Crane {n} of the dry dock was painted again before the autumn rain." for n in range(90)
+    )
+    texts = [Source.from_text(long, title=name) for name in ("One", "Two")]
+    async with SidelightApp(compare_job(texts, Settings())).run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("full_stop")
+        await settle(pilot)
+        screen = pilot.app.screen
+        assert not screen.show_vertical_scrollbar
+        assert screen.query_one("#masthead").region.width == size[0]
