@@ -249,9 +249,21 @@ def _beside(pair: Pair, r: Rivals, step: int) -> bool | str | None:
         return None
     i, j = pair.a.offset[r.x.statement.number] + n, pair.b.offset[r.y.statement.number] + m
     here, there = (_span(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if step < 0 and (
+        _contrasted(pair.a, pair.back.get(j), here) or _contrasted(pair.b, pair.aligned.get(i), there)
+    ):
+        return "elsewhere"
     if pair.aligned.get(i, -1) in there or pair.back.get(j, -1) in here:
         return True
     return "elsewhere" if i in pair.aligned or j in pair.back else False
+
+
+def _contrasted(window: Window, at: int | None, own: range) -> bool:
+    """Whether a word begins another clause, set against the own one: "egg prices fell while lamb …"."""
+    if at is None or at in own or at == 0:
+        return False
+    against = lexicon(window.statements[0].language).words("contrast")
+    return any(form[1] in against for form in window.forms[max(0, at - 2) : at])
 
 
 def _argument(window: Window, c: Claim, step: int) -> int | None:

@@ -102,6 +102,12 @@ def _unable(s: Statement, k: int) -> bool:
     return s.tokens[k].word in words.words("ability") and behind in words.words("negator")
 
 
+def doubted(s: Statement, n: int) -> bool:
+    """Whether the clause of a word hangs on a denial: "denied that it had polluted"."""
+    words = lexicon(s.language).words("doubting")
+    return any(t.word in words for t in _above(s, _clause(s, n).start))
+
+
 def open_to(s: Statement, n: int) -> bool:
     """Whether an act is only open to somebody: "can appeal", "has until Friday to appeal"."""
     leave = lexicon(s.language).words("leave")

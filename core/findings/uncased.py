@@ -25,11 +25,14 @@ LANGUAGES = frozenset({"zh", "ja", "ar", "hi", "de"})
 ALIKE = 0.5
 """Share of the content words of the shorter sentence that the other has."""
 LONGEST, REST = {True: 7, False: 3}, {True: 6, False: 2}
-"""Words of a name at the most, and words beside it that the other lacks; without spaces, characters."""
+"""Words of a name at the most, and words beside it that the other lacks (twice as many beside a
+title); without spaces, characters."""
 FEWEST = {True: 4, False: 3}
 """Words that two sentences share at least; characters without spaces."""
 LEAD = 3
 """Words of an office between a title and a name: "minister of transport"."""
+SAME = 2
+"""Letters with which two forms of a title begin."""
 TAIL = 5
 """Characters of a noun behind a name."""
 LETTERS = 4
@@ -44,6 +47,8 @@ class Hole(NamedTuple):
     """First token."""
     last: int
     """One past the last."""
+    rest: int
+    """Other words that the other sentence lacks."""
 
 
 def conflicts(pair: Pair) -> list[Conflict]:
@@ -110,8 +115,8 @@ def _holes(pair: Pair, s: Statement, window: Window) -> Iterator[Hole]:
                 runs.append([n])
     missing = sum(map(len, runs))
     for run in runs:
-        if len(run) <= LONGEST[spaceless] and missing - len(run) <= REST[spaceless]:
-            yield Hole(s, run[0], run[-1] + 1)
+        if len(run) <= LONGEST[spaceless] and missing - len(run) <= 2 * REST[spaceless]:
+            yield Hole(s, run[0], run[-1] + 1, missing - len(run))
 
 
 def _barred(h: Hole, key: str, end: str = "") -> bool:
@@ -125,12 +130,14 @@ def _barred(h: Hole, key: str, end: str = "") -> bool:
 
 def _kind(x: Hole, y: Hole) -> FindingKind | None:
     """What two runs of words name by the words directly beside both; None where nothing tells."""
-    before = _word(x, x.first - 1) == _word(y, y.first - 1) != ""
+    before = _word(x, x.first - 1) == _word(y, y.first - 1) != "" or _one_title(x, y)
     behind = _word(x, x.last) == _word(y, y.last)
     if not before and not (behind and _word(x, x.last)):
         return None
     if _named(x, y, both=before and behind):
         return None if _barred(x, "no_name") or _barred(y, "no_name") else FindingKind.NAME
+    if max(x.rest, y.rest) > REST[x.statement.language in SPACELESS]:
+        return None
     spaced = x.statement.language not in SPACELESS and _noun(x) and _noun(y)
     leads = before and (behind or spaced) and _placed(x) and _placed(y)
     if leads or (behind and _tail(x, "place_after") and _tail(y, "place_after")):
@@ -175,6 +182,13 @@ def _titled(h: Hole) -> bool:
         if h.statement.language != "ar" or not forms[n][1].startswith("ال"):
             return False
     return False
+
+
+def _one_title(x: Hole, y: Hole) -> bool:
+    """Whether a title stands before both in two forms, as of a woman and a man."""
+    p, q = _said(x, x.first - 1), _said(y, y.first - 1)
+    titles = lexicon(x.statement.language).words("title")
+    return p in titles and q in titles and p[:SAME] == q[:SAME]
 
 
 def _called(h: Hole) -> bool:
