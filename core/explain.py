@@ -37,7 +37,7 @@ def _moved(comparison: Comparison, link: Link) -> bool:
     return any(
         cell.source == end.source and cell.start <= end.start < cell.end
         for passage in comparison.passages
-        if {link.a.source, link.b.source} & {*passage.moved}
+        if passage.moved and {link.a.source, link.b.source} & {*passage.moved}
         for cell in passage.cells
         for end in (link.a, link.b)
     )

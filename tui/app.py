@@ -42,6 +42,8 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Signals that end the program in order; the exit code is 128 and the number."""
 
 
+_TURN = 0.001
+"""Seconds after which a thread at work lets the screen have its turn; after 5 ms it waited for several."""
 _DEFAULTS = Config()
 
 
@@ -121,6 +123,7 @@ class SidelightApp(App[None]):
     def on_mount(self) -> None:
         """Open the comparison and listen to the signals that end the program."""
         loop = asyncio.get_running_loop()
+        sys.setswitchinterval(_TURN)
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._stop, number)
         if not self.is_headless:

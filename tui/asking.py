@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
+from operator import not_
 
 from core.model import Cell, Link, Passage, Wording
 from tui.boxes import cell_inks
@@ -28,15 +30,15 @@ def why(look: Look, row: Row) -> tuple[Words, ...]:
         return (Words().add(f"{row.source}: left out of the comparison: {display(reason or 'no report')}."),)
     lines = [header(look, row, row.passage), Words(), *_findings(look, row)]
     told = len(lines)
-    links = [
-        x for x in look.spread.comparison.links if _inside(x.a, row.passage) and _inside(x.b, row.passage)
-    ]
+    near, least = look.spread.matches.touching(row.passage), look.spread.comparison.settings.threshold
+    own = [_inside(x.a, row.passage) and _inside(x.b, row.passage) and x.score >= least for x in near]
+    links = [*compress(near, own)]
     if links:
         scale = "Matched sentences; the number is the chance in 100 that a reader would confirm the pair"
         lines.append(Words().add(scale, Role.MUTED))
     for link in sorted(links, key=lambda x: -x.score):
         lines += _link(look, link)
-    rivals = [*_rivals(look, row.passage)]
+    rivals = [*_rivals(look, row.passage, [*compress(near, map(not_, own))])]
     if len(lines) == told and rivals:
         rivals = rivals[1:]  # an empty line stands there
     if len(lines) == 2 and not rivals:
@@ -100,17 +102,9 @@ def _link(look: Look, link: Link) -> Iterator[Words]:
         yield Words().add(f"     {display('; '.join(evidence.notes))}", Role.MUTED)
 
 
-def _rivals(look: Look, passage: Passage) -> Iterator[Words]:
+def _rivals(look: Look, passage: Passage, near: Sequence[Link]) -> Iterator[Words]:
     """Links that touch a passage but lie outside it: weak ones, and those that no row shows."""
-    comparison = look.spread.comparison
-    near = [
-        x
-        for x in (*comparison.links, *comparison.weak)
-        if _inside(x.a, passage) != _inside(x.b, passage)
-        or (x.score < comparison.settings.threshold and _inside(x.a, passage) and _inside(x.b, passage))
-    ]
-    near.sort(key=lambda x: -x.score)
-    least = comparison.settings.threshold
+    near, least = sorted(near, key=lambda x: -x.score), look.spread.comparison.settings.threshold
     matched, under = ([x for x in near if (x.score >= least) is over] for over in (True, False))
     yield from _listed(look, passage, "Also matched; another row shows it", matched)
     yield from _listed(look, passage, "Came near, but not matched", under)

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count, repeat
+from operator import attrgetter
 
 from core.safe import fold
 from tui.cells import NOTHING
@@ -81,11 +83,11 @@ class _Runs:
     ends: tuple[int, ...]
     keys: tuple[str, ...]
 
-    def holding(self, text: str, query: str, but: Container[str]) -> Iterator[str]:
-        """Keys of the rows in which a hit begins, without those that are known to hold one."""
-        find, more = text.find, len(query) - 1
-        runs = zip(self.starts, self.ends, self.keys, strict=True)
-        return (key for start, end, key in runs if key not in but and find(query, start, end + more) >= 0)
+    def holding(self, text: str, query: str) -> Iterator[str]:
+        """Keys of the rows in which a hit begins."""
+        ends = map((len(query) - 1).__add__, self.ends)
+        found = map(text.find, repeat(query), self.starts, ends)
+        return compress(self.keys, map((-1).__lt__, found))
 
     def at(self, places: Iterable[int]) -> Iterator[str]:
         """Keys of the rows that hold some places of the folded text."""
@@ -101,6 +103,8 @@ class SearchIndex:
 
     texts: Mapping[str, Folded] = field(default_factory=dict)
     runs: Mapping[str, _Runs] = field(default_factory=dict)
+    rows: int = 0
+    """How many rows there are."""
 
     @classmethod
     def of(cls, texts: Mapping[str, str], rows: Listing) -> "SearchIndex":
@@ -112,7 +116,7 @@ class SearchIndex:
                 place = folded[source].place
                 found[source].append((place(start), place(end), row.key))
         columns = {source: tuple(zip(*own, strict=True)) or ((), (), ()) for source, own in found.items()}
-        return cls(folded, {source: _Runs(*own) for source, own in columns.items()})
+        return cls(folded, {source: _Runs(*own) for source, own in columns.items()}, len(rows))
 
 
 def _cells(row: Row) -> tuple[tuple[str, int, int], ...]:
@@ -183,7 +187,7 @@ def search(index: SearchIndex, query: str, sources: Sequence[str], before: Hits 
             rows.update(runs.at(places[source]))
         else:
             counts[source] = text.count(query)
-            rows.update(list(runs.holding(text, query, rows)))
+            rows.update(runs.holding(text, query) if len(rows) < index.rows else ())
     there = tuple(source for source, count in counts.items() if count)
     return Hits(index, query, there, sum(counts.values()), frozenset(rows), places)
 
@@ -214,7 +218,7 @@ def rows_with_hits(rows: Listing, hits: Hits) -> tuple[int, ...]:
     """Indices of the rows that hold a hit, rising."""
     if len(hits.rows) * 4 < len(rows):  # to look one up takes as long as to pass over four
         return tuple(sorted(at for at in map(rows.place, hits.rows) if at >= 0))
-    return tuple(n for n, row in enumerate(rows) if row.key in hits.rows) if hits.rows else ()
+    return tuple(compress(count(), map(hits.rows.__contains__, map(attrgetter("key"), rows))))
 
 
 def first_hit(row: Row, hits: Hits) -> str | None:

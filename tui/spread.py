@@ -1,5 +1,6 @@
 """What the screen needs of a comparison, made once in the worker: the pages spread out before the reader."""
 
+import gc
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +12,7 @@ from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage, Span
 from core.ties import Told, strengths, told_elsewhere
 from tui.gathering import all_rows, wordings_of
+from tui.matches import Matches
 from tui.rows import Listing
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
@@ -46,6 +48,8 @@ class Spread:
     """How sure each row of several sources is, 0-100, by its ID."""
     elsewhere: Mapping[str, Mapping[str, Told]]
     """For each passage that links join with other rows, those rows and their linked cells."""
+    matches: Matches
+    """The links, and those under the threshold, by where they end."""
     index: Callable[[], SearchIndex]
     """What a search goes through; folded once."""
     rows: Callable[[str], Listing]
@@ -54,12 +58,17 @@ class Spread:
     """Files that could not be read."""
 
     def prepare(self) -> None:
-        """Make what the reader may ask for next, so that it is seen at once: the search, other bases."""
-        self.index()
-        for base in self.ids[:_BASES]:
-            self.rows(base)
-        for source in self.ids[:_BASES]:
-            self.rows(self.ids[0]).article(source)
+        """Make what the reader may ask for next, so that it is seen at once: other bases, the search.
+
+        What is made stays: the search for cycles passes it over.
+        """
+        first = self.rows(self.ids[0])
+        made: list[Callable[[], object]] = [lambda: (first.counts, first.kinds)]
+        made += [partial(first.article, source) for source in self.ids[:_BASES]]
+        made += [partial(self.rows, base) for base in self.ids[:_BASES]]
+        for make in (*made, self.index):
+            make()
+            gc.freeze()
 
     def nearest(self, source: str, at: int) -> str:
         """ID of the passage that holds a character of a source, or of the one before it, or of its first."""
@@ -125,6 +134,7 @@ def spread_out(
         marks,
         strengths(comparison),
         ties,
+        Matches.of((*comparison.links, *comparison.weak)),
         lru_cache(1)(partial(SearchIndex.of, texts, first)),
         rows,
         problems,

@@ -5,6 +5,7 @@ Light to import: the stages are imported in the worker, after the first frame.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -162,6 +163,7 @@ def _compared(
 
 
 def _ready(comparison: Comparison, problems: tuple[ReadError, ...]) -> Spread:
+    gc.freeze()  # the search for cycles has nothing to find in it
     from core.marks import passage_marks
     from tui.spread import spread_out
 

@@ -8,7 +8,7 @@ from core.safe import fold
 from tests.tui import driving, story
 from tests.tui.worlds import TEXT, spreads
 from tui.cells import NOTHING, display
-from tui.search import Folded, first_hit, folded_query, rows_with_hits, search
+from tui.search import NO_HITS, Folded, first_hit, folded_query, rows_with_hits, search
 from tui.spread import Spread
 from tui.widgets.lines import LineList
 
@@ -49,6 +49,19 @@ def test_every_hit_stands_in_a_row(spread: Spread, query: str) -> None:
     rows = spread.rows("A")
     there = rows_with_hits(rows, hits)
     assert [n for n, row in enumerate(rows) if first_hit(row, hits)] == list(there)
+
+
+@given(spreads(), st.sampled_from(["aa", "fire", "警", "e ", "harbour, a"]))
+def test_a_longer_query_is_found_where_a_shorter_one_was(spread: Spread, query: str) -> None:
+    index, hits, folded = spread.index(), NO_HITS, folded_query(query)
+    for length in range(1, len(folded) + 1):
+        hits = search(index, folded[:length], spread.ids, hits)
+        afresh = search(index, folded[:length], spread.ids)
+        assert (hits.count, hits.rows, hits.sources) == (afresh.count, afresh.rows, afresh.sources)
+    texts = [index.texts[source].text for source in spread.ids]
+    assert hits.count == sum(text.count(folded) for text in texts)
+    rows = spread.rows("A")
+    assert rows_with_hits(rows, hits) == tuple(n for n, row in enumerate(rows) if row.key in hits.rows)
 
 
 def test_hits_in_what_was_left_out_count_too() -> None:

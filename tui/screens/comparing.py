@@ -83,9 +83,9 @@ class Comparing(Desk):
             self.post_message(Opened(request, sources))
 
         spread = job(Report(progress, opened))
+        gc.freeze()  # it stays: looking through 50,000 passages for what could go took 0.3 s of some key
         self.post_message(Compared(request, spread, self._made_ready(spread)))
         spread.prepare()
-        gc.freeze()  # it stays: looking through 50,000 passages for what could go took 0.3 s of some key
 
     def _made_ready(self, spread: Spread) -> Left | None:
         """Make, still in the thread, what the screen will ask for to show it to a reader who is there.
