@@ -141,8 +141,9 @@ async def _drive(pilot: Pilot[None], spread: Spread, clock: Clock, tell: Tell) -
             await pilot.press(*keys)
             await settle(pilot)
             tell(name, where, clock.read())
-            while pilot.app.screen is not desk:
+            while pilot.app.screen is not desk or desk._typing:
                 await pilot.press("escape")
+                await settle(pilot)
     desk._become(begun)
     for size in screen.SIZES:
         await settle(pilot)
