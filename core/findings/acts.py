@@ -47,7 +47,7 @@ def by(m: Mention) -> Act | None:
             return None
         if tokens[n].word in words.words("by"):
             verb = next((k for k in range(n - 1, max(-1, n - 1 - PARTICLES), -1) if tokens[k].content), -1)
-            if verb < 0 or not _surely_verb(m.statement, verb):  # "was taken to court by"
+            if verb < 0 or not surely_verb(m.statement, verb):  # "was taken to court by"
                 verb = passive if (passive := _participle(m.statement, n)) >= 0 else verb
             return Act(verb, agent=True) if verb >= 0 and is_verbal(tokens[verb]) else None
         if not tokens[n].content and tokens[n].word not in words.words("article"):
@@ -77,14 +77,14 @@ def governor(m: Mention) -> int | None:
     """
     statement, tokens = m.statement, m.statement.tokens
     for n in range(m.first - 1, -1, -1):
-        if _surely_verb(statement, n):
+        if surely_verb(statement, n):
             return n
         if gap(statement, n).strip() or tokens[n].word == "and":
             break
-    return next((n for n in range(m.last, len(tokens)) if _surely_verb(statement, n)), None)
+    return next((n for n in range(m.last, len(tokens)) if surely_verb(statement, n)), None)
 
 
-def _surely_verb(statement: Statement, n: int) -> bool:
+def surely_verb(statement: Statement, n: int) -> bool:
     """Whether a word is a verb by its form, or by the small word before it."""
     tokens, words = statement.tokens, lexicon(statement.language)
     if not (is_verbal(tokens[n]) or (n == 0 and tokens[n].content)) or len(tokens[n].word) < SHORTEST:

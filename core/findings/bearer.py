@@ -122,6 +122,11 @@ def is_body(m: Mention) -> bool:
     return of or m.value.words[-1] in words
 
 
+def stands_for_body(m: Mention) -> bool:
+    """Whether a name is that of a body by its words, or letters that stand for one."""
+    return is_body(m) or (m.value.acronym and not is_country(m))
+
+
 def common_noun(m: Mention) -> bool:
     """Whether the last word of a name is one that many bodies and places have."""
     words = lexicon(m.statement.language)
@@ -169,7 +174,8 @@ def _other_places(x: Mention, y: Mention) -> bool:
     if not (x.value.place and y.value.place) or is_body(x) or is_body(y):
         return False
     starts = [_preposition(m) == "from" for m in (x, y)]
-    return _size(x) != _size(y) or starts[0] != starts[1] or (all(starts) and _natives(x, y))
+    bound = all(_preposition(m) in {"to", "for"} for m in (x, y))
+    return (_size(x) != _size(y) and not bound) or starts[0] != starts[1] or (all(starts) and _natives(x, y))
 
 
 def _natives(x: Mention, y: Mention) -> bool:
@@ -202,7 +208,7 @@ def _other_offices(x: Mention, y: Mention) -> bool:
 
 def _other_article(x: Mention, y: Mention) -> bool:
     """Whether an article stands before one of two names that are not both bodies: "the Owls", "Ida Brenn"."""
-    if (is_body(x) and is_body(y)) or (x.value.acronym and y.value.acronym):
+    if (is_body(x) and is_body(y)) or x.value.acronym or y.value.acronym:
         return False
     return _article(x) != _article(y)
 

@@ -189,7 +189,7 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
         return Tie.RELATED
     if set(short) ^ set(long) <= _COMPASS or _latin(" ".join(x)) == _latin(" ".join(y)):
         return Tie.RELATED
-    family = len(short) > 1 and short[-1] == long[-1]
+    family = len(short) > 1 and _latin(short[-1]) == _latin(long[-1])
     if family and _first_names_fit(short[:-1], long[:-1]):
         return Tie.SAME
     if _spelled(short, long):
@@ -208,6 +208,8 @@ def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(long) > 1 and short[0].replace("o", "") == initials.replace("o", ""):  # "of" may have its letter
         return len(short) == 1
     slack = int(min(len(short[0]), len(initials)) > 3)  # a letter more or less only where three others hold
+    if len(long) > 1 and len(short[0]) - len(initials) <= 2 and short[0].endswith(initials):
+        return len(short) == 1  # the first word may be lost: the (Food and) Drug Administration
     return len(short) == 1 and len(long) > 1 and OSA.distance(short[0], initials) <= slack
 
 
@@ -337,7 +339,9 @@ def _names(statement: Statement, n: int) -> bool:
 
 
 def _initial(statement: Statement, n: int) -> bool:
-    end = statement.tokens[n].end - statement.start
+    end, titles = statement.tokens[n].end - statement.start, lexicon(statement.language).words("title")
+    if statement.tokens[n].word in titles:  # "M. Girard"
+        return False
     return len(statement.tokens[n].text) == 1 and statement.text[end : end + 1] == "."
 
 

@@ -6,10 +6,11 @@ from itertools import islice, product
 
 from core.findings import exchange
 from core.findings.bearer import akin, apart, courtesy, inflected, is_body, sort, speaks, stems
+from core.findings.elsewhere import elsewhere
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
 from core.findings.name import SPELLED, Tie, is_country, tie
-from core.findings.same_role import PLAIN, elsewhere, kinship, one_head, score, shared_words, turned
+from core.findings.same_role import PLAIN, kinship, one_head, score, shared_words, turned
 from core.findings.slots import Pair
 from core.model import FindingKind
 

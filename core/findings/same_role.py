@@ -7,8 +7,8 @@ had the same is told by how little else differs, and by what stands directly bes
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.findings.acts import act, governor
-from core.findings.bearer import common_noun, half_named, is_body, sort, speaks
+from core.findings.acts import act
+from core.findings.bearer import common_noun, half_named, sort, speaks, stands_for_body
 from core.findings.kind import Mention
 from core.findings.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms
@@ -107,28 +107,13 @@ def turned(pair: Pair, x: Mention, y: Mention) -> bool:
     )
 
 
-def elsewhere(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether two places belong to different things that both sides tell: born in Karr, studied in Lomb."""
-    if not (x.value.place and y.value.place):
-        return False
-    p, q = governor(x), governor(y)
-    if p is None or q is None:
-        return False
-    at, to = pair.a.offset[x.statement.number] + p, pair.b.offset[y.statement.number] + q
-    there, here = pair.aligned.get(at, to), pair.back.get(to, at)
-    apart = pair.b.sentence_of[there] != pair.b.sentence_of[to] or (
-        pair.a.sentence_of[here] != pair.a.sentence_of[at]
-    )
-    return apart or (there != to and here != at)
-
-
 def _standing(
     pair: Pair, x: Mention, y: Mention, left: Sequence[Mention], right: Sequence[Mention]
 ) -> Standing:
     p, q, how = act(x), act(y), kinship(x, y)
     same = p is not None and q is not None and _one_verb(pair, (x, p.verb), (y, q.verb))
     acts = p is not None and q is not None and not (x.value.place or y.value.place)
-    bodies, spelled = is_body(x) and is_body(y), how is Tie.SPELLING
+    bodies, spelled = stands_for_body(x) and stands_for_body(y), how is Tie.SPELLING
     return Standing(
         shared=_shared(pair, x, y),
         rest=min(MOST, max(rest(pair, x, y))),

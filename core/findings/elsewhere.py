@@ -1,0 +1,95 @@
+"""Whether two names belong to different things that both accounts tell, and so are no rivals."""
+
+from core.findings.acts import act, behind, governor, surely_verb
+from core.findings.bearer import stems
+from core.findings.kind import Mention
+from core.findings.language import lexicon
+from core.findings.slots import Pair, Window
+from core.findings.text import Statement
+
+RANKED = 4
+"""Words on either side of a name among which its rank stands: "gold went to Brenn", "Brenn came third"."""
+
+
+def elsewhere(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two names belong to different things.
+
+    Args:
+        pair: The linked runs of sentences that they stand in.
+        x: A name of the first.
+        y: A name of the second.
+
+    Returns:
+        True for two who came in on other ranks, for a place where one was born and one where one studied, for
+        who built and who launched a ship, and where only other sentences than theirs tell the same.
+    """
+    if _other_rank(x, y):
+        return True
+    if any(_goes_on(s) for window in (pair.a, pair.b) for s in window.statements[1:]):
+        return False
+    return _other_sentence(pair, x, y) or _other_deed(pair, x, y)
+
+
+def _other_rank(x: Mention, y: Mention) -> bool:
+    here, there = _ranks(x), _ranks(y)
+    return bool(here and there) and not here & there
+
+
+def _ranks(m: Mention) -> set[int]:
+    """First, second, third, by the words near a name."""
+    rows = lexicon(m.statement.language).rows("placing")
+    tokens = m.statement.tokens[max(0, m.first - RANKED) : m.last + RANKED]
+    near = {t.word for t in tokens if t.text.islower()}
+    return {n for n, row in enumerate(rows) if row[0] & near}
+
+
+def _other_sentence(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether their two sentences share no word, and one shares some with another one."""
+    if x.value.role & y.value.role & stems("title", x.statement.language):
+        return False
+    if not (x.value.place and y.value.place) and not any(behind(m) for m in (x, y)):
+        return False
+    here, there = pair.a.statements.index(x.statement), pair.b.statements.index(y.statement)
+    shared = [(pair.a.sentence_of[i], pair.b.sentence_of[j]) for i, j in pair.aligned.items()]
+    return (here, there) not in shared and any(i == here or j == there for i, j in shared)
+
+
+def _goes_on(statement: Statement) -> bool:
+    """Whether a sentence begins with a word for something in the one before it."""
+    words = lexicon(statement.language)
+    return statement.tokens[0].word in words.words("pronoun") | words.words("owner") | {"its", "this"}
+
+
+def _other_deed(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether the verb of one has its like on the other side, and it is not that of the other."""
+    places = x.value.place and y.value.place
+    if not places and (x.value.place or y.value.place):
+        return False
+    verbs = [governor(m) if places else (done := act(m)) and done.verb for m in (x, y)]
+    if verbs[0] is None or verbs[1] is None:
+        return False
+    at, to = pair.a.offset[x.statement.number] + verbs[0], pair.b.offset[y.statement.number] + verbs[1]
+    there, here = pair.aligned.get(at, to), pair.back.get(to, at)
+    if places:
+        return _parted(pair.b, there, to) or _parted(pair.a, here, at) or (there != to and here != at)
+    return not (_joined(pair.b, there, to) and _joined(pair.a, here, at))
+
+
+def _is_verb(window: Window, n: int) -> bool:
+    statement = window.statements[window.sentence_of[n]]
+    return surely_verb(statement, n - window.offset[statement.number])
+
+
+def _parted(window: Window, n: int, other: int) -> bool:
+    return window.sentence_of[n] != window.sentence_of[other]
+
+
+def _joined(window: Window, n: int, other: int) -> bool:
+    """Whether two verbs are one, or "and" makes them the same one's: built and launched."""
+    first, last = sorted((n, other))
+    between = window.tokens[first + 1 : last]
+    return (
+        first == last
+        or not (_is_verb(window, n) and _is_verb(window, other))
+        or any(t.word == "and" for t in between)
+    )
