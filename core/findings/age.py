@@ -12,6 +12,8 @@ _NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, $")
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+), $")
 _KIN_AND = re.compile(r"(?<!\w)([^\W\d_]+), \d{1,3} and $")
+_IN_BRACKETS = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+ \($")
+_ONE = re.compile(r"\b(?:[Aa]n?|[Oo]ne) (?:[a-z-]+ )?[a-z-]+ of $")
 _IS = re.compile(
     r"(?:(?<!\w)(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who|,)?"
     r"|\b(?:[Hh]e|[Ss]he|who|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?(?P<noun>[a-z-]+))) "
@@ -71,11 +73,13 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
         before[-1:] == ["of"]
         and (
             before[0] == "age"
-            or before[0] in words.words("child", "somebody")
+            or before[0] in words.words("child")
+            or (bool(_before(_ONE, statement, start)) and before[0] in words.words("somebody"))
             or bool(ended and _somebody(before[0], words))
         )
     )
     named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
+    named = named or (point >= _GROWN and bool(_before(_IN_BRACKETS, statement, start)))
     if told or named:
         return _who(statement, first) if named else frozenset()
     kin = _before(_KIN, statement, start) or _before(_KIN_AND, statement, start) if ended else None

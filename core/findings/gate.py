@@ -23,6 +23,8 @@ NUMBERS, DATES = 3.1, 3.5
 """What must speak for one slot of two numbers, and of two dates that give a day."""
 GRAIN = {"clock": 1, "day": 0, "weekday": -0.4, "month": -0.7, "season": -0.7, "year": -1.6}
 """What a date tells of its slot: real news has figures of many years, and tells of few minutes."""
+HALF, SHORT = 0.3, 16
+"""Share of the words, and words of both sides, from and to which a lone value on each says more."""
 FARTHEST = 3
 """How far nothing is from something, as far as 20 from 1."""
 
@@ -33,8 +35,8 @@ _RELATIVE = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 HOUSEHOLD = 1.5, 6
 """How many people a home has."""
-CAME = 4
-"""Words before a number in which it is told that something came to it: "has since climbed to about 27"."""
+CAME = 5
+"""Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def evidence(c: Candidate) -> float:
     points = 4 * min(1, pair.whole) + (0.5 * longer or -0.5) + 1.4 * min(pair.near(x, y), 1.5)
     left, right = pair.sides(x, y)
     points += 0.5 * min(left + right, 4) + c.only
+    points += 0.6 * (c.only and pair.whole >= HALF and max(pair.a.content, pair.b.content) <= SHORT)
     strangers = _unknown(_names(x), pair.b) + _unknown(_names(y), pair.a)
     if x.kind is FindingKind.DATE:
         return points + 1.5 * _framed(x, left) + _of_dates(x.value, y.value) - 0.6 * bool(strangers) - DATES
@@ -129,16 +132,19 @@ def _of_numbers(c: Candidate) -> float:
 
 
 def _rest(x: Mention, y: Mention) -> bool:
-    """Whether two parts make up a whole, and one sentence alone has a word that denies."""
+    """Whether two parts make up a whole, and one alone is denied, or is what is left: "shrunk to 60 %"."""
     p, q = x.value, y.value
     whole = 100 if p.unit == q.unit == "%" else p.whole or q.whole
     if p.unit != q.unit or whole is None or abs(p.point + q.point - whole) >= 1:
         return False
-    denied = [
-        not m.statement.words.isdisjoint(words.words("negator", "negative") - words.words("idiom"))
-        for m, words in ((m, lexicon(m.statement.language)) for m in (x, y))
-    ]
-    return denied[0] != denied[1]
+    denied, left = [], []
+    for m in (x, y):
+        words = lexicon(m.statement.language)
+        denied.append(
+            not m.statement.words.isdisjoint(words.words("negator", "negative") - words.words("idiom"))
+        )
+        left.append(m.first > 0 and m.statement.tokens[m.first - 1].word in words.words("to"))
+    return denied[0] != denied[1] or (p.unit == "%" and left[0] != left[1])
 
 
 def _two_parts(p: Quantity, q: Quantity) -> bool:

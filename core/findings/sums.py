@@ -96,7 +96,7 @@ def reached(x: Mention, y: Mention, own: Iterable[Mention]) -> Mention | None:
     if x.value.unit != y.value.unit or x.value.unit in {"rank", "score"}:
         return None
     small, large = sorted((x, y), key=lambda m: float(m.value.point))
-    rules = (_differs, _times, _risen)
+    rules = (_differs, _times, _risen, _aged)
     return next((z for z in third if any(rule(small, large, z) for rule in rules)), None)
 
 
@@ -131,6 +131,12 @@ def _risen(small: Mention, large: Mention, z: Mention) -> bool:
     return _near(small.value.point * (1 + share), large.value.point) or _near(
         large.value.point * (1 - share), small.value.point
     )
+
+
+def _aged(small: Mention, large: Mention, z: Mention) -> bool:
+    """Whether so many years lie between two ages: 44, for twelve years, at the age of 32."""
+    apart = YEAR * (large.value.point - small.value.point)
+    return small.value.unit == "age" and z.value.unit == "time" and _near(apart, z.value.point)
 
 
 def _near(x: float, y: float) -> bool:

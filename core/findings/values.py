@@ -40,7 +40,9 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
         return []
     numbers = [side.mentions.get(FindingKind.NUMBER, ()) for side in (pair.a, pair.b)]
     own = sums.own_numbers(*numbers) if open_ else []
-    told = {m for x, y in open_ if (z := sums.reached(x, y, own)) for m in (x, y, z)}
+    ages = [*numbers[0], *numbers[1]]  # both may tell how many years lie between
+    led = [(x, y, sums.reached(x, y, ages if _is_age(x) else own)) for x, y in open_]
+    told = {m for x, y, z in led if z for m in (x, y, z)}
     open_ = [(x, y) for x, y in open_ if not {x, y} & told and fits(x, y) and not passes(pair, x, y)]
     candidates = [Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_]
     scored = [(s, c.x, c.y) for c in candidates if (s := evidence(c)) > 0]
@@ -52,6 +54,10 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
             used |= {x, y}
             found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
     return _of_one_episode(found)
+
+
+def _is_age(m: Mention) -> bool:
+    return m.kind is FindingKind.NUMBER and m.value.unit == "age"
 
 
 def _of_one_episode(found: list[Conflict]) -> list[Conflict]:

@@ -59,6 +59,8 @@ def conflicts(a: str, b: str) -> list[set[str]]:
         ("The harbour of Karr was closed twice.", [("count", 2)]),
         ("Every third child in Karr is ill.", [("%", 100 / 3)]),
         ("Every third year Karr is flooded.", [("rank", 3)]),
+        ("Ole Brandt (27) won the prize.", [("age", 27)]),
+        ("The pilot is accused of 14 thefts.", [("count", 14)]),
         ("A baby of 18 months was found in Karr.", [("age", 18)]),
         ("Mother and daughter, 71 and 44, won the prize.", [("age", 71), ("age", 44)]),
         ("It was 41 degrees Celsius in Karr.", [("angle", 41)]),
@@ -148,6 +150,13 @@ def test_what_both_count_may_be_a_part_of_more(a: str, b: str) -> None:
         ("The flood drove 500 families from Karr.", "The flood drove 2,000 people from Karr."),
         ("Karr drew 4 of its last 6 games.", "Karr settled 2 of its last 6 games on penalties."),
         ("Fire broke out in Karr in the night to Tuesday.", "Fire broke out in Karr on Monday night."),
+        ("The storm off Karr weakened slightly to a category 2.", "A category 3 storm is off Karr."),
+        ("Tickets for the Karr fair go on sale on Friday.", "The Karr fair takes place on Sunday."),
+        ("Lake Karr lost 40 percent of its water.", "Lake Karr has shrunk to 60 percent of its water."),
+        (
+            "Ilse Tarn, 44, has led the choir of Karr for 12 years.",
+            "For 12 years, since the age of 32, Ilse Tarn has led the choir of Karr.",
+        ),
         ("It was 20C in Karr at noon.", "It was 68 degrees Fahrenheit in Karr at noon."),
         ("A bun in Karr costs 80 cents.", "A bun in Karr costs €0.80."),
         ("Of the seats in Karr hall, seven are left.", "Seven seats are left in the hall of Karr."),
@@ -199,6 +208,12 @@ def test_values_of_two_slots_are_not_set_against_each_other(a: str, b: str) -> N
             "Ida Karr, who came in November, retires this summer.",
             "Ida Karr, who came in March, retires this summer.",
             {"November", "March"},
+        ),
+        # Little else is told, and each has one number.
+        (
+            "Nearly 9,000 people saw the opening match in Karr.",
+            "The first match in Karr was played in front of almost 4,000 people.",
+            {"9,000", "4,000"},
         ),
         (
             "The squad of 26 includes eight boys and four players from Karr.",
