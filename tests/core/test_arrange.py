@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.arrange import arrange, longest_rising, rebase
-from core.model import Cell, Comparison, Link, Passage, Source
+from core.model import Cell, Comparison, Link, Passage, Source, Wording
 from core.settings import Settings
+from core.wording import wording
 from tests.core.made import article
 
 
@@ -46,6 +47,21 @@ def test_one_missing_pair_of_several_is_forgiven() -> None:
     both = [*links, _link(a, d, 60), _link(b, d, 60)]
     assert _rows(arrange(sources, both)) == ["A1 B1 C1 D1"]
     assert _rows(arrange(sources, both[:-1])) == ["A1 B1 C1", "D1"]
+
+
+def test_a_row_is_worded_as_its_linked_cells_are_and_not_as_those_that_no_link_joins() -> None:
+    texts = (
+        "The old mill of Osterwick burned down on Monday evening.",
+        "The old mill of Osterwick burned down this morning, early.",
+        "The big barn of Osterwick burned down this morning, early.",
+    )
+    sources = [article(n, [text]) for n, text in enumerate(texts)]
+    a, b, c = (cells[0] for cells in _all_cells(sources))
+    links = [_link(a, b, 90), _link(b, c, 90)]
+    (row,) = arrange(sources, links, [_link(a, c, 25)])
+    assert row.wording is Wording.NEAR
+    (row,) = arrange(sources, [*links, _link(a, c, 90)])
+    assert row.wording is wording(texts[0], texts[2]) is Wording.REWORDED
 
 
 def test_a_source_joins_a_row_by_its_mean_score_and_not_by_its_best() -> None:

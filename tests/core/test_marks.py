@@ -102,6 +102,23 @@ def test_three_sources_share_in_part() -> None:
     assert [m.mark for m in rows[2]] == [WordMark.OWN]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "shared"),
+    [
+        ("ferry at dawn", "tug at noon", []),  # a lone small word tells nothing
+        ("ferry in at dawn", "tug in at noon", ["in at"]),  # four letters do
+        ("ferry 7 dawn", "tug 7 noon", ["7"]),  # so does a number,
+        ("ferry at 7 dawn", "tug at 7 noon", ["at 7"]),
+        ("ferry 火 dawn", "tug 火 noon", ["火"]),  # and a word of another script
+    ],
+)
+def test_a_run_is_shared_when_it_tells_something(a: str, b: str, shared: list[str]) -> None:
+    made = one_row([a, b])
+    (marks, _) = passage_marks(made, made.passages[0])
+    text = made.sources[0].text
+    assert [text[m.start : m.end] for m in marks if m.mark is WordMark.SHARED] == shared
+
+
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_matrix_holds_shares(texts: list[str]) -> None:
     square = matrix(one_row(texts))
