@@ -9,6 +9,9 @@ from core.errors import SettingsError
 from core.safe import make_safe
 from core.settings import Limits
 
+LONGEST = 1_000_000
+"""Bytes of a configuration that are read: a device may never end."""
+
 
 def config_path() -> Path:
     """Where the configuration is: $SIDELIGHT_CONFIG, or config.toml in the platform's place."""
@@ -28,14 +31,24 @@ def read_table(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
         Its table, and a line when it cannot be used.
     """
     try:
-        with path.open("rb") as file:
-            import tomllib  # most readers have no such file, and the first frame need not wait for it
+        with open(path, "rb", opener=_without_waiting) as file:
+            held = file.read(LONGEST + 1) or b""
+        if len(held) > LONGEST:
+            return {}, (_safe(f"{path} is not used: it is longer than {LONGEST / 1e6:g} MB"),)
+        import tomllib  # most readers have no such file, and the first frame need not wait for it
 
-            return tomllib.load(file), ()
+        return tomllib.loads(held.decode()), ()
     except FileNotFoundError:
         return {}, ()
-    except (OSError, ValueError, RecursionError) as error:  # no text, no TOML, or too deep a one
+    except OSError as error:
+        return {}, (_safe(f"{path} is not used: {error.strerror}"),)
+    except (ValueError, RecursionError) as error:  # no text, no TOML, or too deep a one
         return {}, (_safe(f"{path} is not used: {error}"),)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open what may be a pipe that nobody writes to."""
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def limits_of(path: Path, environment: Mapping[str, str]) -> tuple[Limits, tuple[str, ...]]:

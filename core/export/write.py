@@ -54,8 +54,10 @@ def _checked(path: str, target: Path, overwrite: bool, inputs: Iterable[str]) ->
     Returns:
         The permissions to keep; None when there is no file yet.
     """
-    if not path:
-        raise _refused("''", "an export needs a file name")
+    if not path or path.endswith("/"):
+        raise _refused(
+            path or "''", "is a folder; give a file name" if path else "an export needs a file name"
+        )
     try:
         old = target.stat()
     except FileNotFoundError:

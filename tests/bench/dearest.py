@@ -16,7 +16,28 @@ _CHANGED = 1 / 17
 """Share of words and figures that another copy has otherwise."""
 _MONTHS = ("January", "March", "April", "June", "July", "August", "October", "December")
 _MONATE = ("Januar", "März", "April", "Juni", "Juli", "August", "Oktober", "Dezember")
-_SYLLABLES = "ba den fo gil har kel mo tun ri sa vo lem wic pra shu nor tel bru kai zem".split(" ")
+_SYLLABLES = [
+    "ba",
+    "den",
+    "fo",
+    "gil",
+    "har",
+    "kel",
+    "mo",
+    "tun",
+    "ri",
+    "sa",
+    "vo",
+    "lem",
+    "wic",
+    "pra",
+    "shu",
+    "nor",
+    "tel",
+    "bru",
+    "kai",
+    "zem",
+]
 """Enough for words to be rare: what only has common ones is hardly linked, and little is judged."""
 _FULL = 0.97
 """Share of a limit that is filled."""
@@ -50,7 +71,8 @@ SENTENCES: dict[str, Callable[[Random], str]] = {
     ),
     "facts in German": lambda r: (
         f"Am {r.randint(1, 28)}. {r.choice(_MONATE)} sagte {_name(r)} zu {_name(r)}, dass "
-        f"{r.randint(2, 900)} {_word(r).title()} und {r.randint(2, 900)} {_word(r).title()} in {_word(r).title()} verloren sind: "
+        f"{r.randint(2, 900)} {_word(r).title()} und {r.randint(2, 900)} {_word(r).title()} in "
+        f"{_word(r).title()} verloren sind: "
         f"„Der {_word(r).title()} ist {_word(r)} und {_word(r)}.“"
     ),
     "facts in Chinese": lambda r: (
@@ -62,7 +84,6 @@ SENTENCES: dict[str, Callable[[Random], str]] = {
         f"{_signs(r, 3)}したと述べ、「{_signs(r, 7)}」と{_signs(r, 2)}した。"
     ),
     "quotations": lambda r: f"“The {_word(r)} {_word(r)} has a {_word(r)} of {_word(r)},” said {_name(r)}.",
-    "names": lambda r: f"Captain {_name(r)}, Mayor {_name(r)} and Judge {_name(r)} spoke.",
 }
 """Name -> a sentence."""
 TOLD: dict[str, tuple[str, Callable[[int, int], str]]] = {
@@ -118,11 +139,11 @@ def _near_copies(kind: str) -> Texts:
 
 
 def _again(kind: str) -> Texts:
-    """One point, told 5,000 times: two articles, a sentence a paragraph."""
+    """One point, told 3,000 times: two articles, a sentence a paragraph."""
     form, told = TOLD[kind]
     return [
         "\n\n".join(
-            form.format(a=_own(3 * n), B=_own(3 * n + 1).title(), told=told(n, side)) for n in range(5_000)
+            form.format(a=_own(3 * n), B=_own(3 * n + 1).title(), told=told(n, side)) for n in range(3_000)
         )
         for side in (0, 1)
     ]
@@ -137,12 +158,13 @@ def _twelve(values: Sequence[object], often: int) -> Texts:
     ]
 
 
-def _paragraph() -> Texts:
-    """5,000 names, each with a letter changed in both words, in one paragraph."""
+def _misspelt(many: int, said: str) -> Texts:
+    """Names, each with a letter changed in both words, in one paragraph."""
     random = Random(3)  # noqa: S311 - not for secrets
-    names = [_name(random).split(" ") for _ in range(5_000)]
-    other = [[f"{w[:k]}e{w[k + 1 :]}" for w in two for k in [random.randrange(1, len(w))]] for two in names]
-    return [" ".join(f"We met {x} {y}." for x, y in side) for side in (names, other)]
+    names = [_name(random) for _ in range(many)]
+    other = [re.sub(r"\w(?=\w\b)", "e", name) for name in names]
+    few = said.count("{}")
+    return [" ".join(said.format(*side[n : n + few]) for n in range(0, many, few)) for side in (names, other)]
 
 
 def _alike_names() -> Texts:
@@ -175,7 +197,8 @@ def _different() -> Texts:
 
 COMPARED: dict[str, Callable[[], Texts]] = {
     **{kind: lambda kind=kind: _near_copies(kind) for kind in SENTENCES},  # type: ignore[misc]
-    "names in one paragraph": _paragraph,
+    "5,000 names in one paragraph": lambda: _misspelt(5_000, "We met {}."),
+    "13,500 names, three a sentence": lambda: _misspelt(13_500, "Captain {}, Mayor {} and Judge {} spoke."),
     "names of five letters": _alike_names,
     "two large, twenty small": _mixed,
     **{kind: lambda kind=kind: _again(kind) for kind in TOLD},  # type: ignore[misc]

@@ -115,6 +115,7 @@ def circle(path: Path) -> Path:
 
 TARGETS: dict[str, tuple[Callable[[Path], object], str]] = {
     "a folder": (folder, "is a folder"),
+    "a folder that is not there": (lambda path: f"{path}/", "is a folder"),
     "a pipe": (pipe, "no regular file"),
     "a device": (lambda _: Path(os.devnull), "no regular file"),
     "read-only": (read_only, "is read-only"),

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,15 @@ def read(tmp_path: Path, text: str) -> tuple[Config, tuple[str, ...]]:
 
 def test_no_file_is_no_mistake(tmp_path: Path) -> None:
     assert load_config(tmp_path / "none.toml") == (Config(), ())
+
+
+def test_a_pipe_a_device_and_a_folder_are_no_configuration(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert limits_of(tmp_path / "pipe", {}) == (Limits(), ())
+    for path, said in ((Path("/dev/zero"), "it is longer than 1 MB"), (tmp_path, "Is a directory")):
+        found, (problem,) = limits_of(path, {})
+        assert found == Limits()
+        assert problem == f"{path} is not used: {said}"
 
 
 def test_everything_can_be_set(tmp_path: Path) -> None:
