@@ -228,10 +228,13 @@ def _one_word(x: Hole, y: Hole) -> bool:
     if x.statement.language in SPACELESS:
         return False
     return any(
-        v[2] == w[2] or (min(len(v[1]), len(w[1])) >= LETTERS and OSA.distance(v[1], w[1]) <= 1)
-        for v in p
-        for w in q
+        v[2] == w[2] or (min(len(v[1]), len(w[1])) >= LETTERS and _alike(v[1], w[1])) for v in p for w in q
     )
+
+
+def _alike(v: str, w: str) -> bool:
+    """Whether two words are a letter apart, or one ends the other: Bayern, Niederbayern."""
+    return OSA.distance(v, w) <= 1 or v.endswith(w) or w.endswith(v)
 
 
 def _conflict(pair: Pair, x: Hole, y: Hole, kind: FindingKind) -> Conflict:

@@ -39,6 +39,7 @@ def kinds(a: str, b: str) -> list[str]:
             "Der Dieb wurde am Samstag in Bremen gefasst.",
             ["place"],
         ),
+        ("Die Stadt liegt in Bayern an der Donau.", "Die Stadt liegt in Niederbayern an der Donau.", []),
         ("Der Dieb sitzt seit Samstag in Haft.", "Der Dieb sitzt seit Samstag in Bremen.", []),
     ],
 )
@@ -54,6 +55,7 @@ def test_names_and_places(a: str, b: str, expected: list[str]) -> None:
         ("工会接受了公司的加薪方案。", "工会没有接受公司的加薪方案。", ["negation"]),
         ("工会拒绝了公司的加薪方案。", "工会没有接受公司的加薪方案。", []),
         ("मंत्री ने बैठक में भाग लिया।", "मंत्री ने बैठक में भाग नहीं लिया।", ["negation"]),
+        ("अध्यक्ष ने प्रस्ताव को खारिज नहीं किया।", "अध्यक्ष ने प्रस्ताव को मंजूर किया।", []),
         ("पंचायत ने प्रस्ताव मंजूर कर लिया।", "पंचायत ने प्रस्ताव को स्वीकार कर लिया।", []),
         (
             "رفض المجلس مشروع الميناء يوم الثلاثاء.",
