@@ -77,7 +77,7 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class _Runs:
-    """Where the rows stand in the folded text of a source."""
+    """Where the rows stand in the folded text of a source, rising."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
@@ -115,7 +115,9 @@ class SearchIndex:
             for source, start, end in _cells(row):
                 place = folded[source].place
                 found[source].append((place(start), place(end), row.key))
-        columns = {source: tuple(zip(*own, strict=True)) or ((), (), ()) for source, own in found.items()}
+        columns = {
+            source: tuple(zip(*sorted(own), strict=True)) or ((), (), ()) for source, own in found.items()
+        }
         return cls(folded, {source: _Runs(*own) for source, own in columns.items()}, len(rows))
 
 

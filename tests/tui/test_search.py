@@ -1,4 +1,5 @@
 from itertools import pairwise
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -109,3 +110,19 @@ async def test_typing_a_search_folds_no_text_and_measures_no_row_anew(
         await pilot.pause()
         assert "“bridge”: 3 hits" in driving.shown(pilot)[-2]
         assert not measured
+
+
+@pytest.mark.parametrize("many", [0, 1], ids=["counted", "listed"])
+@given(spreads(), st.sampled_from(["a", "fire", "警", "harbour, a"]))
+def test_the_rows_of_the_hits_are_those_in_which_one_begins(many: int, spread: Spread, query: str) -> None:
+    """Also where a passage stands at another place in its source than its neighbours do."""
+    with patch("tui.search._MANY", many):
+        hits = search(spread.index(), query, spread.ids)
+    there = {
+        p.id
+        for p in spread.comparison.passages
+        for c in p.cells
+        if any(c.start <= at < c.end for at, _ in Folded.of(spread.texts[c.source]).find(query))
+    }
+    passages = {p.id for p in spread.comparison.passages}
+    assert hits.rows & passages == there
