@@ -69,7 +69,10 @@ def _median(name: str, folder: str, runs: int) -> dict[str, object]:
 
 def _one(name: str, folder: str, *sizes: str) -> dict[str, object]:
     command = [sys.executable, "-m", "tests.bench", *sizes, "--one", name, folder]
-    run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    run = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    if run.returncode:
+        why = run.stderr.strip().rpartition("\n")[2]
+        raise SystemExit(f"{name} cannot be measured: {why}; is '.[dev,bench]' installed (make bench)?")
     result: dict[str, object] = json.loads(run.stdout)
     return result
 

@@ -131,7 +131,7 @@ class _Words:
     def paragraph(self) -> Paragraph:
         return [
             self.words(self._random.randint(WORDS // 2, WORDS * 3 // 2))
-            for _ in range(self._random.randint(4, 6))
+            for _ in range(self._random.randint(SENTENCES - 1, SENTENCES + 1))
         ]
 
     def edited(self, paragraph: Paragraph) -> Paragraph:

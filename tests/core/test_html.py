@@ -149,6 +149,11 @@ def test_what_a_page_writes_between_dashes_is_no_front_matter(tmp_path: Path) ->
             "Post",
             None,
         ),
+        (
+            '<meta property="og:site_name" content="Post"><meta property="og:site_name" content="Other">',
+            "Post",
+            None,
+        ),
     ],
 )
 def test_what_a_page_says_of_itself_is_believed_when_it_says_something(

@@ -94,6 +94,7 @@ def test_what_cannot_be_read_keeps_nothing_else_from_opening(tmp_path: Path) -> 
 
     assert [s.origin for s in loaded.sources] == [good]
     assert [p.path for p in loaded.problems] == [missing, empty]
+    assert [p.file for p in loaded.problems] == [os.fsencode(missing), os.fsencode(empty)]
 
 
 @pytest.mark.parametrize(
@@ -280,10 +281,16 @@ def test_other_encodings_are_found_and_named(tmp_path: Path, encoding: str, text
     assert warning.startswith(f"{path}: read as ")
 
 
-def test_an_encoding_is_found_however_late_it_shows(tmp_path: Path) -> None:
-    text = "The bridge fell at noon. " * 8000 + "Die Brücke über den Fluss ist größer, sagte „niemand“."
-
-    assert only(put(tmp_path, "a.txt", text.encode("cp1252"))).text == text
+@pytest.mark.parametrize(
+    ("encoding", "late"),
+    [
+        ("cp1252", "Die Brücke über den Fluss ist größer, sagte „niemand“."),
+        ("cp1251", "Мост упал в полдень, сообщили власти города. Пострадавших нет. " * 4),
+    ],
+)
+def test_an_encoding_is_found_however_late_it_shows(tmp_path: Path, encoding: str, late: str) -> None:
+    text = "The bridge fell at noon. " * 8000 + late
+    assert only(put(tmp_path, "a.txt", text.encode(encoding))).text == text
 
 
 def test_broken_bytes_are_counted(tmp_path: Path) -> None:

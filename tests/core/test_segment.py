@@ -265,6 +265,15 @@ def test_the_title_is_the_headline_without_its_marks() -> None:
     assert segment(Source.from_text("Bridge falls\n\nIt rained.", title="Given")).title == "Given"
 
 
+@pytest.mark.parametrize(("before", "found"), [(0, True), (2, True), (3, False)])
+def test_the_headline_stands_among_the_first_three_blocks(before: int, found: bool) -> None:
+    standfirst = [f"Standfirst number {n} told it all before noon." for n in range(before)]
+    blocks = [*standfirst, "# The dam at Lorne gave way", "It gave way on Monday, the mayor of Lorne said."]
+    source = segment(Source.from_text("\n\n".join(blocks), markdown=True))
+    assert (source.title == "The dam at Lorne gave way") is found
+    assert (source.paragraphs[before].kind is ParagraphKind.HEADING) is found
+
+
 def test_without_a_headline_the_first_words_stand_for_it() -> None:
     long = "The bridge at Veldby fell at noon after a week of rain that had washed out its middle pier. Nobody was hurt."
 
