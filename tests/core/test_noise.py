@@ -230,3 +230,15 @@ def test_noise_in_real_articles() -> None:
         "section heading": 7,
     } | ({"repeated headline": 1} if "repeated headline" in reasons[3] else {})
     assert reasons[4] == ["category line", "comment box", "outlet credit"]
+
+
+@pytest.mark.parametrize(("end", "other"), [(".", True), ("", False)])
+def test_a_line_before_furniture_is_another_headline_only_where_paragraphs_have_a_stop(
+    end: str, other: bool
+) -> None:
+    body = ("The dam gave way on Monday", "Two farms were cut off", "Nobody was hurt, the mayor said")
+    told = [f"{said}{end}" for said in body]
+    blocks = ["Dam gives way at Lorne", *told, "Divers looked at the gate.", "Ten recipes for a wet week"]
+    source = segment(Source.from_text("\n\n".join([*blocks, "Comments (12)"]), markdown=False))
+    assert (source.paragraphs[5].reason == "link to another story") is other
+    assert source.paragraphs[6].reason == "comment box"

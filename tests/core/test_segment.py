@@ -274,6 +274,11 @@ def test_the_headline_stands_among_the_first_three_blocks(before: int, found: bo
     assert (source.paragraphs[before].kind is ParagraphKind.HEADING) is found
 
 
+def test_of_two_lines_of_front_matter_with_one_name_the_first_counts() -> None:
+    text = "---\ntitle: The dam\ntitle: The mill\n---\n\nIt gave way on Monday, the mayor said.\n"
+    assert segment(Source.from_text(text)).title == "The dam"
+
+
 def test_without_a_headline_the_first_words_stand_for_it() -> None:
     long = "The bridge at Veldby fell at noon after a week of rain that had washed out its middle pier. Nobody was hurt."
 
