@@ -246,6 +246,7 @@ def test_too_many_sentences_are_one_with_a_warning() -> None:
         ("hi", "पुल दोपहर में गिर गया और तट की सड़क बंद है, नगर ने कहा है।"),
         ("zh", "桥在中午倒塌，通往海岸的道路已关闭。"),
         ("ja", "橋は正午に崩れ、海岸への道は閉ざされた。"),
+        ("ja", "町議会臨時会開催、新年度予算案可決。町長、記者会見で防災計画見直し表明。"),  # hardly any kana
         (None, "Veldby"),
         (None, "Xyzzy plugh frobnicate quux."),
     ],

@@ -37,6 +37,12 @@ def test_the_previous_finding_is_before_the_cursor() -> None:
     assert moves.to_finding(state, ROWS, -1).finding == "F1"
 
 
+def test_going_back_twice_returns() -> None:
+    state = moves.to_finding(moves.go(ViewState(), ROWS, 0), ROWS, 1)
+    back = moves.go_back(state, ROWS)
+    assert [state.cursor, back.cursor, moves.go_back(back, ROWS).cursor] == ["P1", "B¶1", "P1"]
+
+
 def test_no_findings_no_step() -> None:
     rows = shown_rows(ROWS, Filter(Show.LEFT_OUT))
     state = moves.go(ViewState(), rows, 0)
