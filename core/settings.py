@@ -30,9 +30,9 @@ class Limits:
     pairs: int = 1_000_000
     """Most pairs of sentences that may turn out alike: of each two articles, the sentences of the one with
     fewer. It holds 200 articles of 50 sentences, and 20 of 5,000."""
-    links: int = 20_000
-    """Most links in one comparison: what the text in them allows where sentences are 75 letters long. 29,000
-    of short sentences that tell one point over and over took 17 seconds."""
+    links: int = 12_000
+    """Most links in one comparison: what the text in them allows where sentences are 125 letters long. 18,000
+    of short sentences that tell one point over and over took 15 seconds."""
     linked_bytes: int = 3_000_000
     """Most text in the sentences of all links, both sides of each, in bytes of UTF-8: 20 copies of 8 KB. Each
     two copies are judged, and what that takes follows the length of what is linked."""

@@ -139,11 +139,11 @@ def _near_copies(kind: str) -> Texts:
 
 
 def _again(kind: str) -> Texts:
-    """One point, told 3,000 times: two articles, a sentence a paragraph."""
+    """One point, told 2,200 times: two articles, a sentence a paragraph."""
     form, told = TOLD[kind]
     return [
         "\n\n".join(
-            form.format(a=_own(3 * n), B=_own(3 * n + 1).title(), told=told(n, side)) for n in range(3_000)
+            form.format(a=_own(3 * n), B=_own(3 * n + 1).title(), told=told(n, side)) for n in range(2_200)
         )
         for side in (0, 1)
     ]
@@ -202,8 +202,8 @@ COMPARED: dict[str, Callable[[], Texts]] = {
     "names of five letters": _alike_names,
     "two large, twenty small": _mixed,
     **{kind: lambda kind=kind: _again(kind) for kind in TOLD},  # type: ignore[misc]
-    "twelve numbers": lambda: _twelve([f"{n} barges" for n in range(40, 52)], 260),
-    "twelve names": lambda: _twelve([f"Captain {_own(n).title()}" for n in range(12)], 240),
+    "twelve numbers": lambda: _twelve([f"{n} barges" for n in range(40, 52)], 180),
+    "twelve names": lambda: _twelve([f"Captain {_own(n).title()}" for n in range(12)], 180),
     "12 copies of 30 KB": lambda: _small_copies(12, 30_000),
     "50 copies of 5 KB": lambda: _small_copies(50, 5_000),
     "200 different": _different,
