@@ -81,7 +81,7 @@ def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
     for m in parties:
         if (done := by(m)) is not None:
             agents[done.verb] = m
-        elif (done := behind(m)) is not None:
+        elif not _below(m) and (done := behind(m)) is not None:
             subjects.setdefault(done.verb, (m, done.agent))
     for m in parties:
         yield from _named(m)
@@ -89,6 +89,17 @@ def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
     for verb in sorted({*subjects, *agents}):
         if statement.tokens[verb].word not in mutual:
             yield from _parts(statement, parties, verb, subjects.get(verb), agents.get(verb))
+
+
+def _below(m: Mention) -> bool:
+    """Whether a name hangs on the noun before it, which then is the subject: "the flood in Karr reached"."""
+    tokens, words = m.statement.tokens, lexicon(m.statement.language)
+    n = m.first - 1
+    while n > 0 and tokens[n].word in words.words("article"):
+        n -= 1
+    if tokens[0].word in words.words("before_place"):  # "in the final at Lake Corran Sands won"
+        return n == 0
+    return n > 0 and tokens[n].word in words.words("before_place", "part_of")
 
 
 @cache

@@ -51,7 +51,12 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     if len(here) * len(there) > MANY:
         return []
     for p, q in product(here, there):
-        if _exchanged(p, q) and _one_affair(pair, p, q) and not (_both(p, here) or _both(q, there)):
+        if (
+            _exchanged(p, q)
+            and _one_affair(pair, p, q)
+            and not (_both(p, here) or _both(q, there))
+            and all(_told(p.other or q.other, names) for names in (a, b))
+        ):
             x, y = _actor(p, q.other, a), _actor(q, p.other, b)
             if x is not None and y is not None:
                 verb = pair.a.tokens[p.verb].text
@@ -123,6 +128,10 @@ def _exchanged(p: Deed, q: Deed) -> bool:
     if not others or (len(others) == 2 and not _same(*others)):
         return False
     return all(tie(o.value, p.part.party.value) is Tie.DIFFERENT for o in others)
+
+
+def _told(other: Mention | None, names: Sequence[Mention]) -> bool:
+    return other is not None and any(_same(m, other) for m in names)
 
 
 def _both(p: Deed, told: Sequence[Deed]) -> bool:

@@ -134,6 +134,8 @@ def _kind(x: Hole, y: Hole) -> FindingKind | None:
     behind = _word(x, x.last) == _word(y, y.last)
     if not before and not (behind and _word(x, x.last)):
         return None
+    if not (_worded(x) and _worded(y)):
+        return None
     if _named(x, y, both=before and behind):
         return None if _barred(x, "no_name") or _barred(y, "no_name") else FindingKind.NAME
     if max(x.rest, y.rest) > REST[x.statement.language in SPACELESS]:
@@ -143,6 +145,16 @@ def _kind(x: Hole, y: Hole) -> FindingKind | None:
     if leads or (behind and _tail(x, "place_after") and _tail(y, "place_after")):
         return None if any(_barred(h, "no_place", "no_place_end") for h in (x, y)) else FindingKind.PLACE
     return None
+
+
+def _worded(h: Hole) -> bool:
+    """Whether a run can be a name: no preposition; one character alone only before what ends names."""
+    words, said = lexicon(h.statement.language), [form[1] for form in h.statement.forms[h.first : h.last]]
+    if words.words("place_before").issuperset(said):
+        return False
+    if h.statement.language not in SPACELESS or len(said) > 1:
+        return True
+    return any(_tail(h, key) for key in ("called", "body", "place_after"))
 
 
 def _noun(h: Hole) -> bool:
