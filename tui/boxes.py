@@ -117,7 +117,10 @@ def stack(signs: Signs, parts: Sequence[Words], width: int, here: bool) -> tuple
 
 
 def _wrapped(words: Words, width: int) -> Iterator[Line]:
-    text = words.text
-    indent = min(len(text) - len(text.lstrip(" ")), width // 2)
+    text, of = words.text, (words.source, words.at)
+    indent = min(words.hang or len(text) - len(text.lstrip(" ")), width // 2)
+    empty: Line = (Piece(" " * indent),)
+    label = tuple(pieces(text, 0, indent, words.inks, of)) if words.hang else empty
     for a, b in wrap(text, indent, len(text), max(4, width - indent)):
-        yield (Piece(" " * indent), *pieces(text, a, b, words.inks, (words.source, words.at)))
+        yield (*label, *pieces(text, a, b, words.inks, of))
+        label = empty

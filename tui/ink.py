@@ -84,12 +84,14 @@ class Words:
     """Name of the text they are a part of, to be selected with the mouse; empty for none."""
     at: int = -1
     """Place of their first character in that text; -1 where they cannot be selected."""
+    hang: int = 0
+    """Cells of a label that they begin with: lines that go on stand behind it."""
 
     def add(self, text: str, *roles: Role) -> "Words":
         """These words and more, in the roles given."""
         start, end = len(self.text), len(self.text) + len(text)
         inks = self.inks + tuple(Ink(start, end, role) for role in roles)
-        return Words(self.text + text, inks, self.source, self.at)
+        return Words(self.text + text, inks, self.source, self.at, self.hang)
 
 
 def pieces(

@@ -61,7 +61,7 @@ ASK = (
     Command("edit", "f4", "edit", "open the article in your editor"),
 )
 TAKE = (
-    Command("copy", "y", "copy", "copy the passage, or the marked ones, as Markdown"),
+    Command("copy", "y", "copy", "copy the passage as Markdown, or the text selected"),
     Command("mark", "m", "mark", "mark the passage for copying"),
     Command("copy.all", "Y", "copy_marked", "copy the marked passages as Markdown"),
     Command("export", "e", "export", "export everything: Markdown, JSON, CSV or HTML"),

@@ -80,8 +80,8 @@ def _left_out(look: Look, row: Row, width: int) -> Iterator[Band]:
 def _findings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
     for finding in row.findings:
         for n, words in enumerate(in_words(look, finding, width - 7)):
-            label = Words() if n else pointer(look, finding)
-            yield (word_box(words, 6, width - 7, label),)
+            label, left = (Words(), 8) if n else (pointer(look, finding), 6)
+            yield (word_box(words, left, width - left - 1, label),)
         yield from _elsewhere(look, finding, passage, width)
 
 

@@ -1,6 +1,7 @@
 """Passages and findings in words: headers, readings and who carries them. Pure."""
 
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from core.across import rivals
 from core.model import Finding, FindingKind, Passage, Status, Wording
@@ -19,6 +20,8 @@ _WORDING = {
     Wording.REWORDED: "agree, in other words",
 }
 
+_APART = 6
+"""Words of a quotation that are told above it, where it is worded otherwise than in another source."""
 _PLACES = 3
 """Places of a reading that are named: a name in forty paragraphs must not hide the text."""
 
@@ -110,23 +113,53 @@ def label_of(finding: Finding) -> str:
     return display(finding.label).removeprefix("quotation " if finding.kind is FindingKind.QUOTE else "")
 
 
-def kind_and_label(finding: Finding) -> Words:
-    """What conflicts."""
-    words = Words().add(f"{finding.kind.value}  ", Role.MUTED)
-    return words.add(label_of(finding) + ": ") if finding.label else words
-
-
 def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
     """Kind, label, and each reading with who carries it: on one line, or a line for each when it is long."""
-    words = kind_and_label(finding)
-    if _read_below(look, finding):
-        return [words.add(" / ".join(who(look, finding, n) for n in range(len(finding.readings))))]
-    lines = [words]
-    for n, reading in enumerate(finding.readings):
-        value, carriers = display(reading.value), f" ({who(look, finding, n)})"
+    kind = Words().add(f"{finding.kind.value}  ", Role.MUTED)
+    label = kind.add(label_of(finding) + ": ") if finding.label else kind
+    values = [display(reading.value) for reading in finding.readings]
+    if not _read_below(look, finding):
+        line, below = _carried(look, finding, label, values)
+        return [line] if width_of(line.text) <= width else [label, *below]
+    if apart := _apart(values):
+        for start in (label, kind):
+            line, _ = _carried(look, finding, start, apart)
+            if width_of(line.text) <= width:
+                return [line]
+    return [label.add(" / ".join(who(look, finding, n) for n in range(len(values))))]
+
+
+def _carried(
+    look: Look, finding: Finding, label: Words, values: Sequence[str]
+) -> tuple[Words, Sequence[Words]]:
+    """What is told of each reading, and who carries it: on one line behind the label, and on lines below."""
+    words, lines = label, []
+    for n, value in enumerate(values):
+        carriers = f" ({who(look, finding, n)})"
         words = (words.add(" / ", Role.MUTED) if n else words).add(value, Role.DIVERGE).add(carriers)
-        lines.append(Words().add("  ").add(value, Role.DIVERGE).add(carriers))
-    return [words] if width_of(words.text) <= width else lines
+        lines.append(Words().add(value, Role.DIVERGE).add(carriers))
+    return words, lines
+
+
+def _apart(values: Sequence[str]) -> list[str]:
+    """The words of each value between those that all begin and end with; none when they are many."""
+    split = [value.strip("“”…").split() for value in values]
+    least = min(map(len, split))
+    first = _alike(split, least)
+    last = _alike([words[::-1] for words in split], least - first)
+    if first and first + last == least:
+        first -= 1  # one lacks what the others add: the word before it shows where
+    apart = [words[first : len(words) - last] for words in split]
+    short = first + last > 0 and all(0 < len(words) <= _APART for words in apart)
+    return [
+        f"“{'…' * (first > 0)}{' '.join(words).rstrip(',;:')}{'…' * (last > 0)}”" for words in apart if short
+    ]
+
+
+def _alike(split: Sequence[Sequence[str]], most: int) -> int:
+    """How many words all of some begin with, whatever their case and marks; at most so many."""
+    bare = ({word.strip(".,;:!?…“”").casefold() for word in column} for column in zip(*split, strict=False))
+    return sum(1 for _ in takewhile(lambda column: len(column) == 1, islice(bare, most)))
 
 
 def _read_below(look: Look, finding: Finding) -> bool:

@@ -8,14 +8,15 @@ from core.model import Cell, Status
 from tests.tui import story
 from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
+from tui.boxes import stack
 from tui.cells import NOTHING
 from tui.hiding import without
-from tui.ink import Line, Role, line_width
+from tui.ink import Line, Role, Words, line_width
 from tui.layout import EDGE, choose
-from tui.look import ASCII, Look
+from tui.look import ASCII, UNICODE, Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Row
-from tui.spread import Spread
+from tui.spread import Spread, spread_out
 from tui.state import View
 
 VIEWS = st.sampled_from((View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW))
@@ -190,3 +191,20 @@ def test_an_article_has_another_account_beside_it(width: int) -> None:
     row = spread.rows("A")[1]
     text = "\n".join(line_text(line) for line in paint(look, row, width - plan.rail - plan.context - EDGE))
     assert "│ B A ferry" in text
+
+
+def test_a_long_reading_goes_on_under_its_first_word() -> None:
+    made = story.comparison()
+    first, second = made.findings[0].readings
+    long = replace(made.findings[0], readings=(replace(first, value="many words " * 9), second))
+    spread = spread_out(replace(made, findings=(long, *made.findings[1:])))
+    row = next(r for r in spread.rows("A") if r.key == long.passage)
+    lines = drawn(look_at(spread, View.SOURCE), row)
+    at = next(n for n, line in enumerate(lines) if line.startswith(" " * 8 + "many"))
+    assert lines[at + 1].startswith(" " * 8 + "words") or lines[at + 1].startswith(" " * 8 + "many")
+
+
+def test_lines_that_go_on_stand_behind_the_label_they_began_with() -> None:
+    words = Words(hang=6).add("key   ", Role.KEY).add("one two three four")
+    lines = stack(UNICODE, [words], 20, here=False)
+    assert [line_text(line).rstrip() for line in lines] == ["  key   one two", "        three four", ""]

@@ -152,6 +152,7 @@ async def test_sources_are_renamed_removed_and_added(folder: Path) -> None:
         await settle(pilot)
         await pilot.press("s", "j", "r")
         await settle(pilot)
+        assert any("Its new title: Enter renames" in line for line in shown(pilot))
         await pilot.press(*"!", "enter")
         await settle(pilot)
         assert [s.title for s in screen_of(pilot)._spread.comparison.sources][1] == "!"  # type: ignore[union-attr]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.model import Comparison, FindingKind, Link, Span
 from tests.tui import story
 from tui.hiding import without
@@ -93,3 +95,31 @@ def test_quotations_that_stand_in_the_row_are_not_said_above_it_again() -> None:
     assert "at least 12" in in_words(replace(columns, view=View.SOURCE), quote, 60)[0].text
     unseen = replace(columns, columns=("A", "C"))  # the column of B is not in sight
     assert "at least 12" in in_words(unseen, quote, 60)[0].text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("We knew the pier was weak", "we knew the pier was safe", "“…weak” (A C) / “…safe” (B)"),
+        ("“No ferry, ever, may sail…”", "“No boat, ever, may sail…”", "“…ferry…” (A C) / “…boat…” (B)"),
+        ("Sail on now", "Wait on now", "“Sail…” (A C) / “Wait…” (B)"),
+        ("We will sail", "We will never sail", "“…will…” (A C) / “…will never…” (B)"),
+        ("sail now", "sail now at last", "“…now” (A C) / “…now at last” (B)"),
+        ("It is so so late", "It is so late", "“…so so…” (A C) / “…so…” (B)"),
+        ("All of it was lost", "Nothing could be saved", "A C / B"),
+        ("We lost one two three four five six seven", "We lost it", "A C / B"),
+    ],
+)
+def test_of_quotations_below_only_the_words_that_differ_are_said_above(
+    one: str, other: str, told: str
+) -> None:
+    made = story.comparison()
+    first, second = made.findings[0].readings
+    readings = replace(first, value=one), replace(second, value=other)
+    quote = replace(made.findings[0], kind=FindingKind.QUOTE, label="pier", readings=readings)
+    spread = spread_out(replace(made, findings=(quote, *made.findings[1:])))
+    columns = Look(spread, View.COLUMNS, spread.ids)
+    assert [w.text for w in in_words(columns, quote, 60)] == [f"quote  pier: {told}"]
+    bare = told if "“" in told else f"pier: {told}"
+    assert [w.text for w in in_words(columns, quote, len(f"quote  {told}"))] == [f"quote  {bare}"]
+    assert [w.text for w in in_words(columns, quote, 20)] == ["quote  pier: A C / B"]

@@ -17,6 +17,9 @@ from tui.screens.selecting import Selecting
 from tui.sheet import Sheet
 from tui.widgets.lines import LineList
 
+_SIGN = 14
+"""Cells of a sign or a key, before what it means."""
+
 
 class TextDialog(Selecting, ModalScreen[None]):
     """Blocks of words in a box that scrolls."""
@@ -138,14 +141,17 @@ def signs_in_words(signs: Signs, threshold: str) -> tuple[Words, ...]:
     )
     lines = [Words().add("Each block is one passage: what the sources write on one point.")]
     for sign, says, role in told:
-        lines.append(Words().add(sign, role).add(" " * (14 - width_of(sign)) + says))
+        lines.append(Words(hang=_SIGN).add(sign, role).add(" " * (_SIGN - width_of(sign)) + says))
     return tuple(lines)
 
 
 def key_blocks(title: str, keys: Iterable[tuple[str, str]]) -> tuple[Words, ...]:
     """Keys and what they do, under a title."""
     head = (Words(), Words().add(title, Role.STRONG))
-    return (*head, *(Words().add(f"{f'{key}  ':<14}", Role.KEY).add(says) for key, says in keys))
+    return (
+        *head,
+        *(Words(hang=_SIGN).add(f"{f'{key}  ':<{_SIGN}}", Role.KEY).add(says) for key, says in keys),
+    )
 
 
 def help_blocks(

@@ -102,6 +102,7 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
         name.display = True
         name.value = self._source.title
         name.focus()
+        self.query_one("#hint", Static).update("Its new title: Enter renames, Esc closes")
 
     def on_input_submitted(self, event: Field.Submitted) -> None:
         """Answer with the new title."""
