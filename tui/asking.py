@@ -74,8 +74,8 @@ def _inside(cell: Cell, passage: Passage) -> bool:
 
 def _findings(look: Look, row: Row) -> Iterator[Words]:
     for finding in row.findings:
-        label = f" {label_of(finding)}" if finding.label else ""
-        yield Words().add(f"{look.signs.diverge} {finding.kind.value}{label}", Role.DIVERGE)
+        what = " ".join(part for part in (look.signs.diverge, finding.kind.value, label_of(finding)) if part)
+        yield Words().add(what, Role.DIVERGE)
         for n, reading in enumerate(finding.readings):
             yield (
                 Words().add("  ").add(display(reading.value), Role.STRONG).add(f"  ({who(look, finding, n)})")

@@ -24,6 +24,8 @@ _APART = 6
 """Words of a quotation that are told above it, where it is worded otherwise than in another source."""
 _PLACES = 3
 """Places of a reading that are named: a name in forty paragraphs must not hide the text."""
+_PLACED = 4
+"""Sources of a reading that are told with their paragraphs: of more, that all write it is what counts."""
 
 
 def sign_of(look: Look, row: Row) -> tuple[str, Role]:
@@ -109,14 +111,15 @@ def pointer(look: Look, finding: Finding) -> Words:
 
 
 def label_of(finding: Finding) -> str:
-    """What conflicts, to stand after the kind: a quotation need not be called one again."""
-    return display(finding.label).removeprefix("quotation " if finding.kind is FindingKind.QUOTE else "")
+    """What conflicts, to stand after the kind: what the kind says need not be said again."""
+    label = "" if finding.label == finding.kind.value else finding.label
+    return display(label).removeprefix("quotation " if finding.kind is FindingKind.QUOTE else "")
 
 
 def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
     """Kind, label, and each reading with who carries it: on one line, or a line for each when it is long."""
     kind = Words().add(f"{finding.kind.value}  ", Role.MUTED)
-    label = kind.add(label_of(finding) + ": ") if finding.label else kind
+    label = kind.add(f"{said}: ") if (said := label_of(finding)) else kind
     values = [display(reading.value) for reading in finding.readings]
     if not _read_below(look, finding):
         line, below = _carried(look, finding, label, values)
@@ -172,9 +175,9 @@ def _read_below(look: Look, finding: Finding) -> bool:
 
 
 def who(look: Look, finding: Finding, n: int) -> str:
-    """Who carries a reading; with a few paragraph numbers when the finding is not about one passage alone."""
+    """Who carries a reading; with paragraph numbers when they are few and not all in one passage."""
     reading = finding.readings[n]
-    if _in_one_passage(look, finding):
+    if len(reading.sources) > _PLACED or _in_one_passage(look, finding):
         return " ".join(reading.sources)
     places = dict.fromkeys((s.source, paragraph_at(look.spread, s.source, s.start)) for s in reading.spans)
     firsts = {place[0]: place for place in reversed(places)}.values()  # each source is named

@@ -242,6 +242,13 @@ def test_who_carries_a_reading_elsewhere_is_not_silent() -> None:
     assert not any("not reported" in line for line in bullets)
 
 
+def test_a_label_that_only_says_the_kind_is_not_said_again() -> None:
+    whole = story.comparison()
+    plain = replace(whole.findings[0], kind=FindingKind.NAME, label="name")
+    lines = to_markdown(replace(whole, findings=(plain, *whole.findings[1:])), reproducible=True).splitlines()
+    assert "### P2: name" in lines
+
+
 @pytest.mark.parametrize(
     ("given", "written"),
     [

@@ -86,6 +86,28 @@ def test_a_name_in_many_paragraphs_names_a_few_places_and_counts_the_rest() -> N
     assert who(look, alone, 0) == "A\u00a0¶1, A\u00a0¶2, A\u00a0¶3 and 1 more"
 
 
+def test_a_reading_of_many_sources_says_who_and_not_where() -> None:
+    made = story.comparison()
+    own = {s.id: [Span(s.id, p.start, p.start + 3) for p in s.paragraphs] for s in made.sources}
+    copies = tuple(replace(made.source("A"), id=s) for s in "EFG")
+    spans = (*(own[s][0] for s in "ABCD"), *(Span(s, x.start, x.end) for s in "EFG" for x in own["A"]))
+    first = made.findings[0]
+    many = replace(first.readings[0], sources=tuple("ABCDEFG"), spans=spans)
+    few = replace(first.readings[1], sources=("B",), spans=(own["B"][2],))
+    wide = replace(first, readings=(many, few))
+    spread = spread_out(replace(made, sources=(*made.sources, *copies), findings=(wide, *made.findings[1:])))
+    look = Look(spread, View.READINGS, spread.ids)
+    assert [who(look, wide, n) for n in (0, 1)] == ["A B C D E F G", "B\u00a0¶3"]
+
+
+def test_a_label_that_only_says_the_kind_is_not_said_again() -> None:
+    made = story.comparison()
+    plain = replace(made.findings[0], kind=FindingKind.NAME, label="name")
+    spread = spread_out(replace(made, findings=(plain, *made.findings[1:])))
+    look = Look(spread, View.READINGS, spread.ids)
+    assert in_words(look, plain, 90)[0].text.startswith("name  at least 12 (A C)")
+
+
 def test_quotations_that_stand_in_the_row_are_not_said_above_it_again() -> None:
     made = story.comparison()
     quote = replace(made.findings[0], kind=FindingKind.QUOTE, label="coast guard")
