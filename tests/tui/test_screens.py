@@ -154,20 +154,6 @@ async def test_files_that_cannot_be_read_are_told_while_the_others_open() -> Non
         assert not any("Not opened" in line for line in shown(pilot))
 
 
-SIZES = [(120, 40), (40, 10), (200, 60), (80, 24), (20, 5), (300, 80), (1, 1), (80, 24)]
-
-
-async def test_the_passage_under_the_cursor_stays_through_every_size() -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("j", "j", "j")
-        line = line_of(pilot, "P3  AB·D")
-        for size in SIZES:
-            await pilot.resize_terminal(*size)
-            await settle(pilot)
-        assert line_of(pilot, "P3  AB·D") == line
-
-
 async def test_the_passage_keeps_its_line_through_a_change_of_view_and_filter() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -74,7 +74,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             self._offset = None if jump else self._offset
             self._relay(width)
         elif not alike or cursor != before or jump:
-            self._repaint(before, Index.present if jump else Index.reveal)
+            same = alike or cursor == before  # no other row looks different; else all are drawn
+            self._repaint(before if same else -1, Index.present if jump else Index.reveal)
 
     def _take(self, sheet: Sheet, cursor: int) -> bool:
         """Forget what was painted of rows that look different now; whether only the cursor's do."""
@@ -132,7 +133,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._scroll(self.index.keep(self._cursor, self._offset, self._viewport))
 
     def _repaint(self, before: int, bring: Callable[[Index, int, int, int], int]) -> None:
-        """Draw the two rows that the cursor left and came to; everything when it also scrolls."""
+        """Draw the rows that the cursor left and came to; all when it scrolls or left none (-1)."""
         if self._cursor in (-1, before) or not self._width:
             self.refresh()
             return
@@ -200,7 +201,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._led = True  # a scroll that is cut short is none of the reader's
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         self._led = False
-        if self._size != before:
+        if self._size != before or not self._width:  # it had none while hidden, and may be as large as before
             self._memo = {}
             if self.scrollable_content_region.width != self._width:
                 self._relay()
