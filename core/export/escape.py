@@ -16,7 +16,7 @@ _ACTIVE = re.compile(
     r"""[\\`*_\[\]<>~|$@^#={}]           # always
       | &(?=[#\w])                       # an entity
       | :(?=[^\s\d])                     # a scheme, a shortcode; not the colon of a time
-      | (?<=[^\W_])\.(?=[^\W\d_]{2})     # inside name.org; not U.S., a.m. or 3.5
+      | (?<=[^\W_])\.(?!(?i:txt|html?)\b)(?=[^\W\d_]{2})  # inside name.org; not U.S., a.m., 3.5 or a.txt
       | (?<=[wW]{3})\.                  # after www, whatever follows
     """,
     re.VERBOSE,

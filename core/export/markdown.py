@@ -4,9 +4,10 @@ Tables hold short values, bullets hold text: one quoted bullet for each source, 
 text stands on one line, inside quotation marks, and parses back to itself (see `core.export.escape`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 
-from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
+from core.export.blocks import Block, Heading, Items, Place, Quote, Remark, Table, Words
 from core.export.escape import embolden, escape_line
 from core.export.notes import note_name, notes
 from core.export.report import extract, report
@@ -25,7 +26,9 @@ def to_markdown(comparison: Comparison, *, reproducible: bool = False, full: boo
         The report: title, provenance, sources, divergences, what one source alone has, agreements, footnotes.
         One line for each paragraph; no HTML and no link; it ends with a newline.
     """
-    return _written(comparison, report(comparison, reproducible=reproducible, full=full))
+    blocks = list(report(comparison, reproducible=reproducible, full=full))
+    cited = notes(comparison, blocks)
+    return _written(blocks, cited, {place: note_name(place) for place in cited})
 
 
 def passages_to_markdown(comparison: Comparison, passages: Sequence[Passage]) -> str:
@@ -36,20 +39,24 @@ def passages_to_markdown(comparison: Comparison, passages: Sequence[Passage]) ->
         passages: Which, in the order wanted.
 
     Returns:
-        A heading, the readings and the quoted bullets of each passage, then the footnotes they need.
+        A heading, the readings and the quoted bullets of each passage, then the footnotes they need. These
+        are named after the text of the source too: what is copied of two comparisons meets in one memo,
+        where of two footnotes of one name the second would cite the first one's article.
     """
-    return _written(comparison, extract(comparison, passages))
+    blocks = list(extract(comparison, passages))
+    cited = notes(comparison, blocks)
+    texts = {source: comparison.source(source).text for source, _ in cited}
+    tags = {source: sha256(text.encode()).hexdigest()[:4] for source, text in texts.items()}
+    return _written(blocks, cited, {place: f"{note_name(place)}-{tags[place[0]]}" for place in cited})
 
 
-def _written(comparison: Comparison, blocks: Iterable[Block]) -> str:
-    held = list(blocks)
-    lines = [line for block in held for line in (*_block(block), "")]
-    cited = notes(comparison, held).items()
-    lines += (f"[^{note_name(place)}]: {escape_line(about)}" for place, about in cited)
+def _written(blocks: Sequence[Block], cited: Mapping[Place, str], names: Mapping[Place, str]) -> str:
+    lines = [line for block in blocks for line in (*_block(block, names), "")]
+    lines += (f"[^{names[place]}]: {escape_line(about)}" for place, about in cited.items())
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, names: Mapping[Place, str]) -> Iterator[str]:
     match block:
         case Heading(level, text):
             yield f"{'#' * level} {escape_line(text)}"
@@ -59,17 +66,17 @@ def _block(block: Block) -> Iterator[str]:
             yield from (_row(head), _row(["---"] * len(head)))
             yield from (_row([escape_line(value) for value in row]) for row in rows)
         case Items(items):
-            yield from (f"- {_item(item)}" for item in items)
+            yield from (f"- {_item(item, names)}" for item in items)
 
 
 def _row(values: Sequence[str]) -> str:
     return f"| {' | '.join(values)} |"
 
 
-def _item(item: Quote | Remark) -> str:
+def _item(item: Quote | Remark, names: Mapping[Place, str]) -> str:
     lead = escape_line(item.lead)
     match item:
         case Quote(text=text, strong=strong, place=place):
-            return f"{lead}: “{embolden(text, strong)}”[^{note_name(place)}]"
+            return f"{lead}: “{embolden(text, strong)}”[^{names[place]}]"
         case Remark(text=text, quiet=quiet):
             return f"{lead}: *{escape_line(text)}*" if quiet else f"{lead}: {escape_line(text)}"

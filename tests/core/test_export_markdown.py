@@ -194,6 +194,24 @@ def test_what_other_dialects_would_take_is_escaped_as_well(text: str, written: s
     assert escape(text) == written
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("wire.txt", "wire.txt"),
+        ("wire.TXT", "wire.TXT"),
+        ("b.html, c.htm", "b.html, c.htm"),
+        ("daily.md", r"daily\.md"),
+        ("a.txts", r"a\.txts"),
+        ("a.txt.com", r"a.txt\.com"),
+        ("www.txt", r"www\.txt"),
+    ],
+)
+def test_the_name_of_a_text_file_is_no_address(text: str, written: str) -> None:
+    assert escape(text) == written
+    children = PARSERS["with autolinks"].parseInline(f"“{written}”")[0].children or []
+    assert {child.type for child in children} == {"text"}
+
+
 def test_hard_wrapped_lines_are_joined() -> None:
     assert folded("one\n  two \n three  four") == "one two three  four"
 
@@ -218,7 +236,21 @@ def test_copied_passages_carry_their_citations(data: st.DataObject, shape: Shape
     cited = {
         m for t in tokens for c in t.children or () if c.type == "footnote_ref" for m in [c.meta["label"]]
     }
-    assert cited == {f"{c.source}{c.paragraph + 1}" for p in chosen for c in p.cells}
+    assert {name.rpartition("-")[0] for name in cited} == {
+        f"{c.source}{c.paragraph + 1}" for p in chosen for c in p.cells
+    }
+
+
+def test_what_is_copied_of_two_comparisons_into_one_memo_cites_its_own_articles() -> None:
+    copies, titles = [], ["Crane falls", "Crane down", "Pier opens", "New pier"]
+    for n in (0, 2):
+        said = [f"{title}: the port of Ostrel said so on Monday." for title in titles[n : n + 2]]
+        made = compare([Source.from_text(t, title=titles[n + k]) for k, t in enumerate(said)])
+        copies.append(passages_to_markdown(made, made.passages[:1]))
+    tokens = PARSERS["js-default"].parse("\n".join((*copies, copies[0])))
+    notes = [line for line in texts(tokens) if "paragraph 1" in line]
+    assert [any(title in note for note in notes) for title in titles] == [True] * 4
+    assert len(notes) == 4
 
 
 def test_a_comparison_of_nothing_is_still_a_report() -> None:
@@ -308,7 +340,7 @@ def test_a_passage_is_never_copied_without_a_finding_that_touches_it() -> None:
     assert all(f"| {reading.value} | " in copied for reading in between.readings)
     quoted = [line for line in copied.splitlines() if line.startswith("- ")]
     assert [line.partition(":")[0] for line in quoted] == ["- A ¶4", "- P1, C ¶1"]
-    assert "[^C1]: C: " in copied
+    assert re.search(r"^\[\^C1-[0-9a-f]{4}\]: C: ", copied, re.MULTILINE)
 
 
 def test_the_report_tells_a_finding_across_rows_once_and_what_it_touches_as_no_agreement() -> None:
