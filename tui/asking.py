@@ -47,25 +47,23 @@ def why(look: Look, row: Row) -> tuple[Words, ...]:
 
 
 def zoomed(look: Look, row: Row) -> tuple[Words, ...]:
-    """The cell of the chosen source in a row, whole, with what conflicts in it above."""
+    """The cell of the chosen source in a row, whole, with what conflicts in it below."""
     if row.passage is None:
         p = row.paragraph
         text = look.spread.texts[row.source][p.start : p.end] if p else ""
         return (Words().add(f"{row.source}: left out of the comparison", Role.MUTED), Words(), Words(text))
-    lines = [header(look, row, row.passage), Words(), *_findings(look, row)]
+    head, conflicts = (header(look, row, row.passage), Words()), [*_findings(look, row)]
     cell = next((c for c in row.passage.cells if c.source == look.source), None)
     if cell is None:
-        return (
-            *lines,
-            Words().add(f"{look.source}: {absent(look, row, row.passage, look.source)}", Role.MUTED),
-        )
+        silent = Words().add(f"{look.source}: {absent(look, row, row.passage, look.source)}", Role.MUTED)
+        return (*head, silent, Words(), *conflicts)
     words = Words(look.spread.texts[cell.source][cell.start : cell.end])
     inks = (
         i._replace(start=i.start - cell.start, end=i.end - cell.start) for i in cell_inks(look, row, cell)
     )
     place = Words().add(f"{_place(look, cell)}  ", Role.STRONG)
     place = place.add(name_of(look.spread.comparison.source(cell.source)), Role.MUTED)
-    return (*lines, place, replace(words, inks=tuple(inks)))
+    return (*head, place, replace(words, inks=tuple(inks)), Words(), *conflicts)
 
 
 def _inside(cell: Cell, passage: Passage) -> bool:

@@ -13,7 +13,8 @@ from tui.rows import Listing
 HEAT = (Role.HEAT0, Role.HEAT1, Role.HEAT2, Role.HEAT3, Role.HEAT4)
 """Grounds of the matrix, from none to all of the wording shared."""
 _STEPS = (0.02, 0.1, 0.25, 0.5)
-"""Shares at which the ground changes: reports share a few per cent, rewritten wire text half."""
+"""Shares at which the ground changes: reports share a few per cent, rewritten wire text half,
+which is bold besides: 256 colours have one ground for the two that share most."""
 _FIGURE = 4
 """Cells of a figure of the matrix."""
 

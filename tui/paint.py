@@ -103,10 +103,7 @@ def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> It
 def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
     own = {c.source: c for c in passage.cells}
     if not any(source in own for source in look.columns):
-        *most, last = own
-        names = f"{', '.join(most)} or {last}" if most else last
-        told = Words().add(f"told by {names}, not in sight", Role.MUTED)
-        yield (word_box(told, 2, width - 3),)
+        yield from _readings(look, row, passage, width)  # else the row would hide what it tells
         return
     only = passage.status is Status.ONLY
     boxes = []

@@ -81,7 +81,7 @@ _DRAWN = {
     Role.HEAT0: "{p.text} on {p.heat[0]}",
     Role.HEAT1: "{p.text} on {p.heat[1]}",
     Role.HEAT2: "{p.text} on {p.heat[2]}",
-    Role.HEAT3: "bold {p.text} on {p.heat[3]}",
+    Role.HEAT3: "{p.text} on {p.heat[3]}",
     Role.HEAT4: "bold {p.text} on {p.heat[4]}",
     Role.ERROR: "bold {p.error}",
 }

@@ -1,6 +1,7 @@
 import pytest
 
-from tui.themes import PALETTES, Palette
+from tui.overview import HEAT
+from tui.themes import PALETTES, Palette, style_of
 
 
 def luminance(colour: str) -> float:
@@ -35,3 +36,8 @@ def test_the_heat_of_the_matrix_rises(name: str) -> None:
     steps = [luminance(ground) for ground in PALETTES[name].heat]
     assert steps == sorted(steps, reverse=not PALETTES[name].dark)
     assert len(set(steps)) == len(steps)
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_only_copied_wording_is_bold_in_the_matrix(name: str) -> None:
+    assert [style_of(role, name).bold or False for role in HEAT] == [False, False, False, False, True]
