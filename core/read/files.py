@@ -17,8 +17,8 @@ from core.settings import Limits
 
 _SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".htm", ".html", ".xhtml"})
 """What an article in a folder may end with; a file named on its own may end with anything."""
-_ABOUT = frozenset({"readme", "license", "licence", "changelog", "contributing", "notice"})
-"""Files that speak of their folder."""
+_ABOUT = frozenset({"readme", "license", "licence", "changelog", "contributing", "notice", "sidelight"})
+"""Files that speak of their folder; the last is a report under the name that the screen offers for one."""
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe"),
     (stat.S_ISCHR, "is a device"),

@@ -61,6 +61,9 @@ def test_a_folder_is_its_articles_in_natural_order(tmp_path: Path) -> None:
         "a.txt",
         ".hidden.txt",
         "README.md",
+        "sidelight.md",
+        "Sidelight.html",
+        "sidelights.txt",
         "photo.jpg",
         "data.csv",
         "2.txt",
@@ -79,6 +82,7 @@ def test_a_folder_is_its_articles_in_natural_order(tmp_path: Path) -> None:
         "10.txt",
         "a.txt",
         "B.md",
+        "sidelights.txt",
     ]
     assert loaded.problems == ()
 
