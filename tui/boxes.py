@@ -73,21 +73,30 @@ def side_by_side(look: Look, row: Row, band: Band) -> Iterator[Line]:
 
 def _draw(look: Look, row: Row, box: Box) -> list[Line]:
     lines = box.lines()
-    hidden = len(lines) - box.most if box.most and len(lines) > box.most else 0
+    hidden = lines[box.most - 1 :] if 0 < box.most < len(lines) else ()
     if hidden:
         lines = lines[: box.most]
     inks = (*box.inks, *cell_inks(look, row, box.cell)) if box.cell else box.inks
     of = (box.cell.source, 0) if box.cell else ("", -1)
     drawn = [fill(tuple(pieces(box.text, a, b, inks, of)), box.width) for a, b in lines]
     if hidden and box.hint:
-        drawn[-1] = fill(
-            (Piece(cut(f"… {hidden + 1} more lines (Enter)", box.width), (Role.MUTED,)),), box.width
-        )
+        drawn[-1] = fill((Piece(_fold(hidden, inks, box.width), (Role.MUTED,)),), box.width)
     elif hidden:
         start = lines[-1][0]
         end = start + len(cut(box.text[start : start + box.width + 1], box.width)) - 1
         drawn[-1] = fill((*pieces(box.text, start, end, inks, of), Piece("…", (Role.MUTED,))), box.width)
     return drawn
+
+
+def _fold(hidden: Lines, inks: Sequence[Ink], width: int) -> str:
+    """What stands for the lines that a fold hides: how many, and what in them one may be looking for."""
+    start = hidden[0][0]
+    hits = sum(ink.start >= start for ink in inks if ink.role is Role.SEARCH)
+    marks = [ink for ink in inks if ink.role in (Role.OWN, Role.PARTIAL)]
+    differ = sum(any(m.start < end and start < m.end for m in marks) for start, end in hidden)
+    found = f", {hits} hit{'s' * (hits > 1)}" if hits else f", {differ} differ" if differ else ""
+    line = f"… {len(hidden)} more lines{found} (Enter)"
+    return line if width_of(line) <= width else cut(f"… {len(hidden)} more lines (Enter)", width)
 
 
 def cell_inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:

@@ -8,14 +8,15 @@ from core.model import Cell, Status
 from tests.tui import story
 from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
-from tui.boxes import stack
+from tui.boxes import Box, side_by_side, stack
 from tui.cells import NOTHING
 from tui.hiding import without
-from tui.ink import Line, Role, Words, line_width
+from tui.ink import Ink, Line, Role, Words, line_width
 from tui.layout import EDGE, choose
 from tui.look import ASCII, UNICODE, Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Row
+from tui.search import folded_query, search
 from tui.spread import Spread, spread_out
 from tui.state import View
 
@@ -139,6 +140,27 @@ def test_long_cells_fold_and_say_how_much_they_hide() -> None:
     whole = drawn(replace(look, unfolded=frozenset({"P5"})), row)
     hidden = len(whole) - len(folded) + 1
     assert folded[-2].strip() == f"… {hidden} more lines (Enter)"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"), [("nobody", ""), ("owner", ", 3 hits"), ("deck 14", ", 1 hit"), ("deck 1.", "")]
+)
+def test_a_fold_says_how_many_hits_it_hides(query: str, told: str) -> None:
+    look, row = row_of("P5")
+    look = replace(look, hits=search(look.spread.index(), folded_query(query), look.spread.ids))
+    assert drawn(look, row)[-2].strip().endswith(f" more lines{told} (Enter)")
+
+
+@pytest.mark.parametrize(
+    ("width", "told"), [(34, "… 6 more lines, 3 differ (Enter)"), (26, "… 6 more lines (Enter)")]
+)
+def test_a_fold_says_how_many_of_its_lines_differ(width: int, told: str) -> None:
+    text = " ".join(f"line {n} ".ljust(width, "x") for n in range(1, 9))
+    look, row = row_of("P5")
+    words = ("line 1", Role.OWN), ("line 4", Role.OWN), ("4 x", Role.PARTIAL), ("x line 8", Role.OWN)
+    inks = tuple(Ink(at, at + len(word), role) for word, role in words for at in [text.index(word)])
+    box = Box(text, 0, len(text), 2, width, inks, most=3)
+    assert [line_text(line).strip() for line in side_by_side(look, row, (box,))][2] == told
 
 
 def test_a_cell_with_a_conflicting_reading_is_never_folded() -> None:
