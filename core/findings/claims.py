@@ -35,6 +35,8 @@ OTHER = 0.35
 """Taken off for each side on which they have other words beside them."""
 DOER = 0.5
 """Added for two whole acts if somebody named before both is the same."""
+TILL = 4
+"""Words behind a claim among which "until" says how long it holds."""
 LETTERS = 4
 """Letters of a negator from which another spelling of it is told by one letter."""
 
@@ -86,7 +88,7 @@ def guarded(pair: Pair, r: Rivals) -> bool:
     x, y = r.x, r.y
     if "?" in x.statement.text + y.statement.text:
         return True
-    if other_day(pair, x.statement, y.statement) or _other_counts(pair, r):
+    if other_day(pair, x.statement, y.statement) or _other_counts(pair, r) or _other_state(pair, r):
         return True
     if r.rule == "act":
         return _other_doer(pair, r)
@@ -114,6 +116,8 @@ def _decided(r: Rivals) -> bool:
 def _other_beside(pair: Pair, r: Rivals) -> bool:
     """Whether the words beside two claims say that they are of other things."""
     beside = [_beside(pair, r, step) for step in (-1, 1)]
+    if r.rule == "loose" and _turned_round(pair, r):
+        return True
     if "elsewhere" in beside or beside == [False, False] or (r.rule == "denied" and not _met(pair, r)):
         return True
     return r.rule in {"loose", "turned"} and not (_same_subject(pair, r) and beside[1] is not False)
@@ -183,6 +187,65 @@ def _same_subject(pair: Pair, r: Rivals) -> bool:
         there.start <= pair.aligned.get(at + n, -1) < to + r.y.first
         or here.start <= pair.back.get(to + m, -1) < at + r.x.first
     )
+
+
+def _turned_round(pair: Pair, r: Rivals) -> bool:
+    """Whether the names behind two words change their places: "Karr before Lomb", "Lomb after Karr"."""
+    n, m = (_argument(w, c, 1) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if (
+        n is None
+        or m is None
+        or not all(c.statement.tokens[k].text[0].isupper() for c, k in ((r.x, n), (r.y, m)))
+    ):
+        return False
+    at, to = pair.a.offset[r.x.statement.number], pair.b.offset[r.y.statement.number]
+    return (
+        to <= pair.aligned.get(at + n, -1) < to + r.y.first
+        and at <= pair.back.get(to + m, -1) < at + r.x.first
+    )
+
+
+def _other_state(pair: Pair, r: Rivals) -> bool:
+    """Whether both can hold: one after the other, long before it, or of somebody else."""
+    return _until(pair, r) or _long_ago(pair, r) or _other_person(r)
+
+
+def _until(pair: Pair, r: Rivals) -> bool:
+    """Whether one state lasts until the other comes: "open until 2027", "will close at the end of 2027"."""
+    words = lexicon(r.x.statement.language)
+    lasts = [
+        not (words.words("till") - words.words("by")).isdisjoint(
+            t.word for t in c.statement.tokens[c.last : c.last + TILL]
+        )
+        for c in (r.x, r.y)
+    ]
+    dated = all(
+        any(m.statement is c.statement for m in w.mentions.get(FindingKind.DATE, ()))
+        for w, c in ((pair.a, r.x), (pair.b, r.y))
+    )
+    return dated and lasts[0] != lasts[1]
+
+
+def _long_ago(pair: Pair, r: Rivals) -> bool:
+    """Whether one is told of a year and the other of a weekday: "joined it in 1999", "quit on Friday"."""
+    told = []
+    for window, c in ((pair.a, r.x), (pair.b, r.y)):
+        inside = polarity.clause(c.statement, c.first)
+        days = [m for m in window.mentions.get(FindingKind.DATE, ()) if m.statement is c.statement]
+        told.append({m.value.grain for m in days if m.first in inside})
+    return {"year"} in told and {"weekday"} in told
+
+
+def _other_person(r: Rivals) -> bool:
+    """Whether one is told of a woman and the other of a man: "a woman was taken", "the man escaped"."""
+    here, there = (_sex(c) for c in (r.x, r.y))
+    return here != there and None not in (here, there)
+
+
+def _sex(c: Claim) -> int | None:
+    rows = lexicon(c.statement.language).rows("sex")
+    before = [t.word for t in c.statement.tokens[: c.first]][::-1]
+    return next((n for word in before for row in rows for n, group in enumerate(row) if word in group), None)
 
 
 def _double(r: Rivals) -> bool:

@@ -20,10 +20,11 @@ def elsewhere(pair: Pair, x: Mention, y: Mention) -> bool:
         y: A name of the second.
 
     Returns:
-        True for two who came in on other ranks, for a place where one was born and one where one studied, for
-        who built and who launched a ship, and where only other sentences than theirs tell the same.
+        True for two who came in on other ranks, for the next stop, for a place where one was born
+        and one where one studied, for who built and who launched a ship, and where only other sentences than
+        theirs tell the same.
     """
-    if _other_rank(x, y):
+    if _other_rank(x, y) or _next_stop(x, y) or _next_stop(y, x):
         return True
     if any(_goes_on(s) for window in (pair.a, pair.b) for s in window.statements[1:]):
         return False
@@ -33,6 +34,18 @@ def elsewhere(pair: Pair, x: Mention, y: Mention) -> bool:
 def _other_rank(x: Mention, y: Mention) -> bool:
     here, there = _ranks(x), _ranks(y)
     return bool(here and there) and not here & there
+
+
+def _next_stop(x: Mention, y: Mention) -> bool:
+    """Whether one is where something goes on to: "opens in Karr", "then goes to Lomb"."""
+    return _goes_to(x) and not _goes_to(y)
+
+
+def _goes_to(m: Mention) -> bool:
+    """Whether a word for going on stands before a place, and one for what comes next in its sentence."""
+    words = lexicon(m.statement.language)
+    near = {t.word for t in m.statement.tokens[max(0, m.first - RANKED) : m.first]}
+    return not near.isdisjoint(words.words("going")) and not m.statement.words.isdisjoint(words.words("next"))
 
 
 def _ranks(m: Mention) -> set[int]:

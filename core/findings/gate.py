@@ -61,7 +61,14 @@ def fits(x: Mention, y: Mention) -> bool:
     p, q = x.value, y.value
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
         return False
-    told = _came_to(x, y) or _came_to(y, x) or _rest(x, y) or _two_parts(p, q) or _then_and_now(x, y)
+    told = (
+        _to_go(x) != _to_go(y)
+        or _came_to(x, y)
+        or _came_to(y, x)
+        or _rest(x, y)
+        or _two_parts(p, q)
+        or _then_and_now(x, y)
+    )
     other = _among(x, y) or _among(y, x) or _other_things(x, y) or _numbered(x, y)
     return not (told or other or other_step(x, y))
 
@@ -145,6 +152,15 @@ def _rest(x: Mention, y: Mention) -> bool:
         )
         left.append(m.first > 0 and m.statement.tokens[m.first - 1].word in words.words("to"))
     return denied[0] != denied[1] or (p.unit == "%" and left[0] != left[1])
+
+
+def _to_go(m: Mention) -> bool:
+    """Whether a time is what is left of one: "with 20 minutes to play"."""
+    tokens = m.statement.tokens[m.last : m.last + 2]
+    words = lexicon(m.statement.language).words("to_go")
+    return m.value.unit == "time" and not words.isdisjoint(
+        {" ".join(t.word for t in tokens), *(t.word for t in tokens[:1])}
+    )
 
 
 def _two_parts(p: Quantity, q: Quantity) -> bool:

@@ -34,6 +34,8 @@ _TALLY = re.compile(r"[-–]|\s(?:votes? )?to\s")
 _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
 FAHRENHEIT, CELSIUS = frozenset({"f", "fahrenheit"}), frozenset({"c", "celsius"})
 """What a temperature is measured in."""
+MONTHLY = 0.09
+"""Share of a time by which weeks and months miss each other: six weeks are a month and a half."""
 CENTS = 10
 """Up to how much money is told in cents elsewhere."""
 _CONVERSION = 40
@@ -134,7 +136,8 @@ def _sized(a: Mention, b: Mention) -> Relation:
     scales = {x.measure in FAHRENHEIT, y.measure in FAHRENHEIT}
     if x.unit == "angle" and len(scales) > 1 and {x.measure, y.measure} & CELSIUS:
         return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
-    slack = (0.03 if rough else 1e-9) * max(x.point, y.point)
+    loose = MONTHLY if x.unit == "time" and {x.measure[:4], y.measure[:4]} == {"week", "mont"} else 0.03
+    slack = (loose if rough else 1e-9) * max(x.point, y.point)
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
@@ -152,6 +155,8 @@ def _shared(share: Quantity, part: Quantity) -> Relation:
     """Compare a share with so many of so many: a half, 20 of the 80."""
     told = 100 * part.point / (part.whole or 1)
     fits = share.low - 1 <= told <= share.high + 1
+    if not fits and share.noun and part.noun and share.noun[0] not in part.noun:
+        return Relation.UNRELATED  # two thirds of the votes, 43 of 81 seats
     return Relation.COMPATIBLE if fits else Relation.CONFLICT
 
 

@@ -158,7 +158,9 @@ def parted(s: Statement, n: int) -> bool:
 
 def _behind(s: Statement, n: int) -> range:
     """A pronoun that denies the verb before it: "told nobody"."""
-    nobody = lexicon(s.language).words("nobody")
+    nobody, passive = lexicon(s.language).words("nobody"), lexicon(s.language).words("be")
+    if n + 2 < len(s.tokens) and s.tokens[n + 1].word in passive and s.tokens[n + 2].word in nobody:
+        return range(n + 2, n + 3)  # "verletzt wurde niemand"
     has = n + 1 < len(s.tokens) and s.tokens[n + 1].word in nobody and not parted(s, n)
     if has:
         return range(n + 1, n + 2)
@@ -208,6 +210,8 @@ def _denies(s: Statement, k: int, n: int) -> bool:
         return False
     if k > n:
         return True
+    if _expletive(s, k):
+        return False
     heads = words.words("nobody", "no")
     if word not in heads and any(t.text[0].isdigit() for t in s.tokens[k + 1 : n + 1]):
         return False  # "not the 900"
@@ -215,6 +219,13 @@ def _denies(s: Statement, k: int, n: int) -> bool:
     if not any(t.content and t.word not in light and not t.word.endswith("ly") for t in s.tokens[k + 1 : n]):
         return True
     return word in heads and _clause(s, k).start == k and _verb(s, n)
+
+
+def _expletive(s: Statement, k: int) -> bool:
+    """Whether a negator denies nothing behind a conjunction that asks for it: "avant qu'il ne parte"."""
+    words = lexicon(s.language)
+    near = [t.word for t in s.tokens[max(0, k - REACH) : k]]
+    return s.tokens[k].word in {"ne", "n"} and not words.words("expletive").isdisjoint(near)
 
 
 def _refuses(s: Statement, k: int) -> bool:
