@@ -31,7 +31,7 @@ class Found(NamedTuple):
     """What the search found."""
 
     query: str
-    hits: int
+    hits: int | None
     rows: int
 
 
@@ -182,6 +182,8 @@ def _search(found: Found, row: Row | None, turned: str) -> list[str]:
     """What a search found, the longest wording first; a walk that went on from the other end says so."""
     query = display(found.query)
     at = f"{row.key}  " if row else ""
+    if found.hits is None:
+        return [f"{at}“{query}”: searching …", f"“{cut(query, 12)}”: searching …"]
     if not found.hits:
         return [f"{at}“{query}”: no hits", f"“{cut(query, 12)}”: no hits"]
     told = f"{found.hits} hit{'s' * (found.hits != 1)}"

@@ -12,6 +12,7 @@ from operator import and_, ne
 from typing import NamedTuple, overload
 
 from core.model import Cell, Finding, FindingKind, Paragraph, Passage, Status, Wording
+from tui.parting import let_go_with
 
 
 class Show(StrEnum):
@@ -67,7 +68,7 @@ class Counts(NamedTuple):
     """Of one source in its row, but told in another row too."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class _Every:
     """Every row of a base, and what each filter and view asks of them, made once."""
 
@@ -126,7 +127,9 @@ class Listing(Sequence[Row]):
         """All of some rows, ready for every key."""
         held = tuple(rows)
         at = {row.key: n for n, row in enumerate(held)}
-        listing = cls(_Every(held, at, bytes(map(_nature, held)), {}), range(len(held)), kind)
+        every = _Every(held, at, bytes(map(_nature, held)), {})
+        let_go_with(every, held)
+        listing = cls(every, range(len(held)), kind)
         _ = listing.number
         return listing
 

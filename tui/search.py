@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import compress, count, repeat
 from operator import attrgetter
 
+from core.progress import Tick, silent
 from core.safe import fold
 from tui.cells import NOTHING
 from tui.rows import Listing, Row
@@ -83,11 +84,14 @@ class _Runs:
     ends: tuple[int, ...]
     keys: tuple[str, ...]
 
-    def holding(self, text: str, query: str) -> Iterator[str]:
-        """Keys of the rows in which a hit begins."""
-        ends = map((len(query) - 1).__add__, self.ends)
-        found = map(text.find, repeat(query), self.starts, ends)
-        return compress(self.keys, map((-1).__lt__, found))
+    def holding(self, text: str, query: str, tick: Tick) -> Iterator[str]:
+        """Keys of the rows in which a hit begins; `tick` is told between parts of them."""
+        for low in range(0, len(self.keys), _PART):
+            tick(low / len(self.keys))
+            part = slice(low, low + _PART)
+            ends = map((len(query) - 1).__add__, self.ends[part])
+            found = map(text.find, repeat(query), self.starts[part], ends)
+            yield from compress(self.keys[part], map((-1).__lt__, found))
 
     def at(self, places: Iterable[int]) -> Iterator[str]:
         """Keys of the rows that hold some places of the folded text."""
@@ -159,11 +163,25 @@ NO_HITS = Hits(SearchIndex())
 
 _MANY = 1 / 300
 """Hits a character from which on they are counted and not listed: one in each cell of a report."""
+_PART = 5_000
+"""Rows looked through between two ticks: some 2 ms."""
 _SAMPLE = 65_536
 """Characters by which that is guessed."""
 
 
-def search(index: SearchIndex, query: str, sources: Sequence[str], before: Hits = NO_HITS) -> Hits:
+def goes_on(query: str, sources: Sequence[str], before: Hits, index: SearchIndex) -> bool:
+    """Whether a folded query need be looked for in listed places of another one alone."""
+    further = before.index is index and bool(before.query) and query.startswith(before.query)
+    return further and all(source in before.places for source in sources)
+
+
+def search(
+    index: SearchIndex,
+    query: str,
+    sources: Sequence[str],
+    before: Hits = NO_HITS,
+    tick: Tick = silent,
+) -> Hits:
     """Look for a folded query in some sources; nothing is found for nothing.
 
     Args:
@@ -171,6 +189,7 @@ def search(index: SearchIndex, query: str, sources: Sequence[str], before: Hits 
         query: What to find.
         sources: IDs of the sources to look in.
         before: What was found before; when the query begins with that one, only there it is looked for.
+        tick: Told the fraction of a source that is done; what it raises stops the search.
     """
     if not query:
         return Hits(index)
@@ -179,6 +198,7 @@ def search(index: SearchIndex, query: str, sources: Sequence[str], before: Hits 
     counts: dict[str, int] = {}
     rows: set[str] = set()
     for source in sources:
+        tick(0.0)
         text, runs = index.texts[source].text, index.runs[source]
         if further and source in before.places:
             places[source] = [at for at in before.places[source] if text.startswith(query, at)]
@@ -189,7 +209,7 @@ def search(index: SearchIndex, query: str, sources: Sequence[str], before: Hits 
             rows.update(runs.at(places[source]))
         else:
             counts[source] = text.count(query)
-            rows.update(runs.holding(text, query) if len(rows) < index.rows else ())
+            rows.update(runs.holding(text, query, tick) if len(rows) < index.rows else ())
     there = tuple(source for source, count in counts.items() if count)
     return Hits(index, query, there, sum(counts.values()), frozenset(rows), places)
 

@@ -13,6 +13,7 @@ from core.model import Cell, Comparison, Finding, Mark, Passage, Span
 from core.ties import Told, strengths, told_elsewhere
 from tui.gathering import all_rows, wordings_of
 from tui.matches import Matches
+from tui.parting import let_go_with
 from tui.rows import Listing
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
@@ -24,7 +25,7 @@ _BASES = 4
 """Bases whose rows are kept, so that going there and back costs nothing: some 300 bytes a row each."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Spread:
     """A comparison, ready to be shown."""
 
@@ -123,7 +124,7 @@ def spread_out(
     rows = lru_cache(_BASES)(partial(all_rows, comparison, findings, ties, wordings=wordings_of(comparison)))
     first = rows(comparison.sources[0].id)
     texts = {s.id: unmarked(s) for s in comparison.sources}
-    return Spread(
+    spread = Spread(
         comparison,
         tuple(s.id for s in comparison.sources),
         texts,
@@ -139,6 +140,10 @@ def spread_out(
         rows,
         problems,
     )
+    paragraphs = (s.paragraphs for s in comparison.sources)
+    links = comparison.links, comparison.weak
+    let_go_with(spread, comparison.passages, comparison.findings, *links, *paragraphs)
+    return spread
 
 
 def _begins(comparison: Comparison) -> dict[str, tuple[Sequence[int], tuple[str, ...]]]:

@@ -35,6 +35,8 @@ BAR = 0.1
 """Seconds for which no key may hold the loop."""
 _LEAVES = ("leave", "app.suspend_process")
 """Actions after which there is no loop to look at."""
+_PATIENCE = 200.0
+"""Seconds after which a key that has set off something that does not end is an error."""
 _COMPARES = ("threshold(-5)", "threshold(5)")
 """Actions that take half a minute in a worker, whatever is shown: once is enough."""
 _CODE = f"""
@@ -79,32 +81,44 @@ Tell = Callable[[str, str, Step], None]
 
 
 def report() -> None:
-    """Press every key and tell of each how long it held the loop at most and where, the worst last."""
+    """Press every key and tell of each how long it held the loop at most, as it goes; the worst last."""
     worst: dict[str, tuple[Step, str]] = {}
-    for line in _answer().split("\n")[:-2]:
+    for line in _answers():
         name, where, held, used = line.split("\t")
-        worst[name] = max(worst.get(name, (Step(), "")), (Step(float(held), float(used)), where))
+        step = Step(float(held), float(used))
+        screen.say(_told(name, step, where))
+        worst[name] = max(worst.get(name, (Step(), "")), (step, where))
+    screen.say("\nThe longest of each:")
     for name, (step, where) in sorted(worst.items(), key=lambda entry: entry[1]):
-        times = f"{step.held * 1000:6.0f} ms  ({step.used * 1000:4.0f} on the processor)"
-        screen.say(f"{name:<18} {times}  {where}{'  over the bar' * (step.held > BAR)}")
+        screen.say(_told(name, step, where))
 
 
-def _answer() -> str:
-    """What the program in the pseudo-terminal tells."""
+def _told(name: str, step: Step, where: str) -> str:
+    times = f"{step.held * 1000:6.0f} ms  ({step.used * 1000:4.0f} on the processor)"
+    return f"{name:<22} {times}  {where}{'  over the bar' * (step.held > BAR)}"
+
+
+def _answers() -> Iterator[str]:
+    """The lines that the program in the pseudo-terminal tells, as they come."""
     answer, told = os.pipe()
     os.set_inheritable(told, True)
     terminal = screen.Terminal(_CODE, str(told))
     os.close(told)
     os.set_blocking(answer, False)
-    heard = b""
-    while not heard.endswith(b"\n\n"):
-        terminal.read(0.5)
+    heard, heard_at = b"", time.monotonic()
+    while not heard.startswith(b"\n"):
+        terminal.read(0.1)
         try:
             heard += os.read(answer, 1 << 16)
+            heard_at = time.monotonic()
         except BlockingIOError:
-            continue
+            if time.monotonic() - heard_at > _PATIENCE:
+                terminal.close()
+                raise screen.NothingCameError(f"no key was answered for {_PATIENCE:.0f} s") from None
+        while b"\n" in heard[1:]:
+            line, _, heard = heard.partition(b"\n")
+            yield line.decode()
     terminal.close()
-    return heard.decode()
 
 
 def press_all(told: int) -> None:
@@ -133,14 +147,17 @@ async def _drive(pilot: Pilot[None], spread: Spread, clock: Clock, tell: Tell) -
     for where, start in _starts(begun):
         for name, keys in _keys(again=where != View.COLUMNS):
             if desk._spread is not spread:
+                clock.read()
                 desk._compare(lambda _: spread)
                 await settle(pilot)
+                tell("back from another", where, clock.read())
             desk._become(start)
             await settle(pilot)
             clock.read()
             await pilot.press(*keys)
             await settle(pilot)
             tell(name, where, clock.read())
+            _check(name, desk, spread)
             while pilot.app.screen is not desk or desk._typing:
                 await pilot.press("escape")
                 await settle(pilot)
@@ -153,6 +170,15 @@ async def _drive(pilot: Pilot[None], spread: Spread, clock: Clock, tell: Tell) -
             await asyncio.sleep(0.01)
         await settle(pilot)
         tell("another size", f"{size[1]}x{size[0]}", clock.read())
+
+
+def _check(name: str, desk: "ComparisonScreen", spread: Spread) -> None:
+    """Whether another threshold has led to another comparison: else nothing was measured."""
+    threshold = spread.comparison.settings.threshold + {"left_parenthesis": -5, "right_parenthesis": 5}.get(
+        name, 0
+    )
+    assert desk._spread is not None
+    assert desk._spread.comparison.settings.threshold == threshold, name
 
 
 def _starts(state: ViewState) -> Iterator[tuple[str, ViewState]]:

@@ -17,7 +17,7 @@ from tui.ink import Piece, Role
 from tui.keeping import changes, kept
 from tui.messages import Compared, Counted, Failed, Left, LeftOut, Opened, Progressed
 from tui.opening import Beginning, begun, opening
-from tui.screens.desk import Desk
+from tui.screens.searching import Searching
 from tui.spread import Spread
 from tui.state import ViewState
 from tui.work import Job, Report, reload_job
@@ -26,7 +26,7 @@ _AT_ONCE = 5000
 """Rows from which on those without some sources are made in a thread: some 0.1 s."""
 
 
-class Comparing(Desk):
+class Comparing(Searching):
     """A desk that makes its comparison itself."""
 
     def __init__(
@@ -159,6 +159,7 @@ class Comparing(Desk):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell why a worker ended early; end with the reason when nothing could be compared."""
+        super().on_worker_state_changed(event)
         error = event.worker.error
         if event.state is not WorkerState.ERROR or error is None or isinstance(error, Cancelled):
             return

@@ -19,7 +19,7 @@ from tui.look import ASCII, UNICODE, Look
 from tui.naming import name_of
 from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, cell_in, shown_rows
 from tui.screens.selecting import Selecting
-from tui.search import NO_HITS, Hits, folded_query, rows_with_hits, search
+from tui.search import NO_HITS, Hits, folded_query, rows_with_hits
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
@@ -188,9 +188,8 @@ class Desk(Selecting, OneFrame):
         self._state = state.reconcile(now, self._rows, self._every)
 
     def _search(self, spread: Spread, query: str) -> None:
-        query = folded_query(query)
-        shown = columns.in_order(self._state, spread.ids)
-        self._hits = search(spread.index(), query, shown, self._hits) if query else NO_HITS
+        """Find the hits of a search."""
+        raise NotImplementedError
 
     # drawing
 
@@ -241,7 +240,9 @@ class Desk(Selecting, OneFrame):
         if self._busy:
             line: Line = (Piece(f" {self._busy}   Esc stops", (Role.STRONG,)),)
         else:
-            found = chrome.Found(self._state.query, self._hits.count, len(self._hit_rows))
+            query, hits = self._state.query, self._hits
+            sought = not hits.query and folded_query(query) != ""  # and not found yet
+            found = chrome.Found(query, None if sought else hits.count, len(self._hit_rows))
             width = self.app.size.width
             line = chrome.status(
                 look,

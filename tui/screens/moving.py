@@ -158,18 +158,20 @@ class Moving(Holding):
         """Search while the reader types."""
         if self._typing:
             self._become(replace(self._state, query=event.value))
-            self._become(state.to_hit(self._state, self._rows, self._hit_rows, 0))
+            self._lead()
 
-    def on_input_submitted(self) -> None:
+    async def on_input_submitted(self) -> None:
         """Keep the hits, and give the keys back to the passages."""
+        await self._all_found()
         self._close_query()
 
     def on_typed_ahead(self, message: TypedAhead) -> None:
         """Do what a key does that was typed before the search had closed."""
         self.app.post_message(events.Key(message.key, message.character))
 
-    def action_keep_hits(self) -> None:
+    async def action_keep_hits(self) -> None:
         """Do what Enter does while one types a search."""
+        await self._all_found()
         self._close_query()
 
     def _close_query(self) -> None:
@@ -177,8 +179,9 @@ class Moving(Holding):
         self.set_focus(None)
         self._show_keys()
 
-    def action_hit(self, by: int) -> None:
+    async def action_hit(self, by: int) -> None:
         """Go to the next or previous passage with a hit."""
+        await self._all_found()
         if not self._hit_rows:
             self._say("No passage that is shown has a hit." if self._state.query else "/ searches first.")
             return
