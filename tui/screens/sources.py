@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -58,7 +59,8 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
             box.border_title = "Sources"
             yield LineList(id="text")
             yield Field(id="name")
-            hint = "Enter goes to it, r renames, d removes, a adds another, Esc closes"
+            goes = f"A to {self._sources[-1].id} or Enter goes to it"
+            hint = f"{goes}, r renames, d removes, a adds, Esc closes"
             yield Static(hint, classes="hint", id="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -95,6 +97,12 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
     def action_choose(self) -> None:
         """Go to the source."""
         self.dismiss(Change("choose", self._source.id))
+
+    def on_key(self, event: Key) -> None:
+        """Go to the source whose letter was typed: the digits of the comparison reach but nine."""
+        if event.character in {source.id for source in self._sources}:
+            event.stop()
+            self.dismiss(Change("choose", event.character))
 
     def action_rename(self) -> None:
         """Ask for a title."""
