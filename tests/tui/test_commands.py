@@ -118,20 +118,6 @@ async def test_agreeing_passages_by_wording() -> None:
         assert "show: all" in shown(pilot)[-2]
 
 
-async def test_a_source_is_chosen_by_its_letter() -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("s")
-        await settle(pilot)
-        assert "A to D or Enter goes to it" in text_of(pilot)
-        await pilot.press("Z", "D")
-        await settle(pilot)
-        assert state_of(pilot).source == "D"
-        await pilot.press("s", "r", "C", "enter")
-        await settle(pilot)
-        assert state_of(pilot).source == "D"
-
-
 async def test_a_cell_is_zoomed_and_the_sources_walked() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)

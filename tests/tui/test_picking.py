@@ -166,6 +166,21 @@ async def test_sources_are_renamed_removed_and_added(folder: Path) -> None:
         assert screen_of(pilot)._spread.comparison.sources[-1].origin == str(folder / "A.txt")  # type: ignore[union-attr]
 
 
+async def test_a_source_is_chosen_by_its_letter() -> None:
+    sources = [Source.from_text("\n\n".join(story.TEXTS[n]), title=n * 3) for n in "ABCD"]
+    async with SidelightApp(compare_job(sources, Settings())).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s")
+        await settle(pilot)
+        assert any("A to D or Enter goes to it" in line for line in shown(pilot))
+        await pilot.press("Z", "D")
+        await settle(pilot)
+        assert screen_of(pilot)._state.source == "D"
+        await pilot.press("s", "k", "r", "A", "enter")  # a letter of the new title
+        await settle(pilot)
+        assert screen_of(pilot)._state.source != "A"
+
+
 async def test_two_sources_must_stay() -> None:
     sources = [Source.from_text("\n\n".join(story.TEXTS[n]), title=n) for n in "AB"]
     async with SidelightApp(compare_job(sources, Settings())).run_test(size=(80, 24)) as pilot:
