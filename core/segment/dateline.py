@@ -128,6 +128,12 @@ def is_dateline(text: str, *, told: bool = False) -> bool:
     )
 
 
+def is_hour(text: str) -> bool:
+    """Whether a short line tells an hour and nothing but its day besides: 09:40, 18.47 Uhr."""
+    words = [word.strip(",") for word in text.split()] if len(text) <= LONGEST else []
+    return any(_TIME.fullmatch(word) for word in words) and all(map(_is_of_date, words))
+
+
 def _part(words: list[str]) -> Part | None:
     """A part as a date, an author, a name, or an author with a date; None when it is something else."""
     rest = [word for word in words if not _is_of_date(word)]

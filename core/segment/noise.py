@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from core.model import ParagraphKind
 from core.progress import Tick, silent, ticked
 from core.segment.blocks import Block
-from core.segment.dateline import BY, is_dateline
+from core.segment.dateline import BY, is_dateline, is_hour
 from core.segment.phrases import COMMENTS, ELSEWHERE, INSIDE, Inside, family
 
 _LONGEST = 300
@@ -24,6 +24,8 @@ _CLOSED = 0.8
 """Share of the paragraphs that close a sentence, from which one that does not is looked at."""
 _BYLINE, _TOP, _BOTTOM = 100, 5, 3
 """Characters of a byline, and the blocks from the top and from the bottom among which it stands."""
+_HOURS = 3
+"""Lines of an hour alone from which they are those of a live blog; one or two may be results."""
 _SUBHEAD = 4
 """Words of a heading in plain text; a longer one may tell something that others tell too."""
 _PARTICLE = 3
@@ -108,6 +110,7 @@ def _reasons(
         for b in ticked(blocks, tick, 0.2, 0.3)
     ]
     _bylines(text, blocks, reasons)
+    _hours(text, blocks, reasons)
     if headline is not None:
         reasons[headline] = None
     _headline(text, blocks, title, reasons)
@@ -151,6 +154,14 @@ def _bylines(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> N
         plain = [word for word in rest if not word[0].isupper() and len(word) > _PARTICLE]
         if first.lower() in BY and len(named) >= 2 and not plain:
             reasons[n] = "contributor line"
+
+
+def _hours(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
+    """The hours of a live blog, each on a line of its own."""
+    short = (n for n, b in enumerate(blocks) if b.end - b.start <= _BYLINE)
+    told = [n for n in short if is_hour(bare(text[blocks[n].start : blocks[n].end]))]
+    for n in told if len(told) >= _HOURS else ():
+        reasons[n] = reasons[n] or DATELINE
 
 
 def _headline(text: str, blocks: Sequence[Block], title: str, reasons: list[str | None]) -> None:

@@ -177,6 +177,19 @@ def test_a_place_with_a_date_at_the_foot_is_no_byline() -> None:
     assert set(_noise(f"{body}\n\nVeldby, updated 3 March, 19:30")) == {"Veldby, updated 3 March, 19:30"}
 
 
+def test_the_hours_of_a_live_blog_are_no_report() -> None:
+    hours = ["21:15", "18.47 Uhr", "**5.30 pm**", "Tuesday, 11:05 GMT", "07:05"]
+    body = "\n\n".join(
+        f"{hour}\n\nThe bridge was mended in the year {1900 + n}, the town said."
+        for n, hour in enumerate(hours)
+    )
+    told = "The bridge fell in the night.\n\n" * 6
+
+    assert set(_noise(f"{told}{body}\n\n{told}")) == set(hours)
+    assert _noise(f"{told}2:10\n\n{told}2:15\n\n{told}") == {}  # two may be results
+    assert _noise(f"{told}Old Mill, 19:30\n\n{told}New Mill, 20:30\n\n{told}The Inn, 22:00\n\n{told}") == {}
+
+
 def test_a_dateline_above_the_headline_is_not_taken_for_it() -> None:
     source = segment(
         Source.from_text(f"The Veldby Post, 3 March 2026\n\nA bridge falls\n\n{BODY.format('')}")
