@@ -326,6 +326,12 @@ class Finding:
     key: str = ""
     """An identity that survives small edits of the articles."""
 
+    @property
+    def subject(self) -> str:
+        """The label, to stand beside the kind: what the kind says is not said again."""
+        label = self.label.removeprefix("quotation " if self.kind is FindingKind.QUOTE else "")
+        return "" if label == self.kind else label
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:

@@ -111,9 +111,8 @@ def pointer(look: Look, finding: Finding) -> Words:
 
 
 def label_of(finding: Finding) -> str:
-    """What conflicts, to stand after the kind: what the kind says need not be said again."""
-    label = "" if finding.label == finding.kind.value else finding.label
-    return display(label).removeprefix("quotation " if finding.kind is FindingKind.QUOTE else "")
+    """What conflicts, to stand after the kind."""
+    return display(finding.subject)
 
 
 def in_words(look: Look, finding: Finding, width: int) -> list[Words]:

@@ -199,7 +199,7 @@ def _findings(placed: Iterable[tuple[str, Finding]]) -> Iterator[tuple[Heading, 
         alone = f.passage is None and len(_parties(f)) == 1
         kind = f"{f.kind}{', self-conflict' * alone}{f', {f.id}' * (alike[where, f.label, f.kind] > 1)}"
         rows = tuple((r.value, ", ".join(r.sources)) for r in f.readings)
-        heading = f"{where}: {f.label} ({kind})" if f.label not in ("", f.kind) else f"{where}: {kind}"
+        heading = f"{where}: {f.subject} ({kind})" if f.subject else f"{where}: {kind}"
         yield Heading(3, heading), Table(("Reading", "Sources"), rows)
 
 

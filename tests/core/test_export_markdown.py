@@ -353,6 +353,17 @@ def test_the_report_tells_a_finding_across_rows_once_and_what_it_touches_as_no_a
     assert "7 passages: 1 agree, 2 diverge, 2 conflict across rows, 2 in one source only;" in written
 
 
+@pytest.mark.parametrize(
+    ("label", "heading"),
+    [("quotation “the pier”", "P2: “the pier” (quote)"), ("quotation", "P2: quotation (quote)")],
+)
+def test_a_heading_calls_a_quotation_one_only_once(label: str, heading: str) -> None:
+    whole = story.comparison()
+    quote = replace(whole.findings[0], kind=FindingKind.QUOTE, label=label)
+    made = replace(whole, findings=(quote, *whole.findings[1:]))
+    assert f"### {heading}" in to_markdown(made).splitlines()
+
+
 def test_who_tells_a_passage_in_another_row_is_not_silent() -> None:
     whole = story.comparison()
     passage = next(p for p in whole.passages if p.findings and len(p.cells) < len(whole.sources))
