@@ -87,6 +87,24 @@ async def test_why_shows_the_evidence() -> None:
         assert "shared words by weight: the 100%" in text_of(pilot)
 
 
+async def test_a_hit_far_down_in_a_long_passage_is_in_sight() -> None:
+    async with app().run_test(size=(80, 10)) as pilot:
+        await settle(pilot)
+        await pilot.press("v", "v", "v", "G", "k", "k", "enter")  # columns
+        await settle(pilot)
+        assert state_of(pilot).unfolded == {"P5"}
+        await pilot.press("slash", *"deck 14")
+        await settle(pilot)
+        assert "deck 14." in text_of(pilot)
+        await pilot.press("enter", "g", "n")
+        await settle(pilot)
+        assert "deck 14." in text_of(pilot)
+        line = line_of(pilot, "deck 14.")
+        await pilot.press("n")
+        await settle(pilot)
+        assert line_of(pilot, "deck 14.") == line
+
+
 async def test_enter_shows_the_article_at_the_paragraph_and_unfolds() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual import events
 
 from tui import columns, state
+from tui.ink import Role
 from tui.layout import column_at
 from tui.messages import KeyClicked, LineClicked, RowClicked, Scrolled, TypedAhead
 from tui.screens.holding import Holding
@@ -189,3 +190,4 @@ class Moving(Holding):
         row = self._rows[state.position(new, self._rows)]
         told = state.turned(self._rows, self._state, new, by)
         self._walk(replace(new, source=first_hit(row, self._hits) or new.source), told)
+        self._list.bring(Role.SEARCH)

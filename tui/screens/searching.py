@@ -7,6 +7,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from core.errors import Cancelled
 from tui import columns, state
+from tui.ink import Role
 from tui.screens.desk import Desk
 from tui.search import NO_HITS, Hits, folded_query, goes_on, search
 from tui.spread import Spread
@@ -71,3 +72,4 @@ class Searching(Desk):
         """Go to the first hit from the cursor on, now or when the hits are found."""
         self._leads = self._seeking is not None
         self._become(state.to_hit(self._state, self._rows, self._hit_rows, 0))
+        self._list.bring(Role.SEARCH)

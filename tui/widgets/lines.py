@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.index import Heights, Index
-from tui.ink import Line, place_at, selected
+from tui.ink import Line, Role, place_at, selected
 from tui.messages import RowClicked, Scrolled
 from tui.sheet import NOTHING_TO_SHOW, Sheet
 from tui.widgets.drawing import Drawing
@@ -146,6 +146,18 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             return
         for row in (before, self._cursor):
             self.refresh_lines(self.index.top(row), self.index.height(row))
+
+    def bring(self, role: Role) -> None:
+        """Scroll to the first line of the row under the cursor that has words in this role."""
+        lines = self._painted(self._cursor).lines if 0 <= self._cursor < self.index.rows else ()
+        within = next((n for n, line in enumerate(lines) if any(role in p.roles for p in line)), None)
+        if within is None:
+            return
+        line, scroll = self.index.top(self._cursor) + within, round(self.scroll_y)
+        if not scroll <= line < scroll + self._viewport:
+            self._scroll(self.index.clamp(line - self._viewport // 4, self._viewport))
+            self._offset = self.index.top(self._cursor) - round(self.scroll_y)
+            self.refresh()
 
     @property
     def _viewport(self) -> int:
