@@ -357,6 +357,7 @@ async def test_a_search_typed_while_the_articles_are_compared_waits_for_them() -
         await settle(pilot)
         assert state_of(pilot).query == "quay"
         assert "“quay”: 1 hit in 1 passage" in shown(pilot)[-2]
+        assert state_of(pilot).cursor == "P6"
         await pilot.press("n")
         assert state_of(pilot).cursor == "P6"
 

@@ -142,6 +142,8 @@ class Comparing(Searching):
             self._notice(told)
         self._without = message.left
         self._take(spread, self._kept(spread))
+        if old is None and self._state.query:  # it was typed while the articles were compared
+            self._lead()
         if message.request == self._reload and old is not None:
             self._say(changes(old, spread))
 
