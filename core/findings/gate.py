@@ -108,9 +108,10 @@ def evidence(c: Candidate) -> float:
     left, right = pair.sides(x, y)
     points += 0.5 * min(left + right, 4) + c.only
     points += 0.6 * (c.only and pair.whole >= HALF and max(pair.a.content, pair.b.content) <= SHORT)
-    strangers = _unknown(_names(x), pair.b) + _unknown(_names(y), pair.a)
+    strangers = sum(_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
     if x.kind is FindingKind.DATE:
-        return points + 1.5 * _framed(x, left) + _of_dates(x.value, y.value) - 0.6 * bool(strangers) - DATES
+        points -= 0.6 * bool(strangers) + 0.9 * (_own_deed(pair, pair.a, x) or _own_deed(pair, pair.b, y))
+        return points + 1.5 * _framed(x, left) + _of_dates(x.value, y.value) - DATES
     return points + _of_numbers(c) - 1.8 * (strangers == 2) - NUMBERS
 
 
@@ -135,7 +136,27 @@ def _of_numbers(c: Candidate) -> float:
     points = (0.5 + specific) * c.only + 0.7 * toll + 0.6 * one_thing(c.x, c.y)
     points += 3 * (toll and c.only and c.x.statement.language != c.y.statement.language)
     points += bool(p.who & q.who) - 2 * (bool(p.who) != bool(q.who))
+    points -= 2 * _other_noun(c)
     return points + 0.8 * transposed(c.x, c.y) - 1.5 * _apart(p, q)
+
+
+def _own_deed(pair: Pair, window: Window, m: Mention) -> bool:
+    """Whether a date stands in a sentence that goes on with a deed of its own: "She was born in June"."""
+    goes_on = m.statement.goes_on and m.statement.number - 1 in window.offset
+    return goes_on and pair.adds(window, m.statement, range(*window.place(m)))
+
+
+def _other_noun(c: Candidate) -> bool:
+    """Whether a sentence that goes on with the one before it counts something else: "It had 64 looms"."""
+    p, q = c.x.value, c.y.value
+    if not (p.unit == q.unit == "count" and p.noun and q.noun) or one_thing(c.x, c.y):
+        return False
+    if not {p.noun[0], q.noun[0]}.isdisjoint(lexicon(c.x.statement.language).words("negator")):
+        return False  # "2,100 without a roof"
+    return any(
+        m.statement.goes_on and m.statement.number - 1 in w.offset
+        for w, m in ((c.pair.a, c.x), (c.pair.b, c.y))
+    )
 
 
 def _rest(x: Mention, y: Mention) -> bool:
@@ -299,14 +320,19 @@ def _labels(m: Mention) -> dict[str, set[str]]:
     return labels
 
 
-def _names(m: Mention) -> set[str]:
-    """Folded capitalised words of a mention's sentence, without its first word and its dates."""
+def _names(pair: Pair, window: Window, m: Mention) -> set[str]:
+    """Folded capitalised words of a mention's sentence and of the one that it goes on with.
+
+    Without the first words and its dates.
+    """
     words: set[str] = set()
     if m.statement.language == "de":  # where every noun has a capital
         return words
-    for n, token in enumerate(m.statement.tokens):
-        if n and token.text[0].isupper() and token.content and not m.first <= n < m.last:
-            words.add(token.word)
+    own, begins = range(*window.place(m)), window.offset.values()
+    for n in pair.thought(window, m.statement, own):
+        printed, word, _, content = window.forms[n]
+        if printed[0].isupper() and content and n not in own and n not in begins:
+            words.add(word)
     return words - {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 

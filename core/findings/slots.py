@@ -133,6 +133,11 @@ class Window:
         """Its words with a capital, folded."""
         return frozenset([word for text, word, _, _ in self.forms if text[0].isupper()])
 
+    def words_of(self, statement: Statement) -> range:
+        """Places of the words of one of its sentences."""
+        at = self.offset[statement.number]
+        return range(at, at + len(statement.forms))
+
     def place(self, mention: Mention) -> tuple[int, int]:
         """Half-open range of a mention's tokens in the window."""
         at = self.offset[mention.statement.number]
@@ -171,9 +176,7 @@ class Pair:
             The share of the shorter and of the longer sentence, 0-1.
         """
         if x or y:
-            return self._cover(
-                a, b, range(x.first, x.last) if x else _NONE, range(y.first, y.last) if y else _NONE
-            )
+            return self._cover(a, b, _own(self.a, x), _own(self.b, y))
         known = self._covers.get((a, b))
         if known is None:
             known = self._covers[a, b] = self._cover(a, b, _NONE, _NONE)
@@ -181,17 +184,50 @@ class Pair:
 
     def _cover(self, a: Statement, b: Statement, own: range, its: range) -> tuple[float, float]:
         """The same without the words in two ranges."""
-        i, j = self.a.offset[a.number], self.b.offset[b.number]
-        left, right = range(i, i + len(a.forms)), range(j, j + len(b.forms))
+        here, there = self.a.words_of(a), self.b.words_of(b)
+        shorter, longer = self._shares(here, there, own, its)
+        left, right = self.thought(self.a, a, own), self.thought(self.b, b, its)
+        if (left, right) != (here, there):
+            joined = self._shares(left, right, own, its)
+            return max(shorter, joined[0]), max(longer, joined[1])
+        return shorter, longer
+
+    def _shares(self, left: range, right: range, own: range, its: range) -> tuple[float, float]:
+        """Share of the words in two ranges that are aligned, of the shorter and of the longer one."""
         both = sum(
-            k in left and m in right and k - i not in own and m - j not in its
-            for k, m in self.aligned.items()
+            i in left and j in right and i not in own and j not in its for i, j in self.aligned.items()
         )
         sizes = (
-            a.content - sum(a.forms[k][3] for k in own),
-            b.content - sum(b.forms[m][3] for m in its),
+            sum(self.a.forms[i][3] for i in left if i not in own),
+            sum(self.b.forms[j][3] for j in right if j not in its),
         )
         return min(1.0, both / max(1, min(sizes))), both / max(1, *sizes)
+
+    def thought(self, window: Window, statement: Statement, own: range) -> range:
+        """Places of the words of a sentence, and of the one before it that it goes on with: "He is 77".
+
+        Not of that one where the sentence tells what the other side lacks: "It was founded in 1868".
+
+        Args:
+            window: The side that has it.
+            statement: The sentence.
+            own: Places of a reading whose own words do not count.
+
+        Returns:
+            The half-open range.
+        """
+        words = window.words_of(statement)
+        before = window.offset.get(statement.number - 1) if statement.goes_on else None
+        if before is None or self.adds(window, statement, own):
+            return words
+        return range(before, words.stop)
+
+    def adds(self, window: Window, statement: Statement, own: range) -> bool:
+        """Whether a sentence of one side has a telling word that the other lacks, but for some places."""
+        matched = self.aligned if window is self.a else self.back
+        scant = lexicon(statement.language).words("scant", "say")
+        words = ((n, window.forms[n]) for n in window.words_of(statement))
+        return any(f[3] and f[1] not in scant and n not in own and n not in matched for n, f in words)
 
     @cached_property
     def whole(self) -> float:
@@ -237,6 +273,11 @@ class Pair:
         while right < room and x[a1 + right].stem == y[b1 + right].stem:
             right += 1
         return left, right
+
+
+def _own(window: Window, mention: Mention | None) -> range:
+    """Places of a mention's own words."""
+    return range(*window.place(mention)) if mention else _NONE
 
 
 @cache

@@ -50,6 +50,8 @@ def folded(text: str) -> str:
 
 KEPT = 1_000
 """Sentences of one article that are kept."""
+FEW = 3
+"""Content words of a sentence that tells little by itself."""
 LONGEST = 3_000
 """Characters of a sentence that are read: what goes on without a full stop for longer is no prose."""
 BLOCK = 200_000
@@ -128,6 +130,15 @@ class Statement:
     def content(self) -> int:
         """How many of its words are neither function words nor numbers."""
         return sum([content for _, _, _, content in self.forms])
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether it begins with a word for something told before it, or tells little by itself."""
+        words = lexicon(self.language)
+        if not self.forms or self.forms[0][1] in words.words("pronoun", "owner", "resuming"):
+            return bool(self.forms)
+        named = self.language != "de" and any(form[0][0].isupper() and form[3] for form in self.forms[1:])
+        return self.content <= FEW and not named
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
