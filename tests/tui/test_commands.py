@@ -253,6 +253,8 @@ async def test_what_a_key_cannot_do_is_said() -> None:
         assert told(pilot) == "There are 4 sources."
         await pilot.press("B")
         assert told(pilot) == "A is the base already: the rows stand in its order."
+        await pilot.press("2", "B")
+        assert not pilot.app._notifications
         await pilot.press("n")
         assert told(pilot) == "/ searches first."
         await pilot.press("X")

@@ -56,6 +56,8 @@ class ComparisonScreen(Moving):
         """Let the chosen source lead the rows."""
         if self._state.source == self._state.base:
             self._say(f"{self._state.base} is the base already: the rows stand in its order.")
+        else:
+            self.app.clear_notifications()  # what was told of the old base is true no more
         self._become(replace(self._state, base=self._state.source, first=0))
 
     def action_hide(self) -> None:
