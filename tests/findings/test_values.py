@@ -52,6 +52,8 @@ def conflicts(a: str, b: str) -> list[set[str]]:
         ("The gale cost EUR 40 or more.", [("money:eur", 40)]),
         ("Well over a hundred boats came to Karr.", [("count", 100)]),
         ("A hundred and twelve boats came to Karr.", [("count", 112)]),
+        ("The firm must pay 21 mln euros.", [("money:eur", 21_000_000)]),
+        ("The bank lost $3.2 bln.", [("money:usd", 3.2e9)]),
         ("A quarter of a million terns nest in Karr.", [("count", 250_000)]),
         ("Three quarters of a million terns nest in Karr.", [("count", 750_000)]),
         ("Karr has twice as many boats as before.", [("fold", 2)]),
