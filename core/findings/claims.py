@@ -4,7 +4,7 @@ What is close to both and the same, the share of their sentences and passages th
 speak for it, other words beside them against it. The guards are of things, parts, days, counts that differ.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -36,7 +36,7 @@ OTHER = 0.35
 DOER = 0.5
 """Added for two whole acts if somebody named before both is the same."""
 TILL = 4
-"""Words behind a claim among which "until" says how long it holds."""
+"""Words on either side of a claim among which "until" says how long it holds."""
 LETTERS = 4
 """Letters of a negator from which another spelling of it is told by one letter."""
 
@@ -116,7 +116,7 @@ def _decided(r: Rivals) -> bool:
 def _other_beside(pair: Pair, r: Rivals) -> bool:
     """Whether the words beside two claims say that they are of other things."""
     beside = [_beside(pair, r, step) for step in (-1, 1)]
-    if r.rule == "loose" and _turned_round(pair, r):
+    if r.rule in {"loose", "opposite"} and _turned_round(pair, r):
         return True
     if "elsewhere" in beside or beside == [False, False] or (r.rule == "denied" and not _met(pair, r)):
         return True
@@ -207,7 +207,24 @@ def _turned_round(pair: Pair, r: Rivals) -> bool:
 
 def _other_state(pair: Pair, r: Rivals) -> bool:
     """Whether both can hold: one after the other, long before it, or of somebody else."""
-    return _until(pair, r) or _long_ago(pair, r) or _other_person(r)
+    return (
+        _until(pair, r)
+        or _long_ago(pair, r)
+        or _other_person(r)
+        or _both_deny(pair.a, r.x, pair.b, pair.aligned)
+        or _both_deny(pair.b, r.y, pair.a, pair.back)
+    )
+
+
+def _both_deny(window: Window, c: Claim, other: Window, aligned: Mapping[int, int]) -> bool:
+    """Whether the other account denies it too: "denied a quarrel", "there was no quarrel"."""
+    n = _argument(window, c, 1)
+    denies = c.statement.tokens[c.first].word in lexicon(c.statement.language).words("doubting")
+    to = aligned.get(window.offset[c.statement.number] + n) if n is not None and denies else None
+    if to is None:
+        return False
+    s = other.statements[other.sentence_of[to]]
+    return polarity.reading(s, to - other.offset[s.number]).said is Said.DENIED
 
 
 def _until(pair: Pair, r: Rivals) -> bool:
@@ -215,7 +232,7 @@ def _until(pair: Pair, r: Rivals) -> bool:
     words = lexicon(r.x.statement.language)
     lasts = [
         not (words.words("till") - words.words("by")).isdisjoint(
-            t.word for t in c.statement.tokens[c.last : c.last + TILL]
+            t.word for t in c.statement.tokens[max(0, c.first - TILL) : c.last + TILL]
         )
         for c in (r.x, r.y)
     ]
@@ -302,6 +319,8 @@ def _other_counts(pair: Pair, r: Rivals) -> bool:
         ]
         for w, c in ((pair.a, r.x), (pair.b, r.y))
     )
+    wholes = {m.value.whole for m in (*a, *b)} - {None}
+    a, b = ([m for m in side if m.value.point not in wholes] for side in (a, b))  # two of the five
     return bool(a and b) and all(number.compare(x, y) is Relation.CONFLICT for x in a for y in b)
 
 

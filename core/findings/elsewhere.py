@@ -36,6 +36,15 @@ def _other_rank(x: Mention, y: Mention) -> bool:
     return bool(here and there) and not here & there
 
 
+def other_relative(x: Mention, y: Mention) -> bool:
+    """Whether two are told as other kin: "her husband, Paul Karr", "Max Karr, the singer's son"."""
+    rows = lexicon(x.statement.language).rows("relative")
+    here, there = (
+        {n for row in rows for n, group in enumerate(row) if group & m.statement.words} for m in (x, y)
+    )
+    return bool(here and there) and not here & there
+
+
 def _next_stop(x: Mention, y: Mention) -> bool:
     """Whether one is where something goes on to: "opens in Karr", "then goes to Lomb"."""
     return _goes_to(x) and not _goes_to(y)

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from core.findings import exchange
 from core.findings.bearer import akin, apart, courtesy, inflected, is_body, sort, speaks, stems
-from core.findings.elsewhere import elsewhere
+from core.findings.elsewhere import elsewhere, other_relative
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
 from core.findings.name import SPELLED, Tie, is_country, tie
@@ -91,7 +91,7 @@ def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str
 def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether a word rules out that two names with nothing in common are rivals."""
     if kinship(x, y) is not Tie.DIFFERENT:
-        return False
+        return kinship(x, y) is Tie.GIVEN and other_relative(x, y)
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
     if shared_words(pair, x, y) < PLAIN or akin(x, y) or apart(x, y):
