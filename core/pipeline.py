@@ -15,7 +15,7 @@ from core.findings.judge import judge
 from core.model import Comparison, Finding, Link, Passage, Source, Status, source_id, source_index
 from core.progress import Progress, still, ticked
 from core.segment import segment
-from core.settings import Limits, Settings
+from core.settings import Settings
 
 
 def _silent(stage: str, fraction: float) -> None:
@@ -47,16 +47,14 @@ def compare(
     sources: Sequence[Source],
     settings: Settings | None = None,
     progress: Progress = _silent,
-    limits: Limits | None = None,
 ) -> Comparison:
     """Put several accounts of the same event side by side.
 
     Args:
         sources: The articles, in the order in which they get their IDs.
-        settings: How to compare; the defaults were measured.
+        settings: How to compare, and what is too much; the defaults were measured, and set no limits.
         progress: Called with (stage, fraction 0-1) at least every 50 ms or so; what it raises stops the
             comparison.
-        limits: What is too much to compare; None compares whatever the machine can hold.
 
     Returns:
         The result. The same input and settings give the same result.
@@ -66,6 +64,7 @@ def compare(
         LimitError: the sources are more than the limits allow.
     """
     settings = settings or Settings()
+    limits = settings.limits
     if limits:
         _allow(too_long(sources, limits))
     articles = []

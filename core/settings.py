@@ -85,8 +85,8 @@ class Settings:
     """Language of the sources as an ISO 639-1 code; None finds it from each text. It chooses where sentences
     end, and the stems and word lists of the findings; a source that names its own keeps it."""
 
-    limits: Limits = Limits()
-    """How much is read and compared."""
+    limits: Limits | None = None
+    """How much is compared; None compares whatever the machine can hold, and reads as by the defaults."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.threshold <= 100:

@@ -86,7 +86,7 @@ class SidelightApp(App[None]):
         super().__init__(ansi_color=True if plain else None)
         self._job = job
         self._entitled = False
-        self._settings = settings or Settings()
+        self._settings = settings or Settings(limits=Limits())
         self._config = config
         self._problems = problems
         self._articles = tuple(articles)
@@ -267,7 +267,8 @@ def run_app(paths: Sequence[str], settings: Settings, problems: Sequence[str] = 
     config, wrong = load_config(config_path())
     config, more = overridden(config, os.environ)
     told = tuple(dict.fromkeys((*wrong, *problems, *more)))  # a file that is no TOML was told twice
-    job = job_of(tuple(paths), settings, _piped(paths, settings.limits)) if paths else None
+    limits = settings.limits or Limits()
+    job = job_of(tuple(paths), settings, _piped(paths, limits)) if paths else None
     plain = bool(os.environ.get("NO_COLOR"))
     app = SidelightApp(
         job,
@@ -275,7 +276,7 @@ def run_app(paths: Sequence[str], settings: Settings, problems: Sequence[str] = 
         config=config,
         problems=told,
         settings=settings,
-        articles=glance(paths, settings.limits),
+        articles=glance(paths, limits),
     )
     app.run()
     if app.error is not None:

@@ -271,7 +271,7 @@ def _has_screen(files: Sequence[str]) -> bool:
     return seen and os.environ.get("TERM", "") not in ("", "dumb")
 
 
-def _load(files: Sequence[str], limits: Limits) -> tuple[tuple[Source, ...], bool]:
+def _load(files: Sequence[str], limits: Limits | None) -> tuple[tuple[Source, ...], bool]:
     """Read the articles; what could not be read, or was changed on the way, is told on stderr.
 
     Returns:
@@ -316,7 +316,7 @@ def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
     seen = sys.stderr is not None and sys.stderr.isatty()
     telling = Telling()
     try:
-        comparison = compare(sources, settings, telling if seen else _nobody, settings.limits)
+        comparison = compare(sources, settings, telling if seen else _nobody)
     finally:
         telling.clear()
     _tell_warnings(comparison.sources, sources)

@@ -131,7 +131,7 @@ def reload_job(spread: Spread) -> Job:
     return job
 
 
-def _again(source: Source, limits: Limits) -> Source:
+def _again(source: Source, limits: Limits | None) -> Source:
     """A source read anew; itself when it came from no file or has not changed. A title given to it stays."""
     from core.read import load
     from core.segment import segment
@@ -159,7 +159,7 @@ def _compared(
 ) -> Spread:
     from core.pipeline import compare
 
-    return _ready(compare(sources, settings, progress, settings.limits), problems)
+    return _ready(compare(sources, settings, progress), problems)
 
 
 def _ready(comparison: Comparison, problems: tuple[ReadError, ...]) -> Spread:

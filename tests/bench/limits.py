@@ -59,10 +59,10 @@ def _memory() -> float:
 def _compared(texts: list[str]) -> Comparison:
     from core.model import Source
     from core.pipeline import compare
-    from core.settings import Limits
+    from core.settings import Limits, Settings
 
     sources = [Source.from_text(text, title=str(n)) for n, text in enumerate(texts)]
-    return compare(sources, limits=Limits())
+    return compare(sources, Settings(limits=Limits()))
 
 
 def _found(texts: list[str]) -> str:

@@ -1,9 +1,12 @@
 """The pipeline as a front end calls it: progress, cancelling, live threshold."""
 
+from dataclasses import replace
+
 import pytest
 
+from core.bounds import too_alike
 from core.errors import Cancelled, LimitError, SettingsError
-from core.model import Source, Status
+from core.model import Cell, Link, Source, Status, source_id
 from core.pipeline import compare, rearrange
 from core.settings import Limits, Settings
 
@@ -40,11 +43,27 @@ def test_little_or_no_input_compares(texts: list[str]) -> None:
 )
 def test_what_is_too_much_is_refused_with_its_limit_where_limits_are_given(limits: Limits, said: str) -> None:
     with pytest.raises(LimitError, match=said):
-        compare(_sources(), limits=limits)
-    assert compare(_sources()).links
-    assert compare(
-        _sources(), limits=Limits(text_bytes=len((A + B).encode()), lines=4, pairs=2, links=1)
-    ).links
+        compare(_sources(), Settings(limits=limits))
+    just = Limits(text_bytes=len((A + B).encode()), lines=4, pairs=2, links=1, linked_bytes=90)
+    assert compare(_sources(), Settings(limits=just)).links
+
+
+def test_a_library_call_has_no_limits_unless_it_is_given_some() -> None:
+    assert Settings().limits is None
+    blank = [Source.from_text(A + " " * Limits().text_bytes), Source.from_text(B)]
+    assert compare(blank).links
+    with pytest.raises(LimitError, match=r"at most 0\.8 MB of text"):
+        compare(blank, Settings(limits=Limits()))
+
+
+def test_the_text_of_both_sides_of_a_link_counts() -> None:
+    sources = [Source.from_text("Rain fell."), Source.from_text("Rain fell. Roads closed.")]
+    for articles in (sources, sources[::-1]):
+        cut = [replace(a, id=source_id(n)) for n, a in enumerate(articles)]
+        whole = [Cell(a.id, 0, 0, len(a.text)) for a in cut]
+        link = Link(whole[0], whole[1], 60.0)
+        assert not too_alike(cut, [link], Limits(linked_bytes=34))
+        assert "linked_bytes=N" in too_alike(cut, [link], Limits(linked_bytes=33))
 
 
 def test_the_language_of_the_settings_cuts_and_stems_where_a_source_names_none() -> None:
