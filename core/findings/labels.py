@@ -168,16 +168,17 @@ def _apart(name: str, other: str) -> str:
 
 def who_is(*named: Mention) -> str:
     """The phrase that says most often beside names what they are, if it has a noun of people or bodies."""
-    told = Counter(role for m in named if (role := _role(m)))
+    beside = [(_role_words(m), m.statement.language) for m in named]
+    told = Counter(role for words, language in beside if (role := _role(words, language)))
     best = min(told, key=lambda role: (-told[role], len(role), role), default="")
-    printed = [words for m in named if folded(words := _role_words(m)) == best]
+    printed = [words for words, _ in beside if folded(words) == best]
     return max(printed, default="")  # small letters come behind capitals: not as a sentence opens
 
 
-def _role(m: Mention) -> str:
+def _role(printed: str, language: str) -> str:
     """What the words beside a name say that it is, folded; empty if none of them is of people or bodies."""
-    words = folded(_role_words(m)).split()
-    told = len(words) <= LONGEST and any(tells_who(w, m.statement.language) for w in words)
+    words = folded(printed).split()
+    told = len(words) <= LONGEST and any(tells_who(w, language) for w in words)
     return " ".join(words) if told else ""
 
 

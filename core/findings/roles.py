@@ -9,7 +9,7 @@ from core.findings.bearer import akin, apart, courtesy, inflected, is_body, sort
 from core.findings.elsewhere import elsewhere, other_relative
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
-from core.findings.name import SPELLED, Tie, is_country, tie
+from core.findings.name import SPELLED, Tie, is_country, may_be_one, tie
 from core.findings.same_role import PLAIN, kinship, one_head, score, shared_words, turned
 from core.findings.slots import Pair
 from core.model import FindingKind
@@ -81,7 +81,8 @@ def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozense
 
 def _same(x: Mention, y: Mention) -> bool:
     """Whether two names are of one, as far as their words tell."""
-    return tie(x.value, y.value) in _ONE or inflected(x, y)
+    one = may_be_one(x.value, y.value) and tie(x.value, y.value) in _ONE
+    return one or inflected(x, y)
 
 
 def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str]]) -> bool:

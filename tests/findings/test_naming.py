@@ -1,6 +1,10 @@
 """One name in two forms: a single fact about two articles."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from core import Source, compare
+from core.findings.name import Name, Tie, may_be_one, tie
 from core.model import Status
 
 LINES = (
@@ -28,3 +32,26 @@ def test_a_part_of_it_alone_is_the_same_fact() -> None:
     )
     found = compare([Source.from_text(text, title=text[:30]) for text in texts])
     assert [[r.value for r in f.readings] for f in found.findings] == [["Margit Kellmar", "Margitt Kelmar"]]
+
+
+WORDS = st.sampled_from(["north", "eastern", "east", "easter", "mil", "b", "i", "y"]) | st.text(
+    "iyan", min_size=1
+)
+NAMES = st.builds(
+    Name,
+    st.lists(WORDS, max_size=3).map(tuple),
+    role=st.just(frozenset[str]()),
+    place=st.just(False),
+    acronym=st.booleans(),
+    expanded=st.just(()) | st.just(("mil",)),
+)
+
+
+@given(NAMES, NAMES)
+def test_names_without_a_beginning_in_common_are_never_of_one(a: Name, b: Name) -> None:
+    assert may_be_one(a, b) or tie(a, b) not in (Tie.SAME, Tie.RELATED)
+
+
+def test_most_names_have_no_beginning_in_common() -> None:
+    first, second = (Name(words, frozenset(), False, False) for words in (("odda", "venn"), ("piet", "kell")))
+    assert not may_be_one(first, second)
