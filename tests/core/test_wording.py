@@ -20,6 +20,11 @@ from core.wording import least_alike, wording
             Wording.NEAR,
         ),
         ("At least 11 people died on the ferry.", "On the ferry at least 11 people died.", Wording.NEAR),
+        (
+            "The mill by the river burned down on Monday.",
+            "The barn by the lake was flooded on Monday.",
+            Wording.REWORDED,
+        ),
         ("At least 11 people died on the ferry.", "The sinking cost eleven lives or more.", Wording.REWORDED),
     ],
 )

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model import Status
+from core.model import Comparison, Status
 from tests.tui import story
 from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
@@ -118,11 +118,23 @@ def test_a_hidden_source_takes_its_own_rows_along_but_no_finding_of_the_others(
         assert not hidden & {s.source for r in told for s in r.spans}
         assert not hidden & {source for r in told for source in r.sources}
     assert sum(rows.counts) == rows.passages
+    tied = _tied(spread.comparison, hidden)
     for row in rows:
+        assert row.elsewhere == (row.key in tied)
+        if row.passage:
+            was = spread.comparison.passage(row.key).moved
+            assert row.passage.moved == tuple(source for source in was if source not in hidden)
         if row.passage and row.passage.status is Status.DIVERGE:
             assert row.findings
         elif row.passage:
             assert (row.passage.status is Status.AGREE) == (len(row.passage.cells) > 1)
+
+
+def _tied(comparison: Comparison, hidden: frozenset[str]) -> set[str]:
+    """Keys of the rows that a link joins with a cell of another row that is shown."""
+    row_of = {cell: passage.id for passage in comparison.passages for cell in passage.cells}
+    ends = [ends for link in comparison.links for ends in ((link.a, link.b), (link.b, link.a))]
+    return {row_of[a] for a, b in ends if row_of[a] != row_of[b] and b.source not in hidden}
 
 
 def test_a_hidden_source_is_neither_read_nor_named_nor_called_silent() -> None:

@@ -100,6 +100,14 @@ def test_the_cursor_stays_with_its_words_when_a_source_goes() -> None:
     assert (after.base, after.source, after.hidden, after.order) == ("A", "B", frozenset(), ("A", "B"))
 
 
+def test_neither_the_base_nor_the_chosen_source_is_hidden_when_others_go() -> None:
+    old = spread(ONE, TWO, "Something else happened here today.", ONE + "More.")
+    state = ViewState(base="A", source="A", hidden=frozenset("BD"))
+    new = compare_job(old.comparison.sources[1:], Settings())(QUIET)  # B leads now
+    after = keep(state, old, new)
+    assert (after.base, after.source, after.hidden) == ("A", "A", frozenset("C"))
+
+
 def test_marks_stay_with_their_words_and_go_with_them() -> None:
     old = spread(ONE, TWO)
     _, saved = on(old, "Twelve")

@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
 from core.model import FindingKind, Wording
 from tests.tui import story
 from tests.tui.worlds import spreads
-from tui.rows import EVERYTHING, Filter, Show, shown_rows, sources_of
+from tui.rows import EVERYTHING, Filter, Listing, Show, shown_rows, sources_of
 from tui.spread import Spread
 
 
@@ -32,6 +34,14 @@ def test_what_was_left_out_stands_at_its_place() -> None:
 )
 def test_filters(only: Filter, expected: list[str]) -> None:
     assert keys(only) == expected
+
+
+def test_told_elsewhere_are_those_of_one_source_that_agree() -> None:
+    rows = story.spread().rows("A")
+    tied = Listing.of(replace(row, elsewhere=True) for row in rows)
+    assert [row.key for row in shown_rows(tied, Filter(Show.ELSEWHERE))] == ["P5", "P6"]  # P4 conflicts
+    assert [row.key for row in shown_rows(tied, Filter(Show.ONLY))] == []
+    assert list(shown_rows(rows, Filter(Show.ELSEWHERE))) == []
 
 
 def test_a_finding_between_passages_is_seen_at_each_of_them() -> None:

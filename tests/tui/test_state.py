@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model import Wording
+from core.model import FindingKind, Wording
 from tests.tui import story
 from tests.tui.worlds import spreads
 from tui import columns
@@ -35,6 +35,13 @@ def test_findings_are_walked_in_the_order_of_the_rows_and_round_at_the_end() -> 
 def test_the_previous_finding_is_before_the_cursor() -> None:
     state = moves.go(ViewState(), ROWS, 3)  # P3
     assert moves.to_finding(state, ROWS, -1).finding == "F1"
+
+
+def test_going_to_a_finding_that_is_hidden_keeps_the_kind_alone() -> None:
+    only = Filter(Show.LEFT_OUT, kind=FindingKind.NAME, source="B", wording=Wording.NEAR)
+    every = shown_rows(ROWS, Filter(kind=FindingKind.NAME))
+    state = moves.go_to_finding(ViewState(only=only), shown_rows(ROWS, only), every, 0)
+    assert (state.cursor, state.finding, state.only) == ("P3", "F2", Filter(kind=FindingKind.NAME))
 
 
 def test_going_back_twice_returns() -> None:

@@ -1,6 +1,7 @@
 """Random comparisons for the laws of the screen: any scripts, any shape of rows, findings anywhere."""
 
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import accumulate, combinations
 from random import Random
 
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from core.model import (
     Comparison,
     Finding,
     FindingKind,
+    Link,
     Paragraph,
     ParagraphKind,
     Passage,
@@ -77,8 +79,21 @@ def spreads(draw: st.DrawFn) -> Spread:
             own = () if loose else (finding.id,)
         status = Status.DIVERGE if own else Status.AGREE if len(cells) > 1 else Status.ONLY
         wording = Wording.NEAR if len(cells) > 1 else None
-        passages.append(Passage(f"P{n + 1}", cells, status, wording, findings=own))
-    return spread_out(Comparison(articles, tuple(passages), (), tuple(findings), Settings()))
+        moved = tuple(c.source for c in cells[1:] if draw(st.booleans()))
+        passages.append(Passage(f"P{n + 1}", cells, status, wording, moved, own))
+    links = _links([cell for row in rows for cell in row.values()], draw)
+    return spread_out(Comparison(articles, tuple(passages), links, tuple(findings), Settings()))
+
+
+def _links(cells: Sequence[Cell], draw: st.DrawFn) -> tuple[Link, ...]:
+    """Some pairs of cells of different sources, also of different rows, in their order."""
+    pairs = [(a, b) for a, b in combinations(sorted(cells, key=_place), 2) if a.source != b.source]
+    chosen = draw(st.lists(st.sampled_from(pairs), max_size=4, unique=True)) if pairs else []
+    return tuple(Link(a, b, 90.0) for a, b in sorted(chosen, key=lambda two: tuple(map(_place, two))))
+
+
+def _place(cell: Cell) -> tuple[str, int]:
+    return cell.source, cell.start
 
 
 def many(paragraphs: int, seed: int) -> Spread:

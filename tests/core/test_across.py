@@ -1,0 +1,28 @@
+"""Findings across rows: where each reading is told, and against what."""
+
+import pytest
+
+from core.across import Rows, rivals, rows_of
+
+HERE = {"P2": ("A",), "P10": ("B",)}
+THERE = {"P10": ("C",), "P3": ("D",), "P2": ("E",)}
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("P2", {"P3": ("D",), "P10": ("B", "C")}),
+        ("P10", {"P2": ("A", "E"), "P3": ("D",)}),
+        ("P3", {"P2": ("A",), "P10": ("B",)}),
+        ("P4", {}),
+    ],
+)
+def test_a_passage_is_no_rival_of_itself_and_the_others_stand_in_their_order(
+    passage: str, expected: Rows
+) -> None:
+    found = rivals((HERE, THERE), passage)
+    assert list(found.items()) == list(expected.items())
+
+
+def test_the_passages_of_a_finding_stand_in_their_order() -> None:
+    assert rows_of((HERE, THERE)) == ["P2", "P3", "P10"]
