@@ -11,12 +11,10 @@ Tick = Callable[[float], None]
 """Told the fraction done, 0-1; may raise to stop."""
 _EVERY = 500
 """Things between two ticks: some 5 ms for a few calls each."""
-_T = TypeVar("_T")
-_Sortable = TypeVar("_Sortable", bound=str | tuple[object, ...])
-
-
 _MANY = 50_000
 """Things sorted, or put into a dictionary, between two ticks: some 50 ms for tuples."""
+_T = TypeVar("_T")
+_Sortable = TypeVar("_Sortable", bound=str | tuple[object, ...])
 
 
 def silent(_: float) -> None:

@@ -14,7 +14,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from core.export.escape import embolden, escape, escape_line, folded
 from core.export.markdown import passages_to_markdown, to_markdown
-from core.export.report import around
 from core.model import (
     Cell,
     Comparison,
@@ -384,26 +383,3 @@ def test_the_report_tells_how_many_passages_moved_and_which() -> None:
     assert "## Moved\n\n1 passage at another place than the neighbours: P3 (in D).\n" in written
     still = tuple(replace(p, moved=()) for p in story.comparison().passages)
     assert "## Moved" not in to_markdown(replace(story.comparison(), passages=still))
-
-
-@pytest.mark.parametrize(
-    ("words", "whole"),
-    [
-        ("Two", "Two."),
-        ("One. Two", "One. Two."),
-        ("One.", "One."),
-        ("Four", "Four."),
-        ("Two. Three.", "Two. Three."),
-    ],
-)
-def test_around_a_span_stand_the_sentences_that_hold_it(words: str, whole: str) -> None:
-    source = article(0, ["One.", "Two.", "Three."], ["Four."])
-    start = source.text.index(words)
-    cell = around(source, Span("A", start, start + len(words)))
-    assert source.text[cell.start : cell.end] == whole
-    assert cell.paragraph == (words == "Four")
-
-
-def test_around_a_span_that_runs_past_its_sentences_nothing_of_it_is_lost() -> None:
-    source = article(0, ["One."], ["Two."])
-    assert around(source, Span("A", 0, len("One.\n\nTwo"))) == Cell("A", 0, 0, len("One.\n\nTwo"))

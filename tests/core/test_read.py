@@ -345,3 +345,9 @@ def test_numbers_in_names_sort_by_value() -> None:
     names = ["a10", "a9", "a", "10", "9b", "A9a", "b1"]
 
     assert sorted(names, key=natural) == ["9b", "10", "a", "a9", "A9a", "a10", "b1"]
+
+
+def test_a_folder_of_ten_thousand_files_is_refused_with_their_number(tmp_path: Path) -> None:
+    for n in range(10_000):
+        (tmp_path / f"{n}.txt").touch()
+    assert "holds 10,000 articles, more than the 200 of one comparison" in refusal(str(tmp_path))
