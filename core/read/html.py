@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from core.segment.front import day
+from core.segment.front import URL, day
 
 _SILENT, _FRAMES, _INLINE, _EMPTY = (
     frozenset(names.split())
@@ -29,7 +29,6 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LINE_END = re.compile("[\v\x85\u2028\u2029]")
 _OURS = re.compile(r"\A(#{1,6}|-) ")
 _NAME = re.compile(r"\S.{0,200}", re.DOTALL)
-_URL = re.compile(r"https?://[^\s<>\"]{3,1000}")
 _LANGUAGE = re.compile("[a-z]{2}(?![a-z])")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([\w-]{3,30})", re.IGNORECASE)
 
@@ -156,7 +155,7 @@ class _Reader:
         elif tag == "html":
             self._say("lang", attributes.get("lang", "").lower(), _LANGUAGE)
         elif tag == "link" and attributes.get("rel") == "canonical":
-            self._say("url", attributes.get("href", ""), _URL)
+            self._say("url", attributes.get("href", ""), URL)
         elif tag == "meta":
             content = attributes.get("content", "")
             match attributes.get("property") or attributes.get("name"):

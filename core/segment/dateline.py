@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 LONGEST = 100
 """Characters of such a line."""
-_PARTICLE = 3
+PARTICLE = 3
 """Most letters of a small word among names: de, van, and, for, the."""
 _NAME_WORDS, _NAME_CHARS = 5, 40
 """Longest name of an outlet or a place; where letters have no case, half as many characters."""
@@ -141,7 +141,7 @@ def _part(words: list[str]) -> Part | None:
     dated = any(_TIME.fullmatch(n) for n in numbers) or (
         any(_DAY.fullmatch(n) for n in numbers) and any(_CALENDAR.match(w.rstrip(".")) for w in words)
     )
-    long = [word for word in rest if len(word) > _PARTICLE]
+    long = [word for word in rest if len(word) > PARTICLE]
     told = any(_PUBLISHED.match(word) for word in rest)
     if numbers and not long:
         return Part(dated, told)
@@ -174,7 +174,7 @@ def _is_name(words: list[str], *, author: bool) -> bool:
     has_role = any(map(_ROLE.match, words))
     return all(
         not word[0].islower()
-        or len(word) <= _PARTICLE
+        or len(word) <= PARTICLE
         or word.lower() in BY | _OWN
         or _ROLE.match(word)
         or _PUBLISHED.match(word)

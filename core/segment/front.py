@@ -12,7 +12,8 @@ from core.safe import make_safe
 
 _BOX = re.compile(r"---[ \t]*\n((?:[^\n]{0,2000}\n){1,100}?)---[ \t]*(?:\n|$)")
 _ENTRY = re.compile(r"^([A-Za-z_-]{1,30}):[ \t]+(\S[^\n]*)$", re.MULTILINE)
-_URL = re.compile(r"https?://[^\s<>\"]{3,1000}")
+URL = re.compile(r"https?://[^\s<>\"]{3,1000}")
+"""An address on the web."""
 
 
 class Front(NamedTuple):
@@ -36,7 +37,7 @@ def day(text: str) -> str | None:
 
 
 def _address(text: str) -> str | None:
-    found = _URL.match(text)
+    found = URL.match(text)
     return found and found.group()
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from core.model import ParagraphKind
 from core.progress import Tick, silent, ticked
 from core.segment.blocks import Block
-from core.segment.dateline import BY, is_dateline, is_hour
+from core.segment.dateline import BY, PARTICLE, is_dateline, is_hour
 from core.segment.phrases import COMMENTS, ELSEWHERE, INSIDE, Inside, family
 
 _LONGEST = 300
@@ -28,8 +28,6 @@ _HOURS = 3
 """Lines of an hour alone from which they are those of a live blog; one or two may be results."""
 _SUBHEAD = 4
 """Words of a heading in plain text; a longer one may tell something that others tell too."""
-_PARTICLE = 3
-"""Most letters of a small word among names: de, van, and, for, the."""
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}(?: \"[^\"]{0,100}\")?\)")
 _MARKUP = re.compile(r"^[\s#>*_`~•·|-]{1,20}|[\s#*_`~|]{1,20}$|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|__|`")
 _EDGE = frozenset(" #>~•·|-")
@@ -151,7 +149,7 @@ def _bylines(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> N
             continue
         first, *rest = bare(said).split() or [""]
         named = [word for word in rest if word[0].isupper()]
-        plain = [word for word in rest if not word[0].isupper() and len(word) > _PARTICLE]
+        plain = [word for word in rest if not word[0].isupper() and len(word) > PARTICLE]
         if first.lower() in BY and len(named) >= 2 and not plain:
             reasons[n] = "contributor line"
 
