@@ -39,6 +39,10 @@ CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 
 
+_THEN = re.compile(r"\b((?:1[5-9]|20)\d\d),? when\b[^.;]*$")
+"""A year of which the clause goes on to tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Two values that conflict where they stand."""
@@ -68,6 +72,8 @@ def fits(x: Mention, y: Mention) -> bool:
         or _rest(x, y)
         or _two_parts(p, q)
         or _then_and_now(x, y)
+        or _back_then(x, y)
+        or _back_then(y, x)
     )
     other = _among(x, y) or _among(y, x) or _other_things(x, y) or _numbered(x, y)
     return not (told or other or other_step(x, y))
@@ -271,6 +277,12 @@ def _then_and_now(x: Mention, y: Mention) -> bool:
     if today.isdisjoint(now.statement.words) or not today.isdisjoint(then.statement.words):
         return False
     return _YEAR.search(then.statement.text) is not None and _YEAR.search(now.statement.text) is None
+
+
+def _back_then(x: Mention, y: Mention) -> bool:
+    """Whether one sentence looks back: "the worst since 1974, when 12 people died", the other not."""
+    behind = _THEN.search(x.statement.text, 0, x.start - x.statement.start)
+    return behind is not None and behind[1] not in y.statement.text
 
 
 def _reporting(m: Mention) -> bool:

@@ -22,6 +22,8 @@ _AND_A_HALF = " and a half"
 _SIDE = re.compile(r"\s?و?")
 VAGUE = 1e6
 """The magnitude from which a word for it rounds."""
+_NOTE = re.compile(r"(?<!\s)\[(\d{1,3})\]")
+"""The mark of a footnote, behind a word or before a sentence: no number of what is told."""
 _SIGNS = frozenset("$£€¥₹")
 _CODE = re.compile(r"\b[A-Z]{3}$")
 _DECIMAL_COMMA = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru"})
@@ -109,7 +111,10 @@ def _written(statement: Statement) -> Iterator[Numeral]:
 
 
 def _digits(statement: Statement) -> Iterator[Numeral]:
+    notes = {m.start(1) for m in _NOTE.finditer(statement.text)} if "[" in statement.text else set()
     for match in _DIGITS.finditer(statement.text):
+        if match.start() in notes:
+            continue
         printed = match.group()
         if " " in printed and statement.language == "en":
             printed = printed.split(" ")[0]
