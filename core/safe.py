@@ -17,7 +17,7 @@ _HIDING = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 _JOINING = (
-    "\u0600-\u061b\u061d-\u0dff\u0e80-\u109f\u1780-\u17b3\u17b6-\u180d\u180f-\u18af\ua840-\ua8ff\ua980-\ua9df"
+    "\u0600-\u061b\u061d-\u0dff\u0e80-\u109f\u1780-\u17b3\u17b6-\u180a\u1810-\u18af\ua840-\ua8ff\ua980-\ua9df"
     "\uaa60-\uaa7f\uabc0-\uabff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00011000-\U000114ff"
 )
 """Letters that may be joined or kept apart: Arabic, Syriac, Mongolian, the Indic scripts."""
@@ -43,6 +43,8 @@ _MARKS = (
 _MOST_MARKS = 30
 """Marks on one letter; the rest would climb over the lines above (Stream-Safe Text Format, UAX #15)."""
 
+_SHAPED = "[\u1820-\u18aa][\u180b-\u180d\u180f]"
+"""A Mongolian letter with its sign. A sign alone is replaced, so that nothing may be joined to it."""
 _SHAPERS = "".join(signs for signs, _ in _SHAPING)
 _MISSHAPING = "".join(f"|(?<=[{signs}])(?<![{letters}].)" for signs, letters in _SHAPING)
 
@@ -59,8 +61,8 @@ def _forbidden() -> re.Pattern[str]:
     return re.compile(
         f"[{_ACTING}{_REORDERING}{_HIDING}\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef{_SHAPERS}{_MARKS}](?:"
         f"(?<=[{_ACTING}{_REORDERING}{_HIDING}])"
-        f"|(?<=\u200c)(?<![{_JOINING}].)"
-        f"|(?<=\u200d)(?<![{_JOINING}].)(?:(?<![{_EMOJI}].)(?<![{_EMOJI}]\ufe0f.)|(?![{_EMOJI}]))"
+        f"|(?<=\u200c)(?<![{_JOINING}].)(?<!{_SHAPED}.)"
+        f"|(?<=\u200d)(?<![{_JOINING}].)(?<!{_SHAPED}.)(?:(?<![{_EMOJI}].)(?<![{_EMOJI}]\ufe0f.)|(?![{_EMOJI}]))"
         f"|(?<=[\ufe00-\ufe0f])(?<![{_VARYING}].)"
         f"|(?<=[\U000e0100-\U000e01ef])(?<![{_IDEOGRAPHS}].)"
         f"{_MISSHAPING}"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -132,6 +133,26 @@ def test_once_safe_always_safe(text: str) -> None:
     assert replaced == sum(
         a != b for a, b in zip(re.sub("\r\n|[\r\x85\u2028\u2029]", "\n", text), safe, strict=True)
     )
+
+
+_ONE_OF_EACH = (
+    "a", "\x1b", "\u202e", "\u200b", "\u180e", "\u200c", "\u200d", "\ufe0f", "\U000e0100", "\u0628", "\u1820",
+    "\u180b", "\u180f", "\U0001f469", "\u4e00", "\u0301", "\U00016fe4", "\U00018b00",
+)  # fmt: skip
+"""One character of each class that the gate knows."""
+
+
+@pytest.mark.parametrize("first", _ONE_OF_EACH, ids=ascii)
+def test_what_is_replaced_leaves_nothing_unsafe_behind(first: str) -> None:
+    for rest in product(_ONE_OF_EACH, repeat=3):
+        safe, _ = make_safe(first + "".join(rest))
+        assert is_safe(safe), ascii((first, *rest))
+
+
+def test_a_mongolian_letter_with_its_sign_may_be_joined() -> None:
+    for joiner in ("\u200c", "\u200d"):
+        assert make_safe(f"\u1820\u180b{joiner}\u1821") == (f"\u1820\u180b{joiner}\u1821", 0)
+        assert make_safe(f"\u180b{joiner}") == ("\ufffd\ufffd", 2)
 
 
 @given(HOSTILE, HOSTILE)
