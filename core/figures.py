@@ -1,9 +1,9 @@
 """One spelling for a number: "twelve" and "12", "1,200", "1.200" and "1200", "5:40" and "5.40".
 
 Only for comparing sentences: what a number is worth, with its decimals and magnitudes, is read by
-`core.findings.numerals`. "One" is left out, for in most languages it is also an article, and so are words
-that mean something else in another of these languages: due, dos, once, sei, seize. So the languages need not
-be told apart.
+`core.findings.numbers.numerals`. "One" is left out, for in most languages it is also an article, and so are
+words that mean something else in another of these languages: due, dos, once, sei, seize. So the languages
+need not be told apart.
 """
 
 import re

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from core.findings import labels, number
+from core.findings import labels
 from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import lexicon
+from core.findings.numbers import number
 from core.findings.text import Article, Statement, content_stems, folded
 from core.progress import Tick, silent, ticked
 

@@ -6,15 +6,15 @@ from functools import cache
 from itertools import pairwise
 from math import log
 
-from core.findings import date
+from core.findings.dates import date
+from core.findings.dates.when import When, between
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
-from core.findings.name import spelled_alike
-from core.findings.quantity import Quantity
-from core.findings.shares import worth
+from core.findings.names.name import spelled_alike
+from core.findings.numbers.quantity import Quantity
+from core.findings.numbers.shares import worth
 from core.findings.slots import ARTICLES, Pair, Window, synonyms
 from core.findings.steps import other_step
-from core.findings.when import When, between
 from core.model import FindingKind
 
 SPECIFIC = frozenset({"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "money"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import of_spelling
-from core.findings.name import SPELLED, Tie, same_sound, tie
+from core.findings.names.name import SPELLED, Tie, same_sound, tie
 from core.findings.points import Carriers, Readings, Rows, points, readings, stands
 from core.findings.text import folded
 from core.model import Finding, FindingKind, Passage, Reading, Source, Span

@@ -9,25 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 
-from core.findings import (
-    date,
-    facts,
-    name,
-    negation,
-    number,
-    quoting,
-    roles,
-    spelling,
-    uncased,
-    values,
-    vessels,
-)
+from core.findings import facts, values
+from core.findings.claims import negation
+from core.findings.dates import date
 from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention, Read
 from core.findings.language import lexicon
+from core.findings.names import name, roles, spelling, uncased, vessels
+from core.findings.names.written import written
+from core.findings.numbers import number
+from core.findings.quotations import quoting
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, folded
-from core.findings.written import written
 from core.model import Finding, FindingKind, Link, Passage, Source
 from core.progress import Progress, Tick, let_go, silent, sorted_ticked, ticked
 

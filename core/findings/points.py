@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from core.findings import date, name, number
+from core.findings.dates import date
 from core.findings.kind import Compare, Conflict, Mention, Relation
-from core.findings.quantity import Quantity
+from core.findings.names import name
+from core.findings.numbers import number
+from core.findings.numbers.quantity import Quantity
 from core.findings.text import content_stems
 from core.model import FindingKind, Passage
 from core.progress import Tick, silent, sorted_ticked, ticked

@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.findings.acts import act
 from core.findings.judge import Desk
+from core.findings.names.acts import act
 from tests.findings.linked import told
 
 

@@ -13,9 +13,11 @@ import pytest
 
 from core.errors import Cancelled
 from core.findings import judge as judging
-from core.findings import quote, quoting, spelling, text
+from core.findings import text
+from core.findings.names import spelling
+from core.findings.names.written import written
+from core.findings.quotations import quote, quoting
 from core.findings.text import Article
-from core.findings.written import written
 from core.model import Source
 from core.pipeline import compare
 from core.segment import segment

@@ -11,8 +11,10 @@ from types import FrameType
 
 import pytest
 
-from core.findings import facts, gate, judge, quote, slots, spelling, values, vessels
+from core.findings import facts, gate, judge, slots, values
 from core.findings.judge import Desk, pairs
+from core.findings.names import spelling, vessels
+from core.findings.quotations import quote
 from core.model import Source
 from core.pipeline import compare
 

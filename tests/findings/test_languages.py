@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from core import Source, compare
-from core.findings import cldr, date, number, opposites, polarity
+from core.findings import cldr
+from core.findings.claims import opposites, polarity
+from core.findings.dates import date
 from core.findings.kind import Mention, Relation
 from core.findings.language import detect
+from core.findings.numbers import number
 from core.findings.text import Forms, Statement
 
 

@@ -7,11 +7,12 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.findings import date, number
+from core.findings.dates import date
+from core.findings.dates.when import When, between
 from core.findings.judge import judge
 from core.findings.kind import Mention, Relation
+from core.findings.numbers import number
 from core.findings.text import Forms, Statement
-from core.findings.when import When, between
 from core.model import Finding, FindingKind, Passage, Source
 from tests.findings.linked import linked, rows, told
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import Source, compare
-from core.findings.name import Name, Tie, may_be_one, tie
+from core.findings.names.name import Name, Tie, may_be_one, tie
 from core.model import Status
 
 LINES = (

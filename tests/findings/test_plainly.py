@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.findings import polarity
+from core.findings.claims import polarity
 from core.findings.language import detect, lexicon
 from core.findings.text import Forms, Statement, words_in
 

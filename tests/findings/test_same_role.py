@@ -3,7 +3,7 @@
 import pytest
 
 from core.findings.judge import Desk
-from core.findings.same_role import WEIGHTS, score
+from core.findings.names.same_role import WEIGHTS, score
 from core.findings.slots import Pair, Window
 from core.model import FindingKind
 from tests.findings.linked import told

@@ -3,8 +3,9 @@
 import pytest
 
 from core import Source, compare
-from core.findings import date, number
+from core.findings.dates import date
 from core.findings.kind import Mention, Relation
+from core.findings.numbers import number
 from core.findings.text import Forms, Statement
 
 

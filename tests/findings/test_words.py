@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from core.findings import number
+import core.findings
 from core.findings.language import lexicon, stemmer
 
-CODE = Path(number.__file__).parent
+CODE = Path(core.findings.__file__).parent
 LANGUAGES = sorted(path.stem for path in (CODE / "words").glob("??.txt"))
 
 
@@ -23,7 +23,7 @@ def test_a_stem_stands_in_one_row_of_synonyms(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["all", *LANGUAGES])
 def test_every_key_is_asked_for(language: str) -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in CODE.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
     asked = set(re.findall(r'"([a-z_]+)"', code))
     lines = (CODE / "words" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
     assert {line.partition(":")[0] for line in lines if line} <= asked

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.findings.language import Lexicon
-from core.findings.quantity import Found, Quantity, bounds, noun_after
+from core.findings.numbers.quantity import Found, Quantity, bounds, noun_after
 from core.findings.text import Statement, Token
 
 ROUNDED = 2.5

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
-from core.findings import exchange
-from core.findings.bearer import akin, apart, courtesy, inflected, is_body, sort, speaks, stems
-from core.findings.elsewhere import elsewhere, other_relative
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
-from core.findings.name import SPELLED, Tie, is_country, may_be_one, tie
-from core.findings.same_role import PLAIN, kinship, one_head, score, shared_words, turned
+from core.findings.names import exchange
+from core.findings.names.bearer import akin, apart, courtesy, inflected, is_body, sort, speaks, stems
+from core.findings.names.elsewhere import elsewhere, other_relative
+from core.findings.names.name import SPELLED, Tie, is_country, may_be_one, tie
+from core.findings.names.same_role import PLAIN, kinship, one_head, score, shared_words, turned
 from core.findings.slots import Pair
 from core.model import FindingKind
 

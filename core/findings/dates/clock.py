@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from core.findings.dates.when import When
 from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.text import Statement, Token
-from core.findings.when import When
 
 _HAN = re.compile(
     "(?P<day>上午|早上|清晨|凌晨|午前|下午|午後|晚上|傍晚|夜)?"

@@ -1,9 +1,9 @@
 """Whether two names belong to different things that both accounts tell, and so are no rivals."""
 
-from core.findings.acts import act, behind, governor, surely_verb
-from core.findings.bearer import stems
 from core.findings.kind import Mention
 from core.findings.language import lexicon
+from core.findings.names.acts import act, behind, governor, surely_verb
+from core.findings.names.bearer import stems
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 

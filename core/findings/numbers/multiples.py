@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.findings.language import Lexicon
-from core.findings.quantity import Found, Quantity, bounds, noun_after
+from core.findings.numbers.quantity import Found, Quantity, bounds, noun_after
 from core.findings.text import Statement
 
 FOLD = "fold"

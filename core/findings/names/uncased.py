@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from core.findings import number
-from core.findings.claims import other_day
+from core.findings.claims.claims import other_day
+from core.findings.claims.opposites import stands
 from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import SPACELESS, lexicon
-from core.findings.name import Name
-from core.findings.opposites import stands
+from core.findings.names.name import Name
+from core.findings.numbers import number
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 from core.model import FindingKind

@@ -9,12 +9,22 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from core.findings import opposites, polarity
-from core.findings.claims import EVIDENCE, Claim, Rivals, evidence, guarded, mention, other_day, reach, spot
+from core.findings.claims import opposites, polarity
+from core.findings.claims.claims import (
+    EVIDENCE,
+    Claim,
+    Rivals,
+    evidence,
+    guarded,
+    mention,
+    other_day,
+    reach,
+    spot,
+)
+from core.findings.claims.opposites import stands
+from core.findings.claims.polarity import KEPT, Said, reading
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.opposites import stands
-from core.findings.polarity import KEPT, Said, reading
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from core.findings.dates.when import When
 from core.findings.language import lexicon
 from core.findings.text import Statement
-from core.findings.when import When
 
 _DECADE = re.compile(r"(1[5-9]\d0|20\d0)(?<![\w.,]\d{4})(?:s|er)\b")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from core.findings.language import Lexicon
-from core.findings.shares import worth
+from core.findings.numbers.shares import worth
 from core.findings.text import Statement, Token
 
 _ALL_OF = frozenset({"there", "all"})

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.name import Tie, tie
+from core.findings.names.name import Tie, tie
 from core.findings.text import Article, Statement, folded
 from core.progress import Tick, silent, ticked
 

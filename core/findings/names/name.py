@@ -15,10 +15,10 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from core.findings import beside
 from core.findings.beside import gap
-from core.findings.capitals import nicknamed, runs
 from core.findings.cldr import countries
 from core.findings.kind import Mention, Relation
 from core.findings.language import SPACELESS, Lexicon, lexicon
+from core.findings.names.capitals import nicknamed, runs
 from core.findings.text import Statement, Token, folded
 from core.model import FindingKind
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.findings.language import SPACELESS, lexicon
-from core.findings.quantity import Found, Quantity, bounds, noun_after
+from core.findings.numbers.quantity import Found, Quantity, bounds, noun_after
 from core.findings.text import Statement
 
 _NUMBER = "〇零一二三四五六七八九十百千万億亿两"

@@ -7,10 +7,10 @@ had the same is told by how little else differs, and by what stands directly bes
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.findings.acts import act
-from core.findings.bearer import common_noun, half_named, sort, speaks, stands_for_body
 from core.findings.kind import Mention
-from core.findings.name import Tie, tie
+from core.findings.names.acts import act
+from core.findings.names.bearer import common_noun, half_named, sort, speaks, stands_for_body
+from core.findings.names.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms
 
 PLAIN = 1

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from core.findings import date, number, polarity
-from core.findings.bearer import stems
+from core.findings.claims import polarity
+from core.findings.claims.polarity import Reading, Said
+from core.findings.dates import date
 from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
-from core.findings.name import Tie, tie
-from core.findings.polarity import Reading, Said
+from core.findings.names.bearer import stems
+from core.findings.names.name import Tie, tie
+from core.findings.numbers import number
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 from core.model import FindingKind

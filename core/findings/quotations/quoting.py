@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from core.findings import quote
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.name import Tie, tie
-from core.findings.speakers import Names, Voices
+from core.findings.names.name import Tie, tie
+from core.findings.quotations import quote
+from core.findings.quotations.speakers import Names, Voices
 from core.findings.text import Article, Statement
 from core.model import ParagraphKind
 from core.progress import Tick, silent, ticked

@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from core.findings import clock
 from core.findings.cldr import calendar
+from core.findings.dates import clock
+from core.findings.dates.season import spoken, telling
+from core.findings.dates.when import When, compare, said, shared_fields
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
-from core.findings.season import spoken, telling
 from core.findings.text import Statement, folded, words_in
-from core.findings.when import When, compare, said, shared_fields
 from core.model import FindingKind
 
 __all__ = ["compare", "readings", "said", "shared_fields"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.findings.language import Lexicon
-from core.findings.numerals import Numeral
+from core.findings.numbers.numerals import Numeral
 from core.findings.text import Statement, Token
 
 SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 from operator import itemgetter
 
-from core.findings import quote
 from core.findings.beside import gap, tells_who
 from core.findings.kind import Mention
 from core.findings.language import lexicon
+from core.findings.quotations import quote
 from core.findings.text import Article, Statement, Token
 from core.model import FindingKind
 

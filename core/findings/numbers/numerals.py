@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import isfinite, log10
 
-from core.findings import atoms, han
 from core.findings.language import SPACELESS, lexicon
+from core.findings.numbers import atoms, han
 from core.findings.text import Statement
 
 _DIGITS = re.compile(

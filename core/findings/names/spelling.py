@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import accumulate, combinations, islice
 
-from core.findings.bearer import inflected
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import of_spelling
-from core.findings.name import LETTERS, SPELLED, Tie, spelled_alike, tie
+from core.findings.names.bearer import inflected
+from core.findings.names.name import LETTERS, SPELLED, Tie, spelled_alike, tie
 from core.findings.text import Article, Statement, folded
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
 

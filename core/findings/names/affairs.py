@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from core.findings.acts import behind, by
 from core.findings.beside import gap
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
+from core.findings.names.acts import behind, by
 from core.findings.text import Statement
 
 REACH = 4

@@ -6,8 +6,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
+from core.findings.claims.polarity import GAP, KEPT, Said, parted
 from core.findings.language import lexicon, stemmer
-from core.findings.polarity import GAP, KEPT, Said, parted
 from core.findings.text import Statement
 
 

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from core.findings import han
-from core.findings.age import YEAR, age_of, decades
 from core.findings.kind import Mention, Relation
 from core.findings.language import Lexicon, lexicon
-from core.findings.multiples import magnitudes, multiples
-from core.findings.numerals import Numeral, numerals
-from core.findings.part import is_part, is_room, is_step, whole_of
-from core.findings.quantity import Found, Quantity, bounds, bounds_behind, noun_after
-from core.findings.shares import halves, ratios, scores, shares, single
+from core.findings.numbers import han
+from core.findings.numbers.age import YEAR, age_of, decades
+from core.findings.numbers.multiples import magnitudes, multiples
+from core.findings.numbers.numerals import Numeral, numerals
+from core.findings.numbers.part import is_part, is_room, is_step, whole_of
+from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
+from core.findings.numbers.shares import halves, ratios, scores, shares, single
+from core.findings.numbers.units import named_unit, rate_of, sign_start, unit_of
 from core.findings.slots import ARTICLES
 from core.findings.text import Statement
-from core.findings.units import named_unit, rate_of, sign_start, unit_of
 from core.model import FindingKind
 
 KIND = FindingKind.NUMBER

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from core.findings.affairs import Part, parts
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.name import Name, Tie, tie
-from core.findings.same_role import rest
+from core.findings.names.affairs import Part, parts
+from core.findings.names.name import Name, Tie, tie
+from core.findings.names.same_role import rest
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 from core.model import FindingKind

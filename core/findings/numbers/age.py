@@ -3,7 +3,7 @@
 import re
 
 from core.findings.language import Lexicon, lexicon
-from core.findings.quantity import Found, Quantity
+from core.findings.numbers.quantity import Found, Quantity
 from core.findings.text import Statement, folded
 
 YEAR = 31557600

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.findings.name import Written
+from core.findings.names.name import Written
 from core.findings.text import Article, folded
 from core.progress import Tick, ticked
 

@@ -1,0 +1,1 @@
+"""Names, who bears which role, and how a name is spelt."""

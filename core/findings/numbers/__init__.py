@@ -1,0 +1,1 @@
+"""Numbers, ages, shares and quantities."""
