@@ -109,7 +109,8 @@ class Window:
     @cached_property
     def between(self) -> list[object]:
         """Its stems with two places on either side, which are like nothing in another window."""
-        return [self, self, *(form[2] for form in self.forms), self, self]
+        edge = object()  # the window itself would be a cycle, and none is searched for while comparing
+        return [edge, edge, *(form[2] for form in self.forms), edge, edge]
 
     @cached_property
     def synonymous(self) -> list[tuple[int, str, str]]:

@@ -1,15 +1,25 @@
 """What the driver makes of conflicts: readings over all sources, rows, self-conflicts, keys and progress."""
 
+import gc
 import re
+import weakref
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from core.errors import Cancelled
+from core.findings import judge as judging
 from core.findings import points
 from core.findings.judge import judge
 from core.findings.kind import Conflict
-from core.model import Cell, Finding, FindingKind, Passage, Status
+from core.findings.slots import Pair, Window
+from core.model import Cell, Finding, FindingKind, Passage, Source, Status
+from core.pipeline import compare
+from core.progress import silent
 from tests.findings.linked import cells, linked, rows, told
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
 
 def found(*texts: str) -> tuple[Finding, ...]:
@@ -250,3 +260,28 @@ def test_who_has_the_same_pole_in_a_linked_sentence_carries_it() -> None:
         "A boiler of the mill at Karr, by elms that no storm ever bent, had a leak, Vale confirmed.",
     )
     assert carried(finding) == [("denied", ("A",)), ("confirmed", ("B", "C"))]
+
+
+def test_nothing_that_is_laid_out_refers_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No cycles are searched for while comparing: what is in one would stay, of two books a gigabyte."""
+    made: list[weakref.ref[object]] = []
+
+    def watched(kind: type) -> Callable[..., object]:
+        def make(*parts: object) -> object:
+            one = kind(*parts)
+            made.append(weakref.ref(one))
+            return one
+
+        return make
+
+    for kind in (Window, Pair):
+        monkeypatch.setattr(judging, kind.__name__, watched(kind))
+    sources = [Source.from_text(path.read_text(encoding="utf-8")) for path in SEEDS]
+    gc.disable()
+    try:
+        assert compare(sources).findings
+        judging._LAST.pop().clear(silent)
+        assert made
+        assert not [one for one in made if one() is not None]
+    finally:
+        gc.enable()

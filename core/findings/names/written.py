@@ -8,7 +8,7 @@ from core.findings.text import Article, folded
 from core.progress import Tick, ticked
 
 _INNER = re.compile(r"(?<=[^\W\d_][ ,])|(?<=[^\W\d_][ ,] )")
-_NOUN = re.compile(r"\b(?:an?|the|h(?:is|er)|its|their)\s+([a-z]{3,})")
+_NOUN = re.compile(r"[ahit](?<!\w.)(?:(?<=a)n?|(?<=t)he(?:ir)?|(?<=h)(?:is|er)|(?<=i)ts)\s+([a-z]{3,})")
 _NAMED_NOUN = re.compile(r"[Aa](?<!\w.)n?\s(?:[A-Z][\w.]*,?\s(?:and\s)?){1,8}([a-z]{3,})")
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 

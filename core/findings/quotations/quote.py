@@ -27,7 +27,10 @@ PAIRS = (
     *(("'", "'"), ("‘", "’")),
 )
 _SINGLE = frozenset("'‘")
-_MARKS = re.compile("[“”„«»「」『』\"]|(?<![\\w.,!?…])['‘](?=[A-Z])|(?<=[.,!?…])['’](?!\\w)")
+_MARKS = re.compile(
+    '[“”„«»「」『』"\'‘’](?:(?<=[“”„«»「」『』"])'
+    "|(?<=['‘])(?<![\\w.,!?…].)(?=[A-Z])|(?<=['’])(?<=[.,!?…].)(?!\\w))"
+)
 """A single mark opens before a capital and closes behind a mark of the sentence: others are apostrophes."""
 _OPEN = {a for a, _ in PAIRS}
 _CLOSE = {a: {b for x, b in PAIRS if x == a} for a, _ in PAIRS}
