@@ -33,8 +33,8 @@ class Limits:
     links: int = 12_000
     """Most links in one comparison: what the text in them allows where sentences are 125 letters long. 18,000
     of short sentences that tell one point over and over took 15 seconds."""
-    linked_bytes: int = 3_000_000
-    """Most text in the sentences of all links, both sides of each, in bytes of UTF-8: 20 copies of 8 KB. Each
+    linked_bytes: int = 2_500_000
+    """Most text in the sentences of all links, both sides of each, in bytes of UTF-8: 18 copies of 8 KB. Each
     two copies are judged, and what that takes follows the length of what is linked."""
     markdown_chars: int = 2_000_000
     """Longest article, in characters, that is parsed as Markdown; a longer one is read as plain text."""

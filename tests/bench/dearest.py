@@ -184,7 +184,7 @@ def _mixed() -> Texts:
     """Two near copies and twenty short ones of their beginning: both limits at once."""
     random = Random(5)  # noqa: S311 - not for secrets
     first = _story(SENTENCES["facts"], 0.43 * Limits().text_bytes, random)
-    begun = first[: first.index("\n\n", 4_300)]
+    begun = first[: first.index("\n\n", 3_400)]
     return [first, _copy(first, random), *(_copy(begun, random) for _ in range(20))]
 
 
