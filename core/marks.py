@@ -6,11 +6,11 @@ cells: `replace` spans read well, and order is kept, so that a mark never jumps.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, combinations, groupby
+from itertools import accumulate, combinations, groupby, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from core.model import Comparison, Mark, Passage, WordMark
+from core.model import Comparison, Mark, Passage, Source, WordMark
 from core.safe import fold
 
 _WORD = re.compile(
@@ -62,7 +62,7 @@ def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
         too in a passage of both, in the same order. A source shares all of its words with itself.
     """
     order = {s.id: n for n, s in enumerate(comparison.sources)}
-    totals = [sum(1 for _ in _WORD.finditer(s.text)) for s in comparison.sources]
+    totals = [_length(s) for s in comparison.sources]
     shared = [[0] * len(order) for _ in order]
     for passage in comparison.passages:
         ids = [order[c.source] for c in passage.cells]
@@ -73,6 +73,13 @@ def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
         tuple(1.0 if i == j else n / max(1, totals[i]) for j, n in enumerate(row))
         for i, row in enumerate(shared)
     )
+
+
+def _length(source: Source) -> int:
+    """Words of a source; a sentence begins a new one: "14." ends it, even where figures are glued to it."""
+    starts = [sentence.start for paragraph in source.paragraphs for sentence in paragraph.sentences]
+    edges = pairwise([0, *starts, len(source.text)])
+    return sum(1 for start, end in edges for _ in _WORD.finditer(source.text, start, end))
 
 
 def _in_common(comparison: Comparison, passage: Passage) -> Iterator[tuple[int, int, int]]:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from core import Settings
 from core.marks import _equal, _words, matrix, passage_marks
 from core.model import Cell, Comparison, Passage, Source, Status, WordMark, source_id
+from core.pipeline import compare
 
 WORDS = st.lists(
     st.sampled_from(
@@ -131,6 +132,11 @@ def test_matrix_holds_shares(texts: list[str]) -> None:
 def test_matrix_is_one_for_copies_and_nought_for_strangers() -> None:
     assert matrix(one_row(["fire at dawn", "fire at dawn"])) == ((1.0, 1.0), (1.0, 1.0))
     assert matrix(one_row(["fire at dawn", "nothing else"])) == ((1.0, 0.0), (0.0, 1.0))
+
+
+def test_figures_glued_to_the_end_of_a_sentence_are_a_word_of_their_own() -> None:
+    text = "The road to the coast stays closed until May 14.\u0663\u0663"
+    assert matrix(compare([Source.from_text(text), Source.from_text(text)])) == ((1.0, 1.0), (1.0, 1.0))
 
 
 @given(st.lists(WORDS, min_size=2, max_size=5))

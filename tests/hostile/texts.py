@@ -176,6 +176,7 @@ _FIGURES = {
     "nothing and a half": "0 hours and a half, 0 and a half hours,",
     "fractions of nothing": "1/0 0/0 5 1/0 1⁄0 ⅟ ↉",
     "fractions that are a sentence": "Half! A third. Third? Dozens",
+    "figures glued to the end of a sentence": "The road stays closed until May 14.٣٣٣",
     "digits without a place value": "፩ of the 12, one in ፪፫, ፬ goals to ፭,",
     "per cents of nothing": "% %% 1e999% 99999999999999999999% -5% ٪",
     "money in no currency": "$ $$ $-0 €€5 5$ $1.2.3.4 $5bn-6tn 1_000 0x1F",
