@@ -19,6 +19,7 @@ SIZES = {
     "third-tune.jsonl": 180,
     "fourth-tune.jsonl": 120,
     "fourth-held.jsonl": 120,
+    "fifth-held.jsonl": 80,
     "fifth-tune.jsonl": 176,
     "sixth-tune.jsonl": 176,
 }
