@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile.on_screen import FORBIDDEN, SEQUENCE
 from tests.terminal.terminal import SIDELIGHT, Terminal
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -113,15 +114,6 @@ HOSTILE = (
     "\x1b]0;PWNED\x07 \x1b[7777m \x1b]52;c;UFdORUQ=\x07 \x9b7777n \x1bP7777\x1b\\ \x90PWNED\x9c "
     "\u202ereversed\u202c \u2066isolated\u2069 \x08\x7f \U000e0041"
 )
-_SEQUENCE = re.compile(
-    r"\x1b\[[<>=?]?[0-9;:]*[ $]?[@-~]"
-    r"|\x1b\](?:2|22|52);[^\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\)"
-    r"|\x1b[=>78]|\x1bP=[12]s\x1b\\"
-)
-"""What a toolkit sends of its own: CSI sequences, window title, pointer and copied text, sync marks."""
-_FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
-)
 
 
 def test_nothing_in_an_article_or_its_name_reaches_the_terminal(tmp_path: Path) -> None:
@@ -141,8 +133,8 @@ def test_nothing_in_an_article_or_its_name_reaches_the_terminal(tmp_path: Path) 
         assert terminal.wait() == 143
         assert (tmp_path / "report.md").exists()
         written = terminal.raw.decode("utf-8", "surrogateescape")
-    assert not [sequence for sequence in _SEQUENCE.findall(written) if "7777" in sequence]
-    assert _FORBIDDEN.findall(_SEQUENCE.sub("", written)) == []
+    assert not [sequence for sequence in SEQUENCE.findall(written) if "7777" in sequence]
+    assert FORBIDDEN.findall(SEQUENCE.sub("", written)) == []
 
 
 @pytest.mark.parametrize("told", [True, False], ids=["with SIGHUP", "without a word"])

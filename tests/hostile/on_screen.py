@@ -1,0 +1,113 @@
+"""The whole corpus through the installed command in a pty: `python -m tests.hostile.on_screen`.
+
+Fourteen cases at a time are opened beside a story, in every view, with every dialog, a search, a copy and an
+export. Tells how many characters were written, and how many of them must not reach a terminal.
+"""
+
+import re
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.hostile.make import Case, cases
+from tests.hostile.texts import STORY
+from tests.terminal.terminal import Terminal
+
+TOGETHER = 14
+"""Cases in one comparison."""
+SEQUENCE = re.compile(
+    r"\x1b\[[<>=?]?[0-9;:]*[ $]?[@-~]"
+    r"|\x1b\](?:2|22|52);[^\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\)"
+    r"|\x1b[=>78]|\x1bP=[12]s\x1b\\"
+)
+"""What a toolkit sends of its own: CSI sequences, window title, pointer and copied text, sync marks."""
+FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_KEYS = (
+    *(
+        "jkhl.",
+        "y",
+        "v",
+        "v",
+        "v",
+        "v",
+        "?",
+        "\x1b",
+        "2B",
+        "fffff",
+        "TTT",
+        "m",
+        "i",
+        "\x1b",
+        "s",
+        "\x1b",
+        "w",
+    ),
+    *(
+        "z",
+        "\x1b",
+        "/",
+        "e",
+        "\r",
+        "nN",
+        "\x1b",
+        "\r",
+        "\x1b",
+        "e",
+        "report.md",
+        "\r",
+        "x",
+        "X",
+        "(",
+        ")",
+        "r",
+    ),
+)
+
+
+class _Unread(Terminal):
+    """A terminal whose screen nobody reads: what was written counts, and pyte falls over a mark alone."""
+
+    @property
+    def text(self) -> str:
+        """Nothing."""
+        return ""
+
+
+def main() -> None:
+    """Show all of it and tell what came of it."""
+    every = [case for case in cases() if not case.large]
+    size = found = 0
+    with TemporaryDirectory() as folder:
+        for n in range(0, len(every), TOGETHER):
+            group = every[n : n + TOGETHER]
+            written = _shown(group, Path(folder) / str(n))
+            bad = FORBIDDEN.findall(SEQUENCE.sub("", written))
+            size, found = size + len(written), found + len(bad)
+            sys.stdout.write(f"{n + len(group)} of {len(every)}: {size:,} characters, {found} forbidden\n")
+            if bad:
+                sys.stdout.write(f"{[case.name for case in group]}: {bad[:9]}\n")
+            sys.stdout.flush()
+
+
+def _shown(group: Sequence[Case], folder: Path) -> str:
+    """What the command writes to the terminal while some cases are open in it."""
+    paths = []
+    for n, case in enumerate(group):
+        (folder / str(n)).mkdir(parents=True)
+        paths.append(str(case.put(folder / str(n))))
+    (folder / "good.txt").write_text(STORY, encoding="utf-8")
+    with _Unread(["--", *paths, "good.txt"], cwd=folder) as terminal:
+        terminal.settle()
+        for keys in _KEYS:
+            if terminal.process.poll() is None:
+                terminal.press(keys)
+        if terminal.process.poll() is None:
+            terminal.signal(signal.SIGTERM)
+        terminal.wait()
+        return terminal.raw.decode("utf-8", "surrogateescape")
+
+
+if __name__ == "__main__":
+    main()
