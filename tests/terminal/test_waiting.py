@@ -18,6 +18,9 @@ def long(n: int) -> Iterator[str]:
         yield f"Gate {line} of the lock at Veldby took {line + n} boats and barge {line % 97} on day {n}.\n"
 
 
+STAGES = ("segment", "weigh", "align", "arrange", "judge")
+
+
 @pytest.fixture
 def two(tmp_path: Path) -> tuple[Path, Path]:
     paths = (tmp_path / "a.txt", tmp_path / "b.txt")
@@ -68,7 +71,7 @@ def test_a_report_under_way_tells_its_stages_and_is_stopped_by_a_key(two: tuple[
     report = two[0].parent / "report.md"
     with Terminal(["compare", *map(str, two), "-o", str(report)]) as terminal:
         terminal.see("%")
-        assert any(stage in terminal.text for stage in ("segment", "align", "judge"))
+        assert any(stage in terminal.text for stage in STAGES), terminal.text
         terminal.type("\x03")
         assert terminal.wait() == 130
         assert "Traceback" not in terminal.text
