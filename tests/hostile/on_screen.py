@@ -1,13 +1,15 @@
 """The whole corpus through the installed command in a pty: `python -m tests.hostile.on_screen`.
 
-Fourteen cases at a time are opened beside a story, in every view, with every dialog, a search, a copy and an
-export. Tells how many characters were written, and how many of them must not reach a terminal.
+Fourteen cases at a time, of the large ones five, are opened beside a story, in every view, with every
+dialog, a search, a copy and an export. Tells how many characters were written, and how many of them must not
+reach a terminal.
 """
 
 import re
 import signal
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,8 +17,8 @@ from tests.hostile.make import Case, cases
 from tests.hostile.texts import STORY
 from tests.terminal.terminal import Terminal
 
-TOGETHER = 14
-"""Cases in one comparison."""
+TOGETHER, LARGE = 14, 5
+"""Cases in one comparison, and large ones."""
 SEQUENCE = re.compile(
     r"\x1b\[[<>=?]?[0-9;:]*[ $]?[@-~]"
     r"|\x1b\](?:2|22|52);[^\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\)"
@@ -25,45 +27,10 @@ SEQUENCE = re.compile(
 """What a toolkit sends of its own: CSI sequences, window title, pointer and copied text, sync marks."""
 FORBIDDEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _KEYS = (
-    *(
-        "jkhl.",
-        "y",
-        "v",
-        "v",
-        "v",
-        "v",
-        "?",
-        "\x1b",
-        "2B",
-        "fffff",
-        "TTT",
-        "m",
-        "i",
-        "\x1b",
-        "s",
-        "\x1b",
-        "w",
-    ),
-    *(
-        "z",
-        "\x1b",
-        "/",
-        "e",
-        "\r",
-        "nN",
-        "\x1b",
-        "\r",
-        "\x1b",
-        "e",
-        "report.md",
-        "\r",
-        "x",
-        "X",
-        "(",
-        ")",
-        "r",
-    ),
+    "jkhl. y v v v v ? \x1b 2B fffff TTT m i \x1b s \x1b w z \x1b "
+    "/ e \r nN \x1b \r \x1b e report.md \r x X ( ) r"
 )
+"""What is pressed, each between two blanks when what came before is answered."""
 
 
 class _Unread(Terminal):
@@ -77,15 +44,17 @@ class _Unread(Terminal):
 
 def main() -> None:
     """Show all of it and tell what came of it."""
-    every = [case for case in cases() if not case.large]
+    every = sorted(cases(), key=lambda case: case.large)
+    small = sum(not case.large for case in every)
+    starts = [*range(0, small, TOGETHER), *range(small, len(every), LARGE), len(every)]
     size = found = 0
     with TemporaryDirectory() as folder:
-        for n in range(0, len(every), TOGETHER):
-            group = every[n : n + TOGETHER]
+        for n, end in pairwise(starts):
+            group = every[n:end]
             written = _shown(group, Path(folder) / str(n))
             bad = FORBIDDEN.findall(SEQUENCE.sub("", written))
             size, found = size + len(written), found + len(bad)
-            sys.stdout.write(f"{n + len(group)} of {len(every)}: {size:,} characters, {found} forbidden\n")
+            sys.stdout.write(f"{end} of {len(every)}: {size:,} characters, {found} forbidden\n")
             if bad:
                 sys.stdout.write(f"{[case.name for case in group]}: {bad[:9]}\n")
             sys.stdout.flush()
@@ -100,7 +69,7 @@ def _shown(group: Sequence[Case], folder: Path) -> str:
     (folder / "good.txt").write_text(STORY, encoding="utf-8")
     with _Unread(["--", *paths, "good.txt"], cwd=folder) as terminal:
         terminal.settle()
-        for keys in _KEYS:
+        for keys in _KEYS.split(" "):
             if terminal.process.poll() is None:
                 terminal.press(keys)
         if terminal.process.poll() is None:
