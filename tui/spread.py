@@ -114,11 +114,6 @@ def spread_out(
     Returns:
         The spread.
     """
-    conflicts: dict[str, list[Conflict]] = {s.id: [] for s in comparison.sources}
-    for finding in comparison.findings:
-        for reading in finding.readings:
-            for span in reading.spans:
-                conflicts[span.source].append((span.start, span.end, finding.id))
     findings = findings_told(comparison)
     ties = told_elsewhere(comparison)
     rows = lru_cache(_BASES)(partial(all_rows, comparison, findings, ties, wordings=wordings_of(comparison)))
@@ -130,7 +125,7 @@ def spread_out(
         texts,
         findings,
         places(comparison),
-        {source: tuple(sorted(own)) for source, own in conflicts.items()},
+        _conflicts(comparison),
         _begins(comparison),
         marks,
         strengths(comparison),
@@ -144,6 +139,16 @@ def spread_out(
     links = comparison.links, comparison.weak
     let_go_with(spread, comparison.passages, comparison.findings, *links, *paragraphs)
     return spread
+
+
+def _conflicts(comparison: Comparison) -> dict[str, tuple[Conflict, ...]]:
+    """The conflicting words of each source, rising."""
+    found: dict[str, list[Conflict]] = {s.id: [] for s in comparison.sources}
+    for finding in comparison.findings:
+        for reading in finding.readings:
+            for span in reading.spans:
+                found[span.source].append((span.start, span.end, finding.id))
+    return {source: tuple(sorted(own)) for source, own in found.items()}
 
 
 def _begins(comparison: Comparison) -> dict[str, tuple[Sequence[int], tuple[str, ...]]]:

@@ -53,11 +53,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     first, last = statement.tokens_in(start, end)
     words = lexicon(statement.language)
     if unit == "time":
-        following = [t.word for t in statement.tokens[last : last + 2]]
-        old = following == ["of", "age"] or not words.words("old").isdisjoint(following[:1])
-        lead = [t.word for t in statement.tokens[max(0, first - 2) : first]]
-        young = words.words("child") | words.words("kin")
-        old = old or (lead[-1:] == ["of"] and lead[0] in young)  # "a baby of 18 months"
+        old = _years_old(statement, first, last, words)
         return _who_after(statement, last + 1) or _apposed(statement, start) if old else None
     if unit == "rank" and last < len(statement.tokens):
         return frozenset() if statement.tokens[last].word in words.words("birthday") else None
@@ -86,6 +82,15 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if kin and kin.group(1) in words.words("child", "kin"):
         return frozenset()
     return _stated(statement, start, behind, point, words)
+
+
+def _years_old(statement: Statement, first: int, last: int, words: Lexicon) -> bool:
+    """Whether a span of time is an age by what stands beside it: "40 years of age", "a baby of 18 months"."""
+    following = [t.word for t in statement.tokens[last : last + 2]]
+    if following == ["of", "age"] or not words.words("old").isdisjoint(following[:1]):
+        return True
+    lead = [t.word for t in statement.tokens[max(0, first - 2) : first]]
+    return lead[-1:] == ["of"] and lead[0] in words.words("child", "kin")
 
 
 def _stated(
