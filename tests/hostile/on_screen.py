@@ -9,6 +9,7 @@ import re
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,6 +34,13 @@ _KEYS = (
 """What is pressed, each between two blanks when what came before is answered."""
 
 
+_CHOOSING = (
+    "j j j j \t j j j j j m \r \x1b \t j j j j j j j j j j \r "
+    "\x10 exp \x1b ? \x1b p \x1b[200~\x07\u202e\x1b[201~ \x1b"
+)
+"""The same on the start screen: picker, palette, help, paste."""
+
+
 class _Unread(Terminal):
     """A terminal whose screen nobody reads: what was written counts, and pyte falls over a mark alone."""
 
@@ -47,7 +55,10 @@ def main() -> None:
     every = sorted(cases(), key=lambda case: case.large)
     small = sum(not case.large for case in every)
     starts = [*range(0, small, TOGETHER), *range(small, len(every), LARGE), len(every)]
-    size = found = 0
+    with TemporaryDirectory() as folder:
+        chosen = picked(Path(folder))
+    size, found = len(chosen), len(FORBIDDEN.findall(SEQUENCE.sub("", chosen)))
+    sys.stdout.write(f"the start screen: {size:,} characters, {found} forbidden\n")
     with TemporaryDirectory() as folder:
         for n, end in pairwise(starts):
             group = every[n:end]
@@ -70,6 +81,23 @@ def _shown(group: Sequence[Case], folder: Path) -> str:
     with _Unread(["--", *paths, "good.txt"], cwd=folder) as terminal:
         terminal.settle()
         for keys in _KEYS.split(" "):
+            if terminal.process.poll() is None:
+                terminal.press(keys)
+        if terminal.process.poll() is None:
+            terminal.signal(signal.SIGTERM)
+        terminal.wait()
+        return terminal.raw.decode("utf-8", "surrogateescape")
+
+
+def picked(folder: Path) -> str:
+    """What the command writes while a folder of hostile names is gone through on the start screen."""
+    for case in cases():
+        with suppress(OSError):  # what another case of the same name has made
+            if not case.large:
+                case.put(folder)
+    with _Unread([], cwd=folder) as terminal:
+        terminal.settle()
+        for keys in _CHOOSING.split(" "):
             if terminal.process.poll() is None:
                 terminal.press(keys)
         if terminal.process.poll() is None:
