@@ -56,7 +56,8 @@ def test_a_terminal_that_cannot_draw_gets_the_report(environment: dict[str, str]
     with Terminal([str(SEEDS)], environment=environment) as terminal:
         assert terminal.wait() == 0
         assert b"\x1b" not in terminal.raw
-        assert terminal.raw.startswith(b"# ")
+        # On a busy machine the progress is told first, and wiped.
+        assert re.match(rb"((\r[a-z]+ +\d+% *)+\r +\r)?# ", terminal.raw)
 
 
 def test_the_plainest_locale_is_enough() -> None:
