@@ -16,7 +16,7 @@ from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention, Read
 from core.findings.language import lexicon
 from core.findings.names import name, roles, spelling, uncased, vessels
-from core.findings.names.written import written
+from core.findings.names.written import Written, written
 from core.findings.numbers import number
 from core.findings.quotations import quoting
 from core.findings.slots import Pair, Window
@@ -68,7 +68,7 @@ class Desk:
         """The articles in that order."""
         self.tick: Tick = silent
         """Told before a sentence is read, and between the blocks of an article."""
-        self._written: name.Written | None = None
+        self._written: Written | None = None
         self._facts: list[Conflict] | None = None
         self._words: dict[str, frozenset[str]] = {}
         self._read: Kept[tuple[str, int], Readings] = Kept(READ)
@@ -85,7 +85,7 @@ class Desk:
             let_go(kept, tick, 0.0)
 
     @property
-    def written(self) -> name.Written:
+    def written(self) -> Written:
         """How the sources write words."""
         if self._written is None:
             self._written = written(self.order, self.tick)

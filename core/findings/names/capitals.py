@@ -1,11 +1,12 @@
 """Capitalised runs: what may be a name, with its titles and the small words inside."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from core.findings.beside import gap
-from core.findings.language import lexicon
-from core.findings.text import Statement
+from core.findings.language import Lexicon, lexicon
+from core.findings.names.written import Written
+from core.findings.text import Statement, Token
 
 _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
 _OPENS, _CLOSES = frozenset({' "', " “", " ‘", " '"}), frozenset({'" ', "” ", "’ ", "' "})
@@ -106,3 +107,61 @@ def nicknamed(statement: Statement, n: int) -> bool:
         if k and around[0] in _OPENS and around[1] in _CLOSES and tokens[k + 1].text[0].isupper():
             return tokens[k - 1].text[0].isupper()
     return False
+
+
+def trim(
+    statement: Statement, place: tuple[int, int], words: Lexicon, written: Written
+) -> tuple[int, int] | None:
+    """The name in a run, without leading articles, titles and common words; None if nothing is left."""
+    tokens = statement.tokens
+    first, last = place
+    start = first
+    titles, fields = words.words("title"), words.words("portfolio")
+    of_office = first > 1 and tokens[first - 1].word == "of" and tokens[first - 2].word in titles
+    for n in range(first, last):
+        leading = (
+            tokens[n].word in titles
+            or (n == first and tokens[n].word in written.common and last - n > 1)
+            or (of_office and n == start and tokens[n].word in fields and last - n > 2)
+        )
+        marked = n == start and n + 1 < last and nicknamed(statement, n) and nicknamed(statement, n + 1)
+        if (leading and not _initial(statement, n)) or marked or not _names(statement, n):
+            start = n + 1 if n == start or tokens[n].word in titles else start
+    if start >= last:
+        return None
+    run, known = tokens[start:last], words.words("known_body")
+    if start == 0 and len(run) == 1 and not acronym(run[0]) and run[0].word not in written.proper | known:
+        return None
+    if len(run) == 1 and (len(run[0].word) < 2 or not (run[0].content or acronym(run[0]))):
+        return None
+    if run[0].word in words.words("scale"):
+        return None
+    titled = start > first and tokens[start - 1].word in titles
+    if statement.language == "de" and not _german(run, words, titled=titled):
+        return None
+    return start, last
+
+
+def _names(statement: Statement, n: int) -> bool:
+    """Whether a capitalised token can be part of a name: no function word, or an acronym or an initial."""
+    return statement.tokens[n].content or acronym(statement.tokens[n]) or _initial(statement, n)
+
+
+def _initial(statement: Statement, n: int) -> bool:
+    end, titles = statement.tokens[n].end - statement.start, lexicon(statement.language).words("title")
+    if statement.tokens[n].word in titles:  # "M. Girard"
+        return False
+    return len(statement.tokens[n].text) == 1 and statement.text[end : end + 1] == "."
+
+
+def _german(run: Sequence[Token], words: Lexicon, *, titled: bool) -> bool:
+    """Whether a run is a name where every noun has a capital: several words or a title, none an article."""
+    nouns = words.words("article"), words.values("magnitude"), words.values("currency")
+    if any(t.word in listed for t in run for listed in nouns):
+        return False
+    return len(run) > 1 or titled or acronym(run[0])
+
+
+def acronym(token: Token) -> bool:
+    """Whether a word is written in capitals."""
+    return len(token.text) > 1 and token.text.isupper()

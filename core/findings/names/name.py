@@ -17,9 +17,10 @@ from core.findings import beside
 from core.findings.beside import gap
 from core.findings.cldr import countries
 from core.findings.kind import Mention, Relation
-from core.findings.language import SPACELESS, Lexicon, lexicon
-from core.findings.names.capitals import nicknamed, runs
-from core.findings.text import Statement, Token, folded
+from core.findings.language import SPACELESS, lexicon
+from core.findings.names.capitals import acronym, runs, trim
+from core.findings.names.written import Written
+from core.findings.text import Statement, folded
 from core.model import FindingKind
 
 KIND = FindingKind.NAME
@@ -75,18 +76,6 @@ class Name:
     """Its words with ae, oe, ue and ss for letters that may be written so; empty where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """How the sources write words: what tells a name from a word at a sentence start."""
-
-    common: frozenset[str] = frozenset()
-    """Words that some source writes in lower case: at the start of a name they tell its role."""
-    proper: frozenset[str] = frozenset()
-    """Words, folded, with a capital inside a sentence: alone at the start of one, only they are names."""
-    nouns: frozenset[str] = frozenset()
-    """Words that some source writes behind an article."""
-
-
 def readings(statement: Statement, earlier: Sequence[Mention], written: Written) -> list[Mention]:
     """Find the names of a sentence.
 
@@ -107,7 +96,7 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
     words = lexicon(statement.language)
     found: list[Mention] = []
     for first, last in runs(statement, taken):
-        trimmed = _trim(statement, (first, last), words, written)
+        trimmed = trim(statement, (first, last), words, written)
         if trimmed is None or (found and _repeats(statement, found[-1], *trimmed)):
             continue
         one = _mention(statement, trimmed, first, written)
@@ -121,7 +110,7 @@ def _repeats(statement: Statement, before: Mention, first: int, last: int) -> bo
     """Whether a name is the acronym of the one before it, in brackets or behind a comma."""
     token = statement.tokens[first]
     apposed = gap(statement, first).strip() in {"(", ","} and first == before.last
-    return apposed and last == first + 1 and _acronym(token) and _initials((token.word,), before.value.words)
+    return apposed and last == first + 1 and acronym(token) and _initials((token.word,), before.value.words)
 
 
 def _spells_out(statement: Statement, before: Mention, found: Mention) -> bool:
@@ -299,63 +288,6 @@ def same_sound(a: Name, b: Name) -> bool:
     )
 
 
-def _trim(
-    statement: Statement, place: tuple[int, int], words: Lexicon, written: Written
-) -> tuple[int, int] | None:
-    """The name in a run, without leading articles, titles and common words; None if nothing is left."""
-    tokens = statement.tokens
-    first, last = place
-    start = first
-    titles, fields = words.words("title"), words.words("portfolio")
-    of_office = first > 1 and tokens[first - 1].word == "of" and tokens[first - 2].word in titles
-    for n in range(first, last):
-        leading = (
-            tokens[n].word in titles
-            or (n == first and tokens[n].word in written.common and last - n > 1)
-            or (of_office and n == start and tokens[n].word in fields and last - n > 2)
-        )
-        marked = n == start and n + 1 < last and nicknamed(statement, n) and nicknamed(statement, n + 1)
-        if (leading and not _initial(statement, n)) or marked or not _names(statement, n):
-            start = n + 1 if n == start or tokens[n].word in titles else start
-    if start >= last:
-        return None
-    run, known = tokens[start:last], words.words("known_body")
-    if start == 0 and len(run) == 1 and not _acronym(run[0]) and run[0].word not in written.proper | known:
-        return None
-    if len(run) == 1 and (len(run[0].word) < 2 or not (run[0].content or _acronym(run[0]))):
-        return None
-    if run[0].word in words.words("scale"):
-        return None
-    titled = start > first and tokens[start - 1].word in titles
-    if statement.language == "de" and not _german(run, words, titled=titled):
-        return None
-    return start, last
-
-
-def _names(statement: Statement, n: int) -> bool:
-    """Whether a capitalised token can be part of a name: no function word, or an acronym or an initial."""
-    return statement.tokens[n].content or _acronym(statement.tokens[n]) or _initial(statement, n)
-
-
-def _initial(statement: Statement, n: int) -> bool:
-    end, titles = statement.tokens[n].end - statement.start, lexicon(statement.language).words("title")
-    if statement.tokens[n].word in titles:  # "M. Girard"
-        return False
-    return len(statement.tokens[n].text) == 1 and statement.text[end : end + 1] == "."
-
-
-def _german(run: Sequence[Token], words: Lexicon, *, titled: bool) -> bool:
-    """Whether a run is a name where every noun has a capital: several words or a title, none an article."""
-    nouns = words.words("article"), words.values("magnitude"), words.values("currency")
-    if any(t.word in listed for t in run for listed in nouns):
-        return False
-    return len(run) > 1 or titled or _acronym(run[0])
-
-
-def _acronym(token: Token) -> bool:
-    return len(token.text) > 1 and token.text.isupper()
-
-
 def _mention(statement: Statement, place: tuple[int, int], lead: int, written: Written) -> Mention:
     first, last = place
     tokens, words = statement.tokens, lexicon(statement.language)
@@ -372,7 +304,7 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
         tuple(plain),
         beside.role(statement, first, last, lead),
         not titled and (beside.is_place(statement, lead) or beside.hosts(statement, last)),
-        len(run) == 1 and (_acronym(run[0]) or run[0].word in words.words("known_body")),
+        len(run) == 1 and (acronym(run[0]) or run[0].word in words.words("known_body")),
         beside.head(statement, lead, last, written.nouns),
         expanded if expanded != tuple(plain) else (),
     )

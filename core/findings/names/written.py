@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from core.findings.names.name import Written
 from core.findings.text import Article, folded
 from core.progress import Tick, ticked
 
@@ -11,6 +11,18 @@ _INNER = re.compile(r"(?<=[^\W\d_][ ,])|(?<=[^\W\d_][ ,] )")
 _NOUN = re.compile(r"[ahit](?<!\w.)(?:(?<=a)n?|(?<=t)he(?:ir)?|(?<=h)(?:is|er)|(?<=i)ts)\s+([a-z]{3,})")
 _NAMED_NOUN = re.compile(r"[Aa](?<!\w.)n?\s(?:[A-Z][\w.]*,?\s(?:and\s)?){1,8}([a-z]{3,})")
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How the sources write words: what tells a name from a word at a sentence start."""
+
+    common: frozenset[str] = frozenset()
+    """Words that some source writes in lower case: at the start of a name they tell its role."""
+    proper: frozenset[str] = frozenset()
+    """Words, folded, with a capital inside a sentence: alone at the start of one, only they are names."""
+    nouns: frozenset[str] = frozenset()
+    """Words that some source writes behind an article."""
 
 
 def written(articles: Sequence[Article], tick: Tick) -> Written:
