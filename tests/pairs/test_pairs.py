@@ -22,7 +22,7 @@ SIZES = {
     "fifth-held.jsonl": 80,
     "fifth-tune.jsonl": 176,
     "sixth-tune.jsonl": 176,
-    "seventh-tune.jsonl": 90,
+    "seventh-tune.jsonl": 176,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
