@@ -1,32 +1,17 @@
-"""Do two values that conflict fill the same slot? Guards say that they cannot, a scale how surely they do."""
+"""Can two values that conflict fill the same slot at all? Guards say when they cannot."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import log
 
-from core.findings.dates import date
-from core.findings.dates.when import When, between
+from core.findings.dates.when import between
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
-from core.findings.names.name import spelled_alike
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
-from core.findings.slots import ARTICLES, Pair, Window, synonyms
+from core.findings.slots import Pair
 from core.findings.steps import other_step
 from core.model import FindingKind
-
-SPECIFIC = frozenset({"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "money"})
-"""Classes of which a passage seldom has two."""
-NUMBERS, DATES = 3.1, 3.5
-"""What must speak for one slot of two numbers, and of two dates that give a day."""
-GRAIN = {"clock": 1, "day": 0, "weekday": -0.4, "month": -0.7, "season": -0.7, "year": -1.6}
-"""What a date tells of its slot: real news has figures of many years, and tells of few minutes."""
-HALF, SHORT = 0.3, 16
-"""Share of the words, and words of both sides, from and to which a lone value on each says more."""
-FARTHEST = 3
-"""How far nothing is from something, as far as 20 from 1."""
 
 _RELATIVE = re.compile(
     r"\bdays? (?:after|before|later|earlier)\b|\beve of\b"
@@ -41,20 +26,6 @@ CAME = 5
 
 _THEN = re.compile(r"\b((?:1[5-9]|20)\d\d),? when\b[^.;]*$")
 """A year of which the clause goes on to tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Two values that conflict where they stand."""
-
-    pair: Pair
-    """The two windows."""
-    x: Mention
-    """The value of the first."""
-    y: Mention
-    """That of the second."""
-    only: bool
-    """Whether they are the only ones of their class without their like on the other side."""
 
 
 def fits(x: Mention, y: Mention) -> bool:
@@ -102,69 +73,6 @@ def passes(pair: Pair, x: Mention, y: Mention) -> bool:
     return (behind[0] & ways) != (behind[1] & ways)
 
 
-def evidence(c: Candidate) -> float:
-    """How much speaks for one slot, in log odds: above 0, a conflict is told.
-
-    The weights are those of a logistic regression, rounded: values that linked sentences share, which
-    fill one slot, against values left over in linked sentences of real news, which do not.
-    """
-    pair, x, y = c.pair, c.x, c.y
-    _, longer = pair.cover(x.statement, y.statement, x, y)
-    points = 4 * min(1, pair.whole) + (0.5 * longer or -0.5) + 1.4 * min(pair.near(x, y), 1.5)
-    left, right = pair.sides(x, y)
-    points += 0.5 * min(left + right, 4) + c.only
-    points += 0.6 * (c.only and pair.whole >= HALF and max(pair.a.content, pair.b.content) <= SHORT)
-    strangers = sum(_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
-    if x.kind is FindingKind.DATE:
-        points -= 0.6 * bool(strangers) + 0.9 * (_own_deed(pair, pair.a, x) or _own_deed(pair, pair.b, y))
-        return points + 1.5 * _framed(x, left) + _of_dates(x.value, y.value) - DATES
-    return points + _of_numbers(c) - 1.8 * (strangers == 2) - NUMBERS
-
-
-def _framed(x: Mention, left: int) -> bool:
-    """Whether the equal words that lead to two values have a telling one: "suspended until", "built in"."""
-    start = x.first - 1 if x.first and x.statement.tokens[x.first - 1].word in ARTICLES else x.first
-    return any(t.content for t in x.statement.tokens[max(0, start - left) : start])
-
-
-def _of_dates(p: When, q: When) -> float:
-    """What two dates themselves tell of their slot: the vaguer, the less."""
-    grains = p.grain, q.grain
-    points = GRAIN[p.grain] - 1.5 * (grains.count("year") == 1)
-    return points + 1.7 * (date.shared_fields(p, q) >= 2)
-
-
-def _of_numbers(c: Candidate) -> float:
-    """What two numbers themselves tell of their slot, and what they count: the closer, the more."""
-    p, q = c.x.value, c.y.value
-    toll = bool(p.toll and p.toll == q.toll)
-    specific = toll or p.unit.partition(":")[0] in SPECIFIC
-    points = (0.5 + specific) * c.only + 0.7 * toll + 0.6 * one_thing(c.x, c.y)
-    points += 3 * (toll and c.only and c.x.statement.language != c.y.statement.language)
-    points += bool(p.who & q.who) - 2 * (bool(p.who) != bool(q.who))
-    points -= 2 * _other_noun(c)
-    return points + 0.8 * transposed(c.x, c.y) - 1.5 * _apart(p, q)
-
-
-def _own_deed(pair: Pair, window: Window, m: Mention) -> bool:
-    """Whether a date stands in a sentence that goes on with a deed of its own: "She was born in June"."""
-    goes_on = m.statement.goes_on and m.statement.number - 1 in window.offset
-    return goes_on and pair.adds(window, m.statement, range(*window.place(m)))
-
-
-def _other_noun(c: Candidate) -> bool:
-    """Whether a sentence that goes on with the one before it counts something else: "It had 64 looms"."""
-    p, q = c.x.value, c.y.value
-    if not (p.unit == q.unit == "count" and p.noun and q.noun) or one_thing(c.x, c.y):
-        return False
-    if not {p.noun[0], q.noun[0]}.isdisjoint(lexicon(c.x.statement.language).words("negator")):
-        return False  # "2,100 without a roof"
-    return any(
-        m.statement.goes_on and m.statement.number - 1 in w.offset
-        for w, m in ((c.pair.a, c.x), (c.pair.b, c.y))
-    )
-
-
 def _rest(x: Mention, y: Mention) -> bool:
     """Whether two parts make up a whole, and one alone is denied, or is what is left: "shrunk to 60 %"."""
     p, q = x.value, y.value
@@ -200,14 +108,6 @@ def _of_one_whole(x: Mention, y: Mention) -> bool:
     whole = {m.value.whole for m in (x, y)} - {None}
     told = [{worth(t, lexicon(m.statement.language)) for t in m.statement.tokens} for m in (x, y)]
     return any(w in told[0] and w in told[1] for w in whole)
-
-
-def _apart(p: Quantity, q: Quantity) -> float:
-    """How far two numbers lie apart, as the logarithm of their ratio; 0 for 14 million and 14 billion."""
-    small, large = sorted((abs(p.point), abs(q.point)))
-    if large == 0 or _same_lead(p.printed, q.printed) or _misheard(p.printed, q.printed):
-        return 0
-    return log(large / small) if small else FARTHEST
 
 
 def _rivals(p: Quantity, q: Quantity) -> bool:
@@ -309,12 +209,6 @@ def _other_year(x: Mention, y: Mention) -> bool:
     return bool(here and there) and here != there
 
 
-def _unknown(names: set[str], window: Window) -> bool:
-    """Whether one of some names stands in a window in no spelling."""
-    rest = names.difference(*(s.words for s in window.statements))
-    return any(not any(spelled_alike(word, other) for other in window.capitals) for word in rest)
-
-
 def _numbered(x: Mention, y: Mention) -> bool:
     """Whether both sentences number the same thing otherwise: Grade 3, Grade 4."""
     here, there = _labels(x), _labels(y)
@@ -330,57 +224,3 @@ def _labels(m: Mention) -> dict[str, set[str]]:
         if token.text[0].isdigit() and before.text[0].isupper() and not m.first <= n < m.last:
             labels.setdefault(before.word, set()).add(token.word)
     return labels
-
-
-def _names(pair: Pair, window: Window, m: Mention) -> set[str]:
-    """Folded capitalised words of a mention's sentence and of the one that it goes on with.
-
-    Without the first words and its dates.
-    """
-    words: set[str] = set()
-    if m.statement.language == "de":  # where every noun has a capital
-        return words
-    own, begins = range(*window.place(m)), window.offset.values()
-    for n in pair.thought(window, m.statement, own):
-        printed, word, _, content = window.forms[n]
-        if printed[0].isupper() and content and n not in own and n not in begins:
-            words.add(word)
-    return words - {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-
-
-def one_thing(x: Mention, y: Mention) -> bool:
-    """Whether two numbers count the same thing by one of two words, or people on both sides."""
-    p, q, synonymous = x.value.noun, y.value.noun, synonyms(x.statement.language)
-    if {synonymous.get(n, n) for n in p} & {synonymous.get(n, n) for n in q}:
-        return True
-    return bool(p and q) and _people(p[0], x.statement.language) and _people(q[0], y.statement.language)
-
-
-def _people(stem: str, language: str) -> bool:
-    return any(stem[:4] == w[:4] for w in lexicon(language).words("people"))
-
-
-def _same_lead(x: float, y: float) -> bool:
-    """Whether two numbers have the same digits, two at least or a thousandfold: 14 million, 14 billion."""
-    (lead, _, size), (other, _, its) = (f"{n:.6e}".partition("e") for n in (x, y))
-    return lead == other and (not (int(size) - int(its)) % 3 or lead.strip("0.")[1:] != "")
-
-
-def _misheard(x: float, y: float) -> bool:
-    """Whether one is a number of teens and the other one of tens: 19,000 / 90,000."""
-    (ones, size), (tens, its) = sorted(f"{n:.6e}".partition("e")[::2] for n in (x, y))
-    return ones[0] == "1" and tens == f"{ones[2]}.{'0' * 6}" and ones[3:] == "0" * 5 and size == its
-
-
-def transposed(x: Mention, y: Mention) -> bool:
-    """Whether one number is the other with digits exchanged: 206 / 260, 3.75 / 3.57."""
-    p, q = f"{x.value.point:g}", f"{y.value.point:g}"
-    return len(p) > 1 and p != q and sorted(p) == sorted(q) and x.value.unit == y.value.unit
-
-
-def kin(x: Mention, y: Mention) -> bool:
-    """Whether two values are of one class, so that either may rival a third: two ages, two days."""
-    p, q = x.value, y.value
-    if x.kind is FindingKind.DATE:
-        return (p.minute is None) == (q.minute is None)
-    return bool(p.unit.partition(":")[0] == q.unit.partition(":")[0] and p.toll == q.toll)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence, Set
 
 from core.findings.dates.when import When, between
-from core.findings.gate import one_thing
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.numbers.age import YEAR
+from core.findings.scale import one_thing
 from core.model import FindingKind
 
 _AGAINST = {"dead": "living", "living": "dead"}

@@ -11,9 +11,10 @@ from itertools import pairwise, product
 from typing import Any
 
 from core.findings import labels, sums
-from core.findings.gate import Candidate, evidence, fits, kin, passes, transposed
+from core.findings.gate import fits, passes
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
+from core.findings.scale import Candidate, evidence, kin, transposed
 from core.findings.slots import Pair
 from core.model import FindingKind
 

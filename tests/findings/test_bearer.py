@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.findings.gate import kin
 from core.findings.judge import Desk
 from core.findings.names.bearer import sort
+from core.findings.scale import kin
 from core.findings.text import Statement
 from tests.findings.linked import told
 

@@ -11,7 +11,7 @@ from types import FrameType
 
 import pytest
 
-from core.findings import facts, gate, judge, slots, values
+from core.findings import facts, judge, scale, slots, values
 from core.findings.judge import Desk, pairs
 from core.findings.names import spelling, vessels
 from core.findings.quotations import quote
@@ -124,9 +124,9 @@ def test_very_many_values_that_nothing_settles_are_left_alone(
         ", ".join(f"{n} boats" for n in range(low, 400 * figures + low, 400)) for low in (10_003, 10_117)
     ]
     laid = _linked(*(f"The harbour of Tolland told {side}." for side in sides))
-    weighed: list[gate.Candidate] = []
+    weighed: list[scale.Candidate] = []
 
-    def evidence(candidate: gate.Candidate) -> float:
+    def evidence(candidate: scale.Candidate) -> float:
         weighed.append(candidate)
         return 0.0
 

@@ -33,6 +33,7 @@ def first(text: str, language: str) -> Mention:
         ("fr", "Le pont coûte 15 000 euros.", "Le pont coûte 15000 euros."),
         ("es", "El puente cuesta mil millones de euros.", "El puente cuesta 1.000.000.000 euros."),
         ("pt", "O barco leva mil e duzentas toneladas.", "O barco leva 1.200 toneladas."),
+        ("pt", "A ponte custa R$ 2,5 bi.", "A ponte custa 2.500 milhões de reais."),
         ("ru", "В порту стоят двадцать три лодки.", "В порту стоят 23 лодки."),
         ("ar", "في الميناء سبع سفن كبيرة.", "في الميناء 7 سفن كبيرة."),
         ("hi", "बंदरगाह में बीस नावें हैं।", "बंदरगाह में 20 नावें हैं।"),

@@ -9,9 +9,24 @@ from core.findings.text import Statement, Token
 
 SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}
 CODES = {"eur": "eur", "usd": "usd", "gbp": "gbp", "jpy": "jpy", "chf": "franc", "inr": "inr", "rub": "rub"}
-CODES |= {"sek": "crown", "nok": "crown", "dkk": "crown", "czk": "crown", "cny": "cny"}
+CODES |= {"sek": "crown", "nok": "crown", "dkk": "crown", "czk": "crown", "cny": "cny", "brl": "brl"}
+CODES |= {"aud": "aud", "cad": "cad", "nzd": "nzd", "hkd": "hkd", "sgd": "sgd", "mxn": "peso"}
 """Codes and signs of money, and the currencies that names of them are read as."""
-
+_DOLLAR = {
+    "R": "brl",
+    "MX": "peso",
+    "A": "aud",
+    "AU": "aud",
+    "C": "cad",
+    "CA": "cad",
+    "NZ": "nzd",
+    "HK": "hkd",
+}
+_DOLLAR |= {"S": "sgd", "US": "usd"}
+"""Letters before a dollar sign, and whose money they make it."""
+DOLLARS = frozenset({"money:aud", "money:cad", "money:nzd", "money:hkd", "money:sgd", "money:peso"})
+"""Money that a bare dollar sign may stand for at home."""
+_SIGN = re.compile(r"(?:(?<![A-Z])([A-Z]{1,2}))?([$£€¥₹])$")
 
 _DEGREES = re.compile(r"\s?[°º]\s?[CF]?\b|\s?[°º]|[\s-]degrees?\s(?:[Cc]elsius|[Ff]ahrenheit|[CF]\b)|[CF]\b")
 
@@ -33,7 +48,7 @@ def unit_of(
         if len(run) == size and phrase in words.words("percent"):
             return "%", 1, run[-1].end, after + size
     before = text[: (tokens[first].start if first < len(tokens) else n.start) - statement.start].rstrip()
-    money = SIGNS.get(before[-1:]) or (CODES.get(tokens[first - 1].word) if first else None)
+    money = _signed(before) or (CODES.get(tokens[first - 1].word) if first else None)
     if money:
         return f"money:{money}", 1, n.end, after
     degrees = _DEGREES.match(rest)
@@ -79,12 +94,21 @@ def _hourly(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
     return int(bool(behind) and behind[0].word in {"h", "ч"} and behind[0].start - tokens[at].end == 1)
 
 
+def _signed(before: str) -> str | None:
+    """The money of the sign at the end of a text, with the letters before it: R$, A$."""
+    sign = _SIGN.search(before, max(0, len(before) - 4))
+    if sign is None:
+        return None
+    return _DOLLAR.get(sign[1], sign[1].lower()) if sign[1] and sign[2] == "$" else SIGNS[sign[2]]
+
+
 def sign_start(statement: Statement, start: int) -> int:
     """Where the currency sign or code before an amount begins."""
     before = statement.text[: start - statement.start]
     bare = before.rstrip()
-    if bare and bare[-1] in SIGNS:
-        return statement.start + len(bare) - 1
+    sign = _SIGN.search(bare, max(0, len(bare) - 4))
+    if sign is not None:
+        return statement.start + (sign.start() if sign[2] == "$" else sign.start(2))
     return statement.start + len(bare) - 3 if bare[-3:].lower() in CODES else start
 
 

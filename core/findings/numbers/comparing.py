@@ -1,0 +1,105 @@
+"""Two numbers by value alone: the same, compatible, at odds or of other things."""
+
+from core.findings.kind import Mention, Relation
+from core.findings.language import lexicon
+from core.findings.numbers.age import YEAR
+from core.findings.numbers.quantity import Quantity
+from core.findings.numbers.units import DOLLARS
+
+OLDEST = 120
+"""Years that nobody lives."""
+FAHRENHEIT, CELSIUS = frozenset({"f", "fahrenheit"}), frozenset({"c", "celsius"})
+"""What a temperature is measured in."""
+MONTHLY = 0.09
+"""Share of a time by which weeks and months miss each other: six weeks are a month and a half."""
+CENTS = 10
+"""Up to how much money is told in cents elsewhere."""
+
+
+def compare(a: Mention, b: Mention) -> Relation:
+    """Compare two quantities by value alone."""
+    x, y = a.value, b.value
+    kind, other = x.unit.split(":")[0], y.unit.split(":")[0]
+    if {kind, other} == {"%", "count"} and (x.whole or y.whole):
+        return _shared(x, y) if y.whole else _shared(y, x)
+    if "count" in {kind, other} and kind != other:
+        same = _bare(x, y) or y.point == x.also or x.point == y.also
+        return Relation.COMPATIBLE if same else Relation.UNRELATED
+    if {kind, other} == {"age", "time"} and a.statement.language != "en":  # "mit 40 Jahren", "Ilse Tarn, 40,"
+        return _aged(*((x, y) if kind == "age" else (y, x)))
+    if kind != other or x.step != y.step or (x.who and y.who and not same_person(x.who, y.who)):
+        return Relation.UNRELATED
+    return _paid(x, y) if kind == "money" and x.unit != y.unit else _sized(a, b)
+
+
+def _paid(x: Quantity, y: Quantity) -> Relation:
+    """Compare amounts of two kinds of money: as much of each is a conflict, cents are parts of any.
+
+    A bare dollar sign may stand for the money of the country: $3 million, A$3 million.
+    """
+    if "money:usd" in {x.unit, y.unit} and {x.unit, y.unit} & DOLLARS and x.point == y.point:
+        return Relation.SAME
+    if "money:cent" not in {x.unit, y.unit}:
+        return Relation.CONFLICT if x.point == y.point else Relation.UNRELATED
+    cents, whole = (x, y) if x.unit == "money:cent" else (y, x)
+    if abs(cents.point - 100 * whole.point) < 1:
+        return Relation.SAME
+    return Relation.CONFLICT if whole.point < CENTS else Relation.UNRELATED
+
+
+def _aged(age: Quantity, time: Quantity) -> Relation:
+    """Compare an age with years that may be one."""
+    years = time.point / YEAR
+    if not OLDEST > years >= 1 or abs(years - round(years)) > 1e-6:
+        return Relation.UNRELATED
+    return Relation.SAME if round(years) == round(age.point) else Relation.CONFLICT
+
+
+def _sized(a: Mention, b: Mention) -> Relation:
+    """Compare two quantities of one class by their intervals."""
+    x, y = a.value, b.value
+    if x.unit == "score":
+        same = {x.point, x.second} == {y.point, y.second}
+        return Relation.SAME if same else Relation.CONFLICT
+    rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
+    scales = {x.measure in FAHRENHEIT, y.measure in FAHRENHEIT}
+    if x.unit == "angle" and len(scales) > 1 and {x.measure, y.measure} & CELSIUS:
+        return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
+    loose = MONTHLY if x.unit == "time" and {x.measure[:4], y.measure[:4]} == {"week", "mont"} else 0.03
+    slack = (loose if rough else 1e-9) * max(x.point, y.point)
+    if abs(x.point - y.point) <= slack:
+        return Relation.SAME
+    overlap = x.low <= y.high + slack and y.low <= x.high + slack
+    limits = x.low == y.low == float("-inf") and _has_room(a) and _has_room(b)
+    return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
+
+
+def _same_degrees(x: Quantity, y: Quantity) -> bool:
+    """Whether a temperature in Fahrenheit is one in Celsius."""
+    heat, cold = (x, y) if x.measure in FAHRENHEIT else (y, x)
+    return abs((heat.point - 32) / 1.8 - cold.point) <= 1
+
+
+def _shared(share: Quantity, part: Quantity) -> Relation:
+    """Compare a share with so many of so many: a half, 20 of the 80."""
+    told = 100 * part.point / (part.whole or 1)
+    fits = share.low - 1 <= told <= share.high + 1
+    if not fits and share.noun and part.noun and share.noun[0] not in part.noun:
+        return Relation.UNRELATED  # two thirds of the votes, 43 of 81 seats
+    return Relation.COMPATIBLE if fits else Relation.CONFLICT
+
+
+def _has_room(m: Mention) -> bool:
+    """Whether a sentence tells how much there is room or leave for: "seats up to 40", but "under 40 came"."""
+    return not m.statement.words.isdisjoint(lexicon(m.statement.language).words("capacity"))
+
+
+def _bare(x: Quantity, y: Quantity) -> bool:
+    """Whether one number stands alone, as the same number of a measure does beside its unit."""
+    alone = (q for q in (x, y) if q.unit == "count" and not q.noun and not q.toll)
+    return x.printed == y.printed != 0 and any(alone)
+
+
+def same_person(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether the words of two names can be those of one person: the shorter lies in the longer."""
+    return x <= y or y <= x
