@@ -79,6 +79,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
     both = {m.value for m in a} & {m.value for m in b}  # equal values are the same: most of near copies are
     settled = {m for m in (*a, *b) if m.value in both}
     twice = {m for m in settled if sums.is_count(m) and m.value.noun}
+    tolls = _tolls(a) & _tolls(b)
     against = []
     for x, y in product(a, b):
         if x in settled and y in settled:
@@ -86,7 +87,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
         relation = compare(x, y)
         if relation is Relation.CONFLICT:
             against.append((x, y))
-        elif relation is not Relation.UNRELATED and not _elsewhere(x, y, both):
+        elif relation is not Relation.UNRELATED and not (_elsewhere(x, y, both) or _crossed(x, y, tolls)):
             settled |= {x, y}
             twice |= {x, y} if relation is Relation.SAME and sums.one_noun(x, y) else set()
     if not against:
@@ -104,6 +105,21 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
     } - rivals
     settled |= sums.ranked(own, b) | sums.ranked(other, a)
     return [(x, y) for x, y in against if x not in settled and y not in settled]
+
+
+def _tolls(side: Sequence[Mention]) -> set[str]:
+    """What becomes of the people whom numbers count: dead, hurt."""
+    return {m.value.toll for m in side if sums.is_count(m)} - {""}
+
+
+def _crossed(x: Mention, y: Mention, tolls: AbstractSet[str]) -> bool:
+    """Whether equal numbers count what both sides count apart: 12 dead and 25 hurt, 6 dead and 12 hurt."""
+    return (
+        sums.is_count(x)
+        and sums.is_count(y)
+        and x.value.toll != y.value.toll
+        and tolls >= {x.value.toll, y.value.toll}
+    )
 
 
 def _elsewhere(x: Mention, y: Mention, both: AbstractSet[Any]) -> bool:

@@ -15,6 +15,7 @@ from core.findings.numbers.numerals import Numeral, numerals
 from core.findings.numbers.part import is_part, is_room, is_step, whole_of
 from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
 from core.findings.numbers.shares import halves, ratios, scores, shares, single
+from core.findings.numbers.tolls import with_tolls
 from core.findings.numbers.units import named_unit, rate_of, sign_start, unit_of
 from core.findings.slots import ARTICLES
 from core.findings.text import Statement
@@ -22,8 +23,6 @@ from core.model import FindingKind
 
 __all__ = ["compare", "readings", "said", "same_person"]
 KIND = FindingKind.NUMBER
-TOLLS = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless")
-"""Lists of words that say what became of the people counted."""
 _JOIN = re.compile(r"\s?[-–—]\s?[$£€¥₹]?|\s(?:to|and|bis|und|à|a|y|e|do|до)\s[$£€¥₹]?")
 _SCORE_END = re.compile(
     r"\s*(?:$|[,.;)]|(?:in|at|on|to|after|by|draw|win|lead|victory|loss|defeat|home|away|over|against)\b)"
@@ -34,12 +33,11 @@ _TALLY = re.compile(r"[-–]|\s(?:votes? )?to\s")
 _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
 _CONVERSION = 40
 """Characters that these patterns take at the most."""
-_AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _ALL = re.compile(r"-all\b|\sall\b(?=\s*[.,;]|\s*$)")
 
 
-def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Mention]:
+def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> Sequence[Mention]:
     """Find the numbers of a sentence that are no dates, rising, never overlapping."""
     if not _may_count(statement):
         return []
@@ -66,7 +64,7 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
         printed = statement.text[start - statement.start : end - statement.start]
         meant = said(quantity) or " ".join(printed.split())
         mentions.append(Mention(KIND, statement, start, end, first, last, quantity, meant))
-    return _with_tolls(statement, mentions, words)
+    return with_tolls(statement, mentions, words)
 
 
 def _may_count(statement: Statement) -> bool:
@@ -273,26 +271,3 @@ def _labels(statement: Statement, first: int, after: int) -> bool:
         return False
     gap = statement.text[tokens[first - 1].end - statement.start : tokens[first].start - statement.start]
     return not gap.strip() and not (after < len(tokens) and tokens[after].content)
-
-
-def _apart(statement: Statement, m: Mention, at: int) -> int:
-    """Words from a number to a word, and one more for a conjunction: "12 died and 30 are missing"."""
-    between = statement.tokens[m.last : at] if at >= m.last else statement.tokens[at + 1 : m.first]
-    joined = any(t.word in _AND for t in between)
-    return min(abs(at - m.first), abs(at - m.last + 1)) + joined
-
-
-def _with_tolls(statement: Statement, mentions: list[Mention], words: Lexicon) -> list[Mention]:
-    """Give each count the list of `TOLLS` that stands nearest, no other number between."""
-    lists = [(t, ws) for t in TOLLS if not statement.words.isdisjoint(ws := words.words(t))]
-    if not mentions or not lists:
-        return mentions
-    marks = [(n, t) for n, token in enumerate(statement.tokens) for t, ws in lists if token.word in ws]
-    result = []
-    for k, m in enumerate(mentions):
-        left = mentions[k - 1].last if k else 0
-        right = mentions[k + 1].first if k + 1 < len(mentions) else len(statement.tokens)
-        near = [(_apart(statement, m, n), t) for n, t in marks if left <= n < right]
-        best = min((x for x in near if x[0] <= 9), default=(0, ""))[1] if m.value.unit == "count" else ""
-        result.append(replace(m, value=replace(m.value, toll=best)) if best else m)
-    return result
