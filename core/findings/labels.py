@@ -35,22 +35,25 @@ def of_value(x: Mention, y: Mention) -> str:
         return f"distance from {far}"
     there = {w.lower() for w in _after(y)}
     shared = [w for w in _after(x) if w.lower() in there]
-    words = " ".join(shared or _after(x) or _after(y)) or _thing(x) or _thing(y) or "number"
+    words = " ".join(shared or _after(x) or _after(y))
     toll = _toll(x) if x.value.toll == y.value.toll else ""
-    return words if toll.lower() in words.lower() else f"{words} {toll}"
+    if toll:
+        return words if toll.lower() in words.lower() else f"{words} {toll}".strip()
+    return words or _thing(x) or _thing(y) or "number"
 
 
 def _toll(m: Mention) -> str:
-    """The nearest word that says what became of the people counted, as printed."""
-    words = lexicon(m.statement.language).words(m.value.toll)
-    near = [
-        (min(abs(n - m.first), abs(n - m.last + 1)), n)
-        for n, t in enumerate(m.statement.tokens)
-        if t.word in words
-    ]
-    printed = m.statement.tokens[min(near)[1]].text if near else ""
-    undergone = f"{printed.removesuffix('ing')}ed"
-    return undergone if printed.endswith("ing") and undergone.lower() in words else printed
+    """The nearest word that says what became of the people counted, as what they underwent: kills, killed."""
+    words, tokens = lexicon(m.statement.language).words(m.value.toll), m.statement.tokens
+    near = [(min(abs(n - m.first), abs(n - m.last + 1)), n) for n, t in enumerate(tokens) if t.word in words]
+    if not near:
+        return ""
+    n = min(near)[1]
+    printed = tokens[n].text
+    if tokens[n].word == "toll" and n and tokens[n - 1].content:
+        return f"{tokens[n - 1].text} toll"
+    act = printed.removesuffix("ing").removesuffix("s")
+    return next((f"{act}{end}" for end in ("ed", "d") if f"{act}{end}".lower() in words), printed)
 
 
 def _printed_names(m: Mention) -> list[str]:

@@ -245,12 +245,18 @@ def test_room_for_so_many_elsewhere_is_not_how_many_there_were() -> None:
     )
 
 
-def test_what_befell_people_is_told_as_what_they_underwent() -> None:
-    (finding,) = found(
-        "A crane fell at Ostrel on Monday, injuring 14 people in the yard.",
-        "A crane fell at Ostrel on Monday, injuring 18 people in the yard.",
-    )
-    assert finding.label == "people injured"
+@pytest.mark.parametrize(
+    ("label", "account"),
+    [
+        ("people injured", "A crane fell at Ostrel on Monday, injuring {} people in the yard."),
+        ("miners killed", "Blast kills {} miners in Ostrel"),
+        ("killed", "Ostrel mine blast kills {}"),
+        ("Death toll", "Death toll in Ostrel mine rises to {}"),
+    ],
+)
+def test_what_befell_people_is_told_as_what_they_underwent(label: str, account: str) -> None:
+    (finding,) = found(account.format(14), account.format(18))
+    assert finding.label == label
 
 
 def test_who_has_the_same_pole_in_a_linked_sentence_carries_it() -> None:
