@@ -22,6 +22,7 @@ from tui.hangup import watch
 from tui.ink import Piece, Role
 from tui.opening import Beginning, glance, opening
 from tui.themes import PALETTES, theme, variables
+from tui.widgets.ascii import InAscii
 from tui.widgets.drawing import Lines
 from tui.work import Job, compare_job, job_of
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.filter import LineFilter
     from textual.screen import Screen
     from textual.widget import AwaitMount
 
@@ -45,6 +47,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _TURN = 0.001
 """Seconds after which a thread at work lets the screen have its turn; after 5 ms it waited for several."""
 _DEFAULTS = Config()
+_IN_ASCII = InAscii()
 
 
 def _commands() -> type[Provider]:
@@ -105,11 +108,15 @@ class SidelightApp(App[None]):
             self.set_class(PALETTES[config.theme].dark is dark, name, update=False)
         self.set_keymap(dict(config.keys))
         self.set_class(plain, "plain")
-        self.set_class(config.ascii, "ascii")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, also under a theme that does not have them."""
         return variables(PALETTES["dark"])
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done last to every line that any widget draws."""
+        given = super().get_line_filters()
+        return (*given, _IN_ASCII) if self._config.ascii else given
 
     def get_default_screen(self) -> Screen[None]:
         """The screen that everything else lies over."""
@@ -141,7 +148,7 @@ class SidelightApp(App[None]):
             self._typed = []
             self.query_one("#masthead", Lines).show((Piece(" Sidelight", (Role.STRONG,)),))
             begun = opening(self._articles, self.size.width, self.size.height - 6)
-            self.query_one("#progress", Lines).show((Piece("  Reading the articles …"),), (), *begun)
+            self.query_one("#progress", Lines).show((Piece("  Reading the articles"),), (), *begun)
             self.call_after_refresh(self._follow, self._job)
 
     def on_key(self, event: events.Key) -> None:
@@ -163,12 +170,10 @@ class SidelightApp(App[None]):
 
     def _pick(self, before: Chosen | None = None, problem: str = "") -> None:
         """Let the reader choose what to compare: nothing was given, or nothing could be read of it."""
-        from tui.look import ASCII, UNICODE
         from tui.picking import recent
         from tui.screens.picker import PickerScreen
 
-        signs = ASCII if self._config.ascii else UNICODE
-        picker = PickerScreen(os.getcwd(), signs, 2, recent())  # noqa: PTH109 - as given
+        picker = PickerScreen(os.getcwd(), 2, recent())  # noqa: PTH109 - as given
         if before is not None:
             picker.begin_again(before, problem)
         self.push_screen(picker, self._picked)

@@ -12,6 +12,7 @@ from tui.ink import Role, Words
 from tui.look import Look, paragraph_at
 from tui.naming import name_of
 from tui.rows import Row
+from tui.signs import Sign
 from tui.telling import absent, header, label_of, who
 
 _RIVALS = 5
@@ -72,7 +73,7 @@ def _inside(cell: Cell, passage: Passage) -> bool:
 
 def _findings(look: Look, row: Row) -> Iterator[Words]:
     for finding in row.findings:
-        what = " ".join(part for part in (look.signs.diverge, finding.kind.value, label_of(finding)) if part)
+        what = " ".join(part for part in (Sign.DIVERGE, finding.kind.value, label_of(finding)) if part)
         yield Words().add(what, Role.DIVERGE)
         for n, reading in enumerate(finding.readings):
             yield (

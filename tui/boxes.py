@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from core.model import Cell
 from tui.cells import Lines, cut, width_of, wrap
 from tui.ink import Ink, Line, Piece, Role, Words, fill, pieces
-from tui.look import Look, Signs
+from tui.look import Look
 from tui.rows import Row
+from tui.signs import Sign
 
 _NO_WORDS = Words()
 
@@ -59,7 +60,7 @@ def word_box(words: Words, left: int, width: int, label: Words = _NO_WORDS, most
 def side_by_side(look: Look, row: Row, band: Band) -> Iterator[Line]:
     """Lines of a band, without the two cells of the cursor bar."""
     drawn = [_draw(look, row, box) for box in band]
-    divider = Piece(look.signs.divider, (Role.MUTED,))
+    divider = Piece(Sign.DIVIDER, (Role.MUTED,))
     for y in range(max(map(len, drawn))):
         line: Line = ()
         for box, lines in zip(band, drawn, strict=True):
@@ -110,19 +111,19 @@ def cell_inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:
         yield Ink(start, end, Role.SEARCH)
 
 
-def on_ground(signs: Signs, lines: Iterator[Line], width: int, here: bool) -> Iterator[Line]:
+def on_ground(lines: Iterator[Line], width: int, here: bool) -> Iterator[Line]:
     """Lines made `width` cells wide, after the cursor bar, or two empty cells when the cursor is not here."""
     ground = (Role.CURSOR,) if here else ()
-    bar = Piece(signs.bar + " ", (Role.BAR,)) if here else Piece("  ")
+    bar = Piece(Sign.BAR + " ", (Role.BAR,)) if here else Piece("  ")
     for line in lines:
         whole = fill((bar, *line), width)
         yield tuple(p._replace(roles=(*ground, *p.roles)) for p in whole) if ground else whole
 
 
-def stack(signs: Signs, parts: Sequence[Words], width: int, here: bool) -> tuple[Line, ...]:
+def stack(parts: Sequence[Words], width: int, here: bool) -> tuple[Line, ...]:
     """Words under one another, wrapped, an empty line below; lines that go on keep the indent."""
     lines = (line for words in parts for line in _wrapped(words, max(4, width - 3)))
-    return (*on_ground(signs, lines, width, here), (Piece(" " * width),))
+    return (*on_ground(lines, width, here), (Piece(" " * width),))
 
 
 def _wrapped(words: Words, width: int) -> Iterator[Line]:

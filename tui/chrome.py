@@ -10,6 +10,7 @@ from tui.layout import EDGE, Layout, column_places
 from tui.look import Look
 from tui.naming import name_of, short_names
 from tui.rows import EVERYTHING, Listing, Row, Show
+from tui.signs import Sign
 from tui.state import Pane, View, ViewState
 
 _NAMED = 10
@@ -47,17 +48,17 @@ def masthead(comparison: Comparison, look: Look, every: Listing, width: int) -> 
 
 def _counts(look: Look, every: Listing) -> list[Line]:
     """How many passages there are of each sort, the longest wording first; they add up to all."""
-    by, signs = every.counts, look.signs
+    by = every.counts
     sources = f"{len(look.shown)} of " * bool(look.hidden) + f"{len(look.spread.ids)} sources"
     heads = ((sources, f"{every.passages} passages"), (sources,), ())
     whole = [
-        f"{signs.agree} {by.agree} agree",
-        f"{signs.diverge} {by.diverge} diverge{f' + {by.across} across rows' * bool(by.across)}",
+        f"{Sign.AGREE} {by.agree} agree",
+        f"{Sign.DIVERGE} {by.diverge} diverge{f' + {by.across} across rows' * bool(by.across)}",
     ]
     whole += [f"{by.only} in one only"] + [f"{by.elsewhere} told elsewhere"] * bool(by.elsewhere)
     short = [
-        f"{by.agree}{signs.agree}",
-        f"{by.diverge}{f'+{by.across}' * bool(by.across)}{signs.diverge}",
+        f"{by.agree}{Sign.AGREE}",
+        f"{by.diverge}{f'+{by.across}' * bool(by.across)}{Sign.DIVERGE}",
         f"{by.only} only",
     ]
     short += [f"{by.elsewhere} elsewhere"] * bool(by.elsewhere)
@@ -123,21 +124,66 @@ def _roles(look: Look, source: str) -> tuple[Role, ...]:
     return (Role.CHOSEN if source == look.source else Role.STRONG,)
 
 
-def rule(look: Look, rows: Listing, width: int, plan: Layout, pane: Pane) -> Line:
-    """The line under the legend: the sources that are not in sight, and what stands beside the passages."""
-    sign = look.signs.rule
-    found = f" {len(rows.stops)} finding{'s' * (len(rows.stops) != 1)} "
-    over = pane is Pane.FINDINGS and not plan.rail
-    left = 0 if over else width - plan.rail - plan.context
-    note = cut(_beyond(look), left)
-    line = [Piece(sign * (left - width_of(note)) + note, (Role.MUTED,))]
-    heads = ((Pane.ARTICLE, " article ", plan.context), (Pane.FINDINGS, found, width if over else plan.rail))
-    for of, says, wide in heads:
+def rule(  # noqa: PLR0913 - one line tells of all of them
+    look: Look, state: ViewState, rows: Listing, *, walked: Listing, width: int, plan: Layout
+) -> Line:
+    """The line under the legend: view, base, filter and threshold, and what stands beside the passages.
+
+    Args:
+        look: How things are shown.
+        state: Where the reader is.
+        rows: The rows that are shown.
+        walked: Those whose findings are listed.
+        width: Cells of the line.
+        plan: What stands beside the passages.
+    """
+    found = f" {len(walked.stops)} finding{'s' * (len(walked.stops) != 1)} "
+    over = state.pane is Pane.FINDINGS and not plan.rail
+    rail = min(width, width_of(found) + 4) if over else plan.rail
+    heads: list[Piece] = []
+    for of, says, wide in ((Pane.ARTICLE, " article ", plan.context), (Pane.FINDINGS, found, rail)):
         head = cut(says, max(0, wide - 2))
-        role = Role.CHOSEN if of is pane else Role.MUTED
-        line += [Piece(sign * min(2, wide), (Role.MUTED,)), Piece(head, (role,))]
-        line.append(Piece(sign * max(0, wide - 2 - width_of(head)), (Role.MUTED,)))
+        role = Role.CHOSEN if of is state.pane else Role.MUTED
+        heads += [_ruled(min(2, wide)), Piece(head, (role,)), _ruled(wide - 2 - width_of(head))]
+    noted = _noted(look, state, rows, width - rail - plan.context)
+    line = [*heads, *noted] if over else [*noted, *heads]
     return tuple(piece for piece in line if piece.text)
+
+
+def _ruled(cells: int) -> Piece:
+    return Piece(Sign.RULE * max(0, cells), (Role.MUTED,))
+
+
+def _noted(look: Look, state: ViewState, rows: Listing, width: int) -> list[Piece]:
+    """What is shown and how, the longest wording that fits; a filter is never left out."""
+    beyond = _beyond(look)
+    ways = _ways_of_showing(look, state, rows)
+    fits = (way for way in ways if _cells(way) + 2 + width_of(beyond) <= width)
+    told = next(fits, ways[-1])
+    line = [_ruled(1)] if told else []
+    for part in told:
+        role = Role.STRONG if part.startswith("show: ") and state.only != EVERYTHING else Role.MUTED
+        line.append(Piece(f" {cut(part, width - 3)} ", (role,)))
+    left = max(0, width - line_width(line))
+    note = cut(beyond, left)
+    return [*line, _ruled(left - width_of(note)), Piece(note, (Role.MUTED,))]
+
+
+def _cells(way: Sequence[str]) -> int:
+    """Cells of what is told, a space on either side of each part."""
+    return sum(width_of(part) + 2 for part in way)
+
+
+def _ways_of_showing(look: Look, state: ViewState, rows: Listing) -> list[tuple[str, ...]]:
+    """View, base, threshold and filter, the longest wording first."""
+    comparison = look.spread.comparison
+    view, base = look.view.value, f"base {look.shown[0]}"
+    match = f"match: {comparison.settings.threshold:.0f}"
+    if state.only == EVERYTHING and not look.hidden:
+        return [(view, base, "show: all", match), (view, base, match), (view, match), (view,), ()]
+    show = f"show: {_filter(state, rows, comparison, bool(look.hidden))}"
+    short = show.partition(" (")[0]
+    return [(view, base, show, match), (view, show, match), (view, show), (show,), (short,)]
 
 
 def _beyond(look: Look) -> str:
@@ -150,7 +196,6 @@ def _beyond(look: Look) -> str:
 
 def status(  # noqa: PLR0913 - one line tells of all of them
     look: Look,
-    state: ViewState,
     rows: Listing,
     row: Row | None,
     *,
@@ -159,14 +204,14 @@ def status(  # noqa: PLR0913 - one line tells of all of them
     width: int,
     turned: str = "",
 ) -> Line:
-    """Where the reader is: passage, finding, paragraphs; the search; and what is shown.
+    """Where the reader is: passage, finding, paragraphs, and at the right how sure the row is; the search.
 
-    Of each side the longest wording that fits is taken. A filter is told at every width.
+    Of each side the longest wording that fits is taken.
     """
     places = _search(found, row, turned) if found.query else _where(look, rows, row, every, turned)
-    filters = _filters(state, rows, look.spread.comparison, bool(look.hidden))
-    ways = sorted((n + m, n, m) for n in range(len(places)) for m in range(len(filters)))
-    pairs = [(places[n], filters[m]) for _, n, m in ways]
+    score = look.spread.strengths.get(row.key) if row is not None else None
+    scores = ["" if score is None or found.query else f"score {score:.0f}", ""]
+    pairs = [(place, told) for told in scores for place in places]
     least = (cut(places[-1], max(0, width - 1)), "")
     left, right = next((p for p in pairs if _both(*p) <= width), least)
     whole = fill((Piece(" " + left),), width - width_of(right) - 1)
@@ -183,7 +228,7 @@ def _search(found: Found, row: Row | None, turned: str) -> list[str]:
     query = display(found.query)
     at = f"{row.key}  " if row else ""
     if found.hits is None:
-        return [f"{at}“{query}”: searching …", f"“{cut(query, 12)}”: searching …"]
+        return [f"{at}“{query}”: searching", f"“{cut(query, 12)}”: searching"]
     if not found.hits:
         return [f"{at}“{query}”: no hits", f"“{cut(query, 12)}”: no hits"]
     told = f"{found.hits} hit{'s' * (found.hits != 1)}"
@@ -197,16 +242,6 @@ def _search(found: Found, row: Row | None, turned: str) -> list[str]:
     ]
 
 
-def _filters(state: ViewState, rows: Listing, comparison: Comparison, hiding: bool) -> list[str]:
-    """What is shown and the threshold, the longest wording first; a filter is never left out."""
-    told = _filter(state, rows, comparison, hiding)
-    match = f"match {comparison.settings.threshold:.0f}%+"
-    whole = state.only == EVERYTHING
-    if whole:
-        return [f"show: {told}  {match}", match, ""]
-    return [f"show: {told}  {match}", f"{told}  {match}", told, told.partition(" (")[0]]
-
-
 def _filter(state: ViewState, rows: Listing, comparison: Comparison, hiding: bool) -> str:
     only = state.only
     other = only.kind or only.source or only.wording
@@ -216,10 +251,10 @@ def _filter(state: ViewState, rows: Listing, comparison: Comparison, hiding: boo
     told = ", ".join(p for p in parts if p)
     if only.show is Show.LEFT_OUT:
         return f"{told} ({len(rows)})"
-    if only == EVERYTHING and hiding and rows.passages < len(comparison.passages):
-        told = "all but what hidden sources alone tell"
-    count = f" ({rows.passages} of {len(comparison.passages)})"
-    return told if only == EVERYTHING and not hiding else told + count
+    count = f"{rows.passages} of {len(comparison.passages)}"
+    if only == EVERYTHING:
+        return count if hiding and rows.passages < len(comparison.passages) else told
+    return f"{told} ({count})"
 
 
 def _where(look: Look, rows: Listing, row: Row | None, every: Listing, turned: str) -> list[str]:
@@ -232,13 +267,11 @@ def _where(look: Look, rows: Listing, row: Row | None, every: Listing, turned: s
     walked = (f.id for f in row.findings if rows.kind in (None, f.kind))
     number = _number(every, look.finding or next(walked, None))
     key = [row.key, f"{rows.kind or 'finding'} {number}"] if number else [row.key]
-    short = [row.key, f"{look.signs.diverge} {number}"] if number else [row.key]
+    short = [row.key, f"{Sign.DIVERGE} {number}"] if number else [row.key]
     if turned:
         key, short = [*key, turned], [*short, turned]
     places = ", ".join(f"{c.source} ¶{c.paragraph + 1}" for c in row.passage.cells)
-    score = look.spread.strengths.get(row.key)
-    told = [f"score {score:.0f}"] if score is not None else []
-    ways = ([*key, places, *told], [*key, *told], key, [*short, *told], short)
+    ways = ([*key, places], key, short)
     return ["  ".join(way) for way in ways]
 
 

@@ -119,7 +119,8 @@ BESIDE = (("passage.next", "Scroll"), ("pane", "Next pane"), ("close", "Back"), 
 
 _WRITTEN = {
     "full_stop": ".", "comma": ",", "slash": "/", "apostrophe": "'", "question_mark": "?",
-    "left_parenthesis": "(", "right_parenthesis": ")", "down": "↓", "up": "↑", "left": "←", "right": "→",
+    "left_parenthesis": "(", "right_parenthesis": ")",
+    "down": "Down", "up": "Up", "left": "Left", "right": "Right",
     "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter",
     "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab",
     "f1": "F1", "f4": "F4",
@@ -160,7 +161,7 @@ def in_force(commands: Sequence[Command], keymap: dict[str, str]) -> list[tuple[
 
 
 def _together(keys: Sequence[str]) -> str:
-    return "1 … 9" if list(keys) == list("123456789") else " ".join(keys)
+    return "1 to 9" if list(keys) == list("123456789") else " ".join(keys)
 
 
 def page() -> str:
@@ -176,7 +177,7 @@ def page() -> str:
         for keys, says in in_force(commands, {}):
             names = [f"`{c.id}`" for c in commands if c.says == says]
             name = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
-            shown = " ".join(f"`{k}`" if k != "…" else k for k in keys.split(" "))
+            shown = " ".join(f"`{k}`" if k != "to" else k for k in keys.split(" "))
             lines.append(f"| {shown} | {says} | {name} |")
     return "\n".join([*lines, ""])
 

@@ -6,31 +6,9 @@ from dataclasses import dataclass
 from core.model import Cell, Passage, Span
 from tui.hiding import remaining
 from tui.search import NO_HITS, Hits
+from tui.signs import Sign
 from tui.spread import Conflict, Spread
 from tui.state import View
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """Characters with a meaning of their own."""
-
-    agree: str = "="
-    diverge: str = "≠"
-    only: str = "1"
-    left_out: str = "~"
-    bar: str = "▌"
-    absent: str = "·"
-    divider: str = "│"
-    here: str = "▸"
-    rule: str = "─"
-    strip: str = "▐"
-    more: str = "…"
-
-
-UNICODE = Signs()
-"""The usual signs."""
-ASCII = Signs(diverge="!", bar=">", absent=".", divider="|", here=">", rule="-", strip="|", more="...")
-"""Signs for terminals that draw no others, or draw them two cells wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +19,6 @@ class Look:
     view: View
     columns: tuple[str, ...]
     """IDs of the sources in the columns, in order; the base first."""
-    signs: Signs = UNICODE
     cursor: str = ""
     """Key of the row under the cursor."""
     source: str = ""
@@ -82,7 +59,7 @@ def coverage(look: Look, passage: Passage) -> str:
     """Letters of the sources that have a passage, a sign for those that do not."""
     own = {c.source for c in passage.cells}
     ids = [i for i in look.spread.ids if i not in look.hidden]
-    letters = [i if i in own else look.signs.absent * len(i) for i in ids]
+    letters = [i if i in own else Sign.ABSENT * len(i) for i in ids]
     return "".join(letters) if len(ids) <= 26 else " ".join(i for i in ids if i in own)
 
 

@@ -9,6 +9,7 @@ from tui.ink import Line, Piece, Role, fill
 from tui.look import Look
 from tui.naming import name_of, short_names
 from tui.rows import Listing
+from tui.signs import Sign
 
 HEAT = (Role.HEAT0, Role.HEAT1, Role.HEAT2, Role.HEAT3, Role.HEAT4)
 """Grounds of the matrix, from none to all of the wording shared."""
@@ -96,7 +97,7 @@ def _figure(matrix: Sequence[Sequence[float]] | None, i: int, j: int) -> Piece:
     if i == j:
         return Piece(f"{'-':>{_FIGURE}}", (Role.MUTED,))
     if matrix is None:
-        return Piece(f"{'…':>{_FIGURE}}", (Role.MUTED,))
+        return Piece(f"{Sign.MORE:>{_FIGURE}}", (Role.MUTED,))
     return Piece(f"{matrix[i][j] * 100:>{_FIGURE}.0f}", (heat(matrix[i][j]),))
 
 
@@ -109,11 +110,10 @@ def _kinds(every: Listing) -> list[Line]:
     return lines
 
 
-def strip(look: Look, rows: Listing, index: Index, cursor: int, lines: int) -> tuple[Line, ...]:
+def strip(rows: Listing, index: Index, cursor: int, lines: int) -> tuple[Line, ...]:
     """The strip at the edge: the gravest status in each slice of the whole, and where the reader is.
 
     Args:
-        look: How things are shown.
         rows: The rows that are shown.
         index: Where they stand.
         cursor: Index of the row under the cursor; -1 for none.
@@ -129,7 +129,7 @@ def strip(look: Look, rows: Listing, index: Index, cursor: int, lines: int) -> t
         seen = rows.gravity[first : last + 1]
         role = next(role for gravity, role in _GRAVITY if gravity in seen)
         here = first <= cursor <= last
-        drawn.append((Piece(look.signs.here if here else look.signs.strip, (role,)),))
+        drawn.append((Piece(Sign.HERE if here else Sign.STRIP, (role,)),))
     return tuple(drawn)
 
 

@@ -10,6 +10,7 @@ from tui.ink import Ink, Line, Piece, Role, Words
 from tui.layout import column_places
 from tui.look import Look, coverage, sentence_at
 from tui.rows import Row
+from tui.signs import Sign
 from tui.spread import Spread
 from tui.state import View
 from tui.telling import absent, header, in_words, pointer, sign_of
@@ -43,7 +44,7 @@ def paint(look: Look, row: Row, width: int) -> tuple[Line, ...]:
     width = max(width, NARROWEST)
     lines = (line for band in bands(look, row, width) for line in side_by_side(look, row, band))
     empty = [(Piece(" " * width),)] * _gap(look, row)
-    return (*on_ground(look.signs, lines, width, row.key == look.cursor), *empty)
+    return (*on_ground(lines, width, row.key == look.cursor), *empty)
 
 
 def _gap(look: Look, row: Row) -> int:
@@ -71,7 +72,7 @@ def _left_out(look: Look, row: Row, width: int) -> Iterator[Band]:
     if paragraph is None:
         return
     reason = display(paragraph.reason or "no part of the report")
-    head = f"{look.signs.left_out} {row.source} ¶{paragraph.index + 1} left out, {reason}: "
+    head = f"{Sign.LEFT_OUT} {row.source} ¶{paragraph.index + 1} left out, {reason}: "
     text = head + look.spread.texts[row.source][paragraph.start : paragraph.end]
     most = 0 if row.key in look.unfolded else 1
     yield (word_box(Words(text, (Ink(0, len(text), Role.NOISE),)), 2, width - 3, most=most),)
@@ -174,7 +175,7 @@ def _article(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
     """A passage as a part of its article: margin signs, and another account beside it where there is room."""
     own = {c.source: c for c in passage.cells}
     cell = own.get(look.source, passage.cells[0])
-    sign, role = sign_of(look, row)
+    sign, role = sign_of(row)
     margin = min(len(coverage(look, passage)), 14)
     label = Words().add(f"{sign} {coverage(look, passage)[:margin]}", role)
     left = margin + 6
@@ -209,10 +210,10 @@ def _other(look: Look, passage: Passage) -> Cell | None:
 
 def _one_line(look: Look, row: Row, passage: Passage, width: int) -> Box:
     """A passage on one line: sign, ID, coverage, and how it begins."""
-    sign, role = sign_of(look, row)
+    sign, role = sign_of(row)
     words = Words().add(f"{sign} {passage.id:<5}", role)
     for letter in coverage(look, passage):
-        words = words.add(letter, Role.MUTED if letter == look.signs.absent else role)
+        words = words.add(letter, Role.MUTED if letter == Sign.ABSENT else role)
     cell = next((c for c in passage.cells if c.source == look.source), passage.cells[0])
     words = words.add("  " + look.spread.texts[cell.source][cell.start : min(cell.end, cell.start + width)])
     return word_box(words, 2, width - 3, most=1)

@@ -9,9 +9,10 @@ from core.model import Cell, Source
 from tui.boxes import Box, on_ground, side_by_side, stack
 from tui.cells import NOTHING, display
 from tui.ink import Ink, Line, Piece, Role, Words
-from tui.look import Look, Signs
+from tui.look import Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Listing, Row
+from tui.signs import Sign
 from tui.spread import Spread
 from tui.state import View
 from tui.telling import header, label_of, who
@@ -78,7 +79,7 @@ class RowSheet:
             return None
         words = header(self.look, self.rows[row], passage).add("  (begins above)", Role.MUTED)
         here = self.rows[row].key == self.look.cursor
-        return stack(self.look.signs, [words], max(width, NARROWEST), here)[0]
+        return stack([words], max(width, NARROWEST), here)[0]
 
     def like(self, other: Sheet) -> bool:
         """Whether nothing but the cursor has moved; a finding is pointed at wherever it is told."""
@@ -144,11 +145,11 @@ class FindingSheet(_Aside):
         """Draw a finding: where and what, then each reading with who carries it."""
         finding = self._rows.stops[row][1]
         parts = _placed(finding, self._words(row))
-        return stack(self._look.signs, parts, width, finding == self._finding)
+        return stack(parts, width, finding == self._finding)
 
     def _words(self, row: int) -> list[Words]:
         key, finding = self._rows[self._rows.stops[row][0]].key, self._rows.finding(row)
-        head = Words().add(f"{self._look.signs.diverge} {key} ", Role.DIVERGE)
+        head = Words().add(f"{Sign.DIVERGE} {key} ", Role.DIVERGE)
         head = head.add(" ".join(part for part in (finding.kind.value, label_of(finding)) if part))
         readings = [
             Words()
@@ -162,16 +163,15 @@ class FindingSheet(_Aside):
 class WordSheet(_Aside):
     """Blocks of words, one under the other; for dialogs. Together they are one text."""
 
-    def __init__(self, signs: Signs, blocks: Sequence[Words], cursor: int = -1, *, gap: bool = False) -> None:
+    def __init__(self, blocks: Sequence[Words], cursor: int = -1, *, gap: bool = False) -> None:
         """Make the sheet.
 
         Args:
-            signs: The signs in use.
             blocks: The words.
             cursor: Index of the block with the bar; -1 for none.
             gap: Whether an empty line stands between blocks.
         """
-        self._signs, self._cursor, self._gap = signs, cursor, gap
+        self._cursor, self._gap = cursor, gap
         self._blocks = _placed(_TEXT, blocks)
 
     @property
@@ -193,7 +193,7 @@ class WordSheet(_Aside):
 
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a block."""
-        lines = stack(self._signs, [self._blocks[row]], width, row == self._cursor)
+        lines = stack([self._blocks[row]], width, row == self._cursor)
         return lines if self._gap else lines[:-1]
 
 
@@ -229,7 +229,7 @@ class ArticleSheet(_Aside):
         """Draw a paragraph, an empty line below it."""
         lines = side_by_side(self.look, _NO_ROW, (self._box(row, width),))
         here = row == self.cell.paragraph
-        return (*on_ground(self.look.signs, lines, width, here), (Piece(" " * width),))
+        return (*on_ground(lines, width, here), (Piece(" " * width),))
 
     def _box(self, row: int, width: int) -> Box:
         """A paragraph, its number left of it."""

@@ -10,6 +10,7 @@ from tui.cells import display, width_of
 from tui.ink import Role, Words
 from tui.look import Look, coverage, paragraph_at
 from tui.rows import Row
+from tui.signs import Sign
 from tui.state import View
 
 _ROLES = {Status.AGREE: Role.AGREE, Status.DIVERGE: Role.DIVERGE, Status.ONLY: Role.ONLY}
@@ -28,15 +29,15 @@ _PLACED = 4
 """Sources of a reading that are told with their paragraphs: of more, that all write it is what counts."""
 
 
-def sign_of(look: Look, row: Row) -> tuple[str, Role]:
+def sign_of(row: Row) -> tuple[str, Role]:
     """The sign of a row and its role: one that conflicts with another never looks like one that agrees."""
     status = row.passage.status if row.passage and not row.findings else Status.DIVERGE
-    return getattr(look.signs, status.value), _ROLES[status]
+    return Sign[status.name], _ROLES[status]
 
 
 def header(look: Look, row: Row, passage: Passage) -> Words:
     """Sign, ID, coverage and status of the passage of a row."""
-    sign, role = sign_of(look, row)
+    sign, role = sign_of(row)
     words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {_says(look, row, passage)}", role)
     if passage.status is Status.ONLY and (rows := _rows(look, passage)):
         words = words.add(f"  told elsewhere, in {rows}", Role.MUTED)
@@ -76,11 +77,11 @@ def _against(look: Look, row: Row, passage: Passage) -> str:
         for key, sources in rivals(look.spread.places[finding.id], passage.id).items():
             names = " ".join(source for source in sources if source not in look.hidden)
             rows |= {key: f"{key} ({names})"} if names else {}
-    return f"conflicts with {_first(look, [*rows.values()])}" if rows else "self-conflict"
+    return f"conflicts with {_first([*rows.values()])}" if rows else "self-conflict"
 
 
-def _first(look: Look, rows: Sequence[str]) -> str:
-    return ", ".join(rows[:2]) + (f" {look.signs.more}" if len(rows) > 2 else "")
+def _first(rows: Sequence[str]) -> str:
+    return ", ".join(rows[:2]) + (f" {Sign.MORE}" if len(rows) > 2 else "")
 
 
 def _status(look: Look, passage: Passage) -> str:
@@ -101,13 +102,13 @@ def _rows(look: Look, passage: Passage) -> str:
     others = look.spread.elsewhere.get(passage.id, {})
     names = {row: [c.source for c in o.cells if c.source not in look.hidden] for row, o in others.items()}
     told = [f"{row} ({' '.join(sources)})" for row, sources in names.items() if sources]
-    return _first(look, told)
+    return _first(told)
 
 
 def pointer(look: Look, finding: Finding) -> Words:
     """A sign beside the finding under the cursor."""
     here = finding.id == look.finding
-    return Words().add(f"  {look.signs.here if here else ' '} ", Role.DIVERGE)
+    return Words().add(f"  {Sign.HERE if here else ' '} ", Role.DIVERGE)
 
 
 def label_of(finding: Finding) -> str:

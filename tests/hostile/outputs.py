@@ -11,7 +11,7 @@ from core.marks import passage_marks
 from core.model import Comparison
 from core.safe import is_safe
 from tests.tui.drawn import line_text
-from tui.look import ASCII, Look
+from tui.look import Look
 from tui.paint import paint
 from tui.spread import spread_out
 from tui.state import View
@@ -44,6 +44,4 @@ def drawn(comparison: Comparison, width: int, rows: int = 40) -> Iterator[str]:
         look = Look(spread, view, spread.ids[:4], source="A")
         for row in spread.rows("A")[:rows]:
             yield from map(line_text, paint(look, row, width))
-            yield from map(
-                line_text, paint(Look(spread, view, spread.ids[:2], ASCII, row.key, "A"), row, width)
-            )
+            yield from map(line_text, paint(Look(spread, view, spread.ids[:2], row.key, "A"), row, width))

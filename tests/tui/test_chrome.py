@@ -10,6 +10,7 @@ from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui import columns, state
 from tui.chrome import Found, Key, footer, footer_line, legend, masthead, rule, status
+from tui.hiding import without
 from tui.ink import line_width
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, shown_key
 from tui.layout import choose
@@ -30,7 +31,6 @@ def told(width: int, at: ViewState, found: Found = NOTHING) -> str:
     return line_text(
         status(
             look,
-            at,
             rows,
             row,
             every=shown_rows(spread.rows("A"), Filter(kind=at.only.kind)),
@@ -41,6 +41,37 @@ def told(width: int, at: ViewState, found: Found = NOTHING) -> str:
 
 
 ON = ViewState(cursor="P2", finding="F1")
+
+
+def headed(width: int, at: ViewState, view: View = View.READINGS) -> str:
+    """The line under the legend."""
+    spread = story.spread()
+    rows = without(spread.rows("A"), spread.comparison, spread.elsewhere, at.hidden)
+    shown = columns.in_order(at, spread.ids)
+    plan = choose(width, len(shown), view)
+    look = Look(spread, view, columns.columns_of(at, spread.ids, plan.columns), order=shown)
+    return line_text(rule(look, at, shown_rows(rows, at.only), walked=rows, width=width, plan=plan))
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_the_header_names_view_base_filter_and_threshold(view: View, width: int) -> None:
+    assert headed(width, ON, view).startswith(f"─ {view.value}  base A  show: all  match: 33 ")
+    found = headed(width, replace(ON, only=Filter(Show.FINDINGS)), view)
+    assert found.startswith(f"─ {view.value} ")
+    assert " show: with findings (4 of 7) " in found
+
+
+def test_the_header_says_what_is_hidden() -> None:
+    assert "  show: 6 of 7  match: 33 " in headed(80, replace(ON, hidden=frozenset("D")))
+    assert " hidden: D  (X shows all) " in headed(80, replace(ON, hidden=frozenset("D")))
+
+
+@pytest.mark.parametrize("pane", [Pane.PASSAGES, Pane.FINDINGS])
+def test_a_filter_is_told_beside_the_findings_too(pane: Pane) -> None:
+    line = headed(80, replace(ON, pane=pane, only=Filter(kind=FindingKind.NAME)))
+    assert "show: name (1 of 7)" in line
+    assert ("3 findings" in line) == (pane is Pane.FINDINGS)
 
 
 @pytest.mark.parametrize("width", range(20, 130))
@@ -54,9 +85,8 @@ def test_the_status_line_fits_and_always_says_where_one_is(width: int) -> None:
 
 def test_the_more_room_the_more_is_told() -> None:
     assert told(80, ON).split("  ")[0:2] == [" P2", "finding 2 of 3"]
-    assert "A ¶2, B ¶3, C ¶2  score 80" in told(80, ON)
-    assert "show: all  match 33%+" in told(80, ON)
-    assert "match 33%+" in told(44, ON)
+    assert "A ¶2, B ¶3, C ¶2  " in told(80, ON)
+    assert told(80, ON).endswith("   score 80 ")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +99,7 @@ def test_the_more_room_the_more_is_told() -> None:
 )
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
 def test_a_filter_is_told_at_every_width(only: Filter, says: str, width: int) -> None:
-    assert says in told(width, replace(ON, only=only))
+    assert says in headed(width, replace(ON, only=only))
 
 
 @pytest.mark.parametrize("width", [24, 40, 60, 80])
@@ -107,7 +137,8 @@ def test_every_line_is_as_wide_as_the_screen(
     seen = columns.columns_of(at, spread.ids, plan.columns)
     look = Look(spread, view, seen, source=at.source, order=shown)
     rows = spread.rows("A")
-    assert line_width(rule(look, rows, width, plan, pane)) == width
+    at = replace(at, pane=pane)
+    assert line_width(rule(look, at, rows, walked=rows, width=width, plan=plan)) == width
     assert line_width(legend(spread.comparison, look, width, plan.rail + plan.context)) >= width
     assert line_width(masthead(spread.comparison, look, rows, width)) == width
 
@@ -141,5 +172,5 @@ def test_a_finding_has_the_same_number_in_each_view() -> None:
     for rows in (every, every.article("B"), every.article("D")):
         n = rows.place("P3")
         look = Look(spread, View.SOURCE, spread.ids, cursor="P3")
-        line = status(look, ViewState(cursor="P3"), rows, rows[n], every=every, found=NOTHING, width=80)
+        line = status(look, rows, rows[n], every=every, found=NOTHING, width=80)
         assert "finding 3 of 3" in line_text(line)

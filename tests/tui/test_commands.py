@@ -113,9 +113,9 @@ async def test_agreeing_passages_by_wording() -> None:
         await settle(pilot)
         await pilot.press("w")
         await settle(pilot)
-        assert "show: reworded (1 of 6)" in shown(pilot)[-2] or "reworded (" in shown(pilot)[-2]
+        assert "show: reworded (" in shown(pilot)[2]
         await pilot.press("w")
-        assert "show: all" in shown(pilot)[-2]
+        assert "show: all" in shown(pilot)[2]
 
 
 async def test_a_cell_is_zoomed_and_the_sources_walked() -> None:
@@ -185,7 +185,7 @@ async def test_reloading_keeps_the_place(tmp_path: Path) -> None:
         await settle(pilot)
         assert told(pilot) == "Read again: A."
         assert "Not read again, kept as it was" in text_of(pilot)
-        assert "match 40%+" in shown(pilot)[-2]
+        assert "match: 40 " in shown(pilot)[2]
         line = next(n for n, text in enumerate(shown(pilot)) if text.startswith("▌"))
         assert shown(pilot)[line + 1].split()[1:4] == words
         assert "C " in shown(pilot)[1]
@@ -270,7 +270,7 @@ async def test_help_scrolls_by_every_key_that_scrolls() -> None:
         await pilot.press("question_mark")
         await settle(pilot)
         top = text_of(pilot)
-        assert all(words in top for words in ("▸ in a row", "▐ at the edge", "match 33%+"))
+        assert all(words in top for words in ("▸ in a row", "▐ at the edge", "match: 33"))
         for down, up in (("j", "k"), ("space", "b"), ("pagedown", "pageup"), ("G", "g"), ("end", "home")):
             await pilot.press(down)
             await settle(pilot)
@@ -372,7 +372,7 @@ async def test_the_cursor_comes_back_when_all_filters_have_been_seen() -> None:
         for _ in range(6):  # the story has no passage that is told elsewhere
             await pilot.press("f")
         await settle(pilot)
-        assert "show: all" in shown(pilot)[-2]
+        assert "show: all" in shown(pilot)[2]
         assert state_of(pilot).cursor == "P2"
         assert line_of(pilot, "P2  ABC·") == line
 

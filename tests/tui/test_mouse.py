@@ -136,7 +136,7 @@ async def test_escape_clears_what_is_selected_and_only_then_the_filter() -> None
             await pilot.press("escape")
             await settle(pilot)
             assert not pilot.app.screen.get_selected_text()
-            assert ("with findings" in shown(pilot)[-2]) is filtered
+            assert ("with findings" in shown(pilot)[2]) is filtered
 
 
 async def test_what_was_selected_in_an_article_is_not_taken_from_the_next_one() -> None:

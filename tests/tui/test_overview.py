@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +6,7 @@ from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui.index import Index
 from tui.ink import Role, line_width
-from tui.look import ASCII, Look
+from tui.look import Look
 from tui.overview import heat, panel, strip
 from tui.spread import Spread
 from tui.state import View
@@ -53,13 +51,13 @@ def test_the_strip_has_one_cell_a_line_and_shows_every_finding_when_there_is_roo
 ) -> None:
     rows = spread.rows("A")
     index = Index.of([1 + n % 3 for n, _ in enumerate(rows)])
-    drawn = strip(look(spread), rows, index, 0, lines)
+    drawn = strip(rows, index, 0, lines)
     assert len(drawn) == lines
     assert all(line_width(line) == 1 for line in drawn)
     roles = [line[0].roles[0] for line in drawn]
     assert (Role.DIVERGE in roles) == any(row.findings for row in rows)
-    at = replace(look(spread), signs=ASCII)
-    assert all(len(line_text(line)) == 1 for line in strip(at, rows, index, 0, lines))
+    at = look(spread)
+    assert all(len(line_text(line)) == 1 for line in strip(rows, index, 0, lines))
     assert all(
         line_width(line) == width
         for line in panel(at, spread.rows("A"), None, width, 30)

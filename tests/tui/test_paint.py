@@ -13,7 +13,7 @@ from tui.cells import NOTHING
 from tui.hiding import without
 from tui.ink import Ink, Line, Role, Words, line_width
 from tui.layout import EDGE, choose
-from tui.look import ASCII, UNICODE, Look
+from tui.look import Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Row
 from tui.search import folded_query, search
@@ -187,11 +187,6 @@ def test_a_passage_in_no_column_in_sight_is_told_in_readings() -> None:
     assert "Fourteen" not in "".join(drawn(replace(look, order=("D", "A", "C")), row))
 
 
-def test_signs_in_ascii() -> None:
-    look, row = row_of("P2")
-    assert drawn(replace(look, signs=ASCII), row)[0] == "  ! P2  ABC.  diverge"
-
-
 @pytest.mark.parametrize("key", ["P1", "P2", "P4", "B¶1"])
 def test_the_row_under_the_cursor_has_a_bar(key: str) -> None:
     look, row = row_of(key)
@@ -228,5 +223,5 @@ def test_a_long_reading_goes_on_under_its_first_word() -> None:
 
 def test_lines_that_go_on_stand_behind_the_label_they_began_with() -> None:
     words = Words(hang=6).add("key   ", Role.KEY).add("one two three four")
-    lines = stack(UNICODE, [words], 20, here=False)
+    lines = stack([words], 20, here=False)
     assert [line_text(line).rstrip() for line in lines] == ["  key   one two", "        three four", ""]

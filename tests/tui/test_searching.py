@@ -64,7 +64,7 @@ async def test_keys_behind_a_search_wait_for_its_hits_and_the_loop_does_not(
         try:
             _typed(pilot, "/quay")
             await at_rest()
-            assert "“quay”: searching …" in shown(pilot)[-2]
+            assert "“quay”: searching" in shown(pilot)[-2]
             assert state_of(pilot).cursor == before
             _typed(pilot, "\nn")
         finally:

@@ -8,7 +8,6 @@ from textual.pilot import Pilot
 
 from tests.tui.driving import app, settle
 from tui import picking
-from tui.look import UNICODE
 from tui.screens.picker import PickerScreen
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=lambda s: f"{s[0]}x{s[1]}")
@@ -86,7 +85,7 @@ def test_the_start_screen_and_its_dialog(
 
     async def walk(pilot: Pilot[None]) -> None:
         await settle(pilot)
-        pilot.app.push_screen(PickerScreen(str(root / "seeds"), UNICODE, 2))
+        pilot.app.push_screen(PickerScreen(str(root / "seeds"), 2))
         await settle(pilot)
         await pilot.press(*keys)
         await settle(pilot)

@@ -57,7 +57,7 @@ class Comparing(Searching):
         """Show the frame, and only then begin to compare."""
         self._notice([])
         self._lines("masthead").show((Piece(" Sidelight", (Role.STRONG,)),))
-        self._draw_opening("Reading the articles …")
+        self._draw_opening("Reading the articles")
         self._show_keys()
         self.call_after_refresh(self._compare, self._job)
 
@@ -118,7 +118,7 @@ class Comparing(Searching):
         """Show the articles while they are compared for the first time."""
         if message.request == self._request and self._spread is None:
             self._beginnings = tuple(map(begun, message.sources))
-            self._draw_opening("Comparing …   Esc stops and quits")
+            self._draw_opening("Comparing   Esc stops and quits")
 
     def _draw_opening(self, said: str) -> None:
         """Show how far it is, and how the articles begin."""

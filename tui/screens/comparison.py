@@ -135,14 +135,14 @@ class ComparisonScreen(Moving):
         """Choose a source so far on, of those that have the passage; its article, with a title."""
         row, spread = self._row(), self._spread
         if row is None or spread is None:
-            return "", WordSheet(self._signs, ()), -1
+            return "", WordSheet(()), -1
         there = [i for i in columns.in_order(self._state, spread.ids) if i in sources_of(row)]
         if self._state.source not in there:
             self._become(replace(self._state, source=there[0]))
         self._become(state.to_source(self._state, there, by))
         cell = cell_in(row, self._state.source)
         if cell is None:
-            return "", WordSheet(self._signs, ()), -1
+            return "", WordSheet(()), -1
         title = f"{cell.source}: {spread.comparison.source(cell.source).title}"
         return title, ArticleSheet(self._look(spread), cell), cell.paragraph
 
@@ -166,23 +166,23 @@ class ComparisonScreen(Moving):
         self.action_source(by)
         row = self._row()
         if row is None or self._spread is None:
-            return "", WordSheet(self._signs, ()), -1
+            return "", WordSheet(()), -1
         look = self._look(self._spread)
-        return f"{row.key} in {look.source}", WordSheet(self._signs, zoomed(look, row)), -1
+        return f"{row.key} in {look.source}", WordSheet(zoomed(look, row)), -1
 
     def action_why(self) -> None:
         """Show why the passage is what it is."""
         row = self._row()
         if row is not None and self._spread is not None:
             blocks = why(self._look(self._spread), row)
-            self.app.push_screen(TextDialog(f"Why {row.key}", WordSheet(self._signs, blocks)))
+            self.app.push_screen(TextDialog(f"Why {row.key}", WordSheet(blocks)))
 
     def action_help(self) -> None:
         """Show the keys in force."""
-        threshold = f"match {self._threshold:.0f}%+" if self._spread is not None else ""
-        blocks = help_blocks(GROUPS, self._config.keys, self._signs, threshold)
+        threshold = f"match: {self._threshold:.0f}" if self._spread is not None else ""
+        blocks = help_blocks(GROUPS, self._config.keys, threshold)
         told = (Words().add(line, Role.ERROR) for line in self._told)
-        self.app.push_screen(TextDialog("Keys and signs", WordSheet(self._signs, (*told, *blocks))))
+        self.app.push_screen(TextDialog("Keys and signs", WordSheet((*told, *blocks))))
 
     # the rest
 

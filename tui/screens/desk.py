@@ -15,7 +15,7 @@ from tui.hiding import without
 from tui.ink import Line, Piece, Role
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, SELECTED, shown_key
 from tui.layout import EDGE, Layout, choose
-from tui.look import ASCII, UNICODE, Look
+from tui.look import Look
 from tui.naming import name_of
 from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, cell_in, shown_rows
 from tui.screens.selecting import Selecting
@@ -44,7 +44,6 @@ class Desk(Selecting, OneFrame):
     def __init__(self, config: Config) -> None:
         super().__init__()
         self._config = config
-        self._signs = ASCII if config.ascii else UNICODE
         self._spread: Spread | None = None
         self._every: Listing = NO_ROWS  # hidden sources and all
         self._all: Listing = NO_ROWS
@@ -199,7 +198,6 @@ class Desk(Selecting, OneFrame):
             spread,
             self._plan.view,
             columns.columns_of(at, spread.ids, self._plan.columns),
-            self._signs,
             at.cursor,
             at.source,
             at.finding,
@@ -228,12 +226,14 @@ class Desk(Selecting, OneFrame):
         side = self._plan.rail + self._plan.context
         self._lines("masthead").show(chrome.masthead(comparison, look, self._all, width))
         self._lines("legend").show(chrome.legend(comparison, look, width, side))
-        self._lines("rule").show(chrome.rule(look, self._walked, width, self._plan, self._state.pane))
+        self._lines("rule").show(
+            chrome.rule(look, self._state, self._rows, walked=self._walked, width=width, plan=self._plan)
+        )
         self._draw_status(look)
         self._draw_panel(look)
         self._draw_rail(look)
         self._draw_context(look)
-        self._draw_strip(look)
+        self._draw_strip()
         self._show_keys()
 
     def _draw_status(self, look: Look) -> None:
@@ -246,7 +246,6 @@ class Desk(Selecting, OneFrame):
             width = self.app.size.width
             line = chrome.status(
                 look,
-                self._state,
                 self._rows,
                 self._row(),
                 every=self._walked,
@@ -291,10 +290,10 @@ class Desk(Selecting, OneFrame):
             context.styles.width = self._plan.context
             context.show(ArticleSheet(look, cell), cell.paragraph, relaid=True, jump=True)
 
-    def _draw_strip(self, look: Look) -> None:
+    def _draw_strip(self) -> None:
         rows, cursor = self._rows, state.position(self._state, self._rows)
         self._stripped = index = self._list.index
-        self.query_one("#strip", Scale).scale(lambda lines: overview.strip(look, rows, index, cursor, lines))
+        self.query_one("#strip", Scale).scale(lambda lines: overview.strip(rows, index, cursor, lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While one types a search, the key that opens it is a character like any other."""
@@ -339,4 +338,4 @@ class Desk(Selecting, OneFrame):
     def _before_drawing(self) -> None:
         """The strip follows the rows."""
         if self._spread is not None and self._list.index is not self._stripped:
-            self._draw_strip(self._look(self._spread))
+            self._draw_strip()

@@ -23,7 +23,7 @@ class Holding(Taking):
             from tui.screens.sources import SourcesDialog  # the first frame does not need it
 
             at = self._spread.ids.index(self._state.source)
-            dialog = SourcesDialog(self._spread.comparison.sources, at, self._signs)
+            dialog = SourcesDialog(self._spread.comparison.sources, at)
             self.app.push_screen(dialog, self._change)
 
     def _change(self, change: Change | None) -> None:
@@ -40,7 +40,7 @@ class Holding(Taking):
         else:
             from tui.screens.picker import PickerScreen
 
-            self.app.push_screen(PickerScreen(str(Path.cwd()), self._signs, 1), self._add)
+            self.app.push_screen(PickerScreen(str(Path.cwd()), 1), self._add)
 
     def _add(self, chosen: Chosen | None) -> None:
         if chosen is None or self._spread is None:

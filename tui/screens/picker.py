@@ -16,7 +16,6 @@ from tui.cells import cut
 from tui.chrome import Key
 from tui.ink import Piece, Role, Words
 from tui.keys import all_keys
-from tui.look import Signs
 from tui.messages import KeyClicked, RowClicked
 from tui.picking import Chosen, Entry, Picker
 from tui.screens.path import PathDialog
@@ -33,7 +32,7 @@ _KEYS = (
     Key("Enter", "Open", "open"),
     Key("/", "Path", "path('/')"),
     Key("p", "Paste", "paste"),
-    Key("←", "Folder above", "above"),
+    Key("h", "Folder above", "above"),
     Key("?", "Help", "help"),
     Key("q", "Leave", "leave"),
 )
@@ -63,17 +62,15 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*_BINDINGS]
 
-    def __init__(self, folder: str, signs: Signs, least: int, recent: tuple[Entry, ...] = ()) -> None:
+    def __init__(self, folder: str, least: int, recent: tuple[Entry, ...] = ()) -> None:
         """Make the screen.
 
         Args:
             folder: Where to begin.
-            signs: The signs in use.
             least: How many sources must be chosen.
             recent: Comparisons of late, to be opened again.
         """
         super().__init__()
-        self._signs = signs
         self._least = least
         self._recent = recent
         self._picker: Picker = picking.open_folder(folder, recent)
@@ -103,9 +100,9 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         relaid = force or picker.entries != self._picker.entries
         marked = picker.chosen != self._picker.chosen
         self._picker = picker
-        sheet = WordSheet(self._signs, picking.in_words(picker), picker.cursor)
+        sheet = WordSheet(picking.in_words(picker), picker.cursor)
         self.query_one("#entries", LineList).show(sheet, picker.cursor, relaid=relaid or marked)
-        shown = WordSheet(self._signs, picking.preview(picker.entry()))
+        shown = WordSheet(picking.preview(picker.entry()))
         self.query_one("#preview", LineList).show(shown, -1, relaid=True)
         self._draw_lines()
 
@@ -116,7 +113,7 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         self.query_one("#title", Lines).show(title)
         where = (Piece(" " + cut(picking.safe_name(picker.folder), width - 2), (Role.MUTED,)),)
         problem = [Words().add(picker.problem, Role.ERROR)] if picker.problem else []
-        told = stack(self._signs, problem, width, here=False)[:-1]
+        told = stack(problem, width, here=False)[:-1]
         self.query_one("#where", Lines).show(where, *told)
         chosen = picker.chosen
         names = [picking.safe_name(Path(p).name) for p in chosen.paths] + [
@@ -203,9 +200,7 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
     def action_help(self) -> None:
         """Show the keys in force."""
         keys = [(all_keys(binding.key), binding.description) for binding in _BINDINGS]
-        self.app.push_screen(
-            TextDialog("Keys", WordSheet(self._signs, key_blocks("Choosing articles", keys)[1:]))
-        )
+        self.app.push_screen(TextDialog("Keys", WordSheet(key_blocks("Choosing articles", keys)[1:])))
 
     def action_leave(self) -> None:
         """Answer with nothing."""

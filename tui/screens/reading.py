@@ -12,9 +12,9 @@ from textual.screen import ModalScreen
 from tui.cells import cut, width_of
 from tui.ink import Role, Words
 from tui.keys import Command, in_force
-from tui.look import Signs
 from tui.screens.selecting import Selecting
 from tui.sheet import Sheet
+from tui.signs import Sign
 from tui.widgets.lines import LineList
 
 _SIGN = 14
@@ -108,34 +108,33 @@ class SourceDialog(TextDialog):
         self.query_one(LineList).show(sheet, at, relaid=True, jump=True)
 
 
-def signs_in_words(signs: Signs, threshold: str) -> tuple[Words, ...]:
+def signs_in_words(threshold: str) -> tuple[Words, ...]:
     """What the signs mean, and the figures of the status line.
 
     Args:
-        signs: The signs in use.
         threshold: The threshold as the status line tells it; empty when there is none yet.
     """
     told = (
-        (f"{signs.agree} agree", "two or more tell it, nothing conflicts", Role.AGREE),
-        (f"{signs.diverge} diverge", "a number, name, date … differs; readings are marked", Role.DIVERGE),
-        (f"1+4{signs.diverge}", "rows that diverge, and rows that conflict with another row", Role.DIVERGE),
-        (f"{signs.only} only", "one source alone tells it", Role.ONLY),
+        (f"{Sign.AGREE} agree", "two or more tell it, nothing conflicts", Role.AGREE),
+        (f"{Sign.DIVERGE} diverge", "a number, a name, a date differs; readings are marked", Role.DIVERGE),
+        (f"1+4{Sign.DIVERGE}", "rows that diverge, and rows that conflict with another row", Role.DIVERGE),
+        (f"{Sign.ONLY} only", "one source alone tells it", Role.ONLY),
         ("elsewhere", "told by one source here; others tell it in another row", Role.ONLY),
-        (f"{signs.left_out} left out", "no part of the report, not compared", Role.MUTED),
-        (f"ABC{signs.absent}", "A, B and C have the passage, D does not", Role.STRONG),
+        (f"{Sign.LEFT_OUT} left out", "no part of the report, not compared", Role.MUTED),
+        (f"ABC{Sign.ABSENT}", "A, B and C have the passage, D does not", Role.STRONG),
         ("A*", "the source whose order leads the rows (the base)", Role.STRONG),
         ("moved in D", "it stands at another place in D than its neighbours", Role.MUTED),
         ("conflict", "the words that conflict", Role.CONFLICT),
         ("one only", "words that stand in one source only", Role.OWN),
         ("some", "words that some of the sources have", Role.PARTIAL),
-        (f"{signs.here} in a row", "the finding that . and , went to", Role.DIVERGE),
+        (f"{Sign.HERE} in a row", "the finding that . and , went to", Role.DIVERGE),
         (
-            f"{signs.strip} at the edge",
+            f"{Sign.STRIP} at the edge",
             "the whole, from top to end, coloured by status",
             Role.DIVERGE,
         ),
-        (f"{signs.here} at the edge", "where you are in the whole", Role.DIVERGE),
-        (threshold or "match 33%+", "least chance that a reader would confirm a match;", Role.STRONG),
+        (f"{Sign.HERE} at the edge", "where you are in the whole", Role.DIVERGE),
+        (threshold or "match: 33", "least chance in 100 that a reader would confirm a match;", Role.STRONG),
         ("", "( and ) change it", Role.STRONG),
         ("score 82", "that chance here, for the cell that fits least", Role.STRONG),
     )
@@ -157,7 +156,6 @@ def key_blocks(title: str, keys: Iterable[tuple[str, str]]) -> tuple[Words, ...]
 def help_blocks(
     groups: Sequence[tuple[str, Sequence[Command]]],
     keymap: Mapping[str, str],
-    signs: Signs,
     threshold: str = "",
 ) -> tuple[Words, ...]:
     """The keys in force, by what they are for, and what the signs mean.
@@ -165,13 +163,12 @@ def help_blocks(
     Args:
         groups: The commands with the names of their groups.
         keymap: Keys that the reader gave to commands, by ID.
-        signs: The signs in use.
         threshold: The threshold as the status line tells it.
 
     Returns:
         Lines of words.
     """
-    lines = signs_in_words(signs, threshold)
+    lines = signs_in_words(threshold)
     for title, commands in groups:
         lines += key_blocks(title, in_force(commands, dict(keymap)))
     return lines

@@ -12,7 +12,6 @@ from textual.widgets import Static
 from core.model import Source
 from tui.cells import display
 from tui.ink import Role, Words
-from tui.look import Signs
 from tui.messages import RowClicked
 from tui.naming import name_of
 from tui.screens.selecting import Selecting
@@ -47,11 +46,10 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
         Binding("escape,q,s", "leave", "close"),
     ]
 
-    def __init__(self, sources: tuple[Source, ...], at: int, signs: Signs) -> None:
+    def __init__(self, sources: tuple[Source, ...], at: int) -> None:
         super().__init__()
         self._sources = sources
         self._at = at
-        self._signs = signs
 
     def compose(self) -> ComposeResult:
         """The list, a field for a new title, the keys."""
@@ -75,7 +73,7 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
             for line in (source.origin, *source.warnings):
                 words = words.add(f"  {display(line)}", Role.MUTED) if line else words
             blocks.append(words)
-        sheet = WordSheet(self._signs, tuple(blocks), self._at, gap=True)
+        sheet = WordSheet(tuple(blocks), self._at, gap=True)
         self.query_one(LineList).show(sheet, self._at, relaid=relaid)
 
     def action_move(self, by: int) -> None:

@@ -69,7 +69,7 @@ class Taking(Comparing):
 
     def _export(self, answer: tuple[str, bool] | None) -> None:
         if answer is not None and self._spread is not None:
-            self._say(f"Writing {answer[0]} …")  # a thousand findings take a second
+            self._say(f"Writing {answer[0]}")  # a thousand findings take a second
             self._write(self._spread, *answer, frozenset(self._articles))
 
     @work(thread=True, exit_on_error=False, group="export", description="export")
@@ -118,7 +118,7 @@ class Taking(Comparing):
         else:
             self._say(
                 f"{source.id} has no address. Give it one in the first lines of its file, --- then"
-                " url: https://… then ---, and press r."
+                " url: https://... then ---, and press r."
             )
 
     @work(thread=True, exit_on_error=False, group="open", description="open")
