@@ -15,12 +15,11 @@ from core.findings.claims.claims import (
     Claim,
     Rivals,
     evidence,
-    guarded,
     mention,
-    other_day,
     reach,
     spot,
 )
+from core.findings.claims.guards import guarded, other_day
 from core.findings.claims.opposites import stands
 from core.findings.claims.polarity import KEPT, Said, reading
 from core.findings.kind import Conflict, Mention

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from core.findings.claims.claims import other_day
+from core.findings.claims.guards import other_day
 from core.findings.claims.opposites import stands
 from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import SPACELESS, lexicon

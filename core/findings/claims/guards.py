@@ -1,0 +1,242 @@
+"""What says that two claims are no rivals, however alike the sentences are: one list of guards.
+
+They are of things, parts, days, counts, states and conditions that differ, and of what is denied twice.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.distance import OSA
+
+from core.findings.claims import polarity
+from core.findings.claims.claims import Claim, Rivals, argument, beside, same_doer, span, tied
+from core.findings.claims.polarity import Reading, Said
+from core.findings.dates import date
+from core.findings.kind import Mention, Relation
+from core.findings.language import lexicon
+from core.findings.names.bearer import stems
+from core.findings.numbers import number
+from core.findings.slots import Pair, Window
+from core.findings.text import Statement
+from core.model import FindingKind
+
+TILL = 4
+"""Words on either side of a claim among which "until" says how long it holds."""
+LETTERS = 4
+"""Letters of a negator from which another spelling of it is told by one letter."""
+
+
+def guarded(pair: Pair, r: Rivals) -> bool:
+    """Whether something says that two claims are no rivals, however alike the sentences are."""
+    x, y = r.x, r.y
+    if "?" in x.statement.text + y.statement.text:
+        return True
+    if other_day(pair, x.statement, y.statement) or _other_counts(pair, r) or _other_state(pair, r):
+        return True
+    if r.rule == "act":
+        return _other_doer(pair, r)
+    if (_other_time(x.reading, y.reading) and not _decided(r)) or (
+        Said.DENIED in (x.reading.said, y.reading.said) and _double(r)
+    ):
+        return True
+    if r.rule == "act denied":
+        return _other_doer(pair, r)
+    return _other_beside(pair, r)
+
+
+def _other_time(x: Reading, y: Reading) -> bool:
+    """Whether one is told as what was and the other as what is to come."""
+    return None not in (x.ahead, y.ahead) and x.ahead != y.ahead
+
+
+def _decided(r: Rivals) -> bool:
+    """Whether what is told as past is a decision on what is to come: called off, will go ahead."""
+    past = r.y if r.x.reading.ahead else r.x
+    token = past.statement.tokens[past.first]
+    return r.rule == "opposite" and token.stem in stems("deciding", past.statement.language)
+
+
+def _other_beside(pair: Pair, r: Rivals) -> bool:
+    """Whether the words beside two claims say that they are of other things."""
+    sides = [beside(pair, r, step) for step in (-1, 1)]
+    if r.rule in {"loose", "opposite"} and _turned_round(pair, r):
+        return True
+    if "elsewhere" in sides or sides == [False, False] or (r.rule == "denied" and not _met(pair, r)):
+        return True
+    return r.rule in {"loose", "turned"} and not (_same_subject(pair, r) and sides[1] is not False)
+
+
+def _other_doer(pair: Pair, r: Rivals) -> bool:
+    """Whether two claims are of others: the names before them or those behind, where no noun is the same."""
+    if beside(pair, r, -1) is not True and same_doer(pair, r) is False:
+        return True
+    behind = [_behind(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y))]
+    return all(behind) and not tied(*behind)
+
+
+def _behind(window: Window, c: Claim) -> list[Mention]:
+    """The names behind a claim in its clause."""
+    inside = polarity.clause(c.statement, c.first)
+    own = [m for m in window.mentions.get(FindingKind.NAME, ()) if m.statement is c.statement]
+    return [m for m in own if m.first in inside and m.first >= c.last]
+
+
+def _met(pair: Pair, r: Rivals) -> bool:
+    """Whether a word beside either claim, left or right, is aligned into the clause of the other."""
+    here, there = (span(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    for window, claim, aligned, other in ((pair.a, r.x, pair.aligned, there), (pair.b, r.y, pair.back, here)):
+        words = (argument(window, claim, step) for step in (-1, 1))
+        at = window.offset[claim.statement.number]
+        if any(n is not None and aligned.get(at + n, -1) in other for n in words):
+            return True
+    return False
+
+
+def _same_subject(pair: Pair, r: Rivals) -> bool:
+    """Whether the word before either claim is aligned to one before the other, or neither has any.
+
+    One before and one behind are the two ends of one affair: X sold to Y, Y bought from X.
+    """
+    n, m = (argument(w, c, -1) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if n is None or m is None:
+        return n is m
+    at, to = pair.a.offset[r.x.statement.number], pair.b.offset[r.y.statement.number]
+    here, there = (span(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    return (
+        there.start <= pair.aligned.get(at + n, -1) < to + r.y.first
+        or here.start <= pair.back.get(to + m, -1) < at + r.x.first
+    )
+
+
+def _turned_round(pair: Pair, r: Rivals) -> bool:
+    """Whether the names behind two words change their places: "Karr before Lomb", "Lomb after Karr"."""
+    n, m = (argument(w, c, 1) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if (
+        n is None
+        or m is None
+        or not all(c.statement.tokens[k].text[0].isupper() for c, k in ((r.x, n), (r.y, m)))
+    ):
+        return False
+    at, to = pair.a.offset[r.x.statement.number], pair.b.offset[r.y.statement.number]
+    return (
+        to <= pair.aligned.get(at + n, -1) < to + r.y.first
+        and at <= pair.back.get(to + m, -1) < at + r.x.first
+    )
+
+
+def _other_state(pair: Pair, r: Rivals) -> bool:
+    """Whether both can hold: one after the other, long before it, or of somebody else."""
+    return (
+        _until(pair, r)
+        or _long_ago(pair, r)
+        or _other_person(r)
+        or _both_deny(pair.a, r.x, pair.b, pair.aligned)
+        or _both_deny(pair.b, r.y, pair.a, pair.back)
+    )
+
+
+def _both_deny(window: Window, c: Claim, other: Window, aligned: Mapping[int, int]) -> bool:
+    """Whether the other account denies it too: "denied a quarrel", "there was no quarrel"."""
+    n = argument(window, c, 1)
+    denies = c.statement.tokens[c.first].word in lexicon(c.statement.language).words("doubting")
+    to = aligned.get(window.offset[c.statement.number] + n) if n is not None and denies else None
+    if to is None:
+        return False
+    s = other.statements[other.sentence_of[to]]
+    return polarity.reading(s, to - other.offset[s.number]).said is Said.DENIED
+
+
+def _until(pair: Pair, r: Rivals) -> bool:
+    """Whether one state lasts until the other comes: "open until 2027", "will close at the end of 2027"."""
+    words = lexicon(r.x.statement.language)
+    lasts = [
+        not (words.words("till") - words.words("by")).isdisjoint(
+            t.word for t in c.statement.tokens[max(0, c.first - TILL) : c.last + TILL]
+        )
+        for c in (r.x, r.y)
+    ]
+    dated = all(
+        any(m.statement is c.statement for m in w.mentions.get(FindingKind.DATE, ()))
+        for w, c in ((pair.a, r.x), (pair.b, r.y))
+    )
+    return dated and lasts[0] != lasts[1]
+
+
+def _long_ago(pair: Pair, r: Rivals) -> bool:
+    """Whether one is told of a year and the other of a weekday: "joined it in 1999", "quit on Friday"."""
+    told = []
+    for window, c in ((pair.a, r.x), (pair.b, r.y)):
+        inside = polarity.clause(c.statement, c.first)
+        days = [m for m in window.mentions.get(FindingKind.DATE, ()) if m.statement is c.statement]
+        told.append({m.value.grain for m in days if m.first in inside})
+    return {"year"} in told and {"weekday"} in told
+
+
+def _other_person(r: Rivals) -> bool:
+    """Whether one is told of a woman and the other of a man: "a woman was taken", "the man escaped"."""
+    here, there = (_sex(c) for c in (r.x, r.y))
+    return here != there and None not in (here, there)
+
+
+def _sex(c: Claim) -> int | None:
+    rows = lexicon(c.statement.language).rows("sex")
+    before = [t.word for t in c.statement.tokens[: c.first]][::-1]
+    return next((n for word in before for row in rows for n, group in enumerate(row) if word in group), None)
+
+
+def _double(r: Rivals) -> bool:
+    """Whether a denial may be met by another negative word: a second negator, "only", "until", "ban"."""
+    words = lexicon(r.x.statement.language)
+    negators, negative = words.words("negator"), words.words("negative")
+    for claim in (r.x, r.y):
+        tokens = claim.statement.tokens
+        others = [n for n, t in enumerate(tokens) if t.word in negators and n != claim.reading.negator]
+        own = {claim.reading.negator, *range(claim.first, claim.last)}
+        if any(t.word in negative for n, t in enumerate(tokens) if n not in own):
+            return True
+        if others and (claim.reading.negator < 0 or not (words.words("concord") or _joined(claim, others))):
+            return True
+        if claim.reading.said is Said.DENIED and _respelt(claim, r):
+            return True
+    return False
+
+
+def _joined(claim: Claim, others: Sequence[int]) -> bool:
+    """Whether a conjunction puts two negators side by side: "did not go and did not call"."""
+    ends = [sorted((claim.reading.negator, n)) for n in others]
+    tokens = claim.statement.tokens
+    return claim.reading.negator >= 0 and all(
+        any(t.word in {"and", "or", "nor"} for t in tokens[n:m]) for n, m in ends
+    )
+
+
+def _respelt(claim: Claim, r: Rivals) -> bool:
+    """Whether the other side has the negator in an older spelling: never, neuer."""
+    word = claim.statement.tokens[claim.reading.negator].word
+    other = r.y if claim is r.x else r.x
+    return len(word) > LETTERS and any(
+        len(t.word) == len(word) and OSA.distance(word, t.word) == 1 for t in other.statement.tokens
+    )
+
+
+def other_day(pair: Pair, s: Statement, t: Statement) -> bool:
+    """Whether a sentence of either window tells of another day than the other."""
+    a = [m for m in pair.a.mentions.get(FindingKind.DATE, ()) if m.statement is s]
+    b = [m for m in pair.b.mentions.get(FindingKind.DATE, ()) if m.statement is t]
+    return bool(a and b) and all(date.compare(x, y) is Relation.CONFLICT for x in a for y in b)
+
+
+def _other_counts(pair: Pair, r: Rivals) -> bool:
+    """Whether both clauses count, and not the same: "12 survived" and "three died"."""
+    if Said.DENIED in (r.x.reading.said, r.y.reading.said):
+        return False
+    a, b = (
+        [
+            m
+            for m in w.mentions.get(FindingKind.NUMBER, ())
+            if m.statement is c.statement and m.first in polarity.clause(c.statement, c.first)
+        ]
+        for w, c in ((pair.a, r.x), (pair.b, r.y))
+    )
+    wholes = {m.value.whole for m in (*a, *b)} - {None}
+    a, b = ([m for m in side if m.value.point not in wholes] for side in (a, b))  # two of the five
+    return bool(a and b) and all(number.compare(x, y) is Relation.CONFLICT for x in a for y in b)
