@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from core.findings.claims import polarity
+from core.findings.claims import opposites, polarity
 from core.findings.claims.claims import Claim, Rivals, argument, beside, same_doer, span, tied
 from core.findings.claims.polarity import Reading, Said
 from core.findings.dates import date
@@ -30,17 +30,86 @@ def guarded(pair: Pair, r: Rivals) -> bool:
     x, y = r.x, r.y
     if "?" in x.statement.text + y.statement.text:
         return True
-    if other_day(pair, x.statement, y.statement) or _other_counts(pair, r) or _other_state(pair, r):
+    if _other_moment(pair, r) or _other_counts(pair, r) or _other_state(pair, r) or _other_condition(r):
         return True
     if r.rule == "act":
-        return _other_doer(pair, r)
+        return _both_poles(x) or _both_poles(y) or _other_doer(pair, r)
     if (_other_time(x.reading, y.reading) and not _decided(r)) or (
-        Said.DENIED in (x.reading.said, y.reading.said) and _double(r)
+        Said.DENIED in (x.reading.said, y.reading.said) and (_double(r) or _met_twice(r) or _until_then(r))
     ):
         return True
     if r.rule == "act denied":
         return _other_doer(pair, r)
     return _other_beside(pair, r)
+
+
+def _other_condition(r: Rivals) -> bool:
+    """Whether their conditions are opposites as well: "opens if it thaws", "stays shut unless it thaws"."""
+    denials = []
+    for c in (r.x, r.y):
+        words = lexicon(c.statement.language)
+        told = f" {' '.join(form[1] for form in c.statement.forms)} "
+        unless = sum(f" {phrase} " in told for phrase in words.words("unless"))
+        if not unless and not any(f" {phrase} " in told for phrase in words.words("condition")):
+            return False
+        own = polarity.clause(c.statement, c.first)
+        negators = words.words("negator") - words.words("unless")
+        others = any(t.word in negators for n, t in enumerate(c.statement.tokens) if n not in own)
+        denials.append((unless + others) % 2)
+    return denials[0] != denials[1]
+
+
+def _both_poles(c: Claim) -> bool:
+    """Whether a sentence has the opposite of the words of an act too: "talks failed in May but succeeded"."""
+    own = [p for p in opposites.stands(c.statement) if c.first <= p.first < c.last]
+    met = opposites.places(c.statement)
+    kinds, _ = opposites.rows(c.statement.language)
+    return any((p.row, 1 - p.pole) in met for p in own if not kinds[p.row].act)
+
+
+def _met_twice(r: Rivals) -> bool:
+    """Whether what is denied is an opposite in another word as well: "not held illegal", "held legal"."""
+    if r.rule.startswith("act"):
+        return False
+    s, t = r.x.statement, r.y.statement
+    own = {c.statement.tokens[n].word for c in (r.x, r.y) for n in range(c.first, c.last)}
+    for a, b in ((s, t), (t, s)):
+        if any(opposites.plain(word, a.language) & b.words for word in a.words - own):
+            return True
+    here, there = (_elsewhere(c) for c in (r.x, r.y))
+    rows = {row for row, pole in here if (row, 1 - pole) in there}
+    both = {row for side in (here, there) for row, pole in side if (row, 1 - pole) in side}
+    return bool(rows - both)
+
+
+def _elsewhere(c: Claim) -> set[tuple[int, int]]:
+    """Where the words of a sentence but for a claim stand on rows, those of acts left out."""
+    kinds, _ = opposites.rows(c.statement.language)
+    found = opposites.stands(c.statement)
+    own = {p.row for p in found if c.first <= p.first < c.last}
+    return {(p.row, p.pole) for p in found if p.row not in own and not kinds[p.row].act}
+
+
+def _until_then(r: Rivals) -> bool:
+    """Whether one alone tells of the time before something: "must not drink it before Friday"."""
+    return _before_something(r.x.statement) != _before_something(r.y.statement)
+
+
+def _before_something(s: Statement) -> bool:
+    before = lexicon(s.language).words("before")
+    return not before.isdisjoint(s.words) and any(
+        t.word in before and not polarity.parted(s, n) for n, t in enumerate(s.tokens)
+    )
+
+
+def _other_moment(pair: Pair, r: Rivals) -> bool:
+    """Whether the clauses of two claims tell of different days, or else their sentences do."""
+    days = []
+    for window, c in ((pair.a, r.x), (pair.b, r.y)):
+        own = [m for m in window.mentions.get(FindingKind.DATE, ()) if m.statement is c.statement]
+        inside = polarity.clause(c.statement, c.first)
+        days.append([m for m in own if m.first in inside] or own)
+    return bool(all(days)) and all(date.compare(x, y) is Relation.CONFLICT for x in days[0] for y in days[1])
 
 
 def _other_time(x: Reading, y: Reading) -> bool:
@@ -62,7 +131,18 @@ def _other_beside(pair: Pair, r: Rivals) -> bool:
         return True
     if "elsewhere" in sides or sides == [False, False] or (r.rule == "denied" and not _met(pair, r)):
         return True
+    if r.rule == "denied" and _opinion(r):
+        return True
     return r.rule in {"loose", "turned"} and not (_same_subject(pair, r) and sides[1] is not False)
+
+
+def _opinion(r: Rivals) -> bool:
+    """Whether opinions on other things are told: "do not believe it was arson", "believe it was hail"."""
+    opinion = lexicon(r.x.statement.language).words("opinion")
+    if not any(c.statement.tokens[c.first].word in opinion for c in (r.x, r.y)):
+        return False
+    here, there = ({t.stem for t in c.statement.tokens[c.last :] if t.content} for c in (r.x, r.y))
+    return not (here <= there or there <= here)
 
 
 def _other_doer(pair: Pair, r: Rivals) -> bool:

@@ -111,11 +111,16 @@ def stands(s: Statement) -> tuple[Stand, ...]:
             act = kinds[row].act
             if name and not (act and n == 0 and len(phrase) > 1):
                 continue
-            end = _end(s, n, phrase, GAP if act else 0)
+            end = _end(s, n, phrase, GAP if act else _object(s, n))
             if end and (n >= taken[act] or (found and found[-1].first == n and found[-1].last == end)):
                 taken[act] = max(taken[act], end)
                 found.append(Stand(row, pole, n, end))
     return tuple(found)
+
+
+def _object(s: Statement, n: int) -> int:
+    """A pronoun that may stand between a verb and its particle: "turned it down"."""
+    return int(n + 2 < len(s.forms) and s.forms[n + 1][1] in lexicon(s.language).words("object"))
 
 
 def _end(s: Statement, n: int, phrase: Phrase, gap: int) -> int:

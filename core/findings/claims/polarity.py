@@ -32,7 +32,7 @@ KEPT = 1_000
 """Sentences of which it is kept what was found in them: a sentence stands in several pairs of windows."""
 REACH = 8
 """Words before a word within which its clause denies it or leaves it open."""
-ABOVE = 3
+ABOVE = 5
 """Words before "that" which say how surely what follows is told."""
 GAP = 2
 """Words that may stand between two of a phrase of an act: "give up the party leadership"."""
@@ -66,6 +66,7 @@ def reading(s: Statement, n: int) -> Reading:
         compared
         or not (unsure.isdisjoint(before) and unsure_above.isdisjoint(above))
         or (ahead and "have" in before)
+        or _supposed(s, clause, n)
     ):
         return Reading(Said.UNSURE, -1, ahead)
     found = [k for k in (*clause, *_behind(s, n)) if _denies(s, k, n)] or _ending(s, n)
@@ -75,6 +76,19 @@ def reading(s: Statement, n: int) -> Reading:
     twice = len(found) > 1 and not words.words("concord")
     twice = twice or any(_idiom(s, k, n) for k in found)
     return Reading(Said.UNSURE if twice else Said.DENIED, found[0], ahead)
+
+
+def _supposed(s: Statement, clause: range, n: int) -> bool:
+    """Whether a clause tells what was not so: "had it not paid, he would have left"."""
+    words = lexicon(s.language)
+    unreal = "have" in s.words and "had" in {s.tokens[k].word for k in clause}
+    if unreal and any(s.tokens[k].word in words.words("unreal") for k in range(len(s.tokens) - 1)):
+        return True
+    but, he = words.words("but"), words.words("person", "pronoun")
+    behind = (
+        range(n + 1, len(s.tokens) - 1) if _above(s, clause.start) and not but.isdisjoint(s.words) else ()
+    )
+    return any(s.tokens[k].word in but and s.tokens[k + 1].word in he for k in behind)
 
 
 @cache
@@ -87,7 +101,7 @@ def denying(language: str) -> frozenset[str]:
 @cache
 def _shading(language: str) -> frozenset[str]:
     """Words without any of which a sentence says all that it says plainly."""
-    return denying(language) | lexicon(language).words("unsure", "some", "as", "doubting") | {"have"}
+    return denying(language) | lexicon(language).words("unsure", "some", "as", "doubting", "but") | {"have"}
 
 
 def _small(s: Statement, k: int) -> bool:
@@ -128,7 +142,7 @@ def _ahead(s: Statement, n: int) -> bool | None:
         if s.tokens[n].word in words.words("future") or s.tokens[n].word.endswith("'ll"):
             return True
         if s.tokens[n].word == "to":
-            return None
+            return True if n and s.tokens[n - 1].word in words.words("plan") else None
         n -= 1
     return False
 
@@ -163,7 +177,9 @@ def _behind(s: Statement, n: int) -> range:
         return range(n + 2, n + 3)  # "verletzt wurde niemand"
     has = n + 1 < len(s.tokens) and s.tokens[n + 1].word in nobody and not parted(s, n)
     if has:
-        return range(n + 1, n + 2)
+        told = s.tokens[n + 1].word in lexicon(s.language).words("nothing") and n + 2 < len(s.tokens)
+        wrong = told and s.tokens[n + 2].content and not parted(s, n + 1)
+        return range(0) if wrong else range(n + 1, n + 2)  # "found nothing wrong" denies no find
     return _at_the_end(s, n)
 
 
@@ -210,15 +226,30 @@ def _denies(s: Statement, k: int, n: int) -> bool:
         return False
     if k > n:
         return True
-    if _expletive(s, k):
+    if _expletive(s, k) or _only(s, k):
         return False
     heads = words.words("nobody", "no")
     if word not in heads and any(t.text[0].isdigit() for t in s.tokens[k + 1 : n + 1]):
         return False  # "not the 900"
-    light = words.words("light")
-    if not any(t.content and t.word not in light and not t.word.endswith("ly") for t in s.tokens[k + 1 : n]):
+    if not any(_telling(s, m) for m in range(k + 1, n)):
         return True
     return word in heads and _clause(s, k).start == k and _verb(s, n)
+
+
+def _telling(s: Statement, n: int) -> bool:
+    """Whether a word between a negator and another is denied in its place: not "take", but "call off"."""
+    words, t = lexicon(s.language), s.tokens[n]
+    light = t.word in words.words("light") and s.tokens[n + 1].word not in words.words("particle")
+    return t.content and not light and not t.word.endswith("ly")
+
+
+def _only(s: Statement, k: int) -> bool:
+    """Whether a French "ne" is met by "que" alone: "n'ouvrira que lundi" says when it opens."""
+    if s.tokens[k].word not in {"ne", "n"}:
+        return False
+    near = [t.word for t in s.tokens[k + 1 : k + REACH]]
+    whole = lexicon(s.language).words("negator") - {"ne", "n"}
+    return not {"que", "qu"}.isdisjoint(near) and whole.isdisjoint([*near, "plus"][:-1])
 
 
 def _expletive(s: Statement, k: int) -> bool:
@@ -229,11 +260,15 @@ def _expletive(s: Statement, k: int) -> bool:
 
 
 def _refuses(s: Statement, k: int) -> bool:
-    """Whether a word denies like a negator: "failed to", "refuses to", "lacks"."""
-    words = lexicon(s.language)
-    word, after = s.tokens[k].word, [t.word for t in s.tokens[k + 1 : k + 2 + GAP]]
-    refuses = word in words.words("refusing") and "to" in after and after[0] in {"to", "on", "again"}
-    return refuses or word in words.words("lacking")
+    """Whether a word denies like a negator: "failed to", "refuses on Monday to", "se negó a", "lacks"."""
+    words, word = lexicon(s.language), s.tokens[k].word
+    if word not in words.words("refusing"):
+        return word in words.words("lacking")
+    after = [t.word for t in s.tokens[k + 1 : k + 2 + GAP]]
+    to = words.words("infinitive")
+    if not to:
+        return bool(after) and after[0].endswith(tuple(words.words("infinitive_ending")))
+    return not to.isdisjoint(after) and after[0] in to | {"on", "again", "se"}
 
 
 def _verb(s: Statement, n: int) -> bool:
