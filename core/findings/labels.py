@@ -33,9 +33,12 @@ def of_value(x: Mention, y: Mention) -> str:
         return f"age of {who}" if who else "age"
     if x.value.unit == "length" and (far := _from(x) or _from(y)):
         return f"distance from {far}"
-    there = {w.lower() for w in _after(y)}
-    shared = [w for w in _after(x) if w.lower() in there]
-    words = " ".join(shared or _after(x) or _after(y))
+    here, there = _after(x), _after(y)
+    shared = [w for w in here if w.lower() in {other.lower() for other in there}]
+    whole = not shared or shared[-1].lower() not in {w.lower() for w in (here[-1], there[-1])}
+    words = " ".join(
+        (here or there) if whole else shared
+    )  # of foreign pilots and foreign divers no "foreign"
     toll = _toll(x) if x.value.toll == y.value.toll else ""
     if toll:
         return words if toll.lower() in words.lower() else f"{words} {toll}".strip()

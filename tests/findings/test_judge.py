@@ -237,6 +237,14 @@ def test_a_label_is_no_letter_and_no_word_that_opens_a_sentence(label: str, a: s
     assert finding.label == label
 
 
+def test_a_label_is_no_adjective_that_two_nouns_share() -> None:
+    (finding,) = found(
+        "A crane that fell at Ostrel hurt 14 foreign divers.",
+        "A crane that fell at Ostrel hurt 18 foreign swimmers.",
+    )
+    assert finding.label == "foreign divers hurt"
+
+
 def test_room_for_so_many_elsewhere_is_not_how_many_there_were() -> None:
     assert not found(
         "The white tram of Ostrel can carry 90 passengers over the bridge.",
