@@ -88,7 +88,7 @@ def apart(x: Mention, y: Mention) -> bool:
         or {sort(x), sort(y)} in _UNLIKE
         or _other_places(x, y)
         or (_other_offices(x, y) and not half_named(x, y))
-        or _other_article(x, y)
+        or other_article(x, y)
         or (_of(x) != _of(y) and not half_named(x, y))
         or _on_a_way(x) != _on_a_way(y)
         or _other_end(x, y)
@@ -193,7 +193,8 @@ def _size(m: Mention) -> str:
     """Spot or land, by the last word of the name, the first, or a noun behind it; else a town, or unknown."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     behind = m.last < len(tokens) and not gap(m.statement, m.last).strip() and tokens[m.last].word
-    said = {tokens[m.first].word, tokens[m.last - 1].word}
+    of = m.first > 1 and tokens[m.first - 1].word == "of" and tokens[m.first - 2].word
+    said = {tokens[m.first].word, tokens[m.last - 1].word, of}
     if (said | {behind}) & words.words("land"):
         return "land"
     return "spot" if tokens[m.last - 1].word in words.words("spot") else ""
@@ -206,7 +207,7 @@ def _other_offices(x: Mention, y: Mention) -> bool:
     return bool(here and there) and not here & there
 
 
-def _other_article(x: Mention, y: Mention) -> bool:
+def other_article(x: Mention, y: Mention) -> bool:
     """Whether an article stands before one of two names that are not both bodies: "the Owls", "Ida Brenn"."""
     if (is_body(x) and is_body(y)) or x.value.acronym or y.value.acronym:
         return False
@@ -228,7 +229,7 @@ def _around(m: Mention) -> Sequence[Token]:
 def _of(m: Mention) -> bool:
     """Whether "of" stands before a name that is no body, behind no word for a place: the bishop of Karr."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
-    if m.first < 2 or is_body(m):
+    if m.first < 2 or is_body(m) or m.value.place or not tokens[m.first - 2].content:  # "that of Ida Brenn"
         return False
     apposed = words.words("place_of") | words.words("body")  # "the island of Karr", "the firm of Karr"
     return tokens[m.first - 1].word == "of" and tokens[m.first - 2].word not in apposed
@@ -248,6 +249,8 @@ def _article(m: Mention) -> bool:
     first = m.value.words[:1]
     if len(m.value.words) > 2 and named_country(first, m.statement.language):
         return False
+    if m.value.place and m.last < len(m.statement.tokens) and m.statement.tokens[m.last].content:
+        return False  # that of a noun behind it: "in a Karr garage"
     before = m.statement.tokens[m.first - 1] if m.first and not gap(m.statement, m.first).strip() else None
     return before is not None and before.word in lexicon(m.statement.language).words("article")
 

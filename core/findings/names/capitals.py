@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Sequence
 
 from core.findings.beside import gap
+from core.findings.cldr import countries
 from core.findings.language import Lexicon, lexicon
 from core.findings.names.written import Written
 from core.findings.text import Statement, Token
@@ -123,7 +124,8 @@ def trim(
             tokens[n].word in titles
             or (n == first and tokens[n].word in written.common and last - n > 1)
             or (of_office and n == start and tokens[n].word in fields and last - n > 2)
-        )
+            or (n == 0 and last > 1 and _trade(tokens[0].word, words, written))
+        ) and not (n > start and n + 1 == last and _surname(statement, start, last))
         marked = n == start and n + 1 < last and nicknamed(statement, n) and nicknamed(statement, n + 1)
         if (leading and not _initial(statement, n)) or marked or not _names(statement, n):
             start = n + 1 if n == start or tokens[n].word in titles else start
@@ -140,6 +142,23 @@ def trim(
     if statement.language == "de" and not _german(run, words, titled=titled):
         return None
     return start, last
+
+
+def _trade(word: str, words: Lexicon, written: Written) -> bool:
+    """Whether a word that begins a sentence is no name but says what somebody is: "Keeper Brenn"."""
+    return word in words.words("voice", "demonym") and word not in written.proper
+
+
+def _surname(statement: Statement, first: int, last: int) -> bool:
+    """Whether a run ends with a title that is a family name as well, behind a first name: Ida Bishop."""
+    tokens, words = statement.tokens, lexicon(statement.language)
+    before = tokens[first - 1].word if first else ""
+    leading = words.words("title", "demonym", "article", "portfolio") | countries(statement.language)
+    return (
+        last - first == 2
+        and tokens[last - 1].word in words.words("surname")
+        and leading.isdisjoint((before, tokens[first].word))
+    )
 
 
 def _names(statement: Statement, n: int) -> bool:

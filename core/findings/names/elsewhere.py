@@ -42,7 +42,8 @@ def other_relative(x: Mention, y: Mention) -> bool:
     here, there = (
         {n for row in rows for n, group in enumerate(row) if group & m.statement.words} for m in (x, y)
     )
-    return bool(here and there) and not here & there
+    beside = any(group & m.value.role for row in rows for group in row for m in (x, y))
+    return bool((here and there) or beside) and not here & there
 
 
 def _next_stop(x: Mention, y: Mention) -> bool:
@@ -85,9 +86,7 @@ def _goes_on(statement: Statement) -> bool:
 def _other_deed(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether the verb of one has its like on the other side, and it is not that of the other."""
     places = x.value.place and y.value.place
-    if not places and (x.value.place or y.value.place):
-        return False
-    verbs = [governor(m) if places else (done := act(m)) and done.verb for m in (x, y)]
+    verbs = [governor(m) if m.value.place else (done := act(m)) and done.verb for m in (x, y)]
     if verbs[0] is None or verbs[1] is None:
         return False
     at, to = pair.a.offset[x.statement.number] + verbs[0], pair.b.offset[y.statement.number] + verbs[1]

@@ -300,10 +300,12 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     if len(plain) > 1:
         plain[-1] = words.values("road").get(plain[-1], plain[-1])
     titled = any(t.word in words.words("title") for t in tokens[lead:first])
+    at = lead if tokens[lead].content else first  # "In Karr"
     name = Name(
         tuple(plain),
         beside.role(statement, first, last, lead),
-        not titled and (beside.is_place(statement, lead) or beside.hosts(statement, last)),
+        not titled
+        and (_on(statement, at, plain) or beside.is_place(statement, at) or beside.hosts(statement, last)),
         len(run) == 1 and (acronym(run[0]) or run[0].word in words.words("known_body")),
         beside.head(statement, lead, last, written.nouns),
         expanded if expanded != tuple(plain) else (),
@@ -311,6 +313,16 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     end = run[-1].end - (2 if run[-1].text.endswith(("'s", "’s")) else 0)
     said = statement.text[run[0].start - statement.start : end - statement.start]
     return Mention(KIND, statement, run[0].start, end, first, last, name, " ".join(said.split()))
+
+
+def _on(statement: Statement, lead: int, name: Sequence[str]) -> bool:
+    """Whether "on" stands before a name that ends as those of streets, hills and islands do."""
+    words = lexicon(statement.language)
+    return (
+        lead > 0
+        and statement.forms[lead - 1][1] in words.words("on")
+        and name[-1] in words.words("spot", "land")
+    )
 
 
 def _japanese(statement: Statement) -> list[Mention]:

@@ -7,7 +7,17 @@ from itertools import islice, product
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
 from core.findings.names import exchange
-from core.findings.names.bearer import akin, apart, courtesy, inflected, is_body, sort, speaks, stems
+from core.findings.names.bearer import (
+    akin,
+    apart,
+    courtesy,
+    inflected,
+    is_body,
+    other_article,
+    sort,
+    speaks,
+    stems,
+)
 from core.findings.names.elsewhere import elsewhere, other_relative
 from core.findings.names.name import SPELLED, Tie, is_country, may_be_one, tie
 from core.findings.names.same_role import PLAIN, kinship, one_head, score, shared_words, turned
@@ -92,7 +102,7 @@ def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str
 def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether a word rules out that two names with nothing in common are rivals."""
     if kinship(x, y) is not Tie.DIFFERENT:
-        return kinship(x, y) is Tie.GIVEN and other_relative(x, y)
+        return kinship(x, y) is Tie.GIVEN and (other_relative(x, y) or other_article(x, y))
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
     if shared_words(pair, x, y) < PLAIN or akin(x, y) or apart(x, y):
