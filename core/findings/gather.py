@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import of_spelling
-from core.findings.names.name import SPELLED, Tie, same_sound, tie
+from core.findings.names.name import SPELLED, Name, Tie, same_sound, tie
 from core.findings.points import Carriers, Readings, Rows, points, readings, stands
 from core.findings.text import folded
 from core.model import Finding, FindingKind, Passage, Reading, Source, Span
 from core.progress import Tick, silent
 
 ORDER = tuple(FindingKind)
+FULL = 2
+"""Words from which a name is a full one: a third may be a title that was read as a name."""
 ELSEWHERE = 50
 """Places in other passages that a finding names of a source where many passages have a finding."""
 
@@ -134,16 +136,16 @@ def _reading(same: Sequence[Mention], order: dict[str, int]) -> Reading:
 
 
 def _shown(told: Sequence[tuple[Mention, str]]) -> str:
-    """The fullest name; else the words that most mentions have, or the calmer and shorter."""
+    """A full name before a part of it; then the words that most mentions have, or the calmer and shorter."""
     counts = Counter(text for _, text in told)
     full = {text: _fullness(m) for m, text in told}
     return min(counts, key=lambda t: (-full[t], -counts[t], t.isupper(), len(t), t))
 
 
 def _fullness(m: Mention) -> int:
-    """How much of a name or of a quotation is told: of others the shorter says as much."""
-    if m.kind is FindingKind.NAME:
-        return len(m.value.words)
+    """How much of a name, up to two words, or of a quotation is told: of others the shorter says as much."""
+    if isinstance(m.value, Name):
+        return min(FULL, len(m.value.words))
     return m.last - m.first if m.kind is FindingKind.QUOTE else 0
 
 

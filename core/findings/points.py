@@ -15,6 +15,7 @@ from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.names import name
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
+from core.findings.quotations import speakers
 from core.findings.text import content_stems
 from core.model import FindingKind, Passage
 from core.progress import Tick, silent, sorted_ticked, ticked
@@ -24,6 +25,7 @@ COMPARE: dict[FindingKind, Compare] = {
     FindingKind.DATE: date.compare,
     FindingKind.NAME: name.compare,
     FindingKind.PLACE: name.compare,
+    FindingKind.ATTRIBUTION: speakers.compare,
 }
 """What tells whether two mentions carry one value; all other kinds go by their words."""
 NEAR, ALIKE = 8, 2
@@ -87,8 +89,12 @@ def stands(point: Sequence[Conflict], readings: Readings) -> bool:
 
 
 def place(m: Mention) -> Place:
-    """What tells a mention from every other one."""
-    return m.kind, m.statement.source, m.start, m.end
+    """What tells a mention from every other one; the name of a town may be read as one or as a place."""
+    return _sort(m), m.statement.source, m.start, m.end
+
+
+def _sort(m: Mention) -> FindingKind:
+    return FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind
 
 
 def points(conflicts: Sequence[Conflict], tick: Tick = silent) -> list[list[Conflict]]:
@@ -120,8 +126,11 @@ def _marks(c: Conflict) -> list[object]:
     """What two conflicts on one point have in common: a mention, or the words that differ."""
     said: list[object] = [place(c.a), place(c.b)]
     x, y = c.a.value, c.b.value
-    if isinstance(x, name.Name) and isinstance(y, name.Name) and name.tie(x, y) is not name.Tie.DIFFERENT:
-        return [*said, *((c.a.kind, words) for words in _differing(x, y))]
+    if isinstance(x, name.Name) and isinstance(y, name.Name):
+        if name.tie(x, y) is not name.Tie.DIFFERENT:
+            return [*said, *((_sort(c.a), words) for words in _differing(x, y))]
+        if c.once:
+            return [*said, (_sort(c.a), frozenset((x.words, y.words)))]
     sources = c.a.statement.source, c.b.statement.source
     return [
         *said,

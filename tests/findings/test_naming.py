@@ -1,11 +1,17 @@
 """One name in two forms: a single fact about two articles."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core import Source, compare
+from core.findings.judge import Desk
+from core.findings.kind import Conflict
 from core.findings.names.name import Name, Tie, may_be_one, tie
-from core.model import Status
+from core.findings.points import points
+from core.model import FindingKind, Status
+from tests.findings.linked import told
 
 LINES = (
     "Before dawn {} counted the barrels in the Ostrel brewery and locked the cellar door.",
@@ -55,3 +61,46 @@ def test_names_without_a_beginning_in_common_are_never_of_one(a: Name, b: Name) 
 def test_most_names_have_no_beginning_in_common() -> None:
     first, second = (Name(words, frozenset(), False, False) for words in (("odda", "venn"), ("piet", "kell")))
     assert not may_be_one(first, second)
+
+
+def _readings(*texts: str) -> list[tuple[str, list[str]]]:
+    found = compare([Source.from_text(text, title=str(n)) for n, text in enumerate(texts)]).findings
+    return [(f.kind.value, [r.value for r in f.readings]) for f in found]
+
+
+def test_a_town_read_as_a_name_and_as_a_place_is_one_point() -> None:
+    lines = (
+        "The mayor of Ostrel Bridge slept.",
+        "In Ostrel Bridge all slept.",
+        "Ostrel Ferry slept. In Ostrel Ferry all did.",
+    )
+    sources = [told(line, siglum) for line, siglum in zip(lines, "ABC", strict=True)]
+    desk = Desk(sources)
+    bridge, at_bridge, ferry, at_ferry = (
+        m for a in desk.order for n in range(len(a.places)) for m in desk.names(a.statement(n))
+    )
+    pairs = (bridge, ferry), tuple(replace(m, kind=FindingKind.PLACE) for m in (at_bridge, at_ferry))
+    found = [Conflict(x, y, 1.0, "", "", once=True) for x, y in pairs]
+    assert points(found) == [found]
+
+
+def test_a_speaker_is_one_by_full_name_and_by_family_name() -> None:
+    said = "“We heard no siren on the hill, and nobody else did,” {} said after the flood in Ostrel."
+    lone = "The head of the fire service, Marta Lind, was there at dawn. " + said
+    told = (lone.format("Lind"), said.format("Marta Lind"), said.format("Rikard Sommer"))
+    assert _readings(*told) == [("attribution", ["Marta Lind", "Rikard Sommer"])]
+
+
+def test_a_reading_is_named_as_most_accounts_have_it() -> None:
+    lines = ("Kreisbrandmeister Odda Kellmar led the search.", *("Odda Kellmar led the search.",) * 2)
+    texts = (f"In the Ostrel marsh nobody slept that night. {line}" for line in lines)
+    other = "In the Ostrel marsh nobody slept that night. Odda Kelmar led the search."
+    assert _readings(*texts, other) == [("name", ["Odda Kellmar", "Odda Kelmar"])]
+
+
+def test_two_languages_have_two_nouns_for_one_thing() -> None:
+    english = (
+        "The Karr Reservoir was empty in March. Lomb Water owns the Karr Reservoir and a mill in Ostrel."
+    )
+    german = "Der Karr-Stausee war im März leer. Lomb Water besitzt den Karr-Stausee und die Mühle in Ostrel."
+    assert _readings(english, german) == []

@@ -286,11 +286,14 @@ def _suffers(m: Mention) -> bool:
 
 
 def _outlet(m: Mention) -> bool:
-    """Whether a name stands after "told" or "with": who reports, not who acts."""
+    """Whether a name stands after "told" or "with", or is that of a paper: who reports, not who acts."""
     tokens = m.statement.tokens
     before, words = tokens[m.first - 1].word if m.first else "", lexicon(m.statement.language)
     asked = before == "with" and not m.statement.words.isdisjoint(words.words("say", "asked"))
-    return asked or before in words.words("tell")
+    paper = tokens[m.last - 1].word in words.words("outlet") and not m.statement.words.isdisjoint(
+        words.words("say", "report")
+    )
+    return asked or paper or before in words.words("tell")
 
 
 def speaks(m: Mention) -> bool:

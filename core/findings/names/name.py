@@ -26,6 +26,7 @@ from core.model import FindingKind
 KIND = FindingKind.NAME
 _JAPANESE = "(?:^|[にはのがをとで、。])((?:(?![にのがを])[\u3400-\u9fff\u3040-\u30ff]){2,8}?)(?:氏|さん|議員)"
 """Compiled where there is Japanese: that takes longer than to read ten sentences."""
+_ENDING = re.compile(r"[iy]+(?=[aeou]|\b)")
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
 _COMPASS = frozenset(
     f"{point}{ending}"
@@ -169,7 +170,7 @@ def may_be_one(a: Name, b: Name) -> bool:
 @lru_cache(maxsize=100_000)
 def _beginnings(words: tuple[str, ...]) -> frozenset[str]:
     """The first two letters of each word; none of a point of the compass, which any other may replace."""
-    own = {_latin(word)[:2] for word in words}
+    own = {form[:2] for word in words for form in (word, _latin(word))}
     return frozenset(own if _COMPASS.isdisjoint(words) else {*own, ""})
 
 
@@ -201,8 +202,11 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
 
 
 def _latin(words: str) -> str:
-    """Words with i for y: names of other scripts are written with either."""
-    return words.replace("y", "i").replace("ii", "i")
+    """Words with i for y, iy or yy at the end and before a vowel: names of another script have any of them.
+
+    Between consonants, and before one, it is another spelling: Heidal, Heydal.
+    """
+    return _ENDING.sub("i", words)
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from core.findings.names.bearer import (
     akin,
     apart,
     courtesy,
+    half_named,
     inflected,
     is_body,
     other_article,
@@ -100,7 +101,12 @@ def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str
 
 
 def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether a word rules out that two names with nothing in common are rivals."""
+    """Whether a word rules out that two names with nothing in common are rivals.
+
+    Two languages have two nouns for one thing: the Karr Reservoir, der Karr-Stausee.
+    """
+    if x.statement.language != y.statement.language and half_named(x, y):
+        return True
     if kinship(x, y) is not Tie.DIFFERENT:
         return kinship(x, y) is Tie.GIVEN and (other_relative(x, y) or other_article(x, y))
     if one_head(pair, x, y):

@@ -7,8 +7,9 @@ from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from core.findings.beside import gap, tells_who
-from core.findings.kind import Mention
+from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
+from core.findings.names.name import Name, Tie, tie
 from core.findings.quotations import quote
 from core.findings.text import Article, Statement, Token
 from core.model import FindingKind
@@ -19,6 +20,7 @@ AUXILIARIES = 2
 APPOSED = 7
 """Words of a phrase that says where a speaker belongs."""
 _PERSON = frozenset({"he", "she"})
+_ONE = frozenset({Tie.SAME, Tie.RELATED, Tie.SPELLING})
 _WORD = re.compile(r"\w+")
 Names = Callable[[Statement], Sequence[Mention]]
 """Gives the names of a sentence."""
@@ -115,6 +117,13 @@ def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
     if best is not None and not _possessed(best):
         return _as_speaker(best, best.value)
     return _phrase(statement, verb, quoted, after=according or _opens(tokens, verb, quoted))
+
+
+def compare(x: Mention, y: Mention) -> Relation:
+    """Compare two speakers: "Brenn" is Ida Brenn, in whatever spelling; phrases are one if equal."""
+    if not (isinstance(x.value, Name) and isinstance(y.value, Name)):
+        return Relation.SAME if x.value == y.value else Relation.CONFLICT
+    return Relation.SAME if tie(x.value, y.value) in _ONE else Relation.CONFLICT
 
 
 def _opens(tokens: Sequence[Token], verb: int, quoted: frozenset[int]) -> bool:
