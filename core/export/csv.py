@@ -2,14 +2,18 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from core.export.escape import folded
+from core.export.notes import origins
 from core.export.report import around
 from core.model import Comparison, Finding, Reading
 
-HEAD = ("finding", "kind", "passage", "label", "reading", "source", "title", "paragraph", "words", "sentence")
+HEAD = (
+    "finding", "kind", "passage", "label", "reading", "source", "title", "origin", "paragraph", "words",
+    "sentence",
+)  # fmt: skip
 """The names of the columns."""
 
 # What a spreadsheet takes for a formula, also in full width; white space may stand before it, and apostrophes
@@ -30,13 +34,16 @@ def to_csv(comparison: Comparison) -> str:
     written = StringIO()
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(HEAD)
+    called = origins(comparison.sources)
     for finding in comparison.findings:
         for reading in finding.readings:
-            table.writerows(_rows(comparison, finding, reading))
+            table.writerows(_rows(comparison, finding, reading, called))
     return written.getvalue()
 
 
-def _rows(comparison: Comparison, finding: Finding, reading: Reading) -> Iterator[list[str]]:
+def _rows(
+    comparison: Comparison, finding: Finding, reading: Reading, called: Mapping[str, str | None]
+) -> Iterator[list[str]]:
     for span in reading.spans:
         source = comparison.source(span.source)
         sentence = around(source, span)
@@ -48,6 +55,7 @@ def _rows(comparison: Comparison, finding: Finding, reading: Reading) -> Iterato
             _inert(reading.value),
             source.id,
             _inert(source.title),
+            _inert(called[source.id] or ""),
             str(sentence.paragraph + 1),
             _inert(comparison.text(span)),
             _inert(comparison.text(sentence)),

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from core.across import findings_told, places, rivals, row_finder, rows_of
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
@@ -43,7 +44,7 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
     yield from _head(comparison, reproducible)
     yield from _sources(comparison)
     yield from _shared_wording(comparison)
-    yield from _section("Divergences", _divergences(comparison))
+    yield from _section("Divergences", _at_a_glance(list(_divergences(comparison))))
     yield from _section("In one source only", _only(comparison))
     yield from _section("Agreements", _agreements(comparison))
     yield from _moved(comparison)
@@ -75,7 +76,7 @@ def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
         f"{now}Sidelight {VERSION}, threshold {comparison.settings.threshold:g}, "
         f"{_several(len(comparison.passages), 'passage')}: {by[Status.AGREE]} agree, "
         f"{by[Status.DIVERGE]} diverge, {across}{alone} in one source only{rows}; "
-        "alignment is automatic: check the originals."
+        "alignment is automatic: check the originals. In quotations, words that differ are bold."
     )
 
 
@@ -153,6 +154,18 @@ def _divergences(comparison: Comparison) -> Iterator[Block]:
     for passage in comparison.passages:
         if passage.id in touched:
             yield from _calm(comparison, passage, sure.get(passage.id, SURE))
+
+
+def _at_a_glance(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Before the findings a table of them, to be pasted alone; a single one is its own."""
+    told = [
+        (head.text, " / ".join(f"{value} ({sources})" for value, sources in table.rows))
+        for head, table in pairwise(blocks)
+        if isinstance(head, Heading) and isinstance(table, Table)
+    ]
+    if len(told) > 1:
+        yield Table(("Finding", "Readings and sources"), tuple(told))
+    yield from blocks
 
 
 def _diverging(comparison: Comparison, passage: Passage, findings: Sequence[Finding]) -> Iterator[Block]:

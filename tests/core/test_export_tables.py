@@ -16,6 +16,7 @@ from core.export.escape import folded
 from core.export.html import to_html
 from core.model import Comparison, Status, Wording
 from tests.comparisons import Shape, Words, hostile_words, made, plain_words, shapes
+from tests.tui import story
 
 HEADER = {"html", "head", "meta", "title", "style", "body"}
 TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
@@ -129,6 +130,13 @@ def test_a_formula_stays_text(value: str) -> None:
     row = list(csv.reader(StringIO(to_csv(made(words, TWO)))))[1]
     assert row[HEAD.index("label")].startswith("'")
     assert row[HEAD.index("reading")].startswith("'")
+
+
+def test_each_row_names_the_file_of_its_source() -> None:
+    head, *rows = csv.reader(StringIO(to_csv(story.comparison())))
+    assert {row[head.index("source")]: row[head.index("origin")] for row in rows} == {
+        source: f"{source.lower()}.txt" for source in "ABCD"
+    }
 
 
 def test_without_findings_the_table_is_its_head() -> None:

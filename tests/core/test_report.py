@@ -1,10 +1,14 @@
-"""What a report quotes around a span."""
+"""What a report tells first, and what it quotes around a span."""
+
+from dataclasses import replace
 
 import pytest
 
+from core.export.markdown import to_markdown
 from core.export.report import around
 from core.model import Cell, Span
 from tests.core.made import article
+from tests.tui import story
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,21 @@ def test_around_a_span_stand_the_sentences_that_hold_it(words: str, whole: str) 
 def test_around_a_span_that_runs_past_its_sentences_nothing_of_it_is_lost() -> None:
     source = article(0, ["One."], ["Two."])
     assert around(source, Span("A", 0, len("One.\n\nTwo"))) == Cell("A", 0, 0, len("One.\n\nTwo"))
+
+
+def test_before_the_divergences_stands_a_table_of_them_to_be_pasted_alone() -> None:
+    made = story.comparison()
+    diverging = to_markdown(made, reproducible=True).partition("## Divergences\n\n")[2].splitlines()
+    assert diverging[: 2 + len(made.findings)] == [
+        "| Finding | Readings and sources |",
+        "| --- | --- |",
+        "| P1, P4: inquiry (date) | Friday (A) / Thursday (C) |",
+        "| P2: deaths (number) | at least 12 (A, C) / 14 (B) |",
+        "| P3: name | Bohler (A, D) / Boehler (B) |",
+    ]
+    deaths = tuple(p for p in made.passages if p.id == "P2")
+    alone = to_markdown(
+        replace(made, passages=deaths, links=(), findings=made.findings[:1]), reproducible=True
+    )
+    assert "| Finding |" not in alone  # its own table says the same
+    assert "In quotations, words that differ are bold.\n" in alone

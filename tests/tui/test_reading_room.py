@@ -240,6 +240,23 @@ async def test_what_has_no_room_above_is_listed_in_the_help() -> None:
         assert all(problem in text_of(pilot) for problem in problems)
 
 
+async def test_a_hidden_source_takes_its_findings_out_of_list_counts_and_walk() -> None:
+    async with app().run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("v", "2", "full_stop", "full_stop")
+        await settle(pilot)
+        assert all(words in text_of(pilot) for words in (" 3 findings ", "finding 2 of 3", "2 diverge"))
+        await pilot.press("x")
+        await settle(pilot)
+        assert all(
+            words in text_of(pilot) for words in (" 1 finding ", "0 diverge", "hidden: B  (X shows all)")
+        )
+        await pilot.press("full_stop")
+        await settle(pilot)
+        assert "finding 1 of 1" in text_of(pilot)
+        assert not any(value in text_of(pilot) for value in ("Fourteen", "Boehler"))
+
+
 @pytest.mark.parametrize("plain", [True, False])
 async def test_colours_or_none(plain: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if plain:
