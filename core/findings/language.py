@@ -21,6 +21,10 @@ DETECTED = ("en", "de", "fr", "es", "pt", "it", "nl")
 
 LEAST = 0.15
 """Share of function words under which a text is in none of them; prose has a third and more."""
+SHORT = 15
+"""Words of a text up to which a word tells no language if English has it too."""
+_SHARED = frozenset("n ai al con da dan den die dies door eu era la man met par plus son un war".split())
+"""Small words of other languages that stand in English headlines."""
 
 _SCRIPTS = (
     ("ja", "\u3041", "\u30ff"),
@@ -123,7 +127,7 @@ def detect(text: str, words: list[str]) -> str:
             0.1 if code == "ja" else 0.4
         ):
             return code
-    counts = Counter(words)
+    counts = Counter(w for w in words if len(words) > SHORT or w not in _SHARED)
     scores = {code: sum(counts[w] for w in lexicon(code).words("stop")) for code in DETECTED}
     best = max(DETECTED, key=lambda code: scores[code])
     return best if scores[best] >= LEAST * len(words) else DETECTED[0]

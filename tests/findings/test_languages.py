@@ -68,6 +68,9 @@ def test_days_of_the_week(language: str, text: str, weekday: int) -> None:
     ("language", "text"),
     [
         ("en", "The boat sank on the reef and nobody was hurt, the office said."),
+        ("en", "Warden dies in Karr jail fire"),
+        ("en", "Two die in LA jail fire"),
+        ("de", "Zwei Frauen sterben bei einem Brand in Karr"),
         ("de", "Das Boot sank an dem Riff und niemand wurde verletzt, wie das Amt mitteilte."),
         ("fr", "Le bateau a coulé sur le récif et personne n'a été blessé, selon le bureau."),
         ("es", "El barco se hundió en el arrecife y nadie resultó herido, según la oficina."),
