@@ -23,7 +23,9 @@ LEAST = 0.15
 """Share of function words under which a text is in none of them; prose has a third and more."""
 SHORT = 15
 """Words of a text up to which a word tells no language if English has it too."""
-_SHARED = frozenset("n ai al con da dan den die dies door eu era la man met par plus son un war".split())
+_SHARED = frozenset(
+    {"ai", "al", "con", "da", "dan", "den", "die", "dies", "door", "era", "eu", "la", "man", "met", "n"}
+) | {"par", "plus", "son", "un", "war"}
 """Small words of other languages that stand in English headlines."""
 
 _SCRIPTS = (

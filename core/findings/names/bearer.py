@@ -7,7 +7,7 @@ from core.findings.beside import gap, people
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer
 from core.findings.names.acts import act
-from core.findings.names.name import is_country, named_country
+from core.findings.names.countries import is_country, named_country
 from core.findings.slots import alike, synonyms
 from core.findings.text import Token
 

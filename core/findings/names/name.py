@@ -15,10 +15,10 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from core.findings import beside
 from core.findings.beside import gap
-from core.findings.cldr import countries
 from core.findings.kind import Mention, Relation
 from core.findings.language import SPACELESS, lexicon
 from core.findings.names.capitals import acronym, runs, trim
+from core.findings.names.countries import COMPASS, kin, nation, one_nation, two_countries
 from core.findings.names.written import Written
 from core.findings.text import Statement, folded
 from core.model import FindingKind
@@ -28,11 +28,6 @@ _JAPANESE = "(?:^|[にはのがをとで、。])((?:(?![にのがを])[\u3400-\u
 """Compiled where there is Japanese: that takes longer than to read ten sentences."""
 _ENDING = re.compile(r"[iy]+(?=[aeou]|\b)")
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
-_COMPASS = frozenset(
-    f"{point}{ending}"
-    for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-    for ending in ("", "ern")
-)
 _LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
 SPELLED = "one name in two spellings"
 """Why two forms of a name conflict, in words for the reader."""
@@ -40,7 +35,6 @@ CLIPPED = 3
 """Letters of a first name that stands for a longer one: Doug, Douglas."""
 _FEMININE = frozenset({"a", "e", "ia", "ina", "ine", "ella", "ette", "us", "s"})
 """Endings that make another name: Paul, Paula; Mark, Markus."""
-_KIN = frozenset({"s", "es", "n", "an", "ian", "ish", "ese", "i", "er", "ns", "ans", "ians", "nese"})
 _ALIKE, LETTERS = 0.85, 4
 """Jaro-Winkler likeness, and letters, from which two words may be spellings of one name."""
 _FAR_ALIKE = 0.88
@@ -129,30 +123,6 @@ def compare(a: Mention, b: Mention) -> Relation:
     }.get(tie(a.value, b.value), Relation.CONFLICT)
 
 
-@cache
-def _alphabet(language: str) -> dict[str, list[str]]:
-    """Three letters -> the countries that begin with them: a people's name does as well."""
-    table: dict[str, list[str]] = {}
-    for country in countries(language):
-        table.setdefault(country[:3], []).append(country)
-    return table
-
-
-def is_country(m: Mention) -> bool:
-    """Whether a name is that of a country, or of its people, in the language of its sentence."""
-    return named_country(m.value.words, m.statement.language)
-
-
-@cache
-def named_country(words: tuple[str, ...], language: str) -> bool:
-    """Whether folded words are the name of a country or of its people."""
-    if " ".join(words) in countries(language):
-        return True
-    if not lexicon(language).words("demonym").isdisjoint(words[:1]):
-        return len(words) == 1
-    return len(words) == 1 and any(_kin(words[0], c) for c in _alphabet(language).get(words[0][:3], ()))
-
-
 def tie(a: Name, b: Name) -> Tie:
     """What two names are to each other."""
     if (a.expanded and a.expanded == b.words) or (b.expanded and b.expanded == a.words):
@@ -169,9 +139,10 @@ def may_be_one(a: Name, b: Name) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _beginnings(words: tuple[str, ...]) -> frozenset[str]:
-    """The first two letters of each word; none of a point of the compass, which any other may replace."""
+    """The first two letters of each word and what it is the nation of; none of a point of the compass."""
     own = {form[:2] for word in words for form in (word, _latin(word))}
-    return frozenset(own if _COMPASS.isdisjoint(words) else {*own, ""})
+    own |= {of for of in map(nation, (words, *zip(words))) if of}
+    return frozenset(own if COMPASS.isdisjoint(words) else {*own, ""})
 
 
 @cache
@@ -187,11 +158,11 @@ def _nicknames(language: str) -> dict[str, frozenset[int]]:
 @lru_cache(maxsize=100_000)
 def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
     short, long = (x, y) if (len(x), x) <= (len(y), y) else (y, x)
-    if set(short) <= set(long) or (acronym and _initials(short, long)):
+    if set(short) <= set(long) or (acronym and _initials(short, long)) or _shortened(short, long):
         return Tie.SAME
-    if len(short) == 1 and any(_kin(short[0], w) for w in long):
-        return Tie.RELATED
-    if set(short) ^ set(long) <= _COMPASS or _latin(" ".join(x)) == _latin(" ".join(y)):
+    if two_countries(x, y):
+        return Tie.DIFFERENT
+    if _related(short, long):
         return Tie.RELATED
     family = len(short) > 1 and _latin(short[-1]) == _latin(long[-1])
     if family and _first_names_fit(short[:-1], long[:-1]):
@@ -199,6 +170,13 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
     if _spelled(short, long):
         return Tie.SPELLING
     return Tie.GIVEN if family else Tie.DIFFERENT
+
+
+def _related(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether two names are of a country and its people, a plural, or differ in points of the compass."""
+    if one_nation(short, long) or (len(short) == 1 and any(kin(short[0], w) for w in long)):
+        return True
+    return set(short) ^ set(long) <= COMPASS or _latin(" ".join(short)) == _latin(" ".join(long))
 
 
 def _latin(words: str) -> str:
@@ -220,11 +198,10 @@ def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(short) == 1 and len(long) > 1 and OSA.distance(short[0], initials) <= slack
 
 
-def _kin(x: str, y: str) -> bool:
-    """A plural or a people's name: Brent, Brents; Ital, Italian."""
-    short, long = sorted((x, y), key=len)
-    ending = long[len(short) :] if long.startswith(short) else long[len(short) - 1 :]
-    return len(short) >= 4 and long.startswith(short[:-1]) and ending in _KIN
+def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one name has initials for what the other has in full: Karr CC, Karr County Court."""
+    p, q = [w for w in short if w not in long], [w for w in long if w not in short]
+    return len(p) == 1 < len(q) < len(long) and p[0] == "".join(w[0] for w in q)
 
 
 def _first_names_fit(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
@@ -273,7 +250,7 @@ def spelled_alike(p: str, q: str) -> bool:
     if short < LETTERS or long - short > reach:
         return False
     apart = OSA.distance(p, q, score_cutoff=reach)
-    if not 0 < apart <= reach or _kin(p, q) or _latin(p) == _latin(q):
+    if not 0 < apart <= reach or kin(p, q) or _latin(p) == _latin(q):
         return False
     if apart == 1 and short >= 6 and p[0] == q[0]:
         return True

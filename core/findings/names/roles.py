@@ -19,8 +19,9 @@ from core.findings.names.bearer import (
     speaks,
     stems,
 )
+from core.findings.names.countries import is_country
 from core.findings.names.elsewhere import elsewhere, other_relative
-from core.findings.names.name import SPELLED, Tie, is_country, may_be_one, tie
+from core.findings.names.name import SPELLED, Tie, may_be_one, tie
 from core.findings.names.same_role import PLAIN, kinship, one_head, score, shared_words, turned
 from core.findings.slots import Pair
 from core.model import FindingKind
