@@ -31,7 +31,7 @@ def test_readings(snap_compare: Any, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_columns(snap_compare: Any, size: tuple[int, int]) -> None:
-    keys = () if size[0] == 200 else ("v",)
+    keys = () if size[0] == 200 else ("v", "v", "v")
     assert looks_right(snap_compare, size, *SECOND_FINDING, *keys)
 
 
