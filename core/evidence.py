@@ -48,9 +48,13 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
     """
     types, first, tokens = _read(sentences, lambda part: tick(0.4 * part))
 
+    words = [parts(word.lower()) for word in ticked(types, tick, 0.4, 0.4)]
+
     def terms(cut: Callable[[str], list[str]], done: float) -> Terms:
-        words = (parts(word.lower()) for word in ticked(types, tick, done, done + 0.05))
-        of_type = [[term for part in parts for term in cut(part)] for parts in words]
+        of_type = [
+            cut(own[0]) if len(own) == 1 else [term for part in own for term in cut(part)]
+            for own in ticked(words, tick, done, done + 0.05)
+        ]
         counted, names = _counted(first, tokens, of_type, lambda part: tick(done + 0.05 + 0.15 * part))
         tick(done + 0.2)
         rare = rarity(counted, article)

@@ -88,9 +88,8 @@ def detect_language(text: str) -> str | None:
     counts = Counter(word.strip(_AROUND) for word in sample.lower().split())
     total = sum(counts.values())
     # Exact, because sets come in no order: a last digit once made Spanish Hungarian.
-    scores = {
-        language: fsum(counts[word] / _SHARED[word] for word in counts.keys() & words)
-        for language, words in _TABLE.items()
-    }
+    share = {word: counts[word] / _SHARED[word] for word in counts.keys() & _SHARED.keys()}
+    small = frozenset(share)
+    scores = {language: fsum(map(share.__getitem__, small & words)) for language, words in _TABLE.items()}
     best = max(scores, key=lambda language: scores[language])
     return best if sum(counts[word] for word in _TABLE[best]) >= max(3, _LEAST * total) else None

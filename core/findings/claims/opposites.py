@@ -58,6 +58,12 @@ def rows(language: str) -> tuple[tuple[Row, ...], Table]:
     return tuple(kind for kind, _ in listed), dict(table)
 
 
+@cache
+def _last(language: str) -> frozenset[str]:
+    """The last stems of all words and phrases on a pole."""
+    return frozenset(rows(language)[1])
+
+
 def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> Iterator[str]:
     """The words of a pole; a phrase with "be" in every form of it."""
     for entry in group:
@@ -76,10 +82,12 @@ def stem_of(word: str, language: str) -> str:
 def _met(s: Statement) -> Table:
     """First stem -> the words and phrases on a pole of which a sentence has all, the longest first."""
     (_, table), stems = rows(s.language), s.stems
-    met: Table = defaultdict(list)
-    listed = [e for stem in stems & table.keys() for e in table[stem]]
-    for entry in sorted([e for e in listed if stems.issuperset(e[0])], key=_longest):
-        met[entry[0][0]].append(entry)
+    met: Table = {}
+    listed = [e for stem in stems & _last(s.language) for e in table[stem] if stems.issuperset(e[0])]
+    if len(listed) > 1:
+        listed.sort(key=_longest)
+    for entry in listed:
+        met.setdefault(entry[0][0], []).append(entry)
     return met
 
 
@@ -100,7 +108,10 @@ def stands(s: Statement) -> tuple[Stand, ...]:
 
     An act and the words it is told in are looked for apart: "accept the verdict" is an act, "accept" a word.
     """
-    (kinds, _), table = rows(s.language), _met(s)
+    table = _met(s)
+    if not table:
+        return ()
+    kinds, _ = rows(s.language)
     found: list[Stand] = []
     taken = {True: 0, False: 0}
     for n, (text, word, first, _) in enumerate(s.forms):

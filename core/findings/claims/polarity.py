@@ -158,11 +158,18 @@ def clause(s: Statement, n: int) -> range:
 
 def _clause(s: Statement, n: int) -> range:
     """The tokens before a word that belong to its clause."""
-    ends = lexicon(s.language).words("clause")
-    first = n
-    while first > max(0, n - REACH) and not parted(s, first - 1) and s.tokens[first - 1].word not in ends:
-        first -= 1
-    return range(first, n)
+    return range(max(0, n - REACH, _begins(s)[n]), n)
+
+
+@lru_cache(KEPT)
+def _begins(s: Statement) -> list[int]:
+    """For each token, the first of its clause: behind a mark or a conjunction."""
+    ends, first, begins = lexicon(s.language).words("clause"), 0, [0]
+    for n, form in enumerate(s.forms[:-1], 1):
+        if form[1] in ends or parted(s, n - 1):
+            first = n
+        begins.append(first)
+    return begins
 
 
 def parted(s: Statement, n: int) -> bool:

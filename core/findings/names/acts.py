@@ -1,5 +1,6 @@
 """What a name does in its sentence: the verb beside it, and whether the named one acts or is acted upon."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.findings.beside import APPOSITION, gap, past_apposition
@@ -14,6 +15,8 @@ LEAD = 5
 
 SHORTEST = 3
 """Letters of a verb that is told by its form."""
+KEPT = 1_000
+"""Names of which it is kept what they do: a sentence stands in several pairs of windows."""
 PARTICLES = 2
 """Words between a verb and "by": "was taken on by"."""
 
@@ -39,6 +42,7 @@ def act(m: Mention) -> Act | None:
     return by(m) or behind(m)
 
 
+@lru_cache(KEPT)
 def by(m: Mention) -> Act | None:
     """The verb before "by X": X is its agent."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
@@ -95,6 +99,7 @@ def surely_verb(statement: Statement, n: int) -> bool:
     return led or tokens[n].word.endswith("ed") or tokens[n].word in words.values("irregular")
 
 
+@lru_cache(KEPT)
 def behind(m: Mention) -> Act | None:
     """The first verb behind a name, past an apposition and auxiliaries."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)

@@ -31,7 +31,10 @@ NEAR = 6
 
 def inflected(x: Mention, y: Mention) -> bool:
     """Whether two names are the same but for their endings, in a language whose names have some."""
-    p, q, language = x.value.words, y.value.words, x.statement.language
+    language = x.statement.language
+    if language != "de" and language not in INFLECTED:
+        return False
+    p, q = x.value.words, y.value.words
     if len(p) != len(q):
         return False
     if language == "de" and p[-1] == q[-1]:

@@ -1,11 +1,13 @@
 """Roles exchanged: "Brenn accused Vale" against "Brenn was accused by Vale"."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
+from core.findings.names.acts import KEPT
 from core.findings.names.affairs import Part, parts
 from core.findings.names.name import Name, Tie, tie
 from core.findings.names.same_role import rest
@@ -106,14 +108,27 @@ def _party(window: Window, at: int) -> Mention:
 def _deeds(window: Window, names: Sequence[Mention]) -> Iterator[Deed]:
     """What the names of a window, rising, do to each other."""
     for statement in window.statements:
-        told = list(parts(statement, _rising(names, statement)))
-        for part in told:
-            other = next((o.party for o in told if o.verb == part.verb and o.first != part.first), None)
-            yield Deed(part, other, window.offset[statement.number] + part.verb)
+        at = window.offset[statement.number]
+        for part, other in _told_of(statement, _rising(names, statement)):
+            yield Deed(part, other, at + part.verb)
 
 
-def _rising(names: Sequence[Mention], statement: Statement) -> list[Mention]:
-    return sorted((m for m in names if m.statement is statement), key=lambda m: m.first)
+@lru_cache(KEPT)
+def _told_of(statement: Statement, names: tuple[Mention, ...]) -> list[tuple[Part, Mention | None]]:
+    """What some names of a sentence are to an affair, each with the other party."""
+    told = list(parts(statement, names))
+    return [
+        (part, next((o.party for o in told if o.verb == part.verb and o.first != part.first), None))
+        for part in told
+    ]
+
+
+def _rising(names: Sequence[Mention], statement: Statement) -> tuple[Mention, ...]:
+    return tuple(sorted([m for m in names if m.statement is statement], key=_first))
+
+
+def _first(m: Mention) -> int:
+    return m.first
 
 
 def _same(x: Mention, y: Mention) -> bool:
