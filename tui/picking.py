@@ -20,6 +20,8 @@ _LISTED = 2000
 """Entries of a folder that are listed: more cannot be chosen from by eye."""
 _RECENT = 8
 """Comparisons that are remembered."""
+_NAMED = 3
+"""Files of a comparison that are all named; of more, one less and how many the others are."""
 _PREVIEW = 4000
 """Bytes of a file that are read to show how it begins."""
 
@@ -166,9 +168,15 @@ def _again(paths: tuple[str, ...]) -> Entry:
     """A comparison of late: the names of its files and their folder; their paths when they have several."""
     folders = {Path(path).parent for path in paths}
     if len(folders) > 1:
-        return Entry(", ".join(_from_home(Path(path)) for path in paths), paths, recent=True)
-    names = ", ".join(safe_name(Path(path).name) for path in paths)
+        return Entry(_some([_from_home(Path(path)) for path in paths]), paths, recent=True)
+    names = _some([safe_name(Path(path).name) for path in paths])
     return Entry(names, paths, recent=True, place=_from_home(folders.pop()))
+
+
+def _some(names: Sequence[str]) -> str:
+    """The names of some files, or of the first and how many more; the preview has them all."""
+    shown = names if len(names) <= _NAMED else [*names[: _NAMED - 1], f"{len(names) - _NAMED + 1} more"]
+    return ", ".join(shown)
 
 
 def _from_home(path: Path) -> str:

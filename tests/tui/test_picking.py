@@ -84,6 +84,16 @@ def test_comparisons_of_the_same_names_are_told_apart(folder: Path) -> None:
     assert lines[3] == f"again: A.txt, B.txt  in {folder}"
 
 
+def test_a_comparison_of_many_names_a_few_and_the_preview_all(folder: Path) -> None:
+    paths = [folder / f"{n}.txt" for n in range(9)]
+    for path in paths:
+        path.write_text("x")
+    picking.remember([str(path) for path in paths])
+    (again,) = picking.recent()
+    assert again.name == "0.txt, 1.txt, 7 more"
+    assert [words.text for words in picking.preview(again)] == [str(path) for path in paths]
+
+
 def test_a_damaged_memory_is_an_empty_one(folder: Path) -> None:
     picking.remember([str(folder)])
     picking._recent_file().write_text("{")
