@@ -90,6 +90,9 @@ def detect_language(text: str) -> str | None:
     # Exact, because sets come in no order: a last digit once made Spanish Hungarian.
     share = {word: counts[word] / _SHARED[word] for word in counts.keys() & _SHARED.keys()}
     small = frozenset(share)
-    scores = {language: fsum(map(share.__getitem__, small & words)) for language, words in _TABLE.items()}
+    scores = {
+        language: fsum(map(share.__getitem__, small.intersection(words)))
+        for language, words in _TABLE.items()
+    }
     best = max(scores, key=lambda language: scores[language])
     return best if sum(counts[word] for word in _TABLE[best]) >= max(3, _LEAST * total) else None
