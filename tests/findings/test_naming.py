@@ -104,3 +104,27 @@ def test_two_languages_have_two_nouns_for_one_thing() -> None:
     )
     german = "Der Karr-Stausee war im März leer. Lomb Water besitzt den Karr-Stausee und die Mühle in Ostrel."
     assert _readings(english, german) == []
+
+
+WITNESS = (
+    "{0} Hallmark was the first to see the smoke. {1} told the court that nobody had slept.",
+    "The judge asked Hallmark about the keys. The porter had given them to Hallmark before midnight.",
+    "For an hour Hallmark said nothing. Then the mill of the Hallmark family was on fire.",
+)
+
+
+def _slips(first: str, once: str) -> list[list[str]]:
+    other = "The judge asked the witness about the keys, which the porter had given away before midnight."
+    text = "\n\n".join(line.format(first, once) for line in WITNESS)
+    found = compare([Source.from_text(text, title="1"), Source.from_text(other, title="2")])
+    return [[r.value for r in f.readings] for f in found.findings if f.passage is None]
+
+
+def test_a_slip_of_a_letter_is_told_inside_one_source() -> None:
+    assert _slips("Odda", "Halmark") == [["Odda Hallmark", "Halmark"]]
+    assert _slips("Odda", "But Hallmerk") == [["Odda Hallmark", "Hallmerk"]]
+
+
+def test_a_name_that_stands_twice_or_ends_otherwise_is_no_slip() -> None:
+    for once in ("Halmark, as Halmark does,", "Hallmarks", "Mark", "Hallmans"):
+        assert _slips("Odda", once) == []

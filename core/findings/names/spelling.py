@@ -3,18 +3,23 @@
 Candidates are capitalised words that one article has and the other has not, and that become equal when
 one or two letters are left out of each (the deletion neighbourhood of Garbe's SymSpell). They count where
 a word of the name beside them is the same: Ann Bergson, Ann Bergsson.
+
+Inside one article a form that stands once is a slip of one a letter apart that stands again and again.
 """
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, combinations, islice
+
+from rapidfuzz.distance import OSA
 
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import of_spelling
 from core.findings.names.bearer import inflected
-from core.findings.names.name import LETTERS, SPELLED, Tie, spelled_alike, tie
+from core.findings.names.name import LETTERS, SPELLED, Name, Tie, is_country, spelled_alike, tie
 from core.findings.text import Article, Statement, folded
+from core.model import FindingKind
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
 
 VOCABULARY, PAIRS = 10_000, 20_000
@@ -23,6 +28,10 @@ looked at in full: five and ten times those of two novels. Of 20,000 long words,
 CROWD, MET = 50, 200_000
 """Words that one key may have in common, and meetings of two words over all keys: four times those of 10,900
 capitalised words from 400 files of news. 20,000 words of eight letters from a to e meet 10,000,000 times."""
+OFTEN = 5
+"""How often the other form of a slip stands: fewer are two names as often as not."""
+SURE = 6
+"""Letters from which a word is a slip of another: Mark and Mary are two people."""
 Names = Callable[[Statement], Sequence[Mention]]
 """Gives the names of a sentence."""
 
@@ -39,14 +48,15 @@ def conflicts(
         tick: Told now and then; what it raises stops the search.
 
     Returns:
-        One conflict for each pair of articles and spellings, at the first full name in each.
+        One conflict for each pair of articles and spellings, at the first full name in each, and for each
+        slip inside one article.
     """
     places = [_places(a, common, tick) for a in articles]
     holders: dict[str, set[int]] = defaultdict(set)
     for n, own in enumerate(places):
         for word in own:
             holders[word].add(n)
-    found = []
+    found = [c for a, own in zip(articles, places, strict=True) for c in _slips(a, own, names, tick)]
     lacked = sorted(word for word, own in holders.items() if len(own) < len(articles))
     for p, q in _variants(lacked, tick):
         tick(0.0)
@@ -58,6 +68,52 @@ def conflicts(
                 if pair is not None:
                     found.append(_conflict(*(pair[:2] if i < j else pair[1::-1]), pair[2]))
     return found
+
+
+def _slips(article: Article, places: dict[str, list[int]], names: Names, tick: Tick) -> Iterator[Conflict]:
+    """Names of one article that stand once, beside another that stands often and is a letter apart."""
+    often: dict[str, list[str]] = defaultdict(list)
+    for word, own in places.items():
+        if len(own) >= OFTEN:
+            for key in _deletions(word, twice=False):
+                often[key].append(word)
+    for word, own in ticked(list(places.items()) if often else (), tick):
+        if len(own) > 1:
+            continue
+        near = {o for key in often.keys() & _deletions(word, twice=False) for o in often[key]}
+        for other in sorted(o for o in near if _slip(word, o)):
+            pair = _in_one(article, own[0], places[other], names)
+            if pair is not None:
+                yield _conflict(*pair[:2], pair[2])
+
+
+def _slip(word: str, often: str) -> bool:
+    """Whether two words are a letter apart inside: endings make other words, "Turner" and "Turned"."""
+    inside = word[0] == often[0] and word[-2:] == often[-2:] and min(len(word), len(often)) >= SURE
+    return inside and spelled_alike(word, often) and OSA.distance(word, often, score_cutoff=1) == 1
+
+
+def _in_one(
+    article: Article, at: int, places: Sequence[int], names: Names
+) -> tuple[Mention, Mention, Sequence[Mention]] | None:
+    """The name at a place, the first of some others that is the same but for a letter, and all of these."""
+    others = [m for p in places[:8] if (m := _name_at(article, p, names)) is not None and not is_country(m)]
+    x = _name_at(article, at, names) or _first_word(article, at)
+    y = x and next((m for m in others if tie(x.value, m.value) is Tie.SPELLING), None)
+    if x is None or y is None or is_country(x) or inflected(x, y):
+        return None
+    return (x, y, others) if x.start < y.start else (y, x, others)
+
+
+def _first_word(article: Article, at: int) -> Mention | None:
+    """A word that begins a sentence, where no more is known of it than its capital; no noun of German."""
+    number = article.at(at)
+    statement = article.statement(number) if number >= 0 else None
+    if statement is None or statement.start != at or statement.language == "de":
+        return None
+    token = statement.tokens[0]
+    value = Name((token.word,), frozenset(), place=False, acronym=False)
+    return Mention(FindingKind.NAME, statement, token.start, token.end, 0, 1, value, token.text)
 
 
 def _conflict(x: Mention, y: Mention, named: Sequence[Mention]) -> Conflict:
