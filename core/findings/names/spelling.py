@@ -17,7 +17,8 @@ from rapidfuzz.distance import OSA
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import of_spelling
 from core.findings.names.bearer import inflected
-from core.findings.names.name import LETTERS, SPELLED, Name, Tie, is_country, spelled_alike, tie
+from core.findings.names.countries import is_country
+from core.findings.names.name import LETTERS, SPELLED, Name, Tie, spelled_alike, tie
 from core.findings.text import Article, Statement, folded
 from core.model import FindingKind
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
