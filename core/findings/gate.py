@@ -20,6 +20,8 @@ _RELATIVE = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 HOUSEHOLD = 1.5, 6
 """How many people a home has."""
+EARLIER = 4
+"""Words before a number that tell that it is one of before."""
 CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 
@@ -42,6 +44,7 @@ def fits(x: Mention, y: Mention) -> bool:
         or _came_to(y, x)
         or _rest(x, y)
         or _two_parts(p, q)
+        or _is_earlier(x) != _is_earlier(y)
         or _then_and_now(x, y)
         or _back_then(x, y)
         or _back_then(y, x)
@@ -101,6 +104,12 @@ def _to_go(m: Mention) -> bool:
 def _two_parts(p: Quantity, q: Quantity) -> bool:
     """Whether two parts make up a whole: 14 and 106 of 120; 4 of 6 won, 2 lost."""
     return ((p.part and q.part) or bool(p.whole and q.whole)) and p.point + q.point in {p.whole, q.whole}
+
+
+def _is_earlier(m: Mention) -> bool:
+    """Whether a figure is told as one of before: "up from 36 %", "compared with 12 last year"."""
+    lead = " ".join(t.word for t in m.statement.tokens[max(0, m.first - EARLIER) : m.first])
+    return any(f" {phrase} " in f" {lead} " for phrase in lexicon(m.statement.language).words("earlier"))
 
 
 def _of_one_whole(x: Mention, y: Mention) -> bool:

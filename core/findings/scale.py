@@ -12,7 +12,9 @@ from core.findings.numbers.quantity import Quantity
 from core.findings.slots import ARTICLES, Pair, Window, synonyms
 from core.model import FindingKind
 
-SPECIFIC = frozenset({"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "money"})
+SPECIFIC = frozenset(
+    {"%", "length", "mass", "volume", "area", "time", "speed", "age", "score", "money", "points"}
+)
 """Classes of which a passage seldom has two."""
 NUMBERS, DATES = 3.1, 3.5
 """What must speak for one slot of two numbers, and of two dates that give a day."""

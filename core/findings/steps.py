@@ -8,7 +8,7 @@ from core.findings.language import lexicon, stemmer
 from core.findings.text import Token
 from core.model import FindingKind
 
-NEAR = 6
+NEAR = 8
 """Words before a value, then behind it, in which the nearest of a row says which step it belongs to."""
 Places = dict[str, tuple[tuple[int, int], ...]]
 """Stem -> the rows that have it, each with the number of the step."""

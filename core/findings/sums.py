@@ -1,11 +1,14 @@
 """What adds up contradicts nobody: sums, differences, products, shares and spans lead from value to value."""
 
 from collections.abc import Iterable, Sequence, Set
+from itertools import combinations
+from math import inf
 
 from core.findings.dates.when import When, between
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.numbers.age import YEAR
+from core.findings.numbers.quantity import Quantity
 from core.findings.scale import one_thing
 from core.model import FindingKind
 
@@ -14,35 +17,69 @@ NEAR = 3
 """Words around a number that say that it is a difference: "6 million more", "five ahead of"."""
 EXACT = 0.01
 """Share of a number by which a reckoned one may be off: people round."""
+BOUND = 0.1
+"""Share of a bound by which what adds up may pass it: 6,300 are "more than 6,000"."""
+WHOLE = frozenset({"%", "points", "rank", "score", "age", "angle", "speed", "fold"})
+"""Classes of which nothing adds up."""
 DAY = 86_400
 """Seconds; so short a time leads from date to date only where its direction is told, too."""
 
 
-def summed(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
-    """Whether a count is the sum of two or three of the other side: 28 + 20 = 48 people.
+def explained(
+    side: Sequence[Mention], other: Sequence[Mention], twice: Set[Mention], rivals: Set[Mention]
+) -> set[Mention]:
+    """The values of one side that those of the other add up to, or lead to, with the values that do it.
 
-    The living do not add up to the dead.
+    Args:
+        side: Values of one side that the other has not.
+        other: All values of the other.
+        twice: Counts that both sides have of one thing.
+        rivals: Values that count the same noun as one of the other side: no difference, unless told as one.
+
+    Returns:
+        28 dead and 20 alive for 48 people; 28 for 48 people, 20 of them alive.
     """
-    parts = [o for o in _parts(m, other, twice) if o.value.toll != _AGAINST.get(m.value.toll, "-")]
-    counts, seen = [o.value.point for o in parts], set[float]()
-    for count in counts:
-        if m.value.point - count in seen:
-            return True
-        seen.add(count)
-    return len(counts) == 3 and m.value.point == sum(counts)
+    found = set[Mention]()
+    for m in side:
+        parts = _parts(m, other, twice)
+        found |= {s for s in _summed(m, parts) if s is m or s not in rivals}
+        if parts and (m not in rivals or _compares(m)):
+            found |= _left(m, parts)
+    return found
 
 
-def left(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> bool:
-    """Whether a count is the difference of two of the other side: 48 people, 20 alive, so 28 dead."""
-    counts = {o.value.point for o in _parts(m, other, twice)}
-    return bool(counts) and m.value.point > 0 and any(m.value.point + c in counts for c in counts)
+def _summed(m: Mention, others: Sequence[Mention]) -> set[Mention]:
+    """A value that is the sum of two or three others, with these; the living do not add up to the dead."""
+    parts = [o for o in others if o.value.toll != _AGAINST.get(m.value.toll, "-")]
+    for size in (2, 3):
+        if size == 3 and len(parts) != 3:
+            break
+        for some in combinations(parts, size):
+            if _adds_up(m.value, sum(o.value.point for o in some)):
+                return {m, *some}
+    return set()
+
+
+def _adds_up(whole: Quantity, total: float) -> bool:
+    """Whether parts make up a whole, told exactly or as a bound: 2,300 and 4,000 are more than 6,000."""
+    if whole.point == total:
+        return True
+    bound = inf in {whole.high, -whole.low}
+    return bound and whole.low <= total <= whole.high and abs(total - whole.point) <= BOUND * whole.point
+
+
+def _left(m: Mention, parts: Sequence[Mention]) -> set[Mention]:
+    """A value that is the difference of two others: 48 people, 20 alive, so 28 dead."""
+    values = {o.value.point for o in parts}
+    return {m} if m.value.point > 0 and any(m.value.point + v in values for v in values) else set()
 
 
 def _parts(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> list[Mention]:
-    """The counts that can make up another: not what both sides count of something else by one name."""
-    if not is_count(m):
+    """The values that can make up another: not what both sides count of something else by one name."""
+    if m.kind is not FindingKind.NUMBER or m.value.unit in WHOLE:
         return []
-    return [o for o in other if is_count(o) and (o not in twice or one_thing(m, o))]
+    alike = (o for o in other if o.kind is FindingKind.NUMBER and o.value.unit == m.value.unit)
+    return [o for o in alike if o not in twice or one_thing(m, o)]
 
 
 def ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:

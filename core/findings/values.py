@@ -44,7 +44,8 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     ages = [*numbers[0], *numbers[1]]  # both may tell how many years lie between
     led = [(x, y, sums.reached(x, y, ages if _is_age(x) else own)) for x, y in open_]
     told = {m for x, y, z in led if z for m in (x, y, z)}
-    open_ = [(x, y) for x, y in open_ if not {x, y} & told and fits(x, y) and not passes(pair, x, y)]
+    told |= {m for x, y in open_ if passes(pair, x, y) for m in (x, y)}
+    open_ = [(x, y) for x, y in open_ if not {x, y} & told and fits(x, y)]
     candidates = [Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_]
     scored = [(s, c.x, c.y) for c in candidates if (s := evidence(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
@@ -97,12 +98,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
         return []
     rivals = {m for x, y in against if sums.one_noun(x, y) for m in (x, y)}
     turned = {m for x, y in against if sums.one_noun(x, y) and transposed(x, y) for m in (x, y)}
-    settled |= {
-        m for side, rest in ((own, b), (other, a)) for m in side if sums.summed(m, rest, twice)
-    } - turned
-    settled |= {
-        m for side, rest in ((own, b), (other, a)) for m in side if sums.left(m, rest, twice)
-    } - rivals
+    settled |= (sums.explained(own, b, twice, rivals) | sums.explained(other, a, twice, rivals)) - turned
     settled |= sums.ranked(own, b) | sums.ranked(other, a)
     return [(x, y) for x, y in against if x not in settled and y not in settled]
 

@@ -66,7 +66,7 @@ def _sized(a: Mention, b: Mention) -> Relation:
     if x.unit == "angle" and len(scales) > 1 and {x.measure, y.measure} & CELSIUS:
         return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
     loose = MONTHLY if x.unit == "time" and {x.measure[:4], y.measure[:4]} == {"week", "mont"} else 0.03
-    slack = (loose if rough else 1e-9) * max(x.point, y.point)
+    slack = (loose if rough else 1e-9) * max(abs(x.point), abs(y.point))
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack

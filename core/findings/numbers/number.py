@@ -16,7 +16,7 @@ from core.findings.numbers.part import is_part, is_room, is_step, whole_of
 from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
 from core.findings.numbers.shares import halves, ratios, scores, shares, single
 from core.findings.numbers.tolls import with_tolls
-from core.findings.numbers.units import named_unit, rate_of, sign_start, unit_of
+from core.findings.numbers.units import below_zero, named_unit, rate_of, sign_start, unit_of
 from core.findings.slots import ARTICLES
 from core.findings.text import Statement
 from core.model import FindingKind
@@ -79,9 +79,7 @@ def _spoken(language: str) -> frozenset[str]:
     spoken = words.words("spoken")
     if not spoken:
         return frozenset()
-    return (
-        words.words("spoken", "dozen") | frozenset(words.values("fraction")) | frozenset(words.values("unit"))
-    )
+    return words.words("spoken").union(*map(words.values, ("dozen", "fraction", "unit")))
 
 
 def said(q: Quantity) -> str:
@@ -191,6 +189,9 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     _, after = statement.tokens_in(n.start, n.end)
     first, _ = statement.tokens_in((from_ or n).start, n.end)
     unit, factor, end, used = unit_of(statement, n, after, first, words)
+    below = below_zero(statement, n.start, end) if unit == "angle" else None
+    if below is not None:
+        n = replace(n, start=below, value=-n.value)
     low, high = (_least(from_, n), n.value) if from_ else (n.value, n.value)
     half = n.step / 2 if n.vague else 0
     rounded = _rounding(n)

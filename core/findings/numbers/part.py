@@ -29,6 +29,7 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
         or _one_end(tokens[max(0, first - 2) : first], words)
         or " ".join(behind) in words.words("partof")
         or not part.isdisjoint(behind[:1])
+        or (behind[:1] == ["others"] and before[-1:] == ["and"])  # "Karr and three others"
     )
 
 

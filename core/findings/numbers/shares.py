@@ -7,6 +7,8 @@ from core.findings.language import Lexicon
 from core.findings.numbers.quantity import Found, Quantity, bounds, noun_after
 from core.findings.text import Statement, Token
 
+SCORE = 20
+"""What a score is worth, where it is a number."""
 ROUNDED = 2.5
 """Points by which a share told as a fraction may be rounded: three quarters of what a table gives as 76 %."""
 _SCORE = re.compile(r"(?<![\d.,:])(\d{1,3})(?::(?=\d(?![\d:]))|[比対](?=\d))(\d{1,3})(?![\d:%])")
@@ -16,11 +18,11 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
     """Fractions and dozens: "two thirds", "half of the 240", "half a dozen", "a year and a half"."""
     parts, tokens = words.values("fraction"), statement.tokens
     found: list[Found] = []
-    if statement.words.isdisjoint(parts) and statement.words.isdisjoint(words.words("dozen")):
+    if statement.words.isdisjoint(parts) and statement.words.isdisjoint(words.values("dozen")):
         return found
     for n, token in enumerate(tokens):
-        if token.word in words.words("dozen"):
-            found.append(_dozen(statement, n))
+        if token.word in words.values("dozen"):
+            found += filter(None, [_dozen(statement, n, words)])
         elif token.word in parts and not _ranks(tokens, n, words):
             above, first = _above(tokens, n, words)
             nxt = tokens[n + 1].word if n + 1 < len(tokens) else ""
@@ -29,7 +31,7 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
             if (
                 above is None
                 or (n > 1 and tokens[n - 2].word == "and")
-                or nxt in words.words("dozen")
+                or nxt in words.values("dozen")
                 or nxt in {"hour", "past", "a", "time"}
             ):
                 continue
@@ -208,22 +210,22 @@ def _above(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[float | Non
     return (1, n) if tokens[n].word in words.words("half") else (None, n)
 
 
-def _dozen(statement: Statement, n: int) -> Found:
-    tokens = statement.tokens
-    before = [t.word for t in tokens[max(0, n - 2) : n]]
+def _dozen(statement: Statement, n: int, words: Lexicon) -> Found | None:
+    """Read "two dozen", "half a dozen", "three score sheep"; a score that nothing counts is a result."""
+    tokens, size = statement.tokens, float(words.values("dozen")[statement.tokens[n].word])
+    before = [t.word for t in tokens[max(0, n - 3) : n]]
     factor, first = 1.0, n
-    if before == ["half", "a"]:
+    if before[-2:] == ["half", "a"]:
         factor, first = 0.5, n - 2
     elif before and before[-1] in {"a", "one"}:
         first = n - 1
-    elif before and before[-1] in {"two", "three", "four", "five", "six"}:
-        factor, first = 2.0 + ["two", "three", "four", "five", "six"].index(before[-1]), n - 1
-    value = 12 * factor
-    return (
-        tokens[first].start,
-        tokens[n].end,
-        Quantity(value, value, value, "count", noun=noun_after(tokens, n + 1)),
-    )
+    elif before and 1 < float(words.values("ones").get(before[-1], 0)) < 10:
+        factor, first = float(words.values("ones")[before[-1]]), n - 1
+    noun = noun_after(tokens, n + 1)
+    if size == SCORE and (factor < 2 or not noun or before[-2:-1] == ["the"]):
+        return None
+    value = size * factor
+    return tokens[first].start, tokens[n].end, Quantity(value, value, value, "count", noun=noun)
 
 
 def plain(token: Token) -> float | None:

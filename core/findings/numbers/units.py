@@ -26,9 +26,17 @@ _DOLLAR |= {"S": "sgd", "US": "usd"}
 """Letters before a dollar sign, and whose money they make it."""
 DOLLARS = frozenset({"money:aud", "money:cad", "money:nzd", "money:hkd", "money:sgd", "money:peso"})
 """Money that a bare dollar sign may stand for at home."""
+POINTS = "points"
+"""The class of differences between two shares: "up five percentage points"."""
 _SIGN = re.compile(r"(?:(?<![A-Z])([A-Z]{1,2}))?([$£€¥₹])$")
 
 _DEGREES = re.compile(r"\s?[°º]\s?[CF]?\b|\s?[°º]|[\s-]degrees?\s(?:[Cc]elsius|[Ff]ahrenheit|[CF]\b)|[CF]\b")
+
+
+_MINUS = re.compile(r"(?:^|[\s(])((?:[Mm]inus|[Mm]oins|[Mm]enos|[Mm]eno|минус)\s|[-−–])$")
+_BELOW = re.compile(
+    r"\s(?:below (?:zero|freezing)|unter (?:Null|null)|bajo cero|sotto (?:lo )?zero|abaixo de zero|sous zéro)"
+)
 
 
 def unit_of(
@@ -45,8 +53,8 @@ def unit_of(
     for size in (2, 1):
         run = tokens[after : after + size]
         phrase = " ".join(t.word for t in run)
-        if len(run) == size and phrase in words.words("percent"):
-            return "%", 1, run[-1].end, after + size
+        if len(run) == size and phrase in words.words("percent", "points"):
+            return "%" if phrase in words.words("percent") else POINTS, 1, run[-1].end, after + size
     before = text[: (tokens[first].start if first < len(tokens) else n.start) - statement.start].rstrip()
     money = _signed(before) or (CODES.get(tokens[first - 1].word) if first else None)
     if money:
@@ -110,6 +118,14 @@ def sign_start(statement: Statement, start: int) -> int:
     if sign is not None:
         return statement.start + (sign.start() if sign[2] == "$" else sign.start(2))
     return statement.start + len(bare) - 3 if bare[-3:].lower() in CODES else start
+
+
+def below_zero(statement: Statement, start: int, end: int) -> int | None:
+    """Where a temperature below zero begins, sign or word included: "minus 10", "-10", "10 below zero"."""
+    sign = _MINUS.search(statement.text, max(0, start - statement.start - 7), start - statement.start)
+    if sign:
+        return statement.start + sign.start(1)
+    return start if _BELOW.match(statement.text, end - statement.start) else None
 
 
 def rate_of(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
