@@ -62,6 +62,28 @@ from tests.findings.test_scripts import kinds
             "The troops have not withdrawn from the valley, contrary to what the ministry announced.",
             "The ministry announced that the troops had withdrawn from the valley, but they are still there.",
         ),
+        ("The reservoir is anything but full.", "The reservoir is not full."),
+        (
+            "The lawyer said her client had not confessed, contrary to reports in the press.",
+            "Press reports that her client had confessed are false, the lawyer said.",
+        ),
+        (
+            "The tower was to be demolished, but the new owner decided to keep it.",
+            "The tower will not be demolished, the new owner decided.",
+        ),
+        # once and now, the last time
+        (
+            "The dam was declared unsafe in 2019 and has since been repaired.",
+            "Repaired since, the dam is now considered safe.",
+        ),
+        (
+            "The referee did not give the goal at first; after a look at the video he did.",
+            "After a look at the video the referee gave the goal.",
+        ),
+        (
+            "The lake has not frozen over since 2012.",
+            "The last time the lake froze over was in 2012.",
+        ),
         # both in one sentence
         (
             "Talks failed last year but succeeded this week, the mediator said.",
@@ -75,7 +97,16 @@ from tests.findings.test_scripts import kinds
             "Prices at the pumps rose in April, while bread became cheaper.",
             "Bread prices fell in April; fuel at the pumps cost more.",
         ),
+        (
+            "The new bridge is longer than the old one but not as wide.",
+            "The old bridge was wider and shorter than the new one.",
+        ),
         # what is denied is another word
+        ("Without a permit nobody may enter the reserve.", "Visitors with a permit may enter the reserve."),
+        (
+            "La police n'exclut pas un incendie volontaire.",
+            "Selon la police, un incendie volontaire est possible.",
+        ),
         (
             "The union refused to call off the strike at the port of Ellmouth.",
             "The strike at the port of Ellmouth goes ahead, the union said.",

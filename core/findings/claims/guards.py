@@ -33,7 +33,7 @@ def guarded(pair: Pair, r: Rivals) -> bool:
     if _other_moment(pair, r) or _other_counts(pair, r) or _other_state(pair, r) or _other_condition(r):
         return True
     if r.rule == "act":
-        return _both_poles(x) or _both_poles(y) or _other_doer(pair, r)
+        return _both_poles(x) or _both_poles(y) or _denied_beside(r) or _other_doer(pair, r)
     if (_other_time(x.reading, y.reading) and not _decided(r)) or (
         Said.DENIED in (x.reading.said, y.reading.said) and (_double(r) or _met_twice(r) or _until_then(r))
     ):
@@ -59,12 +59,29 @@ def _other_condition(r: Rivals) -> bool:
     return denials[0] != denials[1]
 
 
+def _formerly(r: Rivals) -> bool:
+    """Whether one alone tells what was so at first: "did not give the goal at first"."""
+    former = lexicon(r.x.statement.language).words("former")
+    told = [f" {' '.join(form[1] for form in c.statement.forms)} " for c in (r.x, r.y)]
+    return len({any(f" {phrase} " in one for phrase in former) for one in told}) == len(told)
+
+
 def _both_poles(c: Claim) -> bool:
     """Whether a sentence has the opposite of the words of an act too: "talks failed in May but succeeded"."""
     own = [p for p in opposites.stands(c.statement) if c.first <= p.first < c.last]
     met = opposites.places(c.statement)
     kinds, _ = opposites.rows(c.statement.language)
     return any((p.row, 1 - p.pole) in met for p in own if not kinds[p.row].act)
+
+
+def _denied_beside(r: Rivals) -> bool:
+    """Whether the clause of one act alone denies something else: "without a permit nobody may enter"."""
+    denied = []
+    for c in (r.x, r.y):
+        negators = lexicon(c.statement.language).words("negator")
+        inside = [n for n in polarity.clause(c.statement, c.first) if not c.first <= n < c.last]
+        denied.append(any(c.statement.tokens[n].word in negators for n in inside))
+    return denied[0] != denied[1]
 
 
 def _met_twice(r: Rivals) -> bool:
@@ -91,8 +108,13 @@ def _elsewhere(c: Claim) -> set[tuple[int, int]]:
 
 
 def _until_then(r: Rivals) -> bool:
-    """Whether one alone tells of the time before something: "must not drink it before Friday"."""
-    return _before_something(r.x.statement) != _before_something(r.y.statement)
+    """Whether one alone tells of the time before something, or of the last time that it was so."""
+    if _before_something(r.x.statement) != _before_something(r.y.statement):
+        return True
+    words = lexicon(r.x.statement.language)
+    since, last = words.words("since"), words.words("last")
+    denied, plain = (r.x, r.y) if r.x.reading.said is Said.DENIED else (r.y, r.x)
+    return not (since.isdisjoint(denied.statement.words) or last.isdisjoint(plain.statement.words))
 
 
 def _before_something(s: Statement) -> bool:
@@ -188,13 +210,9 @@ def _same_subject(pair: Pair, r: Rivals) -> bool:
 
 
 def _turned_round(pair: Pair, r: Rivals) -> bool:
-    """Whether the names behind two words change their places: "Karr before Lomb", "Lomb after Karr"."""
+    """Whether what two words are told of changes places: "Karr before Lomb", "Lomb after Karr"."""
     n, m = (argument(w, c, 1) for w, c in ((pair.a, r.x), (pair.b, r.y)))
-    if (
-        n is None
-        or m is None
-        or not all(c.statement.tokens[k].text[0].isupper() for c, k in ((r.x, n), (r.y, m)))
-    ):
+    if n is None or m is None or not (_named(r.x, n) and _named(r.y, m)):
         return False
     at, to = pair.a.offset[r.x.statement.number], pair.b.offset[r.y.statement.number]
     return (
@@ -203,12 +221,19 @@ def _turned_round(pair: Pair, r: Rivals) -> bool:
     )
 
 
+def _named(c: Claim, n: int) -> bool:
+    """Whether a word behind a claim is a name, or what something is compared with."""
+    tokens = c.statement.tokens
+    return tokens[n].text[0].isupper() or "than" in {t.word for t in tokens[c.first : n]}
+
+
 def _other_state(pair: Pair, r: Rivals) -> bool:
     """Whether both can hold: one after the other, long before it, or of somebody else."""
     return (
         _until(pair, r)
         or _long_ago(pair, r)
         or _other_person(r)
+        or _formerly(r)
         or _both_deny(pair.a, r.x, pair.b, pair.aligned)
         or _both_deny(pair.b, r.y, pair.a, pair.back)
     )
@@ -242,12 +267,13 @@ def _until(pair: Pair, r: Rivals) -> bool:
 
 
 def _long_ago(pair: Pair, r: Rivals) -> bool:
-    """Whether one is told of a year and the other of a weekday: "joined it in 1999", "quit on Friday"."""
+    """Whether one is told of a year, the other of a weekday or of now: "joined in 1999", "quit on Friday"."""
     told = []
     for window, c in ((pair.a, r.x), (pair.b, r.y)):
         inside = polarity.clause(c.statement, c.first)
         days = [m for m in window.mentions.get(FindingKind.DATE, ()) if m.statement is c.statement]
-        told.append({m.value.grain for m in days if m.first in inside})
+        now = lexicon(c.statement.language).words("now") & c.statement.words
+        told.append({m.value.grain for m in days if m.first in inside} or ({"weekday"} if now else set()))
     return {"year"} in told and {"weekday"} in told
 
 

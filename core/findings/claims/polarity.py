@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.findings.language import lexicon
@@ -84,11 +85,16 @@ def _supposed(s: Statement, clause: range, n: int) -> bool:
     unreal = "have" in s.words and "had" in {s.tokens[k].word for k in clause}
     if unreal and any(s.tokens[k].word in words.words("unreal") for k in range(len(s.tokens) - 1)):
         return True
-    but, he = words.words("but"), words.words("person", "pronoun")
-    behind = (
-        range(n + 1, len(s.tokens) - 1) if _above(s, clause.start) and not but.isdisjoint(s.words) else ()
-    )
-    return any(s.tokens[k].word in but and s.tokens[k + 1].word in he for k in behind)
+    but, untrue, he = words.words("but"), words.words("untrue"), words.words("person", "pronoun")
+    if (but | untrue).isdisjoint(s.words):
+        return False
+    if clause.start > 1 and s.tokens[clause.start - 2].word == "anything":
+        return True  # "anything but full"
+    if any(t.word in {"was", "were"} and u.word == "to" for t, u in pairwise(s.tokens[clause.start : n])):
+        return True  # "was to be sold, but"
+    behind = s.tokens[n + 1 :] if _above(s, clause.start) else ()
+    gainsaid = any(t.word in but and u.word in he for t, u in pairwise(behind))
+    return gainsaid or any(t.word in untrue for t in behind)
 
 
 @cache
@@ -101,7 +107,11 @@ def denying(language: str) -> frozenset[str]:
 @cache
 def _shading(language: str) -> frozenset[str]:
     """Words without any of which a sentence says all that it says plainly."""
-    return denying(language) | lexicon(language).words("unsure", "some", "as", "doubting", "but") | {"have"}
+    return (
+        denying(language)
+        | lexicon(language).words("unsure", "some", "as", "doubting", "but", "untrue")
+        | {"have"}
+    )
 
 
 def _small(s: Statement, k: int) -> bool:
@@ -233,7 +243,7 @@ def _denies(s: Statement, k: int, n: int) -> bool:
         return False
     if k > n:
         return True
-    if _expletive(s, k) or _only(s, k):
+    if _expletive(s, k) or _only(s, k) or _behind_verb(s, k):
         return False
     heads = words.words("nobody", "no")
     if word not in heads and any(t.text[0].isdigit() for t in s.tokens[k + 1 : n + 1]):
@@ -248,6 +258,11 @@ def _telling(s: Statement, n: int) -> bool:
     words, t = lexicon(s.language), s.tokens[n]
     light = t.word in words.words("light") and s.tokens[n + 1].word not in words.words("particle")
     return t.content and not light and not t.word.endswith("ly")
+
+
+def _behind_verb(s: Statement, k: int) -> bool:
+    """Whether a French negator has denied the verb before it: "n'exclut pas un incendie"."""
+    return k > 0 and s.tokens[k].word in lexicon(s.language).words("behind_verb") and s.tokens[k - 1].content
 
 
 def _only(s: Statement, k: int) -> bool:
