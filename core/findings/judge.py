@@ -74,6 +74,7 @@ class Desk:
         self._read: Kept[tuple[str, int], Readings] = Kept(READ)
         self._windows: Kept[Place, Window] = Kept(KEPT)
         self._pairs: Kept[tuple[Window, Window], Pair] = Kept(KEPT)
+        self._conflicts: Kept[Pair, list[Conflict]] = Kept(KEPT)
 
     def _tell(self, done: float) -> None:
         """Tick for an article: it is told to whoever has the desk now."""
@@ -81,7 +82,7 @@ class Desk:
 
     def clear(self, tick: Tick) -> None:
         """Let everything go that was read, part by part."""
-        for kept in (self._pairs, self._windows, self._read):
+        for kept in (self._conflicts, self._pairs, self._windows, self._read):
             let_go(kept, tick, 0.0)
 
     @property
@@ -182,6 +183,13 @@ class Desk:
             pair = self._pairs[a, b] = Pair(a, b)
         return pair
 
+    def conflicts(self, pair: Pair) -> Sequence[Conflict]:
+        """What conflicts in two windows: another threshold asks again for most of them."""
+        found = self._conflicts.get(pair)
+        if found is None:
+            found = self._conflicts[pair] = _of_pair(self, pair)
+        return found
+
 
 def _silent(stage: str, done: float) -> None:
     """Tell nobody."""
@@ -253,7 +261,7 @@ def judge(
         for done, pair in pairs(desk, links):
             tick(done)
             found += [
-                c for c in _of_pair(desk, pair) if not (_settled(c, settled, speakers) or _quoted(c, worded))
+                c for c in desk.conflicts(pair) if not (_settled(c, settled, speakers) or _quoted(c, worded))
             ]
         return gather(sources, passages, found, partial(_carriers, desk, told), tick)
 
