@@ -177,9 +177,7 @@ class Source:
         """
         clean, replaced = make_safe(text)
         if replaced:
-            kind = "control, invisible or stacked"
-            signs = f"1 {kind} character is" if replaced == 1 else f"{replaced} {kind} characters are"
-            warnings = (*warnings, f"{signs} shown as a sign")
+            warnings = (*warnings, _signs_shown(replaced))
         return cls(
             clean,
             _one_line(title) or "",
@@ -193,6 +191,12 @@ class Source:
             page=page,
             warnings=tuple(make_safe(w, one_line=True)[0] for w in warnings),
         )
+
+
+def _signs_shown(replaced: int) -> str:
+    kind = "control, invisible or stacked"
+    signs = f"1 {kind} character is" if replaced == 1 else f"{replaced} {kind} characters are"
+    return f"{signs} shown as a sign"
 
 
 def _one_line(name: str | None) -> str | None:

@@ -99,6 +99,11 @@ class SidelightApp(App[None]):
         """What the reader chose on the start screen."""
         self.error: SidelightError | None = None
         """Why it ended without a comparison."""
+        self._dress(config, plain=plain)
+        self.set_keymap(dict(config.keys))
+
+    def _dress(self, config: Config, *, plain: bool) -> None:
+        """Put on the colours that the reader set."""
         for name in PALETTES:
             self.register_theme(theme(name))
         # Without its watcher: nothing is drawn yet, and the style sheet is parsed once instead of twice.
@@ -106,7 +111,6 @@ class SidelightApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         for name, dark in (("-dark-mode", True), ("-light-mode", False)):
             self.set_class(PALETTES[config.theme].dark is dark, name, update=False)
-        self.set_keymap(dict(config.keys))
         self.set_class(plain, "plain")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -226,8 +226,7 @@ def _compare(argv: Sequence[str]) -> int:
     settings, problems = _settings(chosen)
     as_ = Format(chosen.format) if chosen.format else format_of(chosen.output or "-")
     _complain(*problems)
-    sources, whole = _load(chosen.files, settings.limits)
-    comparison = _compared(sources, settings)
+    comparison, whole = _compared(chosen.files, settings)
     report = render(comparison, as_, reproducible=chosen.reproducible, full=chosen.full)
     if chosen.output in (None, "-"):
         _print(report)
@@ -248,8 +247,8 @@ def _open(argv: Sequence[str]) -> int:
         _complain(*problems)
         if not chosen.files:
             raise SidelightError("no terminal to open the app in and no article given (see sidelight --help)")
-        sources, whole = _load(chosen.files, settings.limits)
-        _print(render(_compared(sources, settings), Format.MARKDOWN))
+        comparison, whole = _compared(chosen.files, settings)
+        _print(render(comparison, Format.MARKDOWN))
         return OK if whole else ERROR
     from tui.app import run_app
 
@@ -309,10 +308,11 @@ def _articles(files: Sequence[str]) -> Iterator[str]:
             yield from articles_in(name, Limits(files=sys.maxsize)) if is_folder(name) else (name,)
 
 
-def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
-    """Compare, and tell a waiting reader how far it is."""
+def _compared(files: Sequence[str], settings: Settings) -> tuple[Comparison, bool]:
+    """Read and compare, and tell a waiting reader how far it is; and whether all could be read."""
     from core.pipeline import compare
 
+    sources, whole = _load(files, settings.limits)
     seen = sys.stderr is not None and sys.stderr.isatty()
     telling = Telling()
     try:
@@ -320,7 +320,7 @@ def _compared(sources: Sequence[Source], settings: Settings) -> Comparison:
     finally:
         telling.clear()
     _tell_warnings(comparison.sources, sources)
-    return comparison
+    return comparison, whole
 
 
 def _nobody(stage: str, fraction: float) -> None:

@@ -111,16 +111,15 @@ class Heights:
     Measuring 50,000 rows takes a second or two, measuring what is in sight some milliseconds.
     """
 
-    def __init__(self, rows: int, height: Callable[[int], int], *, whole: int = WHOLE) -> None:
+    def __init__(self, rows: int, height: Callable[[int], int]) -> None:
         """Measure all rows when they are few, else a sample.
 
         Args:
             rows: How many rows.
             height: Measures a row; at least 1.
-            whole: How many rows are few.
         """
         self._rows, self._height = rows, height
-        self._few = rows <= whole
+        self._few = rows <= WHOLE
         self._known: dict[int, tuple[int, ...]] = {}
         self._guesses = [] if self._few else self._guess()
         self.index = Index.of(map(height, range(rows))) if self._few else self._summed()

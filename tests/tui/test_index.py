@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,6 +78,12 @@ def tops(index: Index) -> list[int]:
     return [index.top(row) for row in range(index.rows + 1)]
 
 
+def _guessed(real: list[int]) -> Heights:
+    """The heights of these rows, however few, measured when they are asked for."""
+    with patch("tui.index.WHOLE", 0):
+        return Heights(len(real), real.__getitem__)
+
+
 MANY = st.lists(st.integers(1, 30), min_size=1, max_size=400)
 
 
@@ -91,7 +99,7 @@ def in_sight(index: Index, heights: list[int], scroll: int, view: int) -> list[t
 def test_around_a_measured_row_all_is_as_if_every_row_had_been_measured(
     real: list[int], data: st.DataObject, view: int
 ) -> None:
-    heights = Heights(len(real), real.__getitem__, whole=0)
+    heights = _guessed(real)
     exact = Index.of(real)
     rows = st.integers(0, len(real) - 1)
     for row, offset in data.draw(st.lists(st.tuples(rows, st.integers(0, view - 1)), min_size=1, max_size=5)):
@@ -112,7 +120,7 @@ def test_around_a_measured_row_all_is_as_if_every_row_had_been_measured(
 def test_what_is_in_sight_stays_while_rows_elsewhere_are_measured(
     real: list[int], data: st.DataObject, view: int
 ) -> None:
-    heights = Heights(len(real), real.__getitem__, whole=0)
+    heights = _guessed(real)
     rows = st.integers(0, len(real) - 1)
     here = data.draw(rows)
     heights.measure(here, 2 * view)
@@ -129,7 +137,7 @@ def test_what_is_in_sight_stays_while_rows_elsewhere_are_measured(
 @given(st.lists(st.integers(1, 30), max_size=80))
 def test_few_rows_are_measured_at_once_and_many_when_all_were_asked_for(real: list[int]) -> None:
     assert tops(Heights(len(real), real.__getitem__).index) == tops(Index.of(real))
-    many = Heights(len(real), real.__getitem__, whole=0)
+    many = _guessed(real)
     if real:
         many.measure(0, sum(real))
     assert tops(many.index) == tops(Index.of(real))

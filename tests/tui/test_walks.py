@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -16,7 +15,6 @@ from tests.tui.driving import settle, shown
 from tests.tui.worlds import many, spreads
 from tui import state as moves
 from tui.app import SidelightApp
-from tui.index import Heights
 from tui.keys import COMMANDS
 from tui.screens.comparison import ComparisonScreen
 from tui.spread import Spread
@@ -117,7 +115,7 @@ async def test_whatever_is_pressed_the_laws_of_the_screen_hold(
 def guessing(whole: int) -> Iterator[None]:
     """Lists that measure one row at a time, when they have more rows than this."""
     with (
-        patch("tui.widgets.lines.Heights", partial(Heights, whole=whole)),
+        patch("tui.index.WHOLE", whole),
         patch("tui.index._STRETCH", 1),
         patch("tui.index._SAMPLES", 5),
     ):
