@@ -37,6 +37,8 @@ class Box:
     """Lines after which it is folded; 0 for never."""
     hint: bool = True
     """Whether a fold says how much it hides."""
+    marked: bool = True
+    """Whether the words that some or one of the sources have are marked; conflicts and hits always are."""
 
     def lines(self) -> Lines:
         """Its lines, all of them."""
@@ -77,7 +79,7 @@ def _draw(look: Look, row: Row, box: Box) -> list[Line]:
     hidden = lines[box.most - 1 :] if 0 < box.most < len(lines) else ()
     if hidden:
         lines = lines[: box.most]
-    inks = (*box.inks, *cell_inks(look, row, box.cell)) if box.cell else box.inks
+    inks = (*box.inks, *cell_inks(look, row, box.cell, marked=box.marked)) if box.cell else box.inks
     of = (box.cell.source, 0) if box.cell else ("", -1)
     drawn = [fill(tuple(pieces(box.text, a, b, inks, of)), box.width) for a, b in lines]
     if hidden and box.hint:
@@ -100,9 +102,9 @@ def _fold(hidden: Lines, inks: Sequence[Ink], width: int) -> str:
     return line if width_of(line) <= width else cut(f"… {len(hidden)} more lines (Enter)", width)
 
 
-def cell_inks(look: Look, row: Row, cell: Cell) -> Iterator[Ink]:
+def cell_inks(look: Look, row: Row, cell: Cell, *, marked: bool = True) -> Iterator[Ink]:
     """Roles over the text of a cell, the loudest last."""
-    if row.passage is not None and len(row.passage.cells) > 1 and cell in row.passage.cells:
+    if marked and row.passage is not None and len(row.passage.cells) > 1 and cell in row.passage.cells:
         marks = look.spread.marks(row.passage)[row.passage.cells.index(cell)]
         yield from (Ink(m.start, m.end, Role(m.mark)) for m in marks if m.mark != "shared")
     for start, end, _ in look.conflicts_in(cell):

@@ -215,5 +215,9 @@ def _one_line(look: Look, row: Row, passage: Passage, width: int) -> Box:
     for letter in coverage(look, passage):
         words = words.add(letter, Role.MUTED if letter == Sign.ABSENT else role)
     cell = next((c for c in passage.cells if c.source == look.source), passage.cells[0])
-    words = words.add("  " + look.spread.texts[cell.source][cell.start : min(cell.end, cell.start + width)])
-    return word_box(words, 2, width - 3, most=1)
+    left = len(words.text) + 4
+    wide = width - left - 1
+    if wide < 4:
+        return word_box(words, 2, width - 3, most=1)
+    text, end = look.spread.texts[cell.source], min(cell.end, cell.start + 2 * width)
+    return Box(text, cell.start, end, left, wide, (), cell, words, most=1, hint=False, marked=False)

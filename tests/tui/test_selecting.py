@@ -47,6 +47,17 @@ async def columns(pilot: Pilot[None]) -> None:
     await settle(pilot)
 
 
+async def test_the_words_of_a_line_of_the_overview_are_selected() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("v", "v")
+        await settle(pilot)
+        start = place(pilot, "A ferry with")
+        assert await drag(pilot, start, (start[0] + 6, start[1])) == "A ferry"
+        assert await drag(pilot, (2, start[1]), (start[0] + 6, start[1])) == "A ferry"
+        assert "…" not in await drag(pilot, start, (79, start[1]))
+
+
 async def test_a_drag_selects_in_one_column_across_its_lines() -> None:
     async with app().run_test(size=(200, 40)) as pilot:
         await settle(pilot)
