@@ -13,7 +13,7 @@ from tui.themes import PALETTES
 _T = TypeVar("_T", bool, str)
 _NAMED = {f"f{n}" for n in range(1, 25)} | {
     "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace",
-    "enter", "escape", "space", "tab", "comma", "slash", "apostrophe", "minus", "plus", "period",
+    "enter", "escape", "space", "tab", "comma", "colon", "slash", "apostrophe", "minus", "plus", "period",
 }  # fmt: skip
 """Keys that have a name rather than a character."""
 
@@ -143,7 +143,14 @@ def _can_be(command: str, keys: object, problems: list[str]) -> bool:
     return not wrong
 
 
-_CHARACTERS = {".": "full_stop", ",": "comma", "/": "slash", "'": "apostrophe", "?": "question_mark"}
+_CHARACTERS = {
+    ".": "full_stop",
+    ",": "comma",
+    "/": "slash",
+    "'": "apostrophe",
+    "?": "question_mark",
+    ":": "colon",
+}
 
 
 def _name(key: str) -> str:

@@ -31,6 +31,7 @@ MOVE = (
     Command("page.previous", "b,pageup,ctrl+u", "page(-1)", "a page up"),
     Command("first", "g,home", "edge(-1)", "first passage"),
     Command("last", "G,end", "edge(1)", "last passage"),
+    Command("go", "colon", "go", "go to a passage or a paragraph by its number: 12, B7"),
     Command("back", "apostrophe", "back", "back to where you were before the last jump"),
     Command("search", "slash", "search", "search in all sources"),
     Command("search.next", "n", "hit(1)", "next passage with a hit"),
@@ -118,7 +119,7 @@ BESIDE = (("passage.next", "Scroll"), ("pane", "Next pane"), ("close", "Back"), 
 """What it shows while the keys scroll the article."""
 
 _WRITTEN = {
-    "full_stop": ".", "comma": ",", "slash": "/", "apostrophe": "'", "question_mark": "?",
+    "full_stop": ".", "comma": ",", "slash": "/", "apostrophe": "'", "question_mark": "?", "colon": ":",
     "left_parenthesis": "(", "right_parenthesis": ")",
     "down": "Down", "up": "Up", "left": "Left", "right": "Right",
     "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter",

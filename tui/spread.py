@@ -1,6 +1,7 @@
 """What the screen needs of a comparison, made once in the worker: the pages spread out before the reader."""
 
 import gc
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +22,8 @@ from tui.unmarked import unmarked
 Marker = Callable[[Passage], tuple[tuple[Mark, ...], ...]]
 Conflict = tuple[int, int, str]
 
+_NAMED = re.compile(r"\s*([A-Za-z]{0,3})\s*¶?\s*([0-9]{1,9})\s*")
+"""How a reader calls a place."""
 _BASES = 4
 """Bases whose rows are kept, so that going there and back costs nothing: some 300 bytes a row each."""
 
@@ -81,6 +84,26 @@ class Spread:
         key = self.nearest(source, at)
         cells = self.comparison.passage(key).cells if key else ()
         return key if any(c.source == source and c.start <= at < c.end for c in cells) else None
+
+    def named(self, told: str) -> tuple[str, str]:
+        """What a reader means by a number: a passage (12, P12), or a paragraph of a source (B7, b ¶7).
+
+        Where a source is called P, P12 is the passage.
+
+        Returns:
+            The key of the row and the ID of the source; both empty where there is none.
+        """
+        found = _NAMED.fullmatch(told)
+        if found is None:
+            return "", ""
+        name, number = found[1].upper(), int(found[2])
+        if name in ("", "P"):
+            return f"P{number}", ""
+        paragraphs = self.comparison.source(name).paragraphs if name in self.ids else ()
+        if not 0 < number <= len(paragraphs):
+            return "", ""
+        there = paragraphs[number - 1]
+        return f"{name}¶{number}" if there.reason else self.nearest(name, there.start), name
 
     def row_of(self, finding: Finding, span: Span) -> str:
         """ID of the passage that holds a span of a finding; empty when none does."""

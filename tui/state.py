@@ -126,6 +126,13 @@ def go_to_finding(state: ViewState, rows: Listing, every: Listing, number: int) 
     return replace(go(state, rows, rows.place(key), jump=True), finding=finding)
 
 
+def go_to_row(state: ViewState, rows: Listing, every: Listing, key: str) -> ViewState:
+    """Go to a row by its key; show all rows if the filter hides it."""
+    if rows.place(key) < 0:
+        state, rows = replace(state, only=EVERYTHING), every
+    return go(state, rows, rows.place(key), jump=True)
+
+
 def step_finding(state: ViewState, rows: Listing, every: Listing, by: int) -> ViewState:
     """Move so many findings in the list of all; stops at the ends.
 

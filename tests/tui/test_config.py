@@ -90,7 +90,7 @@ def test_textual_knows_the_named_keys() -> None:
     named = [
         key for command in COMMANDS for key in command.keys.split(",") if len(key) > 1 and "_" not in key
     ]
-    plain = {"space", "slash", "comma", "apostrophe"}
+    plain = {"space", "slash", "comma", "apostrophe", "colon"}
     assert [key for key in named if key not in known | plain] == []
 
 

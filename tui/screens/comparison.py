@@ -200,8 +200,10 @@ class ComparisonScreen(Moving):
             self.clear_selection()
         elif self._state.pane is not Pane.PASSAGES and not self._typing:
             self._become(replace(self._state, pane=Pane.PASSAGES))
+        elif self._typing == "place":
+            self._close_field()
         elif self._typing or self._state.query:
-            self._close_query()
+            self._close_field()
             self._become(replace(self._state, query=""))
         elif self._busy:
             self._stop_comparing()

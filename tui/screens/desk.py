@@ -32,13 +32,17 @@ if TYPE_CHECKING:
     from tui.messages import Left
 
 
+_FIELDS = ("search", "go")
+"""Commands that open a field."""
+
+
 class Desk(Selecting, OneFrame):
     """The lines, the list of passages and what stands beside it."""
 
     AUTO_FOCUS = ""
-    # The search has priority: it is opened before the keys behind it are handled, and gets them all.
+    # What opens a field has priority: it is there before the keys behind it are handled, and gets them all.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(c.keys, c.action, c.says, id=c.id, priority=c.id == "search") for c in COMMANDS
+        Binding(c.keys, c.action, c.says, id=c.id, priority=c.id in _FIELDS) for c in COMMANDS
     ]
 
     def __init__(self, config: Config) -> None:
@@ -64,7 +68,7 @@ class Desk(Selecting, OneFrame):
         self._counted: Spread | None = None  # the comparison whose matrix was asked for
         self._busy = ""
         self._turned = ""  # said when the last key went past an end of its walk
-        self._typing = False
+        self._typing = ""  # name of the field that is open
         self._told: list[str] = []  # what stood in the notice last
         self._panes: tuple[Pane, ...] = (Pane.PASSAGES,)
 
@@ -82,6 +86,9 @@ class Desk(Selecting, OneFrame):
             yield LineList(id="context")
             yield LineList(id="rail")
         yield Prompt(id="query", placeholder="search all sources: Enter keeps the hits, Esc clears them")
+        yield Prompt(
+            id="place", placeholder="a passage (12) or a paragraph (B7): Enter goes there, Esc closes"
+        )
         yield Lines(id="status")
         yield KeyLine(id="footer")
 
@@ -296,14 +303,16 @@ class Desk(Selecting, OneFrame):
         self.query_one("#strip", Scale).scale(lambda lines: overview.strip(rows, index, cursor, lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """While one types a search, the key that opens it is a character like any other."""
-        return action != "search" or (self.is_mounted and not self._typing)
+        """While one types into a field, the keys that open one are characters like any other."""
+        return action not in _FIELDS or (self.is_mounted and not self._typing)
 
     def _show_keys(self) -> None:
         bound = {b.binding.id: b.binding for b in reversed(self.active_bindings.values())}
         shown = {n: shown_key(b.key, self.app.get_key_display(b)) for n, b in bound.items() if n}
-        if self._typing:
-            close = shown.get("close", "Esc")
+        close = shown.get("close", "Esc")
+        if self._typing == "place":
+            keys = [Key("Enter", "Go there", "go_there"), Key(close, "Close", "close")]
+        elif self._typing:
             keys = [Key("Enter", "Keep the hits", "keep_hits"), Key(close, "Clear the search", "close")]
         else:
             keys = [Key(shown[n], says, bound[n].action) for n, says in self._footer() if n in shown]

@@ -8,6 +8,7 @@ from tui import columns, state
 from tui.ink import Role
 from tui.layout import column_at
 from tui.messages import KeyClicked, LineClicked, RowClicked, Scrolled, TypedAhead
+from tui.rows import sources_of
 from tui.screens.holding import Holding
 from tui.search import first_hit
 from tui.state import Pane, View, ViewState
@@ -149,22 +150,32 @@ class Moving(Holding):
 
     def action_search(self) -> None:
         """Ask what to search for; before the comparison is there, too."""
-        query = self.query_one("#query", Prompt)
-        query.value = self._state.query
-        query.display = self._typing = True
-        self.set_focus(query)
+        self._ask("query", self._state.query)
+
+    def action_go(self) -> None:
+        """Ask for the number of a passage or a paragraph."""
+        if self._spread is not None:
+            self._ask("place", "")
+
+    def _ask(self, name: str, value: str) -> None:
+        """Open a field."""
+        field = self.query_one(f"#{name}", Prompt)
+        field.value, field.display, self._typing = value, True, name
+        self.set_focus(field)
         self._show_keys()
 
     def on_input_changed(self, event: Field.Changed) -> None:
         """Search while the reader types."""
-        if self._typing:
+        if self._typing == "query":
             self._become(replace(self._state, query=event.value))
             self._lead()
 
     async def on_input_submitted(self) -> None:
-        """Keep the hits, and give the keys back to the passages."""
-        await self._all_found()
-        self._close_query()
+        """Keep the hits or go to the place, and give the keys back to the passages."""
+        if self._typing == "place":
+            self.action_go_there()
+        else:
+            await self.action_keep_hits()
 
     def on_typed_ahead(self, message: TypedAhead) -> None:
         """Do what a key does that was typed before the search had closed."""
@@ -173,10 +184,28 @@ class Moving(Holding):
     async def action_keep_hits(self) -> None:
         """Do what Enter does while one types a search."""
         await self._all_found()
-        self._close_query()
+        self._close_field()
 
-    def _close_query(self) -> None:
-        self.query_one("#query", Prompt).display = self._typing = False
+    def action_go_there(self) -> None:
+        """Go to the passage or the paragraph that was typed; show all passages if a filter hides it."""
+        told = self.query_one("#place", Prompt).value
+        self._close_field()
+        if self._spread is None or not told.strip():
+            return
+        key, source = self._spread.named(told)
+        at = self._all.place(key)
+        if at < 0:
+            self._say("There is no such passage here: type 12, or B7 for a paragraph.")
+            return
+        there = sources_of(self._all[at])
+        if not source and self._plan.view is View.SOURCE and self._state.source not in there:
+            source = there[0]  # its article holds the passage
+        new = replace(self._state, source=source or self._state.source)
+        self._become(state.go_to_row(new, self._rows, self._all, key))
+
+    def _close_field(self) -> None:
+        self.query_one(f"#{self._typing or 'query'}", Prompt).display = False
+        self._typing = ""
         self.set_focus(None)
         self._show_keys()
 
