@@ -3,6 +3,7 @@
 import pytest
 
 from tests.tui.driving import app, line_of, settle, shown
+from tui.widgets.lines import LineList
 
 SIZES = [(120, 40), (40, 10), (200, 60), (80, 24), (20, 5), (300, 80), (1, 1), (80, 24)]
 
@@ -41,3 +42,22 @@ async def test_a_narrow_size_leaves_no_trace_on_a_wide_one(keys: tuple[str, ...]
             await pilot.resize_terminal(*size)
             await settle(pilot)
         assert shown(pilot) == wide
+
+
+@pytest.mark.parametrize(
+    "keys", [("enter",), ("v",), ("v", "v", "v", "enter")], ids=["readings", "source", "columns"]
+)
+async def test_inside_a_long_row_the_words_stay_through_every_size(keys: tuple[str, ...]) -> None:
+    async with app().run_test(size=(80, 12)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "colon", *"B5", "enter", *keys, "space")
+        await settle(pilot)
+        text = pilot.app.screen.query_one("#passages", LineList)
+        before = text.place_at(0, 1)
+        assert before is not None
+        for size in ((50, 12), (120, 12), (40, 10), (80, 12), (33, 8), (80, 12)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            drawn = [p for p in text._line(1) if p.at >= 0]
+            assert any(p.at <= before.x < p.at + len(p.text) for p in drawn), size
+        assert text.place_at(0, 1) == before

@@ -20,7 +20,12 @@ _MEMO = 256
 """Painted rows that are kept: several screens full, so that scrolling paints only what comes into sight."""
 _WHEEL = 2
 """Lines of one turn of the wheel."""
+_READ = 1
+"""Line whose text stays when a row that began above is laid out anew: a header covers the first."""
 _NO_HEIGHTS = Heights(0, int)
+Place = tuple[str, int]
+"""ID of a source, or name of a text, and a character of it."""
+_NOWHERE: tuple[tuple[int, int, int], Place | None] = (-1, -1, -1), None
 
 
 class _Painted:
@@ -44,6 +49,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._cursor = -1
         self._offset: int | None = None  # screen line of the row under the cursor, as the reader left it
         self._memo: dict[int, _Painted] = {}
+        self._held = _NOWHERE
         self._led = False
         self.held = ""  # the text that the mouse is being dragged over
 
@@ -68,11 +74,11 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             jump: Whether the cursor came from afar; it is then shown with something above it.
             width: Cells that the rows will have when the screen is laid out next; 0 for those that they have.
         """
-        before = self._cursor
+        before, held = self._cursor, self._reading() if relaid else None
         alike = self._take(sheet, cursor)
         if relaid or len(sheet) != self.index.rows:
             self._offset = None if jump else self._offset
-            self._relay(width)
+            self._relay(width, held)
         elif not alike or cursor != before or jump:
             same = alike or cursor == before  # no other row looks different; else all are drawn
             self._repaint(before if same else -1, Index.present if jump else Index.reveal)
@@ -90,8 +96,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._sheet, self._cursor = sheet, cursor
         return alike
 
-    def _relay(self, width: int = 0) -> None:
-        """Measure the rows anew and put the one under the cursor back on its line."""
+    def _relay(self, width: int = 0, held: Place | None = None) -> None:
+        """Measure the rows anew and put the one under the cursor, or a place held in it, back on its line."""
         width = self.scrollable_content_region.width and (width or self.scrollable_content_region.width)
         if not width:  # nothing to draw on, and no line of other rows may be left to draw
             self._width, self._heights = 0, _NO_HEIGHTS
@@ -100,7 +106,9 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             self._width, self._memo = width, {}
         self._heights = Heights(len(self._sheet), partial(self._sheet.height, width=width))
         self._resum()
+        self._hold(held)
         self._put_back()
+        self._held = self._stand, held
         self.refresh()
 
     def _resum(self) -> None:
@@ -121,6 +129,31 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         if self._heights.measure(row, 2 * self._viewport):
             self._resum()
             self._scroll(self.index.moved(before, line, self._viewport))
+
+    @property
+    def _stand(self) -> tuple[int, int, int]:
+        """What changes when the reader moves, or other lines are drawn."""
+        return self._width, round(self.scroll_y), self._cursor
+
+    def _reading(self) -> Place | None:
+        """The place in a text that one reads in a row that began above the screen; None in no such row.
+
+        It stays the same until the reader scrolls: lines that begin with it at one width do not at another,
+        and going to and fro would lead away from it.
+        """
+        if self._held[0] == self._stand:
+            return self._held[1]
+        return place_at(self._line(_READ), 0) if self._offset is not None and self._offset < 0 else None
+
+    def _hold(self, held: Place | None) -> None:
+        """Let the row under the cursor begin so far above that a place in its text is on its line."""
+        if held is None or self._offset is None or not 0 <= self._cursor < self.index.rows:
+            return
+        source, at = held
+        for n, line in enumerate(self._painted(self._cursor).lines):
+            if any(p.source == source and p.at <= at < p.at + len(p.text) for p in line if p.at >= 0):
+                self._offset = min(0, _READ - n)
+                return
 
     def _put_back(self) -> None:
         """Scroll so that the row under the cursor is on its line; on a good one when it has none yet."""
@@ -209,14 +242,14 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         The toolkit tells the size here before it draws, and by an event after: a dialog stood empty until
         the event came, and rows were drawn once at a width that they were not measured for.
         """
-        before = self._size
+        before, held = self._size, self._reading()
         self._led = True  # a scroll that is cut short is none of the reader's
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         self._led = False
         if self._size != before or not self._width:  # it had none while hidden, and may be as large as before
             self._memo = {}
             if self.scrollable_content_region.width != self._width:
-                self._relay()
+                self._relay(held=held)
             else:
                 self._put_back()
         return changed
