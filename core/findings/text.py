@@ -158,6 +158,10 @@ class Statement:
         ends = (0, *[t.end - at for t in self.tokens])
         return tuple([text[end : t.start - at] for end, t in zip(ends, self.tokens, strict=False)])
 
+    def joined(self, n: int) -> bool:
+        """Whether a hyphen, an apostrophe or nothing stands between a token and the one before it."""
+        return n > 0 and self.gaps[n] in {"", "-", "’", "'"}
+
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """First character of each token, for look-up."""

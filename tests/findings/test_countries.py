@@ -20,6 +20,7 @@ def named(words: str) -> Name:
         ("spain", "spanish"),
         ("pak", "nw pakistan"),
         ("pakista", "pakistan"),
+        ("sw china", "e china"),
         ("spanish dockers guild", "dockers guild spain"),
         ("ostrel thai kitchen", "ostrel thailand kitchen"),
     ],

@@ -10,8 +10,10 @@ COMPASS = frozenset(
     f"{point}{ending}"
     for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     for ending in ("", "ern")
-) | {"ne", "nw", "se", "sw"}
+)
 """Words of a name that another account may leave out."""
+_POINTS = COMPASS | {"n", "e", "s", "w", "ne", "nw", "se", "sw"}
+"""The same as a headline writes them: an initial of a person, where no country is behind it."""
 CLIPPED = 3
 """Letters of a country's name that may stand for it in a headline: Pak."""
 _KIN = frozenset({"s", "es", "n", "an", "ian", "ish", "ese", "i", "er", "ns", "ans", "ians", "nese"})
@@ -69,7 +71,9 @@ def one_nation(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     """
     if nation(x) and nation(x) == nation(y):
         return True
-    there, here = COMPASS.union(y), COMPASS.union(x)
+    if x[-1:] == y[-1:] and x[-1] in countries("en") and _POINTS.issuperset((*x[:-1], *y[:-1])):
+        return True
+    there, here = _POINTS.union(y), _POINTS.union(x)
     p, q = [w for w in x if w not in there], [w for w in y if w not in here]
     return len(p) == len(q) == 1 and _one(p[0], q[0])
 

@@ -19,6 +19,7 @@ from core.findings.kind import Mention, Relation
 from core.findings.language import SPACELESS, lexicon
 from core.findings.names.capitals import acronym, runs, trim
 from core.findings.names.countries import COMPASS, kin, nation, one_nation, two_countries
+from core.findings.names.headline import headline
 from core.findings.names.written import Written
 from core.findings.text import Statement, folded
 from core.model import FindingKind
@@ -86,6 +87,8 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
         return _japanese(statement) if statement.language == "ja" else []
     rest = statement.text[1:]
     if rest == rest.lower() and not (statement.words and statement.forms[0][1] in written.proper):
+        return []
+    if headline(statement):
         return []
     taken = {n for m in earlier for n in range(m.first, m.last)}
     words = lexicon(statement.language)

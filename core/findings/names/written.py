@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.findings.names.headline import in_text
 from core.findings.text import Article, folded
 from core.progress import Tick, ticked
 
@@ -42,7 +43,7 @@ def written(articles: Sequence[Article], tick: Tick) -> Written:
 
 
 def _inside(article: Article, tick: Tick) -> set[str]:
-    """Words, folded, with a capital behind another word, which no sentence start gives them."""
-    text, capitals = article.source.text, ticked(article.capitals, tick)
-    inner = {w for at, w in capitals if len(w) > 1 and _INNER.match(text, at)}
+    """Words, folded, with a capital behind another word, which neither sentence start nor headline gives."""
+    text = article.source.text
+    inner = {w for at, w in in_text(article, tick) if len(w) > 1 and _INNER.match(text, at)}
     return {folded(w) for w in ticked(list(inner), tick)}
