@@ -1,7 +1,7 @@
 """How surely two values that conflict fill the same slot, in log odds."""
 
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 
 from core.findings.dates import date
 from core.findings.dates.when import When
@@ -22,6 +22,8 @@ GRAIN = {"clock": 1, "day": 0, "weekday": -0.4, "month": -0.7, "season": -0.7, "
 """What a date tells of its slot: real news has figures of many years, and tells of few minutes."""
 HALF, SHORT = 0.3, 16
 """Share of the words, and words of both sides, from and to which a lone value on each says more."""
+MOMENTS = frozenset({"minut", "lap", "over"})
+"""Stems of what tells when in a match somebody did something."""
 FARTHEST = 3
 """How far nothing is from something, as far as 20 from 1."""
 
@@ -46,6 +48,8 @@ def evidence(c: Candidate) -> float:
     The weights are those of a logistic regression, rounded: values that linked sentences share, which
     fill one slot, against values left over in linked sentences of real news, which do not.
     """
+    if _other_moment(c):
+        return -inf
     pair, x, y = c.pair, c.x, c.y
     _, longer = pair.cover(x.statement, y.statement, x, y)
     points = 4 * min(1, pair.whole) + (0.5 * longer or -0.5) + 1.4 * min(pair.near(x, y), 1.5)
@@ -82,6 +86,21 @@ def _of_numbers(c: Candidate) -> float:
     points += bool(p.who & q.who) - 2 * (bool(p.who) != bool(q.who))
     points -= 2 * _other_noun(c)
     return points + 0.8 * transposed(c.x, c.y) - 1.5 * _apart(p, q)
+
+
+def _other_moment(c: Candidate) -> bool:
+    """Whether two minutes of a match are those of two people: the goals of Karr and of Tarn."""
+    if (
+        c.x.kind is FindingKind.DATE
+        or c.x.value.unit != "rank"
+        or not {*c.x.value.noun, *c.y.value.noun} & MOMENTS
+    ):
+        return False
+    sides = (c.x, c.pair.b), (c.y, c.pair.a)
+    return any(
+        _unknown({t.word for t in m.statement.tokens if t.content and t.text[0].isupper()}, other)
+        for m, other in sides
+    )
 
 
 def _own_deed(pair: Pair, window: Window, m: Mention) -> bool:
@@ -138,6 +157,12 @@ def one_thing(x: Mention, y: Mention) -> bool:
     p, q, synonymous = x.value.noun, y.value.noun, synonyms(x.statement.language)
     if {synonymous.get(n, n) for n in p} & {synonymous.get(n, n) for n in q}:
         return True
+    return both_people(x, y)
+
+
+def both_people(x: Mention, y: Mention) -> bool:
+    """Whether two numbers count people, by whatever word: children, persons."""
+    p, q = x.value.noun, y.value.noun
     return bool(p and q) and _people(p[0], x.statement.language) and _people(q[0], y.statement.language)
 
 
@@ -168,4 +193,5 @@ def kin(x: Mention, y: Mention) -> bool:
     p, q = x.value, y.value
     if x.kind is FindingKind.DATE:
         return (p.minute is None) == (q.minute is None)
-    return bool(p.unit.partition(":")[0] == q.unit.partition(":")[0] and p.toll == q.toll)
+    ranked = p.unit == "rank" and bool(p.noun) != bool(q.noun)  # "fifth in her first race"
+    return not ranked and bool(p.unit.partition(":")[0] == q.unit.partition(":")[0] and p.toll == q.toll)

@@ -9,7 +9,7 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
-from core.findings.scale import one_thing
+from core.findings.scale import both_people
 from core.model import FindingKind
 
 _AGAINST = {"dead": "living", "living": "dead"}
@@ -79,7 +79,7 @@ def _parts(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> list[Me
     if m.kind is not FindingKind.NUMBER or m.value.unit in WHOLE:
         return []
     alike = (o for o in other if o.kind is FindingKind.NUMBER and o.value.unit == m.value.unit)
-    return [o for o in alike if o not in twice or one_thing(m, o)]
+    return [o for o in alike if o not in twice or one_noun(m, o) or both_people(m, o)]
 
 
 def ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
@@ -106,6 +106,11 @@ def is_count(m: Mention) -> bool:
 def one_noun(x: Mention, y: Mention) -> bool:
     """Whether two numbers count the same noun."""
     return x.kind is FindingKind.NUMBER and x.value.noun[:1] == y.value.noun[:1] != ()
+
+
+def one_sort(x: Mention, y: Mention) -> bool:
+    """Whether two numbers have a word of what they count in common: wrecked lorries, lorries."""
+    return x.kind is FindingKind.NUMBER and not {*x.value.noun}.isdisjoint(y.value.noun)
 
 
 def own_numbers(a: Iterable[Mention], b: Iterable[Mention]) -> list[Mention]:

@@ -70,7 +70,7 @@ def _sized(a: Mention, b: Mention) -> Relation:
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
-    limits = x.low == y.low == float("-inf") and _has_room(a) and _has_room(b)
+    limits = x.low == y.low == float("-inf") and all(_has_room(m) or _is_limit(m) for m in (a, b))
     return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
 
 
@@ -92,6 +92,12 @@ def _shared(share: Quantity, part: Quantity) -> Relation:
 def _has_room(m: Mention) -> bool:
     """Whether a sentence tells how much there is room or leave for: "seats up to 40", but "under 40 came"."""
     return not m.statement.words.isdisjoint(lexicon(m.statement.language).words("capacity"))
+
+
+def _is_limit(m: Mention) -> bool:
+    """Whether a bound is told as the most that there may be: "up to 80", but "under 80"."""
+    lead = " ".join(t.word for t in m.statement.tokens[max(0, m.first - 3) : m.first])
+    return any(lead.endswith(phrase) for phrase in lexicon(m.statement.language).words("limit"))
 
 
 def _bare(x: Quantity, y: Quantity) -> bool:

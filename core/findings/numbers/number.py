@@ -210,7 +210,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         weak=_weak(statement, unit, n, first, used),
         part=unit != "%" and is_part(statement, first, used, words),
         rate=rate_of(tokens, used, words),
-        room=is_room(statement, first, words),
+        room=is_room(statement, first, used, words),
         step=unit not in {"%", "rank"} and is_step(statement, used, words),
         whole=whole_of(statement, first, used, n.value, words) if unit == "count" else None,
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",

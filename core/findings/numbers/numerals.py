@@ -16,7 +16,7 @@ _DIGITS = re.compile(
 )
 """Begins with a digit and looks back from there, so that a search skips to the digits."""
 _TEXT2NUM = frozenset({"en", "es", "fr", "pt", "nl", "de", "it"})
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ère|e|ème|º|ª)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:(?:st|nd|rd|th|er|ère|e|ème|º|ª)|-(?:е|й|я|го|му|м))\b", re.IGNORECASE)
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _AND_A_HALF = " and a half"
 _SIDE = re.compile(r"\s?و?")
@@ -108,6 +108,7 @@ def _written(statement: Statement) -> Iterator[Numeral]:
             yield Numeral(start, end, value, 1, words=True)
     else:
         yield from _spoken(statement)
+        yield from _ranks(statement)
 
 
 def _digits(statement: Statement) -> Iterator[Numeral]:

@@ -40,8 +40,10 @@ def _one_end(before: Sequence[Token], words: Lexicon) -> bool:
     return len(before) < 2 or before[0].word not in words.words("modal", "to")
 
 
-def is_room(statement: Statement, first: int, words: Lexicon) -> bool:
+def is_room(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
     """Whether a number says how many there is room for: "can carry 40 people and 12 carts"."""
+    if any(t.word in words.words("bed") for t in statement.tokens[after : after + 2]):
+        return True
     if statement.words.isdisjoint(words.ends("room")):
         return False
     lead = [t.word for t in statement.tokens[max(0, first - ROOM) : first]]
