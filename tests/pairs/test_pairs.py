@@ -23,7 +23,7 @@ SIZES = {
     "fifth-tune.jsonl": 176,
     "sixth-tune.jsonl": 176,
     "seventh-tune.jsonl": 176,
-    "eighth-tune.jsonl": 90,
+    "eighth-tune.jsonl": 176,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
