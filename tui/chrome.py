@@ -156,10 +156,9 @@ def _ruled(cells: int) -> Piece:
 
 def _noted(look: Look, state: ViewState, rows: Listing, width: int) -> list[Piece]:
     """What is shown and how, the longest wording that fits; a filter is never left out."""
-    beyond = _beyond(look)
-    ways = _ways_of_showing(look, state, rows)
-    fits = (way for way in ways if _cells(way) + 2 + width_of(beyond) <= width)
-    told = next(fits, ways[-1])
+    ways = [(way, note) for way in _ways_of_showing(look, state, rows) for note in _beyond(look)]
+    fits = (pair for pair in ways if _cells(pair[0]) + 2 + width_of(pair[1]) <= width)
+    told, beyond = next(fits, ways[-1])
     line = [_ruled(1)] if told else []
     for part in told:
         role = Role.STRONG if part.startswith("show: ") and state.only != EVERYTHING else Role.MUTED
@@ -186,12 +185,12 @@ def _ways_of_showing(look: Look, state: ViewState, rows: Listing) -> list[tuple[
     return [(view, base, show, match), (view, show, match), (view, show), (show,), (short,)]
 
 
-def _beyond(look: Look) -> str:
-    """The sources whose columns are not in sight, and those that are hidden."""
-    more = [i for i in look.shown if i not in look.columns] if look.view is View.COLUMNS else []
-    notes = [f" more columns: {' '.join(more)}  (h l) "] if more else []
-    notes += [f" hidden: {' '.join(look.hidden)}  (X shows all) "] if look.hidden else []
-    return "".join(notes)
+def _beyond(look: Look) -> tuple[str, str]:
+    """The sources without a column in sight, and those that are hidden; shorter, without how to see them."""
+    out = [i for i in look.shown if i not in look.columns] if look.view is View.COLUMNS else []
+    more, hidden = " ".join(out), " ".join(look.hidden)
+    long = f" more columns: {more}  (h l) " * bool(more) + f" hidden: {hidden}  (X shows all) " * bool(hidden)
+    return long, f" more: {more} " * bool(more) + f" hidden: {hidden} " * bool(hidden)
 
 
 def status(  # noqa: PLR0913 - one line tells of all of them

@@ -76,7 +76,7 @@ PROGRAM = (
     Command("sources", "s", "sources", "the sources: go to, rename, remove, add"),
     Command("reload", "r", "reload", "read changed files again and keep the place"),
     Command("palette", "ctrl+p", "app.command_palette", "all commands by name"),
-    Command("close", "escape", "close", "back; clear the search, then the filters; stop comparing"),
+    Command("close", "escape", "close", "back; clear the search, then filters; stop comparing"),
     Command("help", "question_mark,f1", "help", "this help"),
     Command("suspend", "ctrl+z", "app.suspend_process", "put the program aside; fg brings it back"),
     Command("quit", "q,ctrl+q", "leave", "quit"),

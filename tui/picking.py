@@ -18,6 +18,7 @@ from tui.ink import Role, Words
 
 _LISTED = 2000
 """Entries of a folder that are listed: more cannot be chosen from by eye."""
+_AGAIN = "again: "
 _RECENT = 8
 """Comparisons that are remembered."""
 _NAMED = 3
@@ -122,7 +123,7 @@ def in_words(picker: Picker) -> tuple[Words, ...]:
 
 def _line(entry: Entry, chosen: bool) -> Words:
     if entry.recent:
-        words = Words().add("again: ", Role.MUTED).add(entry.name)
+        words = Words(hang=len(_AGAIN)).add(_AGAIN, Role.MUTED).add(entry.name)
         return words.add(f"  in {entry.place}", Role.MUTED) if entry.place else words
     if entry.name == "../":
         return Words().add("    ").add(entry.name, Role.AGREE)

@@ -67,6 +67,13 @@ def test_the_header_says_what_is_hidden() -> None:
     assert " hidden: D  (X shows all) " in headed(80, replace(ON, hidden=frozenset("D")))
 
 
+def test_a_filter_leaves_room_for_which_columns_there_are_more() -> None:
+    line = headed(80, replace(ON, only=Filter(Show.FINDINGS)), View.COLUMNS)
+    assert line.startswith("─ columns  base A  show: with findings (4 of 7)  match: 33 ─")
+    assert line.endswith(" more: C D ")
+    assert headed(80, ON, View.COLUMNS).endswith(" more columns: C D  (h l) ")
+
+
 @pytest.mark.parametrize("pane", [Pane.PASSAGES, Pane.FINDINGS])
 def test_a_filter_is_told_beside_the_findings_too(pane: Pane) -> None:
     line = headed(80, replace(ON, pane=pane, only=Filter(kind=FindingKind.NAME)))

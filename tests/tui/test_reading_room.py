@@ -240,6 +240,14 @@ async def test_what_has_no_room_above_is_listed_in_the_help() -> None:
         assert all(problem in text_of(pilot) for problem in problems)
 
 
+async def test_a_kind_cannot_be_chosen_where_nothing_conflicts() -> None:
+    async with SidelightApp(lambda _: story.spread_of(story.source("A"))).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", "t")
+        await settle(pilot)
+        assert [n.message for n in pilot.app._notifications] == ["No conflicting readings are shown."]
+
+
 async def test_a_hidden_source_takes_its_findings_out_of_list_counts_and_walk() -> None:
     async with app().run_test(size=(200, 60)) as pilot:
         await settle(pilot)

@@ -35,6 +35,8 @@ class ComparisonScreen(Moving):
         """Show findings of one kind."""
         if self._spread is not None:
             kinds = [kind for kind in FindingKind if self._all.kinds[kind]]
+            if not kinds:
+                self._say("No conflicting readings are shown.")
             self._become(state.next_kind(self._state, kinds))
 
     def action_wording(self) -> None:

@@ -117,7 +117,7 @@ def signs_in_words(threshold: str) -> tuple[Words, ...]:
     told = (
         (f"{Sign.AGREE} agree", "two or more tell it, nothing conflicts", Role.AGREE),
         (f"{Sign.DIVERGE} diverge", "a number, a name, a date differs; readings are marked", Role.DIVERGE),
-        (f"1+4{Sign.DIVERGE}", "rows that diverge, and rows that conflict with another row", Role.DIVERGE),
+        (f"1+4{Sign.DIVERGE}", "rows that diverge, and that conflict with other rows", Role.DIVERGE),
         (f"{Sign.ONLY} only", "one source alone tells it", Role.ONLY),
         ("elsewhere", "told by one source here; others tell it in another row", Role.ONLY),
         (f"{Sign.LEFT_OUT} left out", "no part of the report, not compared", Role.MUTED),
@@ -134,7 +134,7 @@ def signs_in_words(threshold: str) -> tuple[Words, ...]:
             Role.DIVERGE,
         ),
         (f"{Sign.HERE} at the edge", "where you are in the whole", Role.DIVERGE),
-        (threshold or "match: 33", "least chance in 100 that a reader would confirm a match;", Role.STRONG),
+        (threshold or "match: 33", "least chance that a reader would confirm a match;", Role.STRONG),
         ("", "( and ) change it", Role.STRONG),
         ("score 82", "that chance here, for the cell that fits least", Role.STRONG),
     )

@@ -69,7 +69,8 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
     def _draw(self, *, relaid: bool = False) -> None:
         blocks = []
         for source in self._sources:
-            words = Words().add(f"{source.id}  ", Role.STRONG).add(name_of(source))
+            letter = f"{source.id}  "
+            words = Words(hang=len(letter)).add(letter, Role.STRONG).add(name_of(source))
             for line in (source.origin, *source.warnings):
                 words = words.add(f"  {display(line)}", Role.MUTED) if line else words
             blocks.append(words)
