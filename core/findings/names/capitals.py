@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from core.findings.beside import gap
 from core.findings.cldr import countries
 from core.findings.language import Lexicon, lexicon
+from core.findings.names.countries import peoples
 from core.findings.names.written import Written
 from core.findings.text import Statement, Token
 
@@ -121,10 +122,10 @@ def trim(
     of_office = first > 1 and tokens[first - 1].word == "of" and tokens[first - 2].word in titles
     for n in range(first, last):
         leading = (
-            tokens[n].word in titles
+            (tokens[n].word in titles and not _of_spot(statement, n, last))
             or (n == first and tokens[n].word in written.common and last - n > 1)
             or (of_office and n == start and tokens[n].word in fields and last - n > 2)
-            or (n == 0 and last > 1 and _trade(tokens[0].word, words, written))
+            or (n == 0 and last > 1 and _trade(statement, written))
         ) and not (n > start and n + 1 == last and _surname(statement, start, last))
         marked = n == start and n + 1 < last and nicknamed(statement, n) and nicknamed(statement, n + 1)
         if (leading and not _initial(statement, n)) or marked or not _names(statement, n):
@@ -144,20 +145,30 @@ def trim(
     return start, last
 
 
-def _trade(word: str, words: Lexicon, written: Written) -> bool:
-    """Whether a word that begins a sentence is no name but says what somebody is: "Keeper Brenn"."""
-    return word in words.words("voice", "demonym") and word not in written.proper
+def _trade(statement: Statement, written: Written) -> bool:
+    """Whether a word that begins a sentence is no name but says who or how many: "Keeper Brenn"."""
+    word, words = statement.tokens[0].word, lexicon(statement.language)
+    listed = (words.words("voice"), peoples(statement.language), words.values("ones"))
+    return word not in written.proper and any(word in own for own in listed)
+
+
+def _of_spot(statement: Statement, n: int, last: int) -> bool:
+    """Whether a title belongs to the name of a street or a body: King Street, Karr General Hospital."""
+    words = lexicon(statement.language)
+    kinds = words.words("spot", "body") - words.words("family_spot")
+    return n + 2 == last and statement.tokens[n + 1].word in kinds
 
 
 def _surname(statement: Statement, first: int, last: int) -> bool:
     """Whether a run ends with a title that is a family name as well, behind a first name: Ida Bishop."""
     tokens, words = statement.tokens, lexicon(statement.language)
     before = tokens[first - 1].word if first else ""
-    leading = words.words("title", "demonym", "article", "portfolio") | countries(statement.language)
+    leading = words.words("title", "article", "portfolio") | countries(statement.language)
     return (
         last - first == 2
         and tokens[last - 1].word in words.words("surname")
         and leading.isdisjoint((before, tokens[first].word))
+        and peoples(statement.language).isdisjoint((before, tokens[first].word))
     )
 
 

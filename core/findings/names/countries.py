@@ -38,8 +38,14 @@ def _alphabet(language: str) -> dict[str, list[str]]:
 @cache
 def _nations(language: str) -> dict[str, int]:
     """Folded names of a country, its people and its short forms -> the row that they share."""
-    groups = (group for line in lexicon(language).rows("nation") for group in line)
-    return {name: row for row, names in enumerate(groups) for name in names}
+    rows = lexicon(language).rows("nation")
+    return {name: n for n, row in enumerate(rows) for names in row for name in names}
+
+
+@cache
+def peoples(language: str) -> frozenset[str]:
+    """Folded names of peoples: Swede, Swedish; only of those whose names differ from their country's."""
+    return frozenset[str]().union(*(row[1] for row in lexicon(language).rows("nation")))
 
 
 def is_country(m: Mention) -> bool:
