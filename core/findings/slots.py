@@ -13,7 +13,7 @@ from math import sqrt
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
-from core.findings.text import Form, Statement, Token
+from core.findings.text import Statement, Token
 from core.model import FindingKind
 
 PREFIX, SHARE = 4, 0.6
@@ -40,16 +40,13 @@ class Window:
         self.statements = statements
         self.mentions = mentions
         """The readings of each kind that there are, rising."""
+        self.forms = [form for s in statements for form in s.forms]
+        """What each of its words is."""
 
     @cached_property
     def tokens(self) -> list[Token]:
         """Its words, rising."""
         return [t for s in self.statements for t in s.tokens]
-
-    @cached_property
-    def forms(self) -> list[Form]:
-        """What each of its words is."""
-        return [form for s in self.statements for form in s.forms]
 
     @cached_property
     def sentence_of(self) -> list[int]:
@@ -85,16 +82,12 @@ class Window:
         return frozenset([stem for stem, n in counts.items() if n > OFTEN])
 
     @cached_property
-    def told(self) -> list[tuple[int, str]]:
-        """Place and stem of each content word."""
-        return [(n, stem) for n, (_, _, stem, content) in enumerate(self.forms) if content]
-
-    @cached_property
     def by_prefix(self) -> dict[str, list[tuple[int, str]]]:
         """First letters -> place and stem of each content word that begins so."""
         table: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for n, stem in self.told:
-            table[stem[:PREFIX]].append((n, stem))
+        for n, (_, _, stem, content) in enumerate(self.forms):
+            if content:
+                table[stem[:PREFIX]].append((n, stem))
         return table
 
     @cached_property
@@ -110,7 +103,7 @@ class Window:
     def between(self) -> list[object]:
         """Its stems with two places on either side, which are like nothing in another window."""
         edge = object()  # the window itself would be a cycle, and none is searched for while comparing
-        return [edge, edge, *(form[2] for form in self.forms), edge, edge]
+        return [edge, edge, *[form[2] for form in self.forms], edge, edge]
 
     @cached_property
     def synonymous(self) -> list[tuple[int, str, str]]:
@@ -234,6 +227,13 @@ class Pair:
     def whole(self) -> float:
         """Share of the content words of the shorter window that are aligned, 0-1."""
         return len(self.aligned) / max(1, min(self.a.content, self.b.content))
+
+    def reaches(self, share: float) -> bool:
+        """Whether `whole` is so much: most pairs have too few words that begin alike to be aligned for it."""
+        here, there = self.a.by_prefix, self.b.by_prefix
+        most = sum([min(len(here[start]), len(there[start])) for start in here.keys() & there.keys()])
+        most += min(len(self.a.synonymous), len(self.b.synonymous))
+        return most / max(1, min(self.a.content, self.b.content)) >= share and self.whole >= share
 
     def near(self, a: Mention, b: Mention) -> float:
         """How much of what stands close to both readings is the same: 0 for nothing, 2 for much."""

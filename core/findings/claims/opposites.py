@@ -1,9 +1,9 @@
 """Rows of opposites, and where a sentence stands on them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.findings.claims.polarity import GAP, KEPT, Said, parted
@@ -49,12 +49,16 @@ def rows(language: str) -> tuple[tuple[Row, ...], Table]:
     kinds = {"opposite": Row(False, False), "either": Row(False, True), "loose": Row(True, False)}
     kinds["act"] = Row(False, True, act=True)
     listed = [(kind, row) for key, kind in kinds.items() for row in words.rows(key)]
+    said = [
+        (n, pole, entry.split())
+        for n, (_, row) in enumerate(listed)
+        for pole, group in enumerate(row)
+        for entry in _in_full(group, words.words("be"))
+    ]
+    stem = _stems({word for _, _, entry in said for word in entry}, language)
     table: Table = defaultdict(list)
-    stem = cache(partial(stem_of, language=language))
-    for n, (_, row) in enumerate(listed):
-        for pole, group in enumerate(row):
-            for phrase in {tuple(map(stem, entry.split())) for entry in _in_full(group, words.words("be"))}:
-                table[phrase[-1]].append((phrase, n, pole))
+    for phrase, n, pole in {(tuple([stem[word] for word in entry]), n, pole) for n, pole, entry in said}:
+        table[phrase[-1]].append((phrase, n, pole))
     return tuple(kind for kind, _ in listed), dict(table)
 
 
@@ -70,12 +74,13 @@ def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> Iterator[str]:
         yield from [f"{form} {entry[3:]}" for form in be] if entry.startswith("be ") else (entry,)
 
 
-@cache
-def stem_of(word: str, language: str) -> str:
-    """The stem under which a sentence has a word of a list."""
-    stem = stemmer(language)
-    word = lexicon(language).values("irregular").get(word, word)
-    return stem.stemWord(word) if stem and word.isalpha() else word
+def _stems(words: Iterable[str], language: str) -> dict[str, str]:
+    """The stems under which sentences have some words of a list."""
+    stem, irregular = stemmer(language), lexicon(language).values("irregular")
+    plain = {word: irregular.get(word, word) for word in words}
+    if stem is None:
+        return plain
+    return {word: stem.stemWord(own) if own.isalpha() else own for word, own in plain.items()}
 
 
 @lru_cache(KEPT)

@@ -1,12 +1,12 @@
 """What sort of thing a name names, as far as the words beside it tell: two sorts are never rivals."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from core.findings.beside import gap, people
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer
-from core.findings.names.acts import act
+from core.findings.names.acts import KEPT, act
 from core.findings.names.countries import is_country, named_country
 from core.findings.slots import alike, synonyms
 from core.findings.text import Token
@@ -73,6 +73,7 @@ def half_named(x: Mention, y: Mention) -> bool:
     return len(p) == len(q) and p != q and bool(set(p) & set(q)) and not common_noun(x)
 
 
+@lru_cache(4 * KEPT)
 def apart(x: Mention, y: Mention) -> bool:
     """Whether two names are of different sorts, or of people or things of which there may be several.
 
@@ -99,6 +100,7 @@ def apart(x: Mention, y: Mention) -> bool:
     )
 
 
+@lru_cache(KEPT)
 def sort(m: Mention) -> str:
     """Place, body, vessel, person, or whoever acts; empty where nothing tells."""
     if is_body(m):
@@ -113,6 +115,7 @@ def sort(m: Mention) -> str:
     return "actor" if done is not None and done.agent else ""
 
 
+@lru_cache(KEPT)
 def is_body(m: Mention) -> bool:
     """Whether the last word of a name is one for a body, or the one before "of": the Bank of Karr."""
     if len(m.value.words) < 2:
@@ -153,6 +156,7 @@ def offices(m: Mention) -> frozenset[str]:
     return role & people(m.statement.language)
 
 
+@lru_cache(KEPT)
 def courtesy(m: Mention) -> int | None:
     """Which row of courtesy titles has the word before a name: that of Mr, that of Mrs; None for neither."""
     rows = lexicon(m.statement.language).rows("courtesy_of")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from functools import cache
 
 from core.findings.beside import gap
 from core.findings.cldr import countries
@@ -24,12 +25,10 @@ def runs(statement: Statement, taken: Container[int]) -> list[tuple[int, int]]:
     Returns:
         Half-open ranges of tokens, rising.
     """
-    tokens, found, n = statement.tokens, [], 0
-    words = lexicon(statement.language)
-    connectors = words.words("connector") - words.words("no_connector")
-    while n < len(tokens):
-        if n in taken or not tokens[n].text[0].isupper():
-            n += 1
+    tokens, found, last = statement.tokens, [], 0
+    connectors = _connectors(statement.language)
+    for n in [n for n, form in enumerate(statement.forms) if form[0][0].isupper()]:
+        if n < last or n in taken:
             continue
         last = n + 1
         while last < len(tokens) and last not in taken and _joined(statement, last):
@@ -46,8 +45,13 @@ def runs(statement: Statement, taken: Container[int]) -> list[tuple[int, int]]:
             else:
                 break
         found.append((n, last))
-        n = last
     return _chained(statement, found)
+
+
+@cache
+def _connectors(language: str) -> frozenset[str]:
+    words = lexicon(language)
+    return words.words("connector") - words.words("no_connector")
 
 
 def _of_body(statement: Statement, n: int) -> bool:
@@ -86,7 +90,7 @@ def _joined(statement: Statement, n: int) -> bool:
     between = gap(statement, n)
     if between in {"' ", "’ "}:  # "the Workers' Union"
         return before.word.endswith("s") and token.word in lexicon(statement.language).words("body")
-    if not _INSIDE.fullmatch(between):
+    if between != " " and not _INSIDE.fullmatch(between):
         return nicknamed(statement, n)
     if before.text.endswith(("'s", "’s")):  # "Weaver's Yard"
         words = lexicon(statement.language)

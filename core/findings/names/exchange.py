@@ -69,7 +69,7 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
 
 def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Words that both sides have behind an article or as the first of a sentence: parties without a name."""
-    if pair.whole < SHARE:
+    if not pair.reaches(SHARE):
         return [], []
     named = [
         {n for m in names for n in range(*window.place(m))} for window, names in ((pair.a, a), (pair.b, b))

@@ -49,7 +49,8 @@ def conflicts(
     Returns:
         At most one conflict for each name.
     """
-    left = list(_lacked(a, b, pair.b.telling))
+    news = len(a) * len(b) > MANY or (_tells_new(a, known[1]) and _tells_new(b, known[0]))
+    left = list(_lacked(a, b, pair.b.telling)) if news else []
     right = list(islice(_lacked(b, a, pair.a.telling), MANY // len(left) + 1)) if left else []
     if len(left) * len(right) > MANY:
         return []
@@ -98,7 +99,11 @@ def _same(x: Mention, y: Mention) -> bool:
 
 
 def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str]]) -> bool:
-    return not set(x.value.words) <= known[1] and not set(y.value.words) <= known[0]
+    return not (known[1].issuperset(x.value.words) or known[0].issuperset(y.value.words))
+
+
+def _tells_new(names: Sequence[Mention], known: frozenset[str]) -> bool:
+    return not all(known.issuperset(m.value.words) for m in names)
 
 
 def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -112,7 +117,7 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return kinship(x, y) is Tie.GIVEN and (other_relative(x, y) or other_article(x, y))
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
-    if shared_words(pair, x, y) < PLAIN or akin(x, y) or apart(x, y):
+    if akin(x, y) or apart(x, y) or shared_words(pair, x, y) < PLAIN:  # last what takes aligned words
         return True
     if turned(pair, x, y) or elsewhere(pair, x, y):
         return True

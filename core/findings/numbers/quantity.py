@@ -99,7 +99,8 @@ def bounds_behind(
     tokens: Sequence[Token], at: Sequence[int], low: float, high: float, words: Lexicon
 ) -> tuple[float, float]:
     """The interval that words at some places behind a number allow: "40 or more", "40 people or so"."""
-    if not words.words("least_behind"):
+    ends = words.ends("least_behind", "most_behind", "about_behind")
+    if ends.isdisjoint([t.word for n in at for t in tokens[n : n + 2]]):
         return low, high
     runs = [[t.word for t in tokens[n : n + 2]] for n in at]
     phrases = {joint.join(run[:size]) for run in runs for size in (1, 2) for joint in (" ", "")}
