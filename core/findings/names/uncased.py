@@ -35,6 +35,8 @@ SAME = 2
 """Letters with which two forms of a title begin."""
 TAIL = 5
 """Characters of a noun behind a name."""
+_THE, _IS = "ال", "是"
+"""The Arabic article, which is written with its noun; the Chinese word for "is": "the new mayor is"."""
 LETTERS = 4
 """Letters of a word from which another spelling of it is told by one letter."""
 
@@ -183,15 +185,15 @@ def _titled(h: Hole) -> bool:
     """Whether a title stands before a run, up to a surname, or before the words of an office."""
     words, forms = lexicon(h.statement.language), h.statement.forms
     if h.statement.language in SPACELESS:
-        lead = _text(h, 0, h.first)
+        lead = _text(h, 0, h.first).removesuffix(_IS)
         family = lead[-1:] in words.words("surname")
         return lead.endswith(tuple(words.words("title"))) or (
             family and lead[:-1].endswith(tuple(words.words("title")))
         )
     for n in range(h.first - 1, max(-1, h.first - 2 - LEAD), -1):
-        if forms[n][1] in words.words("title"):
+        if {forms[n][1], forms[n][1].removeprefix(_THE)} & words.words("title"):
             return True
-        if h.statement.language != "ar" or not forms[n][1].startswith("ال"):
+        if h.statement.language != "ar" or not forms[n][1].startswith(_THE):
             return False
     return False
 
@@ -235,17 +237,20 @@ def _text(h: Hole, first: int, last: int) -> str:
 
 
 def _one_word(x: Hole, y: Hole) -> bool:
-    """Whether two runs are one word in two spellings, or share a word."""
+    """Whether two runs share a word, or are one name in two spellings."""
     p, q = (h.statement.forms[h.first : h.last] for h in (x, y))
     if x.statement.language in SPACELESS:
         return False
-    return any(
-        v[2] == w[2] or (min(len(v[1]), len(w[1])) >= LETTERS and _alike(v[1], w[1])) for v in p for w in q
+    short, long = sorted((p, q), key=len)
+    return any(v[2] == w[2] for v in p for w in q) or all(
+        any(_alike(v[1], w[1]) for w in long) for v in short
     )
 
 
 def _alike(v: str, w: str) -> bool:
     """Whether two words are a letter apart, or one ends the other: Bayern, Niederbayern."""
+    if min(len(v), len(w)) < LETTERS:
+        return False
     return OSA.distance(v, w) <= 1 or v.endswith(w) or w.endswith(v)
 
 

@@ -214,7 +214,7 @@ def _unbroken(p: Quoted, q: Quoted, src: range, dst: range) -> list[tuple[range,
         if not holes or "*" in far.stems[whole.start : whole.stop]:
             continue
         behind = range(holes[-1] + 1, gap.stop)
-        if not 0 < len(behind) < len(whole):
+        if not 0 < len(behind) <= len(whole):
             continue
         there = range(whole.stop - len(behind), whole.stop)
         return [(there, behind) if turned else (behind, there)]

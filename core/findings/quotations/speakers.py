@@ -39,7 +39,7 @@ class Voices:
     def of(self, q: Mention) -> Mention | None:
         """The speaker, also where a pronoun stands for the one name of the sentence before."""
         if q not in self._speakers:
-            found = speaker(q, self.names, self._quoted(q.statement)) or self._before(q)
+            found = speaker(q, self.names, self._quoted(q.statement)) or self._before(q) or self._behind(q)
             self._speakers[q] = found
         return self._speakers[q]
 
@@ -72,6 +72,20 @@ class Voices:
             return None
         here = [m for m in self.names(statement) if m.last <= q.first and not m.value.place]
         return None if here else _as_speaker(people[0], people[0].value)
+
+    def _behind(self, q: Mention) -> Mention | None:
+        """Who is named behind a quotation that stands alone: "That is how Ida Brenn put it"."""
+        statement, article = q.statement, self.articles[q.statement.source]
+        if q.first or q.last < len(statement.tokens) or statement.number + 1 >= len(article.places):
+            return None
+        behind, words = article.statement(statement.number + 1), lexicon(statement.language)
+        first = behind.forms[0][1] if behind.forms else ""
+        if behind.paragraph != statement.paragraph or first not in words.words("deictic"):
+            return None
+        verbs = words.words("say", "speaker")
+        verb = next((n for n, form in enumerate(behind.forms) if form[1] in verbs), -1)
+        named = (m for m in self.names(behind) if (m.last <= verb and _leads(m, verb)) or _worded(m))
+        return next((_as_speaker(m, m.value) for m in named), None)
 
     def known(self, x: Mention) -> bool:
         """Whether an article has the one last name of a speaker behind a first name as well."""
@@ -152,6 +166,12 @@ def _leads(m: Mention, verb: int) -> bool:
     gap = m.statement.text[m.end - m.statement.start : tokens[m.last].start - m.statement.start]
     before = m.statement.text[: tokens[verb].start - m.statement.start].rstrip()
     return gap.strip() == "," and before.endswith(",") and verb - m.last <= 8
+
+
+def _worded(m: Mention) -> bool:
+    """Whether "the words of" stand before a name."""
+    before = [t.word for t in m.statement.tokens[max(0, m.first - 2) : m.first]]
+    return before[1:] == ["of"] and before[0] in lexicon(m.statement.language).words("word")
 
 
 def _belonging(m: Mention, verb: int) -> bool:
