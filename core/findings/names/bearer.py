@@ -17,6 +17,8 @@ FATES = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless"
 """Lists of words for what befalls several people at once."""
 INFLECTED = frozenset({"ru"})
 """Languages whose names change their endings."""
+CASED = INFLECTED | {"de"}
+"""The same, with that whose nouns in names do."""
 STEM, ENDING = 3, 3
 """Letters that two forms of one word share, and letters that an ending has at most."""
 KIN = 4

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from core.findings.beside import gap, people
+from core.findings.beside import people
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.names.name import Tie, may_be_one, tie
@@ -34,6 +34,9 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
 
 def _chosen(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
     """The first two names of which each side has turned down the one that the other has not."""
+    telling = lexicon(pair.a.statements[0].language).words("instead_by")
+    if not (pair.a.has(telling) and pair.b.has(telling)):
+        return []
     left, right = ([m for m in names if _instead(m)] for names in (a, b))
     for y, x in product(left, right):
         here, there = _only(x, a, left), _only(y, b, right)
@@ -57,6 +60,9 @@ def _always(m: Mention, names: Sequence[Mention], denied: Sequence[Mention]) -> 
 
 def _exchanged(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
     """The first two people of whom one has the office here that the other has there."""
+    nouns = people(pair.a.statements[0].language)
+    if not nouns & pair.a.stems & pair.b.stems or min(len(nouns & w.stems) for w in (pair.a, pair.b)) < 2:
+        return []
     here, there = ({m: told for m in names if (told := _told(m))} for names in (a, b))
     if min(len(here), len(there)) < 2:
         return []
@@ -89,32 +95,26 @@ def _office(m: Mention, told: Mapping[Mention, Sequence[Token]]) -> frozenset[st
 
 def _instead(m: Mention) -> bool:
     """Whether "not", "instead of" or "rather than" stands before a name."""
-    tokens, words = m.statement.tokens, lexicon(m.statement.language)
-    n = m.first
-    while (
-        n
-        and m.first - n < LEAD
-        and not gap(m.statement, n).strip()
-        and tokens[n - 1].word in words.words("article", "before_place")
-    ):
+    tokens, gaps, words = m.statement.tokens, m.statement.gaps, lexicon(m.statement.language)
+    small, n = words.words("article", "before_place"), m.first
+    while n > max(0, m.first - LEAD) and not gaps[n].strip() and tokens[n - 1].word in small:
         n -= 1
-    if not n or (n < len(tokens) and gap(m.statement, n).strip()):
+    if not n or gaps[n].strip():
         return False
-    return f"{tokens[n - 2].word if n > 1 else ''} {tokens[n - 1].word}" in words.words("instead") or tokens[
-        n - 1
-    ].word in words.words("instead")
+    before = [t.word for t in tokens[max(0, n - 2) : n]]
+    return not words.words("instead").isdisjoint((before[-1], " ".join(before)))
 
 
 def _told(m: Mention) -> list[Token]:
     """The words of an office right behind a name, or else directly before it, with what qualifies it."""
-    tokens, words = m.statement.tokens, lexicon(m.statement.language)
-    nouns, small = (
-        people(m.statement.language),
-        words.words("become", "article", "owner", "adjective", "particle"),
-    )
+    nouns = people(m.statement.language)
+    if m.statement.stems.isdisjoint(nouns):
+        return []
+    tokens, gaps, words = m.statement.tokens, m.statement.gaps, lexicon(m.statement.language)
+    small = words.words("become", "article", "owner", "adjective", "particle")
     found: list[Token] = []
     for n in range(m.last, min(len(tokens), m.last + REACH)):
-        if gap(m.statement, n).strip(" -(,") or (n > m.last and "," in gap(m.statement, n)):
+        if gaps[n].strip(" -(,") or (n > m.last and "," in gaps[n]):
             break
         if tokens[n].stem in nouns or tokens[n].word in words.words("rank_of_office"):
             found.append(tokens[n])
@@ -123,6 +123,6 @@ def _told(m: Mention) -> list[Token]:
         elif found or tokens[n].word not in small:
             break
     n = m.first
-    while not found[:1] and n and not gap(m.statement, n).strip(" -") and tokens[n - 1].stem in nouns:
+    while n and not gaps[n].strip(" -") and tokens[n - 1].stem in nouns:
         n -= 1
     return found or list(tokens[n : m.first])

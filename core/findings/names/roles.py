@@ -8,6 +8,7 @@ from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
 from core.findings.names import exchange, offices
 from core.findings.names.bearer import (
+    CASED,
     akin,
     apart,
     courtesy,
@@ -95,7 +96,7 @@ def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozense
 def _same(x: Mention, y: Mention) -> bool:
     """Whether two names are of one, as far as their words tell."""
     one = may_be_one(x.value, y.value) and tie(x.value, y.value) in _ONE
-    return one or inflected(x, y)
+    return one or (x.statement.language in CASED and inflected(x, y))
 
 
 def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str]]) -> bool:
