@@ -1,9 +1,11 @@
 """A row and a width -> finished lines. Pure: what is drawn depends on the arguments alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from core.model import Cell, Finding, Passage, Status
+from tui.abreast import cuts
 from tui.boxes import Band, Box, on_ground, side_by_side, word_box
 from tui.cells import display
 from tui.ink import Ink, Line, Piece, Role, Words
@@ -116,7 +118,30 @@ def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ban
         else:
             text = look.spread.texts[source]
             boxes.append(Box(text, cell.start, cell.end, left, wide, (), cell, most=_most(look, row)))
-    yield tuple(boxes)
+    several = sum(box.cell is not None for box in boxes) > 1
+    if several and max(box.height() for box in boxes) > FOLD:
+        yield from _abreast(look, passage, boxes)
+    else:
+        yield tuple(boxes)
+
+
+def _abreast(look: Look, passage: Passage, boxes: Sequence[Box]) -> Iterator[Band]:
+    """Long cells, cut so that what was matched begins on the same line: else they drift apart."""
+    rest = {box.cell.source: box.end for box in boxes if box.cell}
+    bands: list[Band] = []
+    for cut in reversed(cuts(look.spread, passage, [box.cell for box in boxes if box.cell])):
+        parts = [(box, cut.get(box.cell.source) if box.cell else None) for box in boxes]
+        bands.append(tuple(_part(box, start, rest) for box, start in parts))
+        rest |= cut
+    yield tuple(part if part.cell else box for part, box in zip(bands.pop(), boxes, strict=True))
+    yield from reversed(bands)
+
+
+def _part(box: Box, start: int | None, rest: Mapping[str, int]) -> Box:
+    """The part of a cell from a character up to where the rest begins; nothing where none begins."""
+    if box.cell is None or start is None:
+        return replace(box, start=box.end)
+    return replace(box, start=start, end=rest[box.cell.source])
 
 
 def _most(look: Look, row: Row) -> int:

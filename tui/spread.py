@@ -24,6 +24,8 @@ Conflict = tuple[int, int, str]
 
 _NAMED = re.compile(r"\s*([A-Za-z]{0,3})\s*¶?\s*([0-9]{1,9})\s*")
 """How a reader calls a place."""
+_MARKED = 16
+"""Passages whose marks are kept: a row that is painted asks for them once for each of its cells."""
 _BASES = 4
 """Bases whose rows are kept, so that going there and back costs nothing: some 300 bytes a row each."""
 
@@ -150,7 +152,7 @@ def spread_out(
         places(comparison),
         _conflicts(comparison),
         _begins(comparison),
-        marks,
+        lru_cache(_MARKED)(marks),
         strengths(comparison),
         ties,
         Matches.of((*comparison.links, *comparison.weak)),
