@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from functools import cache
 
-from core.findings.beside import gap
+from core.findings.beside import gap, tells_who
 from core.findings.cldr import countries
 from core.findings.language import Lexicon, lexicon
 from core.findings.names.countries import peoples
@@ -127,7 +127,7 @@ def trim(
     for n in range(first, last):
         leading = (
             (tokens[n].word in titles and not _of_spot(statement, n, last))
-            or (n == first and tokens[n].word in written.common and last - n > 1)
+            or (n == first and last - n > 1 and _common(statement, n, written))
             or (of_office and n == start and tokens[n].word in fields and last - n > 2)
             or (n == 0 and last > 1 and _trade(statement, written))
         ) and not (n > start and n + 1 == last and _surname(statement, start, last))
@@ -147,6 +147,13 @@ def trim(
     if statement.language == "de" and not _german(run, words, titled=titled):
         return None
     return start, last
+
+
+def _common(statement: Statement, n: int, written: Written) -> bool:
+    """Whether a word before a name is an ordinary one: of people, or with a capital as something begins."""
+    word = statement.tokens[n].word
+    begins = n == 0 or bool(gap(statement, n).strip(" '’-"))
+    return word in written.common and (begins or tells_who(word, statement.language))
 
 
 def _trade(statement: Statement, written: Written) -> bool:
