@@ -203,8 +203,8 @@ def _size(m: Mention) -> str:
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     behind = m.last < len(tokens) and not gap(m.statement, m.last).strip() and tokens[m.last].word
     of = m.first > 1 and tokens[m.first - 1].word == "of" and tokens[m.first - 2].word
-    said = {tokens[m.first].word, tokens[m.last - 1].word, of}
-    if (said | {behind}) & words.words("land"):
+    said = {tokens[m.first].word, tokens[m.last - 1].word}
+    if (said | {behind}) & words.words("land") or of in words.words("unit_of"):
         return "land"
     return "spot" if tokens[m.last - 1].word in words.words("spot") else ""
 

@@ -185,7 +185,7 @@ def _titled(h: Hole) -> bool:
     """Whether a title stands before a run, up to a surname, or before the words of an office."""
     words, forms = lexicon(h.statement.language), h.statement.forms
     if h.statement.language in SPACELESS:
-        lead = _text(h, 0, h.first).removesuffix(_IS)
+        lead = _lead(h)
         family = lead[-1:] in words.words("surname")
         return lead.endswith(tuple(words.words("title"))) or (
             family and lead[:-1].endswith(tuple(words.words("title")))
@@ -199,10 +199,17 @@ def _titled(h: Hole) -> bool:
 
 
 def _one_title(x: Hole, y: Hole) -> bool:
-    """Whether a title stands before both in two forms, as of a woman and a man."""
-    p, q = _said(x, x.first - 1), _said(y, y.first - 1)
+    """Whether a title stands before both, maybe in two forms, as of a woman and a man."""
     titles = lexicon(x.statement.language).words("title")
+    if x.statement.language in SPACELESS:
+        return any(all(_lead(h).endswith(title) for h in (x, y)) for title in titles)
+    p, q = _said(x, x.first - 1), _said(y, y.first - 1)
     return p in titles and q in titles and p[:SAME] == q[:SAME]
+
+
+def _lead(h: Hole) -> str:
+    """The characters before a run, without a last "is"."""
+    return _text(h, 0, h.first).removesuffix(_IS)
 
 
 def _called(h: Hole) -> bool:
