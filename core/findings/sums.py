@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence, Set
 from itertools import combinations
-from math import inf
+from math import inf, isclose
 
 from core.findings.dates.when import When, between
 from core.findings.kind import Mention
@@ -41,11 +41,28 @@ def explained(
     """
     found = set[Mention]()
     for m in side:
-        parts = _parts(m, other, twice)
+        alike = _alike(m, other)
+        parts = [o for o in alike if o not in twice or one_noun(m, o) or both_people(m, o)]
         found |= {s for s in _summed(m, parts) if s is m or s not in rivals}
         if parts and (m not in rivals or _compares(m)):
             found |= _left(m, parts)
+        found |= {m for o in alike if _stepped(m, o, alike) or _rest_of(m, o)}
     return found
+
+
+def _stepped(m: Mention, o: Mention, alike: Sequence[Mention]) -> bool:
+    """Whether a value lies so far from another as the account tells: seven points, two more than they."""
+    if not _compares(o):
+        return False
+    return any(isclose(abs(p.value.point - m.value.point), o.value.point) for p in alike if p is not o)
+
+
+def _rest_of(m: Mention, o: Mention) -> bool:
+    """Whether two values are what makes up one whole that both name: 340 of 500, and 160 of the 500."""
+    lead = " ".join(t.word for t in o.statement.tokens[max(0, o.first - 2) : o.first])
+    some = o.value.part or lead in lexicon(o.statement.language).words("partof")  # "of which 15,000"
+    named = o.value.whole == m.value.whole or (some and o.value.whole is None)
+    return named and m.value.whole == m.value.point + o.value.point
 
 
 def _summed(m: Mention, others: Sequence[Mention]) -> set[Mention]:
@@ -62,7 +79,7 @@ def _summed(m: Mention, others: Sequence[Mention]) -> set[Mention]:
 
 def _adds_up(whole: Quantity, total: float) -> bool:
     """Whether parts make up a whole, told exactly or as a bound: 2,300 and 4,000 are more than 6,000."""
-    if whole.point == total:
+    if isclose(whole.point, total):
         return True
     bound = inf in {whole.high, -whole.low}
     return bound and whole.low <= total <= whole.high and abs(total - whole.point) <= BOUND * whole.point
@@ -71,15 +88,15 @@ def _adds_up(whole: Quantity, total: float) -> bool:
 def _left(m: Mention, parts: Sequence[Mention]) -> set[Mention]:
     """A value that is the difference of two others: 48 people, 20 alive, so 28 dead."""
     values = {o.value.point for o in parts}
-    return {m} if m.value.point > 0 and any(m.value.point + v in values for v in values) else set()
+    led = (isclose(m.value.point + v, w) for v in values for w in values)
+    return {m} if m.value.point > 0 and any(led) else set()
 
 
-def _parts(m: Mention, other: Sequence[Mention], twice: Set[Mention]) -> list[Mention]:
-    """The values that can make up another: not what both sides count of something else by one name."""
+def _alike(m: Mention, other: Sequence[Mention]) -> list[Mention]:
+    """The values of the other side that are of the class of one, if anything of it adds up."""
     if m.kind is not FindingKind.NUMBER or m.value.unit in WHOLE:
         return []
-    alike = (o for o in other if o.kind is FindingKind.NUMBER and o.value.unit == m.value.unit)
-    return [o for o in alike if o not in twice or one_noun(m, o) or both_people(m, o)]
+    return [o for o in other if o.kind is FindingKind.NUMBER and o.value.unit == m.value.unit]
 
 
 def ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:
@@ -153,8 +170,12 @@ def _differs(small: Mention, large: Mention, z: Mention) -> bool:
 
 def _compares(z: Mention) -> bool:
     """Whether a word near a number says that it is a difference: more, fewer, ahead."""
-    words, tokens = lexicon(z.statement.language).words("difference"), z.statement.tokens
-    return any(t.word in words for t in tokens[max(0, z.first - 1) : z.last + NEAR])
+    words, tokens = lexicon(z.statement.language), z.statement.tokens
+    near, lead = words.words("difference"), [t.word for t in tokens[max(0, z.first - NEAR) : z.first]]
+    if any(t.word in near for t in tokens[max(0, z.first - 1) : z.last + NEAR]):
+        return True
+    moved = {w for row in words.rows("came") for group in row for w in group}
+    return lead[-1:] == ["by"] and not moved.isdisjoint(lead)  # "dropped by 25,000"
 
 
 def _times(small: Mention, large: Mention, z: Mention) -> bool:
@@ -166,13 +187,15 @@ def _times(small: Mention, large: Mention, z: Mention) -> bool:
 
 
 def _risen(small: Mention, large: Mention, z: Mention) -> bool:
-    """Whether one number is the other and so many per cent."""
+    """Whether one number is the other and so many per cent, or so many per cent of it."""
     if z.value.unit != "%" or small.value.unit == "%":
         return False
     share = z.value.point / 100
-    return _near(small.value.point * (1 + share), large.value.point) or _near(
-        large.value.point * (1 - share), small.value.point
+    shares = (
+        (small.value.point * (1 + share), large.value.point),
+        (large.value.point * share, small.value.point),
     )
+    return _near(*shares[0]) or _near(*shares[1]) or _near(large.value.point * (1 - share), small.value.point)
 
 
 def _aged(small: Mention, large: Mention, z: Mention) -> bool:

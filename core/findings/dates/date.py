@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from core.findings.cldr import calendar
-from core.findings.dates import clock
+from core.findings.dates import clock, span
 from core.findings.dates.season import spoken, telling
 from core.findings.dates.when import When, compare, said, shared_fields
 from core.findings.kind import Mention
@@ -95,6 +95,8 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
                 stop = end - start > 5 and text[end - 1] == "." and text[end - 2] != "m"
                 found.append((start, end - stop, _with_weekday(when)))
                 taken.append((start, end))
+    if statement.digits:
+        found += list(span.days(text, found))
     return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
 
 

@@ -81,8 +81,10 @@ def whole_of(statement: Statement, first: int, after: int, value: float, words: 
     """How many there are of which a number counts some: "of the 40 boats, 12 sank", "12 of the 40"."""
     tokens = statement.tokens
     of = [t.word for t in tokens[after : after + 2]]
-    owned = of[1:] and of[0] in words.words("part_of") and of[1] in words.words("part_owner")
+    counted = of[1:] and of[0] in words.words("part_of")
+    owned = counted and (of[1] in words.words("part_owner") or of[1][0].isdigit())
     at = after + 2 + ([t.word for t in tokens[after + 2 : after + 3]] in (["last"], ["first"]))
+    at -= bool(owned) and of[1][0].isdigit()  # "12 of 40"
     behind = owned and tokens[at : at + 1]
     named = behind[0] if behind else _named_whole(statement, first, words)
     whole = worth(named, words) if named else None
