@@ -1,10 +1,14 @@
 """A screen that shows what a key changes in one frame: the toolkit took three for another view or size."""
 
+from rich.segment import Segment
 from textual import messages
 from textual._time import get_time
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
+
+from tui.widgets.drawing import filtered
 
 
 class Ground(Screen[None]):
@@ -21,6 +25,11 @@ class OneFrame(Screen[None]):
 
     def _before_drawing(self) -> None:
         """Make what depends on where the layout has put everything."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw nothing but the ground: what stands on it covers it."""
+        (ground,) = filtered(self, [Segment(" " * crop.width, self.rich_style)])
+        return [Strip([ground], crop.width)] * crop.height
 
     _laid_out_for: Size | None = None
     _laid_out_at = 0.0

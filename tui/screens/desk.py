@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui import chrome, columns, overview, state
@@ -23,7 +22,7 @@ from tui.search import NO_HITS, Hits, folded_query, rows_with_hits
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
-from tui.widgets.drawing import Lines, Scale
+from tui.widgets.drawing import Lines, Scale, Side
 from tui.widgets.fields import Prompt
 from tui.widgets.footer import KeyLine
 from tui.widgets.lines import LineList
@@ -80,7 +79,7 @@ class Desk(Selecting, OneFrame):
         yield Static(id="notice", markup=False)
         yield Lines(id="progress")
         yield Lines(id="panel")
-        with Horizontal():
+        with Side():
             yield LineList(id="passages")
             yield Scale(id="strip")
             yield LineList(id="context")

@@ -1,16 +1,21 @@
 """From lines of pieces to strips of styled segments, each role in the colours of the theme.
 
 The roles are no component classes: Textual matches every one of them against the style sheet for every
-widget, which took a quarter of the time to the first frame.
+widget, which took a quarter of the time to the first frame. The strips are handed over as they are drawn:
+Textual made three of each, one for its border, one for its colours and one for the frame.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual._border import get_box
+from textual.geometry import Region, Size
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+from textual.style import Style as Colours
 from textual.widget import Widget
 
 from tui.cells import NOTHING
@@ -29,13 +34,53 @@ class Drawing(Widget):
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
+        self._drawn: dict[tuple[int, int], Strip] = {}  # lines of a width, as they were drawn last
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._styles_of: dict[tuple[Role, ...], Style] = {}
+        self._edge: tuple[Segment, ...] | None = None
 
     def notify_style_update(self) -> None:
         """Forget the styles: the theme has changed."""
         super().notify_style_update()
         self._styles_of = {}
+        self._edge = None
+        self._drawn.clear()
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw the lines anew."""
+        if repaint:
+            self._drawn.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines as they are: no more stands around them than a border at the left."""
+        gutter, width = self.styles.gutter, self.size.width
+        if gutter.top or gutter.right or gutter.bottom or gutter.left > 1:
+            return super().render_lines(crop)
+        for y in crop.line_range:
+            if (y, width) not in self._drawn:
+                self._drawn[y, width] = self._edged(self.render_line(y), gutter.left)
+        strips = [self._drawn[y, width] for y in crop.line_range]
+        if crop.x or crop.right < width + gutter.left:
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - every line is the same
+        """Draw nothing but the ground."""
+        return Strip.blank(self.size.width, self._style(()))
+
+    def _edged(self, strip: Strip, cells: int) -> Strip:
+        """A line behind the border."""
+        if not cells:
+            return strip
+        if self._edge is None:
+            kind, colour = self.styles.border_left
+            below, ground = self.background_colors
+            box = get_box(kind, Colours(below + ground), Colours(below), Colours(foreground=below + colour))
+            self._edge = tuple(filtered(self, box[1][:1]))
+        return Strip([*self._edge, *strip], strip.cell_length + cells)
 
     def _style(self, roles: tuple[Role, ...]) -> Style:
         style = self._styles_of.get(roles)
@@ -43,7 +88,7 @@ class Drawing(Widget):
             style = self.rich_style
             for role in roles:
                 style += style_of(role, self.app.theme, plain=self.app.has_class("plain"))
-            self._styles_of[roles] = style
+            self._styles_of[roles] = style = filtered(self, [Segment(" ", style)])[0].style or style
         return style
 
     def strip(self, line: Line, width: int) -> Strip:
@@ -57,6 +102,31 @@ class Drawing(Widget):
         if line_width(line) <= width:
             return Strip(segments, width)
         return Strip(segments).adjust_cell_length(width, self._style(()))
+
+
+def filtered(widget: Widget, segments: Iterable[Segment]) -> list[Segment]:
+    """Segments in the colours that the application lets through: none at all with NO_COLOR."""
+    ground, segments = widget.background_colors[1], list(segments)
+    for each in widget.get_line_filters():
+        segments = each.apply(segments, ground)
+    return segments
+
+
+class Side(Drawing):
+    """What stands side by side; it draws nothing of its own."""
+
+
+class Bar(ScrollBar):
+    """A scroll bar at the right, few of whose lines differ."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines."""
+        bar, height = self.render(), self.size.height
+        style = self.app.console.get_style(bar.style)
+        drawn = bar.render_bar(height, bar.virtual_size, bar.window_size, bar.position, 1, True, style.bgcolor, style.color)
+        alike: dict[Segment, Strip] = {}
+        segments = filtered(self, drawn.segments)[crop.y : crop.bottom]
+        return [alike.setdefault(segment, Strip([segment], 1)) for segment in segments]
 
 
 class Lines(Drawing):

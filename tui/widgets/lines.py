@@ -6,6 +6,7 @@ from functools import partial
 from textual import events
 from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,7 +15,7 @@ from tui.index import Heights, Index
 from tui.ink import Line, Role, place_at, selected
 from tui.messages import RowClicked, Scrolled
 from tui.sheet import NOTHING_TO_SHOW, Sheet
-from tui.widgets.drawing import Drawing
+from tui.widgets.drawing import Bar, Drawing
 
 _MEMO = 256
 """Painted rows that are kept: several screens full, so that scrolling paints only what comes into sight."""
@@ -57,6 +58,15 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         """Draw anew: the theme has changed."""
         super().notify_style_update()
         self._memo = {}
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for, as the toolkit makes its own."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = Bar(vertical=True, name="vertical")
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     @property
     def index(self) -> Index:
