@@ -28,8 +28,8 @@ class OneFrame(Screen[None]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw nothing but the ground: what stands on it covers it."""
-        (ground,) = filtered(self, [Segment(" " * crop.width, self.rich_style)])
-        return [Strip([ground], crop.width)] * crop.height
+        ground = [Segment(" " * crop.width, self.rich_style)]
+        return [Strip(filtered(self, ground, self.styles.background), crop.width)] * crop.height
 
     _laid_out_for: Size | None = None
     _laid_out_at = 0.0

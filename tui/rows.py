@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import compress, count
-from operator import and_, ne
+from operator import and_
 from typing import NamedTuple, overload
 
 from core.model import Cell, Finding, FindingKind, Paragraph, Passage, Status, Wording
 from tui.parting import let_go_with
+
+_WAYS = 24
+"""Ways of choosing rows that are kept: some 200 kB each with 50,000 rows."""
 
 
 class Show(StrEnum):
@@ -78,11 +81,12 @@ class _Every:
     natures: bytes
     """What each row is: its status, 0 when it was left out; 4 more with a finding, 8 when moved, 16 when
     another row tells it too; 32, 64 or 96 by its wording."""
-    articles: dict[str, tuple["array[int]", "array[int]", bytes]]
-    """Of each source that was asked for: the numbers of its rows in its own order, their paragraphs, and
-    whether a gap follows."""
+    kinds: bytes
+    """The kinds of findings of each row, a bit each."""
+    articles: dict[str, "_Article"]
+    """Of each source that was asked for."""
 
-    def article(self, source: str) -> tuple["array[int]", "array[int]", bytes]:
+    def article(self, source: str) -> "_Article":
         if source not in self.articles:
             own = [
                 (start, paragraph, n)
@@ -90,22 +94,25 @@ class _Every:
                 for paragraph, start in _start(row, source)
             ]
             own.sort()
-            numbers = array("L", (n for _, _, n in own))
-            paragraphs = array("L", (paragraph for _, paragraph, _ in own))
-            self.articles[source] = numbers, paragraphs, _gaps(paragraphs)
+            ranks, there = array("I", bytes(4 * len(self.rows))), bytearray(len(self.rows))
+            for rank, (_, _, n) in enumerate(own):
+                ranks[n], there[n] = rank, 1
+            numbers, paragraphs = (array("I", (entry[at] for entry in own)) for at in (2, 1))
+            self.articles[source] = _Article(numbers, paragraphs, ranks, bytes(there))
         return self.articles[source]
 
-    def among(self, numbers: Sequence[int]) -> bytearray:
-        """A byte for each row: whether its number is one of some."""
-        there = bytearray(len(self.rows))
-        for n in numbers:
-            there[n] = 1
-        return there
 
+class _Article(NamedTuple):
+    """The rows that a source has."""
 
-def _gaps(paragraphs: "array[int]") -> bytes:
-    """A byte for each row of an article: whether the next one is of another paragraph; the last has a 1."""
-    return bytes(map(ne, paragraphs, paragraphs[1:])) + b"\1"
+    numbers: Sequence[int]
+    """Their numbers, in its own order."""
+    paragraphs: Sequence[int]
+    """The paragraph of each of them."""
+    ranks: Sequence[int]
+    """Of each row of the base, its place among these; of one that the source does not have, anything."""
+    there: bytes
+    """A byte for each row of the base: whether the source has it."""
 
 
 class Listing(Sequence[Row]):
@@ -115,10 +122,12 @@ class Listing(Sequence[Row]):
         self,
         every: _Every,
         numbers: Sequence[int],
+        there: bytes,
         kind: FindingKind | None = None,
-        gaps: bytes = b"",
+        article: _Article | None = None,
     ) -> None:
-        self._every, self._numbers, self._gaps = every, numbers, gaps
+        self._every, self._numbers, self._there, self._article = every, numbers, there, article
+        self._ways: dict[object, Listing] = {}
         self.kind = kind
         """The only kind of findings that are walked; None for every kind."""
 
@@ -127,37 +136,57 @@ class Listing(Sequence[Row]):
         """All of some rows, ready for every key."""
         held = tuple(rows)
         at = {row.key: n for n, row in enumerate(held)}
-        every = _Every(held, at, bytes(map(_nature, held)), {})
+        every = _Every(held, at, bytes(map(_nature, held)), bytes(map(_kinds, held)), {})
         let_go_with(every, held)
-        listing = cls(every, range(len(held)), kind)
+        listing = cls(every, range(len(held)), b"\1" * len(held), kind)
         _ = listing.number
         return listing
 
+    def once(self, way: object, make: Callable[[], "Listing"]) -> "Listing":
+        """Some of the rows, made when they are first asked for: making them again took 2 to 8 ms of a key."""
+        made = self._ways.get(way)
+        if made is None:
+            if len(self._ways) >= _WAYS:
+                self._ways.clear()
+            self._ways[way] = made = make()
+        return made
+
     def where(self, shown: bytes, kind: FindingKind | None = None) -> "Listing":
-        """Those for which a byte is not 0; `shown` has a byte for each row of the listing."""
-        return Listing(self._every, array("L", compress(self._numbers, shown)), kind)
+        """Those for which a byte is not 0; `shown` has a byte for each row of all."""
+        return Listing(self._every, array("I", compress(self._numbers, shown)), shown, kind)
 
     def article(self, source: str) -> "Listing":
         """Those of one source in its own order; those of one paragraph without a gap between them."""
-        numbers, paragraphs, gaps = self._every.article(source)
-        if len(self) < len(self._every.rows):
-            shown = bytes(map(self._every.among(self._numbers).__getitem__, numbers))
-            numbers = array("L", compress(numbers, shown))
-            gaps = _gaps(array("L", compress(paragraphs, shown)))
-        return Listing(self._every, numbers, self.kind, gaps)
+        return self.once(source, lambda: self._in_article(self._every.article(source)))
+
+    def _in_article(self, own: _Article) -> "Listing":
+        if len(self) == len(self._every.rows):
+            return Listing(self._every, own.numbers, own.there, self.kind, own)
+        shown = bytes(map(self._there.__getitem__, own.numbers))
+        numbers, paragraphs = (array("I", compress(every, shown)) for every in (own.numbers, own.paragraphs))
+        there = bytes(map(and_, self._there, own.there))
+        return Listing(self._every, numbers, there, self.kind, own._replace(paragraphs=paragraphs))
 
     def has(self, source: str) -> bytes:
-        """A byte for each row: whether a source has it."""
-        there = self._every.among(self._every.article(source)[0])
-        return bytes(map(there.__getitem__, self._numbers))
+        """A byte for each row of all: whether a source has it."""
+        return self._every.article(source).there
+
+    def with_kind(self, kind: FindingKind) -> bytes:
+        """A byte for each row of all: whether it has a finding of a kind."""
+        return self._every.kinds.translate(_OF_KIND[kind])
 
     def place(self, key: str) -> int:
         """Index of a row by its key; -1 when it is not among them."""
-        n = self._every.at.get(key, -1)
-        if self._gaps:  # an article: its numbers do not rise
-            return self._places.get(n, -1)
-        at = bisect_left(self._numbers, n)
-        return at if at < len(self) and self._numbers[at] == n else -1
+        return self._at(self._every.at.get(key, -1))
+
+    def _at(self, n: int) -> int:
+        """Index of a row by its number; -1 when it is not among them."""
+        if n < 0 or not self._there[n]:
+            return -1
+        if self._article is None:
+            return bisect_left(self._numbers, n)
+        ranks = self._article.ranks
+        return bisect_left(self._numbers, ranks[n], key=ranks.__getitem__)
 
     def after(self, keys: Iterable[str]) -> int:
         """Index of the first row, in the order of the base, from the first known one of some rows on.
@@ -169,14 +198,7 @@ class Listing(Sequence[Row]):
             Its index; -1 when there is none.
         """
         n = next((self._every.at[key] for key in keys if key in self._every.at), len(self._every.rows))
-        if self._gaps:
-            return next((self._places[m] for m in range(n, len(self._every.rows)) if m in self._places), -1)
-        at = bisect_left(self._numbers, n)
-        return at if at < len(self) else -1
-
-    @cached_property
-    def _places(self) -> Mapping[int, int]:
-        return {n: at for at, n in enumerate(self._numbers)}
+        return self._at(self._there.find(1, n))
 
     @cached_property
     def stops(self) -> tuple[tuple[int, str], ...]:
@@ -202,8 +224,8 @@ class Listing(Sequence[Row]):
     @cached_property
     def natures(self) -> bytes:
         """What each row is, as a byte."""
-        if isinstance(self._numbers, range):
-            return self._every.natures
+        if self._article is None:
+            return bytes(compress(self._every.natures, self._there))
         return bytes(map(self._every.natures.__getitem__, self._numbers))
 
     @cached_property
@@ -227,11 +249,7 @@ class Listing(Sequence[Row]):
 
     def __iter__(self) -> Iterator[Row]:
         """Each row."""
-        return (
-            map(self.__getitem__, range(len(self)))
-            if self._gaps
-            else map(self._every.rows.__getitem__, self._numbers)
-        )
+        return map(self.__getitem__, range(len(self)))
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -242,8 +260,13 @@ class Listing(Sequence[Row]):
         if isinstance(at, slice):
             return tuple(map(self.__getitem__, range(*at.indices(len(self)))))
         row = self._every.rows[self._numbers[at]]
-        gap = self._gaps[at] if self._gaps else row.gap
+        gap = self._gap(at % len(self)) if self._article else row.gap
         return row if gap == row.gap else replace(row, gap=gap)
+
+    def _gap(self, at: int) -> int:
+        """Empty lines below a row of an article: one unless the next row is of the same paragraph."""
+        below = self._article.paragraphs[at : at + 2] if self._article else ()
+        return int(len(below) < 2 or below[0] != below[1])
 
     def finding(self, number: int) -> Finding:
         """A finding by its place in the walk, from 0, as its row has it."""
@@ -255,6 +278,7 @@ _STATUS = {Status.AGREE: 1, Status.ONLY: 2, Status.DIVERGE: 3}
 _GRAVITY = bytes(3 if nature & 4 else nature & 3 for nature in range(256))
 
 
+_KINDS = tuple(FindingKind)
 _WORDINGS: tuple[Wording | None, ...] = (None, *Wording)
 
 
@@ -263,6 +287,10 @@ def _nature(row: Row) -> int:
     moved = row.passage is not None and bool(row.passage.moved)
     worded = _WORDINGS.index(row.wording)
     return status + 4 * bool(row.findings) + 8 * moved + 16 * row.elsewhere + 32 * worded
+
+
+def _kinds(row: Row) -> int:
+    return sum({1 << _KINDS.index(finding.kind) for finding in row.findings})
 
 
 def _where(holds: Callable[[int], bool]) -> bytes:
@@ -280,6 +308,7 @@ _SHOWN = {
     Show.LEFT_OUT: _where(lambda nature: nature & 3 == 0),
 }
 _FOUND = _where(lambda nature: nature & 4 == 4)
+_OF_KIND = {kind: bytes(kinds >> n & 1 for kinds in range(256)) for n, kind in enumerate(_KINDS)}
 _WORDED = {
     wording: bytes(nature >> 5 == n for nature in range(256))
     for n, wording in enumerate(_WORDINGS)
@@ -327,20 +356,20 @@ EVERYTHING = Filter()
 
 
 def shown_rows(rows: Listing, only: Filter) -> Listing:
-    """The rows that a filter lets through; of one kind of findings only those are walked."""
+    """The rows of all that a filter lets through; of one kind of findings only those are walked."""
     if only == EVERYTHING:
         return rows
+    return rows.once(only, lambda: rows.where(_shown(rows, only), only.kind))
+
+
+def _shown(rows: Listing, only: Filter) -> bytes:
+    """A byte for each row: whether a filter lets it through."""
     shown = rows.natures.translate(_SHOWN[only.show])
     if only.source is not None:
         shown = bytes(map(and_, shown, rows.has(only.source)))
     if only.wording is not None:
         shown = bytes(map(and_, shown, rows.natures.translate(_WORDED[only.wording])))
-    if only.kind is not None:
-        found = bytearray(len(rows))
-        for n in compress(count(), bytes(map(and_, shown, rows.natures.translate(_FOUND)))):
-            found[n] = any(finding.kind is only.kind for finding in rows[n].findings)
-        shown = bytes(found)
-    return rows.where(shown, only.kind)
+    return shown if only.kind is None else bytes(map(and_, shown, rows.with_kind(only.kind)))
 
 
 def shows_there(rows: Listing) -> tuple[Show, ...]:
@@ -364,3 +393,14 @@ def cell_in(row: Row, source: str) -> Cell | None:
 def sources_of(row: Row) -> tuple[str, ...]:
     """IDs of the sources that have a row."""
     return tuple(c.source for c in row.passage.cells) if row.passage else (row.source,)
+
+
+def make_ready(rows: Listing) -> None:
+    """Make what the keys that filter ask for next: with 50,000 rows each takes some milliseconds."""
+    _ = rows.counts, rows.kinds
+    ways = [Filter(show) for show in shows_there(rows)]
+    ways += [Filter(kind=kind) for kind in rows.kinds]
+    ways += [Filter(wording=wording) for wording in wordings_there(rows)]
+    for way in ways:
+        shown = shown_rows(rows, way)
+        _ = shown.number, shown.gravity

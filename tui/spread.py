@@ -15,7 +15,7 @@ from core.ties import Told, strengths, told_elsewhere
 from tui.gathering import all_rows, wordings_of
 from tui.matches import Matches
 from tui.parting import let_go_with
-from tui.rows import Listing
+from tui.rows import Listing, make_ready
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
 
@@ -68,13 +68,20 @@ class Spread:
 
         What is made stays: the search for cycles passes it over.
         """
-        first = self.rows(self.ids[0])
-        made: list[Callable[[], object]] = [lambda: (first.counts, first.kinds)]
-        made += [partial(first.article, source) for source in self.ids[:_BASES]]
-        made += [partial(self.rows, base) for base in self.ids[:_BASES]]
-        for make in (*made, self.index):
+        ids = self.ids[:_BASES]
+        made: list[Callable[[], object]] = [partial(self.rows(ids[0]).article, ids[0]), self.index]
+        made += [partial(self.rows, base) for base in ids[1:]]
+        made += [partial(self._ready, base) for base in ids]
+        for make in made:
             make()
             gc.freeze()
+
+    def _ready(self, base: str) -> None:
+        """Make what the keys that filter and the view of an article ask of a base."""
+        rows = self.rows(base)
+        make_ready(rows)
+        for source in self.ids[:_BASES]:
+            _ = rows.article(source).gravity
 
     def nearest(self, source: str, at: int) -> str:
         """ID of the passage that holds a character of a source, or of the one before it, or of its first."""

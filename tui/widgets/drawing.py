@@ -5,15 +5,18 @@ widget, which took a quarter of the time to the first frame. The strips are hand
 Textual made three of each, one for its border, one for its colours and one for the frame.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from itertools import islice
 from typing import Self
 
+from rich.color import Color as Colour
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual._border import get_box
+from textual.color import Color
 from textual.geometry import Region, Size
-from textual.scrollbar import ScrollBar
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.style import Style as Colours
 from textual.widget import Widget
@@ -37,13 +40,14 @@ class Drawing(Widget):
         self._drawn: dict[tuple[int, int], Strip] = {}  # lines of a width, as they were drawn last
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._styles_of: dict[tuple[Role, ...], Style] = {}
-        self._edge: tuple[Segment, ...] | None = None
+        self._edge: list[Segment] | None = None
+        self._ground: Color | None = None
 
     def notify_style_update(self) -> None:
         """Forget the styles: the theme has changed."""
         super().notify_style_update()
         self._styles_of = {}
-        self._edge = None
+        self._edge = self._ground = None
         self._drawn.clear()
 
     def refresh(
@@ -69,7 +73,7 @@ class Drawing(Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - every line is the same
         """Draw nothing but the ground."""
-        return Strip.blank(self.size.width, self._style(()))
+        return self.strip((), self.size.width)
 
     def _edged(self, strip: Strip, cells: int) -> Strip:
         """A line behind the border."""
@@ -79,7 +83,7 @@ class Drawing(Widget):
             kind, colour = self.styles.border_left
             below, ground = self.background_colors
             box = get_box(kind, Colours(below + ground), Colours(below), Colours(foreground=below + colour))
-            self._edge = tuple(filtered(self, box[1][:1]))
+            self._edge = filtered(self, list(box[1][:1]), ground)
         return Strip([*self._edge, *strip], strip.cell_length + cells)
 
     def _style(self, roles: tuple[Role, ...]) -> Style:
@@ -88,7 +92,7 @@ class Drawing(Widget):
             style = self.rich_style
             for role in roles:
                 style += style_of(role, self.app.theme, plain=self.app.has_class("plain"))
-            self._styles_of[roles] = style = filtered(self, [Segment(" ", style)])[0].style or style
+            self._styles_of[roles] = style
         return style
 
     def strip(self, line: Line, width: int) -> Strip:
@@ -99,14 +103,16 @@ class Drawing(Widget):
             for piece in filled
             if piece.text
         ]
+        if self._ground is None:
+            self._ground = self.background_colors[1]
+        segments = filtered(self, segments, self._ground)
         if line_width(line) <= width:
             return Strip(segments, width)
         return Strip(segments).adjust_cell_length(width, self._style(()))
 
 
-def filtered(widget: Widget, segments: Iterable[Segment]) -> list[Segment]:
-    """Segments in the colours that the application lets through: none at all with NO_COLOR."""
-    ground, segments = widget.background_colors[1], list(segments)
+def filtered(widget: Widget, segments: list[Segment], ground: Color) -> list[Segment]:
+    """Segments as the application lets them through: without colours, in ASCII."""
     for each in widget.get_line_filters():
         segments = each.apply(segments, ground)
     return segments
@@ -122,11 +128,19 @@ class Bar(ScrollBar):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some lines."""
         bar, height = self.render(), self.size.height
-        style = self.app.console.get_style(bar.style)
-        drawn = bar.render_bar(height, bar.virtual_size, bar.window_size, bar.position, 1, True, style.bgcolor, style.color)
-        alike: dict[Segment, Strip] = {}
-        segments = filtered(self, drawn.segments)[crop.y : crop.bottom]
-        return [alike.setdefault(segment, Strip([segment], 1)) for segment in segments]
+        if not isinstance(bar, ScrollBarRender):
+            return super().render_lines(crop)
+        style, ground = self.app.console.get_style(bar.style), self.background_colors[1]
+        back, thumb = (colour or Colour.default() for colour in (style.bgcolor, style.color))
+        places = bar.virtual_size, bar.window_size, bar.position
+        drawn = bar.render_bar(height, *places, back_color=back, bar_color=thumb)
+        alike = {
+            segment: Strip(
+                filtered(self, [Segment(segment.text, self.rich_style + segment.style)], ground), 1
+            )
+            for segment in set(drawn.segments)
+        }
+        return [alike[segment] for segment in islice(drawn.segments, crop.y, crop.bottom)]
 
 
 class Lines(Drawing):

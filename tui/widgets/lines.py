@@ -134,9 +134,9 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             self._led = False
 
     def _measure(self, row: int) -> None:
-        """Measure what is two screens or less away from a row; what stands on the first line stays there."""
+        """Measure what is a screen or less away from a row; what stands on the first line stays there."""
         before, line = self.index, round(self.scroll_y)
-        if self._heights.measure(row, 2 * self._viewport):
+        if self._heights.measure(row, self._viewport):
             self._resum()
             self._scroll(self.index.moved(before, line, self._viewport))
 
