@@ -119,7 +119,11 @@ def pieces(
 
 def line_width(line: Iterable[Piece]) -> int:
     """Cells of a line."""
-    return sum(width_of(piece.text) for piece in line)
+    cells = 0
+    for piece in line:  # a loop: a frame measures some thousand pieces, most of them ASCII
+        text = piece[0]
+        cells += len(text) if text.isascii() else width_of(text)
+    return cells
 
 
 def fill(line: Sequence[Piece], width: int) -> Line:

@@ -22,7 +22,7 @@ from textual.style import Style as Colours
 from textual.widget import Widget
 
 from tui.cells import NOTHING
-from tui.ink import Line, Role, fill, line_width, source_at
+from tui.ink import Line, Role, line_width, source_at
 from tui.themes import style_of
 
 
@@ -40,7 +40,7 @@ class Drawing(Widget):
         self._drawn: dict[tuple[int, int], Strip] = {}  # lines of a width, as they were drawn last
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self._styles_of: dict[tuple[Role, ...], Style] = {}
-        self._edge: list[Segment] | None = None
+        self._edge: Segment | None = None
         self._ground: Color | None = None
 
     def notify_style_update(self) -> None:
@@ -65,7 +65,7 @@ class Drawing(Widget):
             return super().render_lines(crop)
         for y in crop.line_range:
             if (y, width) not in self._drawn:
-                self._drawn[y, width] = self._edged(self.render_line(y), gutter.left)
+                self._drawn[y, width] = self._finished(self.render_line(y), gutter.left)
         strips = [self._drawn[y, width] for y in crop.line_range]
         if crop.x or crop.right < width + gutter.left:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
@@ -75,16 +75,21 @@ class Drawing(Widget):
         """Draw nothing but the ground."""
         return self.strip((), self.size.width)
 
-    def _edged(self, strip: Strip, cells: int) -> Strip:
-        """A line behind the border."""
-        if not cells:
-            return strip
+    def _finished(self, strip: Strip, cells: int) -> Strip:
+        """A line as the application lets it through (without colours, in ASCII), behind the border."""
+        if self._ground is None:
+            self._ground = self.background_colors[1]
+        for each in self.get_line_filters():
+            strip = strip.apply_filter(each, self._ground)
+        return Strip([self._border(), *strip], strip.cell_length + cells) if cells else strip
+
+    def _border(self) -> Segment:
         if self._edge is None:
             kind, colour = self.styles.border_left
             below, ground = self.background_colors
             box = get_box(kind, Colours(below + ground), Colours(below), Colours(foreground=below + colour))
-            self._edge = filtered(self, list(box[1][:1]), ground)
-        return Strip([*self._edge, *strip], strip.cell_length + cells)
+            self._edge = filtered(self, [box[1][0]], ground)[0]
+        return self._edge
 
     def _style(self, roles: tuple[Role, ...]) -> Style:
         style = self._styles_of.get(roles)
@@ -97,16 +102,11 @@ class Drawing(Widget):
 
     def strip(self, line: Line, width: int) -> Strip:
         """A line as a strip of `width` cells, by our own ruler where it fits."""
-        filled = fill(line, width)
-        segments = [
-            Segment(piece.text.replace(NOTHING, ""), self._style(piece.roles))
-            for piece in filled
-            if piece.text
-        ]
-        if self._ground is None:
-            self._ground = self.background_colors[1]
-        segments = filtered(self, segments, self._ground)
-        if line_width(line) <= width:
+        missing = width - line_width(line)
+        segments = [Segment(p.text.replace(NOTHING, ""), self._style(p.roles)) for p in line if p.text]
+        if missing > 0:
+            segments.append(Segment(" " * missing, self._style(())))
+        if missing >= 0:
             return Strip(segments, width)
         return Strip(segments).adjust_cell_length(width, self._style(()))
 
