@@ -26,11 +26,6 @@ class OneFrame(Screen[None]):
     def _before_drawing(self) -> None:
         """Make what depends on where the layout has put everything."""
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw nothing but the ground: what stands on it covers it."""
-        ground = [Segment(" " * crop.width, self.rich_style)]
-        return [Strip(filtered(self, ground, self.styles.background), crop.width)] * crop.height
-
     _laid_out_for: Size | None = None
     _laid_out_at = 0.0
 
@@ -75,3 +70,12 @@ class OneFrame(Screen[None]):
             widget._repaint_required = False
         self._compositor.update_widgets(asked)
         super()._compositor_refresh()
+
+
+class Covered(OneFrame):
+    """A screen whose widgets cover it."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw nothing but the ground: what stands on it covers it."""
+        ground = [Segment(" " * crop.width, self.rich_style)]
+        return [Strip(filtered(self, ground, self.styles.background), crop.width)] * crop.height

@@ -393,14 +393,3 @@ def cell_in(row: Row, source: str) -> Cell | None:
 def sources_of(row: Row) -> tuple[str, ...]:
     """IDs of the sources that have a row."""
     return tuple(c.source for c in row.passage.cells) if row.passage else (row.source,)
-
-
-def make_ready(rows: Listing) -> None:
-    """Make what the keys that filter ask for next: with 50,000 rows each takes some milliseconds."""
-    _ = rows.counts, rows.kinds
-    ways = [Filter(show) for show in shows_there(rows)]
-    ways += [Filter(kind=kind) for kind in rows.kinds]
-    ways += [Filter(wording=wording) for wording in wordings_there(rows)]
-    for way in ways:
-        shown = shown_rows(rows, way)
-        _ = shown.number, shown.gravity

@@ -15,7 +15,7 @@ from core.ties import Told, strengths, told_elsewhere
 from tui.gathering import all_rows, wordings_of
 from tui.matches import Matches
 from tui.parting import let_go_with
-from tui.rows import Listing, make_ready
+from tui.rows import Filter, Listing, shown_rows, shows_there, wordings_there
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
 
@@ -79,9 +79,14 @@ class Spread:
     def _ready(self, base: str) -> None:
         """Make what the keys that filter and the view of an article ask of a base."""
         rows = self.rows(base)
-        make_ready(rows)
-        for source in self.ids[:_BASES]:
-            _ = rows.article(source).gravity
+        _ = rows.counts, rows.kinds
+        ways = [Filter(show) for show in shows_there(rows)]
+        ways += [Filter(kind=kind) for kind in rows.kinds]
+        ways += [Filter(wording=wording) for wording in wordings_there(rows)]
+        listings = [shown_rows(rows, way) for way in ways]
+        listings += map(rows.article, self.ids[:_BASES])
+        for listing in listings:
+            _ = listing.number, listing.gravity
 
     def nearest(self, source: str, at: int) -> str:
         """ID of the passage that holds a character of a source, or of the one before it, or of its first."""

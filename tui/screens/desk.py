@@ -9,7 +9,7 @@ from textual.widgets import Static
 from tui import chrome, columns, overview, state
 from tui.chrome import Key
 from tui.config import Config
-from tui.frame import OneFrame
+from tui.frame import Covered
 from tui.hiding import without
 from tui.ink import Line, Piece, Role
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, SELECTED, shown_key
@@ -35,7 +35,7 @@ _FIELDS = ("search", "go")
 """Commands that open a field."""
 
 
-class Desk(Selecting, OneFrame):
+class Desk(Selecting, Covered):
     """The lines, the list of passages and what stands beside it."""
 
     AUTO_FOCUS = ""
