@@ -64,6 +64,11 @@ def tells(name: str) -> bool:
     return not name[0].isdigit() if len(name) >= _TELLING else _unspaced(name[0])
 
 
+def is_word(token: str) -> bool:
+    """Whether a token is a word with spaces around it, whose length tells how common it is; no number."""
+    return not (token[0].isdigit() or _unspaced(token[0]))
+
+
 def _unspaced(character: str) -> bool:
     """Whether a character is of a script that sets no spaces. No pattern: such sets take 2 ms to compile."""
     return character >= _UNSPACED[0][0] and any(x[0] <= character <= x[-1] for x in _UNSPACED)

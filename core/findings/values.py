@@ -90,7 +90,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
             against.append((x, y))
         elif relation is not Relation.UNRELATED and not (_elsewhere(x, y, both) or _crossed(x, y, tolls)):
             settled |= {x, y}
-            twice |= {x, y} if relation is Relation.SAME and sums.one_sort(x, y) else set()
+            twice |= {x, y} if sums.one_sort(x, y) else set()
     if not against:
         return []
     own, other = ([m for m in side if m not in settled] for side in (a, b))

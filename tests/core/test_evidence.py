@@ -61,9 +61,19 @@ def test_a_word_is_not_common_because_several_articles_have_it() -> None:
     assert both.rarity[list(both.names).index("rain")] < both.rarity[list(both.names).index("floo")]
 
 
+def test_in_short_articles_long_words_are_the_rare_ones() -> None:
+    one, four = ["The sea and 12 harbours."] * 2, ["The sea and 12 harbours."] * 8
+    for texts, told in ((one, True), (four, False)):
+        stems, _ = weigh(texts, np.repeat([0, 1], len(texts) // 2), lambda _: None)
+        rare = dict(zip(stems.names, stems.rarity.tolist(), strict=True))
+        assert rare["the"] == rare["sea"] == rare["and"]
+        assert rare["harb"] == rare["12"]
+        assert (rare["harb"] > rare["the"]) is told
+
+
 def test_a_term_of_every_sentence_keeps_a_little_rarity() -> None:
-    stems, _ = weigh(["The sea."] * 3, np.zeros(3, dtype=np.int64), lambda _: None)
-    assert rarity(stems.weight, np.zeros(3, dtype=np.int64)).tolist() == pytest.approx([1.0, 1.0])
+    stems, _ = weigh(["The sea."] * 4, np.zeros(4, dtype=np.int64), lambda _: None)
+    assert rarity(stems.weight, np.zeros(4, dtype=np.int64)).tolist() == pytest.approx([1.0, 1.0])
 
 
 def test_blocks_cover_all_rows_in_order() -> None:

@@ -47,11 +47,18 @@ def _terms(sentence: str) -> tuple[Counter[str], Counter[str]]:
 
 def _rarity(articles: list[list[Counter[str]]]) -> dict[str, float]:
     b = 2 * sum(map(len, articles)) / len(articles)
+    lacking = max(0, 8 - b)  # articles of less than four sentences: as if others followed
     rare = {}
     for term in {t for a in articles for s in a for t in s}:
         having = [n for a in articles if (n := sum(term in s for s in a))]
-        rare[term] = max(0.05, 1 + log((1 + b) / (1 + 2 * sum(having) / len(having))))
+        likely = 0.5 if any(term in terms for w in WORDS if _short(w) for terms in _terms(w)) else 0.05
+        m = 2 * sum(having) / len(having) + lacking * likely
+        rare[term] = max(0.05, 1 + log((1 + b + lacking) / (1 + m)))
     return rare
+
+
+def _short(word: str) -> bool:
+    return len(word) <= 4 and not word[0].isdigit()
 
 
 def _cosines(articles: list[list[Counter[str]]]) -> dict[tuple[int, int, int, int], tuple[float, float]]:

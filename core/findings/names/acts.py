@@ -53,7 +53,8 @@ def by(m: Mention) -> Act | None:
             verb = next((k for k in range(n - 1, max(-1, n - 1 - PARTICLES), -1) if tokens[k].content), -1)
             if verb < 0 or not surely_verb(m.statement, verb):  # "was taken to court by"
                 verb = passive if (passive := _participle(m.statement, n)) >= 0 else verb
-            return Act(verb, agent=True) if verb >= 0 and is_verbal(tokens[verb]) else None
+            told = verb >= 0 and (is_verbal(tokens[verb]) or surely_verb(m.statement, verb))
+            return Act(verb, agent=True) if told else None
         if not tokens[n].content and tokens[n].word not in words.words("article"):
             return None
     return None

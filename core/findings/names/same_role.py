@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.findings.kind import Mention
-from core.findings.names.acts import act
+from core.findings.names.acts import act, by
 from core.findings.names.bearer import common_noun, half_named, sort, speaks, stands_for_body
 from core.findings.names.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms
@@ -100,11 +100,11 @@ def kinship(x: Mention, y: Mention) -> Tie:
 
 
 def turned(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether one of two names does what is done to the other."""
+    """Whether one of two names does what is done to the other: "by Karr", "Lomb was sold"."""
     p, q = act(x), act(y)
-    return (
-        p is not None and q is not None and p.agent != q.agent and _one_verb(pair, (x, p.verb), (y, q.verb))
-    )
+    if p is None or q is None or p.agent == q.agent:
+        return False
+    return by(x if p.agent else y) is not None or _one_verb(pair, (x, p.verb), (y, q.verb))
 
 
 def _standing(
