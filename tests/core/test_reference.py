@@ -47,7 +47,7 @@ def _terms(sentence: str) -> tuple[Counter[str], Counter[str]]:
 
 def _rarity(articles: list[list[Counter[str]]]) -> dict[str, float]:
     b = 2 * sum(map(len, articles)) / len(articles)
-    lacking = max(0, 8 - b)  # articles of less than four sentences: as if others followed
+    lacking = max(0, 6 - b)  # articles of less than three sentences: as if others followed
     rare = {}
     for term in {t for a in articles for s in a for t in s}:
         having = [n for a in articles if (n := sum(term in s for s in a))]
