@@ -99,7 +99,20 @@ def apart(x: Mention, y: Mention) -> bool:
         or _on_a_way(x) != _on_a_way(y)
         or _other_end(x, y)
         or _of_many(x, y)
+        or _house(x, y)
     )
+
+
+def _house(x: Mention, y: Mention) -> bool:
+    """Whether a noun for a body or a house tells one of two full names, and nothing tells the other."""
+    if any(m.value.place or m.value.acronym or len(m.value.words) < 2 or _told(m) for m in (x, y)):
+        return False
+    return (is_body(x) or common_noun(x)) != (is_body(y) or common_noun(y))
+
+
+def _told(m: Mention) -> bool:
+    """Whether words beside a name say what it names: "the firm of Karr Iron"."""
+    return bool(m.value.role) or (m.first > 1 and m.statement.tokens[m.first - 1].word == "of")
 
 
 @lru_cache(KEPT)
