@@ -26,8 +26,8 @@ CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 
 
-_THEN = re.compile(r"\b((?:1[5-9]|20)\d\d),? when\b[^.;]*$")
-"""A year of which the clause goes on to tell."""
+_THEN = re.compile(r"\b((?:1[5-9]|20)\d\d),? when\b[^.;]*$|\b[a-z]{4,} of (1[5-9]\d\d|20\d\d) [^.;]*$")
+"""A year of which the clause goes on to tell: "since 1974, when 12", "the flood of 1974 killed 12"."""
 
 
 def fits(x: Mention, y: Mention) -> bool:
@@ -191,7 +191,7 @@ def _then_and_now(x: Mention, y: Mention) -> bool:
 def _back_then(x: Mention, y: Mention) -> bool:
     """Whether one sentence looks back: "the worst since 1974, when 12 people died", the other not."""
     behind = _THEN.search(x.statement.text, 0, x.start - x.statement.start)
-    return behind is not None and behind[1] not in y.statement.text
+    return behind is not None and (behind[1] or behind[2]) not in y.statement.text
 
 
 def _reporting(m: Mention) -> bool:

@@ -102,8 +102,9 @@ def points(conflicts: Sequence[Conflict], tick: Tick = silent) -> list[list[Conf
     point_of: dict[object, int] = {}
     held: dict[int, list[Conflict]] = {}
     joined: dict[int, int] = {}
+    torn = _torn(conflicts)
     for n, c in enumerate(ticked(conflicts, tick)):
-        marks = _marks(c)
+        marks = [(m, _toll(c)) if m in torn else m for m in _marks(c)]
         first, *others = sorted({_now(joined, point_of[m]) for m in marks if m in point_of}) or [n]
         point = held.setdefault(first, [])
         for old in others:
@@ -112,6 +113,22 @@ def points(conflicts: Sequence[Conflict], tick: Tick = silent) -> list[list[Conf
         point.append(c)
         point_of.update(dict.fromkeys(marks, first))
     return list(held.values())
+
+
+def _torn(conflicts: Sequence[Conflict]) -> set[object]:
+    """Counts of nobody knows whom that stand against the dead of one account and the hurt of another."""
+    tolls: dict[object, set[str]] = defaultdict(set)
+    for c in conflicts:
+        if toll := _toll(c):
+            for m in (c.a, c.b):
+                tolls[place(m)].add(toll)
+    return {m for m, several in tolls.items() if len(several) > 1}
+
+
+def _toll(c: Conflict) -> str:
+    """What became of the people whom two counts at odds are of, if one of them says so."""
+    said = (m.value.toll for m in (c.a, c.b) if isinstance(m.value, Quantity))
+    return next(filter(None, said), "")
 
 
 def _now(joined: dict[int, int], n: int) -> int:

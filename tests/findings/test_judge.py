@@ -299,3 +299,13 @@ def test_nothing_that_is_laid_out_refers_to_itself(monkeypatch: pytest.MonkeyPat
         assert not [one for one in made if one() is not None]
     finally:
         gc.enable()
+
+
+def test_a_count_against_the_dead_and_against_the_hurt_makes_two_points() -> None:
+    texts = (
+        "The flood at Ostrel killed 7 people, officials in Karr said.",
+        "The flood at Ostrel injured 15 people, officials in Karr said.",
+        "The flood at Ostrel struck 31 people, officials in Karr said.",
+    )
+    found = compare([Source.from_text(text, title=str(n)) for n, text in enumerate(texts)]).findings
+    assert sorted(sorted(r.value for r in f.readings) for f in found) == [["15", "31"], ["31", "7"]]
