@@ -55,13 +55,12 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
     """
     types, first, tokens = _read(sentences, lambda part: tick(0.4 * part))
 
-    words = [parts(word.lower()) for word in ticked(types, tick, 0.4, 0.4)]
     few = len(sentences) < _FEW * len(np.unique(article))
 
     def terms(cut: Callable[[str], list[str]], done: float) -> Terms:
         of_type = [
             cut(own[0]) if len(own) == 1 else [term for part in own for term in cut(part)]
-            for own in ticked(words, tick, done, done + 0.05)
+            for own in (parts(word.lower()) for word in ticked(types, tick, done, done + 0.05))
         ]
         counted, names = _counted(first, tokens, of_type, lambda part: tick(done + 0.05 + 0.15 * part))
         tick(done + 0.2)

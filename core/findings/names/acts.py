@@ -15,7 +15,7 @@ LEAD = 5
 
 SHORTEST = 3
 """Letters of a verb that is told by its form."""
-KEPT = 1_000
+KEPT = 500
 """Names of which it is kept what they do: a sentence stands in several pairs of windows."""
 PARTICLES = 2
 """Words between a verb and "by": "was taken on by"."""

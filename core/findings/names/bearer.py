@@ -75,7 +75,6 @@ def half_named(x: Mention, y: Mention) -> bool:
     return len(p) == len(q) and p != q and bool(set(p) & set(q)) and not common_noun(x)
 
 
-@lru_cache(4 * KEPT)
 def apart(x: Mention, y: Mention) -> bool:
     """Whether two names are of different sorts, or of people or things of which there may be several.
 
