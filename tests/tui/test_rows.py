@@ -1,12 +1,13 @@
 from dataclasses import replace
+from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from core.model import FindingKind, Wording
 from tests.tui import story
 from tests.tui.worlds import spreads
-from tui.rows import EVERYTHING, Filter, Listing, Show, shown_rows, sources_of
+from tui.rows import EVERYTHING, Filter, Listing, Show, cell_in, shown_rows, sources_of
 from tui.spread import Spread
 
 
@@ -73,3 +74,21 @@ def test_each_source_is_found_in_its_own_rows(spread: Spread) -> None:
     for source in spread.ids:
         own = shown_rows(rows, Filter(source=source))
         assert all(source in sources_of(row) for row in own)
+
+
+@settings(max_examples=15)
+@given(spreads())
+def test_an_article_is_found_by_its_keys_and_leaves_a_gap_below_each_paragraph(spread: Spread) -> None:
+    for base, source, show in product(spread.ids, spread.ids, (Show.ALL, Show.FINDINGS, Show.AGREE)):
+        rows = shown_rows(spread.rows(base), Filter(show)).article(source)
+        held = list(rows)
+        assert [rows.place(row.key) for row in held] == list(range(len(held)))
+        every = [row.key for row in spread.rows(base)]
+        shown = {row.key for row in held}
+        assert all(rows.place(key) == -1 for key in every if key not in shown)
+        for n, key in enumerate(every):
+            first = next((later for later in every[n:] if later in shown), None)
+            assert rows.after([key]) == (-1 if first is None else rows.place(first))
+        paragraphs = [cell.paragraph for cell in (cell_in(row, source) for row in held) if cell]
+        below = [*paragraphs, -1][1:]
+        assert [row.gap for row in held] == [int(a != b) for a, b in zip(paragraphs, below, strict=True)]
