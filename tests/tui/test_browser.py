@@ -69,6 +69,7 @@ def test_a_browser_that_stays_open_counts_as_opened(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(browser, "_PATIENCE", 0.05)
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)  # a command that waits until somebody reads
-    script = f"open({str(pipe)!r}, 'wb')"
+    script = f"open({str(pipe)!r}, 'wb').write(b'read')"
     assert open_address("https://a.example", f'"{sys.executable}" -c "{script}"').startswith("Opened")
-    os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
+    with pipe.open("rb") as end:
+        assert end.read() == b"read"  # it has gone on, and is not left behind
