@@ -186,9 +186,15 @@ def _from_home(path: Path) -> str:
     return safe_name(str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path))
 
 
+def _whole(given: str) -> Path:
+    """A path from the root. Links keep their names, but "..", which after a link is not the folder above."""
+    path = Path(given).absolute()
+    return path.resolve() if ".." in path.parts else path
+
+
 def remember(paths: Sequence[str]) -> None:
     """Keep a comparison among those of late. What cannot be written is not kept."""
-    own = [str(Path(p).absolute()) for p in paths if p != "-"]
+    own = [str(_whole(p)) for p in paths if p != "-"]
     if not own:
         return
     lists = [own, *(list(e.paths) for e in recent() if list(e.paths) != own)][:_RECENT]

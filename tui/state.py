@@ -91,14 +91,18 @@ def step(state: ViewState, rows: Listing, by: int) -> ViewState:
 
 
 def to_finding(state: ViewState, rows: Listing, by: int) -> ViewState:
-    """Go to the next (1) or the previous (-1) finding among the rows; round at the ends."""
+    """Go to the next (1) or the previous (-1) finding among the rows; round at the ends.
+
+    On a row that the reader came to otherwise, the walk goes on from its first finding: its number is shown.
+    """
     ways = rows.stops
     if not ways:
         return state
     here = max(0, position(state, rows))
     at = rows.number.get(state.finding or "")
     if at is None or ways[at][0] != here:
-        at = bisect_left(ways, (here,)) - (by > 0)
+        at = bisect_left(ways, (here,))
+        at -= by > 0 and not (at < len(ways) and ways[at][0] == here)
     row, finding = ways[(at + by) % len(ways)]
     return replace(go(state, rows, row, jump=True), finding=finding)
 

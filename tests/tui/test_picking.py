@@ -72,6 +72,14 @@ def test_comparisons_of_late_come_back_while_their_files_are_there(folder: Path)
     assert [e.paths for e in picking.recent()] == [(one,)]
 
 
+def test_a_comparison_of_late_is_remembered_without_steps_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "more")
+    picking.remember(["../A.txt", "../B.txt"])
+    assert [e.paths for e in picking.recent()] == [(str(folder / "A.txt"), str(folder / "B.txt"))]
+
+
 def test_comparisons_of_the_same_names_are_told_apart(folder: Path) -> None:
     other = folder / "more" / "A.txt"
     other.write_text("x")

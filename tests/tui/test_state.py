@@ -32,6 +32,11 @@ def test_findings_are_walked_in_the_order_of_the_rows_and_round_at_the_end() -> 
     assert moves.to_finding(state, ROWS, -1).finding == "F2"
 
 
+def test_the_next_finding_is_not_the_one_that_the_row_tells_already() -> None:
+    state = moves.to_finding(moves.go(ViewState(), ROWS, 1), ROWS, 1)  # from P1, which tells F3
+    assert (state.cursor, state.finding) == ("P2", "F1")
+
+
 def test_the_previous_finding_is_before_the_cursor() -> None:
     state = moves.go(ViewState(), ROWS, 3)  # P3
     assert moves.to_finding(state, ROWS, -1).finding == "F1"
