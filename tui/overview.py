@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.clusters import clusters
 from core.model import FindingKind
 from tui.cells import cut, width_of
 from tui.index import Index
@@ -18,6 +19,8 @@ _STEPS = (0.02, 0.1, 0.25, 0.5)
 which is bold besides: 256 colours have one ground for the two that share most."""
 _FIGURE = 4
 """Cells of a figure of the matrix."""
+_LEAST = 5
+"""Lines of the matrix that stay where copies are told: its head, three sources, and how many more."""
 
 
 def heat(share: float) -> Role:
@@ -59,7 +62,8 @@ def panel(  # noqa: PLR0913 - what it shows, and its size
         for n, line in enumerate(lines)
     ]
     at = look.shown.index(look.source) + 1 if look.source in look.shown else 1
-    return tuple(fill(line, width) for line in _in_sight(whole, at, height))
+    copied = _copied(look, matrix, width)[: max(0, height - _LEAST)]
+    return tuple(fill(line, width) for line in (*_in_sight(whole, at, height - len(copied)), *copied))
 
 
 def _table(look: Look, matrix: Sequence[Sequence[float]] | None, name: int, *, focused: bool) -> list[Line]:
@@ -80,6 +84,19 @@ def _table(look: Look, matrix: Sequence[Sequence[float]] | None, name: int, *, f
         label = (Piece(" "), Piece(text, (role,), source.id), Piece(" " * (name - width_of(text))))
         lines.append((*label, *(_figure(matrix, i, j) for j in places)))
     return lines
+
+
+def _copied(look: Look, matrix: Sequence[Sequence[float]] | None, width: int) -> list[Line]:
+    """A line that names the sources that are one wire text; none when there are none."""
+    places = [look.spread.ids.index(source) for source in look.shown]
+    shared = [[matrix[i][j] for j in places] for i in places] if matrix else []
+    groups = clusters(look.shown, shared) if matrix else ()
+    told = " / ".join(" ".join(group) for group in groups)
+    return (
+        [(Piece(" one wire text: ", (Role.MUTED,)), Piece(cut(told, width - 17), (Role.STRONG,)))]
+        if told
+        else []
+    )
 
 
 def _in_sight(lines: list[Line], at: int, height: int) -> list[Line]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from core.across import findings_told, places, rivals, row_finder, rows_of
+from core.clusters import COPIED, clusters
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.notes import origins
 from core.marks import matrix, passage_marks
@@ -114,13 +115,17 @@ def _shared_wording(comparison: Comparison) -> Iterator[Block]:
     yield Words(
         "How many of the words of the source on the left the others share, in passages that both tell."
     )
-    rows = zip(ids, matrix(comparison), strict=True)
+    shared = matrix(comparison)
+    rows = zip(ids, shared, strict=True)
     yield Table(
         ("Source", *ids),
         tuple(
             (a, *("–" if a == b else f"{v:.0%}" for b, v in zip(ids, own, strict=True))) for a, own in rows
         ),
     )
+    if copied := clusters(ids, shared):
+        named = "; ".join(", ".join(group) for group in copied)
+        yield Words(f"One wire text, for {COPIED:.0%} or more of the words of one stand in another: {named}.")
 
 
 def _section(heading: str, blocks: Iterable[Block]) -> Iterator[Block]:

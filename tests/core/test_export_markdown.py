@@ -312,6 +312,7 @@ def test_who_shares_how_much_wording_with_whom_is_a_table_from_three_sources_on(
         "| B | 100% | – | 0% |",
         "| C | 0% | 0% | – |",
     ]
+    assert "\nOne wire text, for 80% or more of the words of one stand in another: A, B.\n" in three
     assert "Shared wording" not in two
 
 

@@ -39,6 +39,20 @@ def test_what_does_not_fit_is_told() -> None:
     assert "taller" in lines[-1]
 
 
+def test_the_sources_that_are_one_wire_text_are_named_at_every_height() -> None:
+    """The matrix gives way before them, but for its head, a source and what it says of the others."""
+    copied = ((1.0, 0.97, 0.2, 0.0), (0.6, 1.0, 0.1, 0.0), (0.3, 0.1, 1.0, 0.9), (0.0, 0.0, 0.0, 1.0))
+    for height in (20, 7, 6):
+        lines = panel(look(story.spread()), story.spread().rows("A"), copied, 80, height)
+        assert len(lines) <= height
+        assert line_text(lines[-1]).strip() == "one wire text: A B / C D"
+        assert " B " in "".join(line_text(line)[:4] for line in lines)
+    spoken = [
+        line_text(line) for line in panel(look(story.spread()), story.spread().rows("A"), MATRIX, 80, 20)
+    ]
+    assert not any("wire" in line for line in spoken)
+
+
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_more_in_common_is_never_cooler(a: float, b: float) -> None:
     low, high = sorted((a, b))
