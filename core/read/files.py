@@ -17,8 +17,8 @@ from core.settings import Limits
 
 _SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".htm", ".html", ".xhtml"})
 """What an article in a folder may end with; a file named on its own may end with anything."""
-_ABOUT = frozenset({"readme", "license", "licence", "changelog", "contributing", "notice", "sidelight"})
-"""Files that speak of their folder; the last is a report under the name that the screen offers for one."""
+_ABOUT = re.compile(r"readme|licen[cs]e|changelog|contributing|notice|sidelight(-\d+)?", re.IGNORECASE)
+"""Files that speak of their folder; the last is a report under a name that the screen offers for one."""
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe"),
     (stat.S_ISCHR, "is a device"),
@@ -64,7 +64,7 @@ def articles_in(folder: str, limits: Limits) -> list[str]:
 
 
 def _is_article(name: PurePath) -> bool:
-    return name.suffix.lower() in _SUFFIXES and name.stem.lower() not in _ABOUT
+    return name.suffix.lower() in _SUFFIXES and not _ABOUT.fullmatch(name.stem)
 
 
 def is_folder(path: str) -> bool:

@@ -62,6 +62,7 @@ def test_a_folder_is_its_articles_in_natural_order(tmp_path: Path) -> None:
         ".hidden.txt",
         "README.md",
         "sidelight.md",
+        "sidelight-2.md",
         "Sidelight.html",
         "sidelights.txt",
         "photo.jpg",

@@ -211,7 +211,7 @@ async def test_another_base_leads_the_rows() -> None:
         assert shown(pilot)[0].strip().startswith("Ferry [bold]fire[/bold]")
 
 
-@pytest.mark.parametrize("answer", ["enter", "escape"])
+@pytest.mark.parametrize("answer", ["enter", "y", "escape", "n"])
 async def test_export_asks_before_it_replaces(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
@@ -229,7 +229,40 @@ async def test_export_asks_before_it_replaces(
         assert written.read_text() == "mine"
         await pilot.press(answer)
         await settle(pilot)
-        assert ("Bohler" in written.read_text("utf-8")) == (answer == "enter")
+        assert ("Bohler" in written.read_text("utf-8")) == (answer in ["enter", "y"])
+        assert [path.name for path in tmp_path.iterdir()] == ["sidelight.md"]
+
+
+async def test_the_report_on_one_event_is_not_offered_the_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sidelight.md").write_text("of another event")
+    (tmp_path / "sidelight-2.md").symlink_to("nowhere")
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("e", "enter")
+        await settle(pilot)
+        assert "Bohler" in (tmp_path / "sidelight-3.md").read_text("utf-8")
+        assert (tmp_path / "sidelight.md").read_text("utf-8") == "of another event"
+        await pilot.press("e")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == "sidelight-3.md"
+
+
+async def test_the_letters_of_an_answer_are_letters_within_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text("mine")
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("e", *"yn", "full_stop", *"md")
+        assert pilot.app.screen.query_one(Input).value == "yn.md"
+        pilot.app.screen.query_one(Input).value = "a.md"
+        await pilot.press("enter", "home", *"yn")
+        assert pilot.app.screen.query_one(Input).value == "yna.md"
+        assert (tmp_path / "a.md").read_text() == "mine"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tui.ink import Role, Words
 from tui.keys import GROUPS
 from tui.paint import height
 from tui.rows import EVERYTHING, cell_in, shows_there, sources_of, wordings_there
-from tui.screens.export import ExportDialog
+from tui.screens.export import ExportDialog, offered
 from tui.screens.moving import Moving
 from tui.screens.reading import SourceDialog, TextDialog, help_blocks
 from tui.sheet import ArticleSheet, Sheet, WordSheet
@@ -191,7 +191,7 @@ class ComparisonScreen(Moving):
     def action_export(self, ending: str = "md") -> None:
         """Ask where to, and export; the reader may choose another format by another ending."""
         if self._spread is not None:
-            dialog = ExportDialog(f"sidelight.{ending}", hiding=bool(self._state.hidden))
+            dialog = ExportDialog(offered(ending, self._written), hiding=bool(self._state.hidden))
             self.app.push_screen(dialog, self._export)
 
     def action_close(self) -> None:

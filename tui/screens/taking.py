@@ -34,6 +34,8 @@ class Taking(Comparing):
             self._draw_status(self._look(self._spread))
 
     _threshold: float = 0.0
+    _written: str = ""
+    """Where the comparison was exported to last."""
 
     # copying
 
@@ -78,7 +80,11 @@ class Taking(Comparing):
         from core.export.write import write
 
         write(path, render(spread.comparison, format_of(path)), overwrite=overwrite, inputs=inputs)
-        self.app.call_from_thread(self._say, f"Written to {path}")
+        self.app.call_from_thread(self._wrote, path)
+
+    def _wrote(self, path: str) -> None:
+        self._written = path
+        self._say(f"Written to {path}")
 
     # editing
 
