@@ -23,7 +23,9 @@ SIZES = {
     "fifth-tune.jsonl": 176,
     "sixth-tune.jsonl": 176,
     "seventh-tune.jsonl": 176,
+    "seventh-held.jsonl": 80,
     "eighth-tune.jsonl": 176,
+    "eighth-held.jsonl": 80,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
