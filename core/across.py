@@ -46,7 +46,7 @@ def rivals(readings: tuple[Rows, ...], passage: str) -> Rows:
         passage: ID of a passage that holds one.
 
     Returns:
-        Those passages and who carries the other reading there.
+        Those passages and who carries the other reading there, both in their order.
     """
     own = {n for n, rows in enumerate(readings) if passage in rows}
     against = (rows for n, rows in enumerate(readings) if own - {n})
@@ -55,7 +55,7 @@ def rivals(readings: tuple[Rows, ...], passage: str) -> Rows:
         for row, sources in rows.items():
             if row != passage:
                 found[row].update(dict.fromkeys(sources))
-    return {row: tuple(found[row]) for row in sorted(found, key=_number)}
+    return {row: tuple(sorted(found[row], key=_letters)) for row in sorted(found, key=_number)}
 
 
 def rows_of(readings: tuple[Rows, ...]) -> list[str]:
@@ -73,6 +73,10 @@ def _placed(row_at: Callable[[str, int], str | None], finding: Finding) -> list[
                 rows[row][span.source] = None
         held.append({row: tuple(rows[row]) for row in sorted(rows, key=_number)})
     return held
+
+
+def _letters(source: str) -> tuple[int, str]:
+    return len(source), source  # AA stands behind Z
 
 
 def _number(passage: str) -> int:

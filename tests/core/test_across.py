@@ -4,16 +4,16 @@ import pytest
 
 from core.across import Rows, rivals, rows_of
 
-HERE = {"P2": ("A",), "P10": ("B",)}
+HERE = {"P2": ("F",), "P10": ("B", "AA")}
 THERE = {"P10": ("C",), "P3": ("D",), "P2": ("E",)}
 
 
 @pytest.mark.parametrize(
     ("passage", "expected"),
     [
-        ("P2", {"P3": ("D",), "P10": ("B", "C")}),
-        ("P10", {"P2": ("A", "E"), "P3": ("D",)}),
-        ("P3", {"P2": ("A",), "P10": ("B",)}),
+        ("P2", {"P3": ("D",), "P10": ("B", "C", "AA")}),
+        ("P10", {"P2": ("E", "F"), "P3": ("D",)}),
+        ("P3", {"P2": ("F",), "P10": ("B", "AA")}),
         ("P4", {}),
     ],
 )
