@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import compress, count
-from operator import and_
+from operator import and_, itemgetter
 from typing import NamedTuple, overload
 
 from core.model import Cell, Finding, FindingKind, Paragraph, Passage, Status, Wording
@@ -202,14 +202,16 @@ class Listing(Sequence[Row]):
 
     @cached_property
     def stops(self) -> tuple[tuple[int, str], ...]:
-        """Where the findings are walked: index of the row and ID of the finding, each finding once."""
-        found: dict[str, int] = {}
+        """Row and ID of each finding: at its own passage, as in the report, or where it is told first."""
+        found: dict[str, tuple[int, int]] = {}
         rows, numbers = self._every.rows, self._numbers
         for n in compress(count(), self.natures.translate(_FOUND)):
-            for finding in rows[numbers[n]].findings:
-                if self.kind is None or finding.kind is self.kind:
-                    found.setdefault(finding.id, n)
-        return tuple((n, finding) for finding, n in found.items())
+            row = rows[numbers[n]]
+            for at, finding in enumerate(row.findings):
+                own = finding.passage == row.key
+                if (own or finding.id not in found) and self.kind in (None, finding.kind):
+                    found[finding.id] = n, at
+        return tuple((n, finding) for finding, (n, _) in sorted(found.items(), key=itemgetter(1)))
 
     @cached_property
     def number(self) -> Mapping[str, int]:

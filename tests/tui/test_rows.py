@@ -53,6 +53,26 @@ def test_a_finding_between_passages_is_seen_at_each_of_them() -> None:
 
 
 @given(spreads())
+def test_a_finding_is_walked_once_at_its_own_passage_or_where_it_is_told_first(spread: Spread) -> None:
+    rows = spread.rows("A")
+    told = {f: [row.key for row in rows if f in row.findings] for f in spread.comparison.findings}
+    expected = {f.id: f.passage if f.passage in keys else keys[0] for f, keys in told.items()}
+    assert {finding: rows[n].key for n, finding in rows.stops} == expected
+    places = [(n, [f.id for f in rows[n].findings].index(finding)) for n, finding in rows.stops]
+    assert places == sorted(set(places))
+
+
+def test_a_finding_is_walked_at_its_own_passage_though_an_earlier_one_tells_it_too() -> None:
+    spread = story.spread()
+    first, between = spread.comparison.findings[0], spread.comparison.findings[2]
+    assert (first.passage, between.passage) == ("P2", None)
+    rows = [replace(r, findings=(*r.findings, first)) if r.key == "P1" else r for r in spread.rows("A")]
+    told = Listing.of(rows)
+    assert [(told[n].key, finding) for n, finding in told.stops] == [("P1", "F3"), ("P2", "F1"), ("P3", "F2")]
+    assert [finding for _, finding in shown_rows(told, Filter(source="D")).stops] == ["F3", "F1", "F2"]
+
+
+@given(spreads())
 def test_nothing_is_lost(spread: Spread) -> None:
     rows = spread.rows("A")
     assert len({row.key for row in rows}) == len(rows)
