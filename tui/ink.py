@@ -1,12 +1,12 @@
 """Lines made of pieces, each piece with the roles that colour it. The themes say how these look."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.cells import size, width_of
+from tui.cells import cut, size, width_of
 
 
 class Role(StrEnum):
@@ -92,6 +92,12 @@ class Words:
         start, end = len(self.text), len(self.text) + len(text)
         inks = self.inks + tuple(Ink(start, end, role) for role in roles)
         return Words(self.text + text, inks, self.source, self.at, self.hang)
+
+    def cut_to(self, width: int) -> "Words":
+        """These words in at most so many cells, with an ellipsis when they do not fit."""
+        text = cut(self.text, width)
+        inks = tuple(Ink(i.start, min(i.end, len(text)), i.role) for i in self.inks if i.start < len(text))
+        return replace(self, text=text, inks=inks)
 
 
 def pieces(

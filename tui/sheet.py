@@ -77,9 +77,11 @@ class RowSheet:
         passage = self.rows[row].passage
         if passage is None or self.look.view in (View.SOURCE, View.OVERVIEW):
             return None
-        words = header(self.look, self.rows[row], passage).add("  (begins above)", Role.MUTED)
-        here = self.rows[row].key == self.look.cursor
-        return stack([words], max(width, NARROWEST), here)[0]
+        words = header(self.look, self.rows[row], passage)
+        begun = "  (begins above)"
+        width = max(width, NARROWEST)
+        short = words.cut_to(max(0, width - 3 - len(begun))).add(begun, Role.MUTED)
+        return stack([short], width, self.rows[row].key == self.look.cursor)[0]
 
     def like(self, other: Sheet) -> bool:
         """Whether nothing but the cursor has moved; a finding is pointed at wherever it is told."""

@@ -17,6 +17,7 @@ from tui.look import Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Row
 from tui.search import folded_query, search
+from tui.sheet import RowSheet
 from tui.spread import Spread, spread_out
 from tui.state import View
 
@@ -225,3 +226,15 @@ def test_lines_that_go_on_stand_behind_the_label_they_began_with() -> None:
     words = Words(hang=6).add("key   ", Role.KEY).add("one two three four")
     lines = stack([words], 20, here=False)
     assert [line_text(line).rstrip() for line in lines] == ["  key   one two", "        three four", ""]
+
+
+@given(spreads(), st.integers(20, 100))
+def test_a_header_that_began_above_says_so_however_long_it_is(spread: Spread, width: int) -> None:
+    sheet = RowSheet(look_at(spread, View.READINGS), spread.rows("A"))
+    for n, row in enumerate(sheet.rows):
+        line = sheet.sticky(n, width)
+        assert (line is None) == (row.passage is None)
+        if line is not None:
+            assert line_text(line).rstrip().endswith("(begins above)")
+            assert line_width(line) == width
+            assert [piece.roles for piece in line if "begins" in piece.text] == [(Role.MUTED,)]
