@@ -21,8 +21,8 @@ _WORDING = {
     Wording.REWORDED: "agree, in other words",
 }
 
-_APART = 6
-"""Words of a quotation that are told above it, where it is worded otherwise than in another source."""
+_APART = (6, 3, 1)
+"""Words of a quotation that are told above it, where it parts from another: the first number that fits."""
 _PLACES = 3
 """Places of a reading that are named: a name in forty paragraphs must not hide the text."""
 _PLACED = 4
@@ -48,7 +48,7 @@ def header(look: Look, row: Row, passage: Passage) -> Words:
     if 0 < len(beyond) < len(passage.cells):
         words = words.add(f"  also in {' '.join(beyond)}", Role.MUTED)
     if passage.id in look.marked:
-        words = words.add("  marked *", Role.STRONG)
+        words = words.add("  marked\u00a0*", Role.STRONG)
     return words
 
 
@@ -124,8 +124,9 @@ def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
     if not _read_below(look, finding):
         line, below = _carried(look, finding, label, values)
         return [line] if width_of(line.text) <= width else [label, *below]
-    if apart := _apart(values):
-        for start in (label, kind):
+    for most in _APART:
+        apart = _apart(values, most)
+        for start in (label, kind) if apart else ():
             line, _ = _carried(look, finding, start, apart)
             if width_of(line.text) <= width:
                 return [line]
@@ -144,8 +145,11 @@ def _carried(
     return words, lines
 
 
-def _apart(values: Sequence[str]) -> list[str]:
-    """The words of each value between those that all begin and end with; none when they are many."""
+def _apart(values: Sequence[str], most: int) -> list[str]:
+    """The words of each value between those that all begin and end with, so many of them where they part.
+
+    None when they share neither, or when what is left of them is the same.
+    """
     split = [value.strip("“”…").split() for value in values]
     least = min(map(len, split))
     first = _alike(split, least)
@@ -153,10 +157,19 @@ def _apart(values: Sequence[str]) -> list[str]:
     if first and first + last == least:
         first -= 1  # one lacks what the others add: the word before it shows where
     apart = [words[first : len(words) - last] for words in split]
-    short = first + last > 0 and all(0 < len(words) <= _APART for words in apart)
+    parts = [words[:most] if first else words[-most:] for words in apart]
+    if first + last == 0 or not all(parts) or len(set(map(tuple, parts))) < len(parts):
+        return []
     return [
-        f"“{'…' * (first > 0)}{' '.join(words).rstrip(',;:')}{'…' * (last > 0)}”" for words in apart if short
+        _elided(part, len(part) < len(words), first, last) for part, words in zip(parts, apart, strict=True)
     ]
+
+
+def _elided(words: Sequence[str], shortened: bool, first: int, last: int) -> str:
+    """Words of a quotation, with signs of what stands before and after them."""
+    before = first > 0 or shortened
+    after = last > 0 or (shortened and first > 0)
+    return f"“{'…' * before}{' '.join(words).rstrip('.,;:' if after else ',;:')}{'…' * after}”"
 
 
 def _alike(split: Sequence[Sequence[str]], most: int) -> int:

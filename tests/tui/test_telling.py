@@ -129,7 +129,16 @@ def test_quotations_that_stand_in_the_row_are_not_said_above_it_again() -> None:
         ("sail now", "sail now at last", "“…now” (A C) / “…now at last” (B)"),
         ("It is so so late", "It is so late", "“…so so…” (A C) / “…so…” (B)"),
         ("All of it was lost", "Nothing could be saved", "A C / B"),
-        ("We lost one two three four five six seven", "We lost it", "A C / B"),
+        (
+            "We lost one two three four five six seven",
+            "We lost it",
+            "“…one two three four five six…” (A C) / “…it” (B)",
+        ),
+        (
+            "Two three four five six seven eight do",
+            "It will do",
+            "“…three four five six seven eight…” (A C) / “It will…” (B)",
+        ),
     ],
 )
 def test_of_quotations_below_only_the_words_that_differ_are_said_above(
@@ -141,7 +150,24 @@ def test_of_quotations_below_only_the_words_that_differ_are_said_above(
     quote = replace(made.findings[0], kind=FindingKind.QUOTE, label="pier", readings=readings)
     spread = spread_out(replace(made, findings=(quote, *made.findings[1:])))
     columns = Look(spread, View.COLUMNS, spread.ids)
-    assert [w.text for w in in_words(columns, quote, 60)] == [f"quote  pier: {told}"]
+    assert [w.text for w in in_words(columns, quote, 80)] == [f"quote  pier: {told}"]
     bare = told if "“" in told else f"pier: {told}"
     assert [w.text for w in in_words(columns, quote, len(f"quote  {told}"))] == [f"quote  {bare}"]
     assert [w.text for w in in_words(columns, quote, 20)] == ["quote  pier: A C / B"]
+
+
+def test_of_quotations_that_part_for_long_so_many_words_are_said_as_fit() -> None:
+    made = story.comparison()
+    first, second = made.findings[0].readings
+    values = "We warned of this bridge for years. Nobody cared to pay", "We warned of this bend for years"
+    readings = replace(first, value=values[0]), replace(second, value=values[1])
+    quote = replace(made.findings[0], kind=FindingKind.QUOTE, label="pier", readings=readings)
+    spread = spread_out(replace(made, findings=(quote, *made.findings[1:])))
+    columns = Look(spread, View.COLUMNS, spread.ids)
+    told = [in_words(columns, quote, width)[0].text for width in (75, 64, 40, 20)]
+    assert told == [
+        "quote  “…bridge for years. Nobody cared to…” (A C) / “…bend for years” (B)",
+        "quote  pier: “…bridge for years…” (A C) / “…bend for years” (B)",
+        "quote  “…bridge…” (A C) / “…bend…” (B)",
+        "quote  pier: A C / B",
+    ]
