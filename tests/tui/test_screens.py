@@ -321,6 +321,16 @@ async def test_an_export_to_what_can_be_no_file_says_why(name: str) -> None:
         assert pilot.app.screen.query_one("#notice", Static).display
 
 
+async def test_an_export_of_more_than_is_shown_or_marked_says_so() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "m", "f", "e")
+        await settle(pilot)
+        told = "\n".join(shown(pilot))
+        assert "Passages that the filter leaves out are exported too." in told
+        assert "Every passage is exported; Y copies the 1 marked." in told
+
+
 async def test_an_export_with_hidden_sources_says_that_it_holds_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -333,6 +343,7 @@ async def test_an_export_with_hidden_sources_says_that_it_holds_them(
         await pilot.press("escape", "2", "x", "e")
         await settle(pilot)
         assert any("Hidden sources are exported too." in line for line in shown(pilot))
+        assert not any("filter" in line or "marked." in line for line in shown(pilot))
         await pilot.press("enter")
         await settle(pilot)
         assert "Daily B" in (tmp_path / "sidelight.md").read_text("utf-8")

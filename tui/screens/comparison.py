@@ -191,8 +191,18 @@ class ComparisonScreen(Moving):
     def action_export(self, ending: str = "md") -> None:
         """Ask where to, and export; the reader may choose another format by another ending."""
         if self._spread is not None:
-            dialog = ExportDialog(offered(ending, self._written), hiding=bool(self._state.hidden))
+            dialog = ExportDialog(offered(ending, self._written), self._beyond())
             self.app.push_screen(dialog, self._export)
+
+    def _beyond(self) -> str:
+        """What an export holds besides what the reader sees or has marked."""
+        marked = len(self._state.marked)
+        told = {
+            "Hidden sources are exported too.": bool(self._state.hidden),
+            "Passages that the filter leaves out are exported too.": self._state.only != EVERYTHING,
+            f"Every passage is exported; Y copies the {marked} marked.": marked > 0,
+        }
+        return "\n".join(line for line, holds in told.items() if holds)
 
     def action_close(self) -> None:
         """Close what is open: a pane, the search, a running comparison, the notice; then the filters."""

@@ -59,10 +59,16 @@ class ExportDialog(ModalScreen[tuple[str, bool] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel")]
 
-    def __init__(self, path: str, *, hiding: bool = False) -> None:
+    def __init__(self, path: str, beyond: str = "") -> None:
+        """Make the dialog.
+
+        Args:
+            path: Where to write, until the reader says otherwise.
+            beyond: What is written besides what is in sight, a line each; empty for nothing.
+        """
         super().__init__()
         self._path = path
-        self._hiding = hiding
+        self._beyond = beyond
         self._asked = ""
 
     def compose(self) -> ComposeResult:
@@ -71,8 +77,8 @@ class ExportDialog(ModalScreen[tuple[str, bool] | None]):
             box.border_title = "Export"
             yield Static("Write to (.md .json .csv .html choose the format)", classes="title", markup=False)
             yield _Name(self._path, id="path")
-            if self._hiding:
-                yield Static("Hidden sources are exported too.", id="hiding", markup=False)
+            if self._beyond:
+                yield Static(self._beyond, id="beyond", markup=False)
             yield Static("", classes="error", id="question", markup=False)
             yield Static("", classes="hint", id="hint", markup=False)
 
