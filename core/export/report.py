@@ -268,7 +268,7 @@ def _tied(comparison: Comparison) -> Iterator[Quote]:
         passage = comparison.passage(name)
         if passage.status is Status.ONLY and name not in touched:
             cell = passage.cells[0]
-            yield _quote(comparison, cell, (), f"{name}, as {_others(comparison, name)}: {cell.source}")
+            yield _quote(comparison, cell, (), f"{name}, told in {_others(comparison, name)}: {cell.source}")
 
 
 def _others(comparison: Comparison, name: str) -> str:
@@ -287,7 +287,8 @@ def _calm(comparison: Comparison, passage: Passage, sure: float) -> Iterator[Blo
         for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
     against = _against(comparison, passage, findings) if findings else ""
-    yield Heading(3, f"{passage.id}: {_who(comparison, passage)}{_weak(sure)}{against}")
+    who = _who(comparison, passage, "" if findings else " agree")
+    yield Heading(3, f"{passage.id}: {who}{_weak(sure)}{against}")
     yield Items(tuple(_quote(comparison, cell, spans, cell.source) for cell in passage.cells))
 
 
@@ -295,13 +296,13 @@ def _weak(score: float) -> str:
     return "" if score >= SURE else f", weak match: score {score:.0f}"
 
 
-def _who(comparison: Comparison, passage: Passage) -> str:
-    """Who tells a passage and how alike they word it."""
+def _who(comparison: Comparison, passage: Passage, agree: str) -> str:
+    """Who tells a passage and how alike they word it; that they agree where no reading conflicts."""
     names = ", ".join(cell.source for cell in passage.cells)
     if passage.status is Status.ONLY:
         others = _others(comparison, passage.id)
-        return f"{names} here, as {others}" if others else f"only {names}"
-    return f"{names} ({_WORDING[passage.wording]})" if passage.wording else names
+        return f"{names} here, told elsewhere in {others}" if others else f"only {names}"
+    return f"{names}{agree} ({_WORDING[passage.wording]})" if passage.wording else names
 
 
 def _full(comparison: Comparison) -> Iterator[Block]:
