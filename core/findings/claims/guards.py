@@ -299,7 +299,8 @@ def _double(r: Rivals) -> bool:
         own = {claim.reading.negator, *range(claim.first, claim.last)}
         if any(t.word in negative for n, t in enumerate(tokens) if n not in own):
             return True
-        if others and (claim.reading.negator < 0 or not (words.words("concord") or _joined(claim, others))):
+        concord = claim.reading.negator >= 0 and words.words("concord")
+        if not (concord or _joined(claim, others)):
             return True
         if claim.reading.said is Said.DENIED and _respelt(claim, r):
             return True
@@ -307,11 +308,17 @@ def _double(r: Rivals) -> bool:
 
 
 def _joined(claim: Claim, others: Sequence[int]) -> bool:
-    """Whether a conjunction puts two negators side by side: "did not go and did not call"."""
-    ends = [sorted((claim.reading.negator, n)) for n in others]
-    tokens = claim.statement.tokens
-    return claim.reading.negator >= 0 and all(
-        any(t.word in {"and", "or", "nor"} for t in tokens[n:m]) for n, m in ends
+    """Whether a conjunction sets other negators beside a claim: "did not go and did not call", "paid, nor did".
+
+    Behind a claim that is said plainly alone: one before it may deny both.
+    """
+    tokens, at = claim.statement.tokens, claim.reading.negator
+    plain = at < 0
+    joining = lexicon(claim.statement.language).words("joining")
+    return all(
+        not (plain and n < claim.last)
+        and any(t.word in joining for t in tokens[slice(*sorted((claim.last if plain else at, n + 1)))])
+        for n in others
     )
 
 
