@@ -294,6 +294,8 @@ def _double(r: Rivals) -> bool:
     words = lexicon(r.x.statement.language)
     negators, negative = words.words("negator"), words.words("negative")
     for claim in (r.x, r.y):
+        if claim.reading.said is Said.DENIED and _of_one(claim):
+            return True
         tokens = claim.statement.tokens
         others = [n for n, t in enumerate(tokens) if t.word in negators and n != claim.reading.negator]
         own = {claim.reading.negator, *range(claim.first, claim.last)}
@@ -307,10 +309,23 @@ def _double(r: Rivals) -> bool:
     return False
 
 
-def _joined(claim: Claim, others: Sequence[int]) -> bool:
-    """Whether a conjunction sets other negators beside a claim: "did not go and did not call", "paid, nor did".
+def _of_one(c: Claim) -> bool:
+    """Whether a denial tells one thing from others: "the car that has no roof" beside one that has."""
+    words, n = lexicon(c.statement.language), polarity.clause(c.statement, c.first).start
+    tokens = c.statement.tokens
+    return (
+        2 < n <= c.reading.negator <= n + 1  # an article, a noun, "that"
+        and tokens[n - 1].word in words.words("that")
+        and tokens[n - 2].content
+        and not polarity.parted(c.statement, n - 2)
+        and tokens[n - 3].word in words.words("definite")
+    )
 
-    Behind a claim that is said plainly alone: one before it may deny both.
+
+def _joined(claim: Claim, others: Sequence[int]) -> bool:
+    """Whether a conjunction sets other negators beside a claim: "did not go and did not call".
+
+    Of one that is said plainly, behind it alone ("paid, nor did he"): one before it may deny both.
     """
     tokens, at = claim.statement.tokens, claim.reading.negator
     plain = at < 0

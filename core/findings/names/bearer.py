@@ -225,7 +225,13 @@ def _other_offices(x: Mention, y: Mention) -> bool:
     """Whether two people bear titles or trades, but no common one: a coach, a captain."""
     table = synonyms(x.statement.language)
     here, there = ({table.get(office, office) for office in offices(m)} for m in (x, y))
-    return bool(here and there) and not here & there
+    return bool(here and there) and (not here & there or _rank(x) != _rank(y))
+
+
+def _rank(m: Mention) -> bool:
+    """Whether a word beside a name takes from an office: the deputy mayor, a former minister."""
+    before = {t.stem for t in m.statement.tokens[max(0, m.first - BESIDE) : m.first]}
+    return not stems("rank_beside", m.statement.language).isdisjoint(m.value.role | before)
 
 
 def other_article(x: Mention, y: Mention) -> bool:
@@ -284,7 +290,22 @@ def _of_many(x: Mention, y: Mention) -> bool:
         return True
     if x.value.role & y.value.role & stems("title", x.statement.language):  # there is one mayor
         return False
-    return all(_is_one_of(m) for m in (x, y)) or all(_suffers(m) for m in (x, y))
+    return all(map(_is_one_of, (x, y))) or (all(map(_suffers, (x, y))) and not all(map(_identified, (x, y))))
+
+
+def _identified(m: Mention) -> bool:
+    """Whether a name is that of the one body or victim: "the dead man was identified as Ida Brenn"."""
+    words, tokens = lexicon(m.statement.language), m.statement.tokens
+    before = [t.word for t in tokens[: m.first]]
+    if words.words("identify").isdisjoint(before):
+        return False
+    one = words.words("somebody", "child") | {"body"}
+    fates = frozenset().union(*map(words.words, FATES)) | words.words("definite")
+    return any(
+        word in one and before[n - 1] in fates and "the" in before[max(0, n - 2) : n]
+        for n, word in enumerate(before)
+        if n
+    )
 
 
 def _is_one_of(m: Mention) -> bool:

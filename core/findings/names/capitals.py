@@ -32,7 +32,7 @@ def runs(statement: Statement, taken: Container[int]) -> list[tuple[int, int]]:
             continue
         last = n + 1
         while last < len(tokens) and last not in taken and _joined(statement, last):
-            if tokens[last].text[0].isupper():
+            if tokens[last].text[0].isupper() or _syllable(statement, last):
                 last += 1
             elif (
                 (tokens[last].word in connectors or _of_body(statement, last))
@@ -52,6 +52,13 @@ def runs(statement: Statement, taken: Container[int]) -> list[tuple[int, int]]:
 def _connectors(language: str) -> frozenset[str]:
     words = lexicon(language)
     return words.words("connector") - words.words("no_connector")
+
+
+def _syllable(statement: Statement, n: int) -> bool:
+    """Whether a small word is the second half of a first name: Joon-ho Pak."""
+    return gap(statement, n) == "-" and statement.tokens[n].word in lexicon(statement.language).words(
+        "syllable"
+    )
 
 
 def _of_body(statement: Statement, n: int) -> bool:

@@ -151,7 +151,8 @@ def _beginnings(words: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _nicknames(language: str) -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
-    groups = [group for line in lexicon(language).rows("nick") for group in line]
+    words = lexicon(language)
+    groups = [group for line in words.rows("nick") + words.rows("romanised") for group in line]
     for row, names in enumerate(groups):
         for name in names:
             table.setdefault(name, set()).add(row)
@@ -179,15 +180,22 @@ def _related(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether two names are of a country and its people, a plural, or differ in points of the compass."""
     if one_nation(short, long) or (len(short) == 1 and any(kin(short[0], w) for w in long)):
         return True
-    return set(short) ^ set(long) <= COMPASS or _latin(" ".join(short)) == _latin(" ".join(long))
+    return set(short) ^ set(long) <= COMPASS or [*map(_latin, short)] == [*map(_latin, long)]
 
 
-def _latin(words: str) -> str:
-    """Words with i for y, iy or yy at the end and before a vowel: names of another script have any of them.
+@cache
+def _romanised() -> dict[str, str]:
+    """Names of another script -> one of the ways in which they are written in Latin letters."""
+    groups = (group for line in lexicon("en").rows("romanised") for group in line)
+    return {name: min(group) for group in groups for name in group}
 
-    Between consonants, and before one, it is another spelling: Heidal, Heydal.
+
+def _latin(word: str) -> str:
+    """A word with i for y, iy or yy at the end and before a vowel: names of another script have any of them.
+
+    Between consonants, and before one, it is another spelling (Heidal, Heydal) but in a listed name: Aysha.
     """
-    return _ENDING.sub("i", words)
+    return _romanised().get(word) or _ENDING.sub("i", word)
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

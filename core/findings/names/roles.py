@@ -22,6 +22,7 @@ from core.findings.names.bearer import (
 )
 from core.findings.names.countries import is_country
 from core.findings.names.elsewhere import elsewhere, other_relative
+from core.findings.names.listed import uneven
 from core.findings.names.name import SPELLED, Tie, may_be_one, tie
 from core.findings.names.same_role import PLAIN, kinship, one_head, score, shared_words, turned
 from core.findings.slots import Pair
@@ -55,7 +56,8 @@ def conflicts(
     right = list(islice(_lacked(b, a, pair.a.telling), MANY // len(left) + 1)) if left else []
     if len(left) * len(right) > MANY:
         return []
-    rivals = [(x, y) for x in left for y in right if _both_new(x, y, known) and not _unlike(pair, x, y)]
+    new = ((x, y) for x in left for y in right if _both_new(x, y, known) and not uneven(x, y, a, b))
+    rivals = [(x, y) for x, y in new if not _unlike(pair, x, y)]
     scored = [(score(pair, x, y, left, right), x, y) for x, y in rivals]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []

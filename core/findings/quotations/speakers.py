@@ -214,7 +214,8 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
         run = run[:stop]
     else:
         run = []
-        for n in range(verb - 1, max(-1, verb - 6), -1):
+        behind = verb - _cleft(tokens, verb)
+        for n in range(behind - 1, max(-1, behind - 6), -1):
             if n in quoted:
                 break
             if not tokens[n].content:
@@ -233,9 +234,17 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
 
 def _behind_where(tokens: Sequence[Token], run: list[int]) -> list[int]:
     """The nouns of a speaker, where a run only says which place or body they belong to."""
-    if not run or run[0] < 2 or tokens[run[0] - 1].word not in _BELONGS or tokens[run[0]].text[0].islower():
+    at = run[0] - 1 if run else 0
+    at -= at > 0 and tokens[at].word == "the"  # "the builders of the Karr Bridge"
+    if at < 1 or tokens[at].word not in _BELONGS or tokens[run[0]].text[0].islower():
         return run
-    return [run[0] - 2] if tokens[run[0] - 2].content else run
+    return [at - 1] if tokens[at - 1].content else run
+
+
+def _cleft(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb of speech stands behind "it was … who"."""
+    begins = [t.word for t in tokens[:2]] in (["it", "was"], ["it", "is"])
+    return begins and tokens[verb - 1].word in {"who", "that"}
 
 
 def _speaks(token: Token, language: str) -> bool:

@@ -1,0 +1,42 @@
+"""Names that stand in one list: "Karr, Lomb and Velin"."""
+
+from collections.abc import Sequence
+
+from core.findings.kind import Mention
+from core.findings.names.name import Tie, tie
+from core.findings.text import Statement
+
+_BETWEEN = frozenset({",", "and", ", and", "&", "und", "et", "y", "e", "en", "и"})
+"""What stands between two members of a list."""
+_ONE = (Tie.SAME, Tie.RELATED)
+
+
+def uneven(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    """Whether two names stand in lists that share a member and of which one is longer: it goes on.
+
+    Args:
+        x: A name of the first side.
+        y: A name of the second.
+        a: All names of the first side.
+        b: All names of the second.
+    """
+    here, there = _members(x, a), _members(y, b)
+    if len(here) == len(there) or min(len(here), len(there)) < 2:
+        return False
+    return any(tie(m.value, o.value) in _ONE for m in here for o in there)
+
+
+def _members(m: Mention, names: Sequence[Mention]) -> Sequence[Mention]:
+    """The names of a list that a name stands in, itself among them."""
+    own = [o for o in names if o.statement is m.statement]
+    first = last = own.index(m)
+    while first and _listed(m.statement, own[first - 1], own[first]):
+        first -= 1
+    while last + 1 < len(own) and _listed(m.statement, own[last], own[last + 1]):
+        last += 1
+    return own[first : last + 1]
+
+
+def _listed(s: Statement, before: Mention, after: Mention) -> bool:
+    """Whether nothing but a comma or "and" stands between two names."""
+    return s.text[before.end - s.start : after.start - s.start].strip() in _BETWEEN
