@@ -149,6 +149,12 @@ class FindingSheet(_Aside):
         parts = _placed(finding, self._words(row))
         return stack(parts, width, finding == self._finding)
 
+    def like(self, other: Sheet) -> bool:
+        """Whether nothing but the cursor has moved: who carries a reading follows from the comparison."""
+        if not isinstance(other, FindingSheet):
+            return False
+        return self._rows is other._rows and self._look.spread is other._look.spread
+
     def _words(self, row: int) -> list[Words]:
         key, finding = self._rows[self._rows.stops[row][0]].key, self._rows.finding(row)
         head = Words().add(f"{Sign.DIVERGE} {key} ", Role.DIVERGE)
@@ -232,6 +238,13 @@ class ArticleSheet(_Aside):
         lines = side_by_side(self.look, _NO_ROW, (self._box(row, width),))
         here = row == self.cell.paragraph
         return (*on_ground(lines, width, here), (Piece(" " * width),))
+
+    def like(self, other: Sheet) -> bool:
+        """Whether it is the same article, and the same words of it are marked outside the paragraph."""
+        if not isinstance(other, ArticleSheet) or self.cell.source != other.cell.source:
+            return False
+        mine, its = self.look, other.look
+        return mine.spread is its.spread and mine.hits is its.hits and mine.order == its.order
 
     def _box(self, row: int, width: int) -> Box:
         """A paragraph, its number left of it."""

@@ -55,6 +55,7 @@ class Desk(Selecting, Covered):
         self._filtered: object = None
         self._without: Left | None = None  # the rows left, and what was asked for
         self._listed: Listing = NO_ROWS
+        self._article: object = None  # the comparison, and the source whose article stands at the side
         self._state = ViewState()
         self._plan = Layout(View.READINGS, 1, 0, 0)
         self._shape: object = None
@@ -294,7 +295,9 @@ class Desk(Selecting, Covered):
         cell = cell_in(row, look.source) if row is not None else None
         if context.display and cell is not None:
             context.styles.width = self._plan.context
-            context.show(ArticleSheet(look, cell), cell.paragraph, relaid=True, jump=True)
+            article = look.spread, cell.source
+            context.show(ArticleSheet(look, cell), cell.paragraph, relaid=article != self._article, jump=True)
+            self._article = article
 
     def _draw_strip(self) -> None:
         rows, cursor = self._rows, state.position(self._state, self._rows)

@@ -53,8 +53,11 @@ class Drawing(Widget):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """Draw the lines anew."""
-        if repaint:
+        """Draw the lines anew; of some regions only theirs."""
+        if repaint and regions:
+            anew = {y for region in regions for y in region.line_range}
+            self._drawn = {key: strip for key, strip in self._drawn.items() if key[0] not in anew}
+        elif repaint:
             self._drawn.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 

@@ -89,18 +89,21 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         if relaid or len(sheet) != self.index.rows:
             self._offset = None if jump else self._offset
             self._relay(width, held)
-        elif not alike or cursor != before or jump:
-            same = alike or cursor == before  # no other row looks different; else all are drawn
-            self._repaint(before if same else -1, Index.present if jump else Index.reveal)
+            return
+        moved = cursor != before or (jump and alike)
+        scrolled = moved and self._bring(Index.present if jump else Index.reveal)
+        if scrolled or not alike:
+            self.refresh()
+        else:
+            self._draw_rows(before, cursor)
 
     def _take(self, sheet: Sheet, cursor: int) -> bool:
         """Forget what was painted of rows that look different now; whether only the cursor's do."""
         alike = sheet.like(self._sheet)
         if not alike:
             self._memo = {}
-        elif cursor != self._cursor:
-            for row in (self._cursor, cursor):
-                self._memo.pop(row, None)
+        for row in (self._cursor, cursor):
+            self._memo.pop(row, None)
         if self.text_selection is not None and sheet.sources != self._sheet.sources:
             self.screen.clear_selection()  # what was selected is shown no more
         self._sheet, self._cursor = sheet, cursor
@@ -175,20 +178,23 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             self._offset = self.index.top(self._cursor) - scroll
         self._scroll(self.index.keep(self._cursor, self._offset, self._viewport))
 
-    def _repaint(self, before: int, bring: Callable[[Index, int, int, int], int]) -> None:
-        """Draw the rows that the cursor left and came to; all when it scrolls or left none (-1)."""
-        if self._cursor in (-1, before) or not self._width:
-            self.refresh()
-            return
+    def _bring(self, by: Callable[[Index, int, int, int], int]) -> bool:
+        """Bring the row under the cursor into sight; whether it scrolled."""
+        if self._cursor < 0 or not self._width:
+            return False
         self._measure(self._cursor)
-        scroll = bring(self.index, self._cursor, round(self.scroll_y), self._viewport)
+        before = round(self.scroll_y)
+        scroll = by(self.index, self._cursor, before, self._viewport)
         self._offset = self.index.top(self._cursor) - scroll
-        if scroll != round(self.scroll_y) or not 0 <= before < self.index.rows:
+        if scroll != before:
             self._scroll(scroll)
-            self.refresh()
-            return
-        for row in (before, self._cursor):
-            self.refresh_lines(self.index.top(row), self.index.height(row))
+        return scroll != before
+
+    def _draw_rows(self, *rows: int) -> None:
+        """Draw some rows anew, and no other."""
+        for row in set(rows):
+            if 0 <= row < self.index.rows:
+                self.refresh_lines(self.index.top(row), self.index.height(row))
 
     def bring(self, role: Role) -> None:
         """Scroll to the first line of the row under the cursor that has words in this role."""
