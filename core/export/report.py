@@ -123,9 +123,8 @@ def _shared_wording(comparison: Comparison) -> Iterator[Block]:
             (a, *("–" if a == b else f"{v:.0%}" for b, v in zip(ids, own, strict=True))) for a, own in rows
         ),
     )
-    if copied := clusters(ids, shared):
-        named = "; ".join(", ".join(group) for group in copied)
-        yield Words(f"One wire text, for {COPIED:.0%} or more of the words of one stand in another: {named}.")
+    named = "; ".join(", ".join(group) for group in clusters(ids, shared)) or "none"
+    yield Words(f"One wire text, for {COPIED:.0%} or more of the words of one stand in another: {named}.")
 
 
 def _section(heading: str, blocks: Iterable[Block]) -> Iterator[Block]:

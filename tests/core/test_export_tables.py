@@ -3,6 +3,7 @@
 import csv
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from io import StringIO
@@ -84,6 +85,14 @@ def test_a_page_holds_the_article_text_and_no_structure_of_its(
         == set()
     )
     assert wanted <= set(page.quotes)
+
+
+def test_texts_of_one_wording_leave_the_structure_as_it_is() -> None:
+    shape = Shape(((True,) * 3,) * 6, (False,) * 6, loose=False, wording=Wording.NEAR)
+    alike = plain_words(shape)
+    apart = replace(alike, cells=tuple((f"by {name}",) * 6 for name in "ABC"))
+    one, other = (Page(to_html(made(words, shape), reproducible=True)) for words in (alike, apart))
+    assert structure(one) == structure(other)
 
 
 def test_a_page_asks_for_nothing_and_forbids_the_rest() -> None:
