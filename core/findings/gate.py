@@ -4,12 +4,13 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from core.findings.beside import tells_who
 from core.findings.dates.when import between
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
-from core.findings.slots import Pair
+from core.findings.slots import Pair, alike, synonyms
 from core.findings.steps import other_step
 from core.model import FindingKind
 
@@ -24,8 +25,10 @@ EARLIER = 4
 """Words before a number that tell that it is one of before."""
 CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
-
-
+_DESCRIBES = ("ed", "ing", "al", "ic", "ous", "ful", "ive", "ian", "ese", "ish", "ern", "en", "an", "y")
+"""How words end that tell what kind the counted are of, not of what they are: "injured", "local", "young"."""
+_DOERS = ("ers", "ors", "ists", "ians", "men")
+"""How plurals of people end, whom two words may tell: divers, swimmers."""
 _THEN = re.compile(r"\b((?:1[5-9]|20)\d\d),? when\b[^.;]*$|\b[a-z]{4,} of (1[5-9]\d\d|20\d\d) [^.;]*$")
 """A year of which the clause goes on to tell: "since 1974, when 12", "the flood of 1974 killed 12"."""
 
@@ -49,7 +52,7 @@ def fits(x: Mention, y: Mention) -> bool:
         or _back_then(x, y)
         or _back_then(y, x)
     )
-    other = _among(x, y) or _among(y, x) or _other_things(x, y) or _numbered(x, y)
+    other = _among(x, y) or _among(y, x) or _other_things(x, y) or _other_heads(x, y) or _numbered(x, y)
     return not (told or other or other_step(x, y))
 
 
@@ -177,6 +180,30 @@ def _other_things(x: Mention, y: Mention) -> bool:
         return True
     lived_in = p in homes and q in people - homes
     return bool(lived_in and HOUSEHOLD[0] * few.point <= many.point <= HOUSEHOLD[1] * few.point)
+
+
+def _other_heads(x: Mention, y: Mention) -> bool:
+    """Whether one noun stands before two that are counted, not of people: turtle nests, eggs."""
+    here, there = _compound(x), _compound(y)
+    if not here or not there or here[0] != there[0] or alike(here[1], there[1]):
+        return False
+    kin = synonyms(x.statement.language)
+    heads = [m.statement.tokens[m.last + 1].word for m in (x, y)]
+    people = all(tells_who(w, "en") or w.endswith(_DOERS) for w in heads)
+    return not people and kin.get(here[1], here[1]) != kin.get(there[1], there[1])
+
+
+def _compound(m: Mention) -> tuple[str, str] | None:
+    """The stems of a noun in the singular and of the plural behind it, which is what is counted."""
+    run = m.statement.tokens[m.last : m.last + 2]
+    if m.statement.language != "en" or len(run) < 2 or m.statement.gaps[m.last + 1].strip():
+        return None
+    attribute, head = (t.word for t in run)
+    if not run[0].content or not run[1].content or m.value.unit != "count":
+        return None
+    plural = head.endswith("s") and not head.endswith("ss") and not attribute.endswith("s")
+    described = attribute.endswith(_DESCRIBES) or attribute in lexicon("en").words("adjective")
+    return (run[0].stem, run[1].stem) if plural and not described else None
 
 
 def _then_and_now(x: Mention, y: Mention) -> bool:

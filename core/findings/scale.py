@@ -24,6 +24,12 @@ HALF, SHORT = 0.3, 16
 """Share of the words, and words of both sides, from and to which a lone value on each says more."""
 MOMENTS = frozenset({"minut", "lap", "over"})
 """Stems of what tells when in a match somebody did something."""
+TERMS = frozenset({"term", "mandat", "stint", "spell"})
+"""Stems of times in office: who has one may tell of the one before and of the next."""
+BESIDE = 4
+"""Words on either side that tell what is told of a term."""
+THAT_WAS = 4
+"""Words in which a sentence says that it dates the one before it."""
 FARTHEST = 3
 """How far nothing is from something, as far as 20 from 1."""
 
@@ -48,7 +54,7 @@ def evidence(c: Candidate) -> float:
     The weights are those of a logistic regression, rounded: values that linked sentences share, which
     fill one slot, against values left over in linked sentences of real news, which do not.
     """
-    if _other_moment(c):
+    if _other_moment(c) or _other_term(c):
         return -inf
     pair, x, y = c.pair, c.x, c.y
     _, longer = pair.cover(x.statement, y.statement, x, y)
@@ -103,10 +109,46 @@ def _other_moment(c: Candidate) -> bool:
     )
 
 
+def _other_term(c: Candidate) -> bool:
+    """Whether of two terms other things are told: "run for a second term", "when her first term ends"."""
+    p, q = c.x.value, c.y.value
+    if c.x.kind is FindingKind.DATE or p.unit != "rank" or q.unit != "rank" or p.noun[:1] != q.noun[:1]:
+        return False
+    if not p.noun or p.noun[0] not in TERMS:
+        return False
+    here, there = (_beside_term(w, m) for w, m in ((c.pair.a, c.x), (c.pair.b, c.y)))
+    return not any(i in here and j in there for i, j in c.pair.aligned.items())
+
+
+def _beside_term(window: Window, m: Mention) -> set[int]:
+    """Places of the words near a rank, up to a mark, without the noun behind it."""
+    gaps, at = m.statement.gaps, window.offset[m.statement.number]
+    first = m.first
+    while first > max(0, m.first - BESIDE) and not gaps[first].strip(" “‘"):
+        first -= 1
+    last = m.last + 1
+    while last < min(len(gaps), m.last + BESIDE) and not gaps[last].strip():
+        last += 1
+    return {at + n for n in range(first, last) if not m.first <= n <= m.last}
+
+
 def _own_deed(pair: Pair, window: Window, m: Mention) -> bool:
     """Whether a date stands in a sentence that goes on with a deed of its own: "She was born in June"."""
     goes_on = m.statement.goes_on and m.statement.number - 1 in window.offset
+    if goes_on and _dates_the_last(m):
+        return False
     return goes_on and pair.adds(window, m.statement, range(*window.place(m)))
+
+
+def _dates_the_last(m: Mention) -> bool:
+    """Whether a sentence opens with the date of the one before it: "That was in May"."""
+    lead = [t.word for t in m.statement.tokens[: m.first]]
+    words = lexicon(m.statement.language)
+    return (
+        len(lead) <= THAT_WAS
+        and not words.words("deictic").isdisjoint(lead)
+        and not words.words("be", "passive", "become").isdisjoint(lead)
+    )
 
 
 def _other_noun(c: Candidate) -> bool:

@@ -1,8 +1,9 @@
 """What adds up contradicts nobody: sums, differences, products, shares and spans lead from value to value."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import combinations
 from math import inf, isclose
+from typing import NamedTuple
 
 from core.findings.dates.when import When, between
 from core.findings.kind import Mention
@@ -10,9 +11,12 @@ from core.findings.language import lexicon
 from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.scale import both_people
+from core.findings.text import Statement
 from core.model import FindingKind
 
 _AGAINST = {"dead": "living", "living": "dead"}
+_FOR = frozenset({"per", "por", "par", "pro"})
+"""Words for "each" that are prepositions as well: they count beside a number only."""
 NEAR = 3
 """Words around a number that say that it is a difference: "6 million more", "five ahead of"."""
 EXACT = 0.01
@@ -23,6 +27,12 @@ WHOLE = frozenset({"%", "points", "rank", "score", "age", "angle", "speed", "fol
 """Classes of which nothing adds up."""
 DAY = 86_400
 """Seconds; so short a time leads from date to date only where its direction is told, too."""
+WEEK = 7
+"""Days."""
+PERIODS = (DAY, WEEK * DAY, YEAR / 12, YEAR / 4, YEAR)
+"""Seconds of the times for which a mean is summed up."""
+MEAN = 0.02
+"""Share by which a mean summed up may miss the sum: a year has 52.2 weeks, and people round."""
 
 
 def explained(
@@ -130,33 +140,56 @@ def one_sort(x: Mention, y: Mention) -> bool:
     return x.kind is FindingKind.NUMBER and not {*x.value.noun}.isdisjoint(y.value.noun)
 
 
-def own_numbers(a: Iterable[Mention], b: Iterable[Mention]) -> list[Mention]:
-    """The numbers of two sides that only one of them has, and shares, which both may tell."""
+class Thirds(NamedTuple):
+    """Numbers that may lead from one of two rivals to the other, by how they do."""
+
+    own: list[Mention]
+    """Those that only one of the sides has, and shares, which both may tell."""
+    every: list[Mention]
+    """All: both sides may tell how many years lie between."""
+    shared: list[Mention]
+    """Counts, where something is told of each of so many."""
+    days: list[Mention]
+    """The manieth day of something."""
+
+
+def thirds(a: Sequence[Mention], b: Sequence[Mention]) -> Thirds:
+    """Sort the numbers of two sides by how they may lead from value to value."""
+    every = [*a, *b]
     here, there = ({(m.value.unit, m.value.point) for m in side} for side in (a, b))
     both = {(unit, point) for unit, point in here & there if unit != "%"}
-    return [m for m in (*a, *b) if (m.value.unit, m.value.point) not in both]
+    own = [m for m in every if (m.value.unit, m.value.point) not in both]
+    each = any(_tells_each(s) for s in {m.statement for m in every})
+    counts = [m for m in every if is_count(m) and m.value.point > 1] if each else []
+    return Thirds(own, every, counts, [m for m in every if m.value.unit == "rank" and _of_day(m)])
 
 
-def reached(x: Mention, y: Mention, own: Iterable[Mention]) -> Mention | None:
+def reached(x: Mention, y: Mention, others: Thirds) -> Mention | None:
     """The number of one side that leads from one of two rivals to the other.
 
     Args:
         x: A number or date of one side.
         y: One of the other, at odds with it.
-        own: The numbers that only one of the sides has.
+        others: The numbers of both sides.
 
     Returns:
         What makes one of 84 million, 6 million more than 78; 40 of the 190 and 150; 3 million a day, six
-        days and 18 million; 8 % more than 50,000 and 54,000; 30 August, eight days later and 7 September.
+        days and 18 million; 8 % more than 50,000 and 54,000; 30 August, eight days later and 7 September;
+        12 million each, two ships and 24 million; Monday, the third day and Wednesday; one of the two
+        itself where it is the mean of the other: 1.2 million, 100,000 a month.
     """
-    third = [z for z in own if z is not x and z is not y]
     if x.kind is FindingKind.DATE:
-        return next((z for z in third if _spans(x.value, y.value, z)), None)
+        told = next((z for z in others.own if _spans(x.value, y.value, z)), None)
+        return told or next((z for z in others.days if _nth_day(x, y, z)), None)
     if x.value.unit != y.value.unit or x.value.unit in {"rank", "score"}:
         return None
     small, large = sorted((x, y), key=lambda m: float(m.value.point))
+    if small.value.rate and not large.value.rate and _mean(small, large):
+        return small
+    third = [z for z in (others.every if x.value.unit == "age" else others.own) if z is not x and z is not y]
     rules = (_differs, _times, _risen, _aged)
-    return next((z for z in third if any(rule(small, large, z) for rule in rules)), None)
+    found = next((z for z in third if any(rule(small, large, z) for rule in rules)), None)
+    return found or next((z for z in others.shared if _apiece(small, large, z)), None)
 
 
 def _differs(small: Mention, large: Mention, z: Mention) -> bool:
@@ -186,6 +219,35 @@ def _times(small: Mention, large: Mention, z: Mention) -> bool:
     return bool(rated) and times > 1 and _near(small.value.point * times, large.value.point)
 
 
+def _apiece(small: Mention, large: Mention, z: Mention) -> bool:
+    """Whether one number alone is told for each of so many, and the other for them all: 12 each, two, 24."""
+    if z in (small, large) or not _near(small.value.point * z.value.point, large.value.point):
+        return False
+    return _for_each(small) and not _for_each(large)
+
+
+def _for_each(m: Mention) -> bool:
+    """Whether words say that a number is that of each: "12 million each", "each of the two gets 12"."""
+    tokens, each = m.statement.tokens, lexicon(m.statement.language).words("each")
+    beside = tokens[max(0, m.first - 2) : m.first] + tokens[m.last : m.last + 3]
+    return not (each.isdisjoint([t.word for t in beside]) and (each - _FOR).isdisjoint(m.statement.words))
+
+
+def _tells_each(statement: Statement) -> bool:
+    """Whether a sentence has a word for each of some."""
+    return not lexicon(statement.language).words("each").isdisjoint(statement.words)
+
+
+def _mean(small: Mention, large: Mention) -> bool:
+    """Whether one number is told for a time and the other, for none, is that of a longer one."""
+    units = lexicon(small.statement.language).values("unit")
+    seconds = float(units.get(small.value.rate, "time:0").removeprefix("time:"))
+    if not seconds:
+        return False
+    ratio = large.value.point / (small.value.point or 1)
+    return any(span > seconds and isclose(span / seconds, ratio, rel_tol=MEAN) for span in PERIODS)
+
+
 def _risen(small: Mention, large: Mention, z: Mention) -> bool:
     """Whether one number is the other and so many per cent, or so many per cent of it."""
     if z.value.unit != "%" or small.value.unit == "%":
@@ -202,6 +264,30 @@ def _aged(small: Mention, large: Mention, z: Mention) -> bool:
     """Whether so many years lie between two ages: 44, for twelve years, at the age of 32."""
     apart = YEAR * (large.value.point - small.value.point)
     return small.value.unit == "age" and z.value.unit == "time" and _near(apart, z.value.point)
+
+
+def _nth_day(x: Mention, y: Mention, z: Mention) -> bool:
+    """Whether something began on one date, and the other is its so manieth day: Monday, third, Wednesday."""
+    began, then = (x, y) if _begins(x) else (y, x)
+    if not _begins(began) or _begins(then):
+        return False
+    days, p, q = z.value.point - 1, began.value, then.value
+    if p.day is None and q.day is None and p.weekday is not None and q.weekday is not None:
+        return bool(0 < days < WEEK and (q.weekday - p.weekday) % WEEK == days)
+    return days > 0 and days * DAY in between(p, q)
+
+
+def _of_day(m: Mention) -> bool:
+    """Whether a rank is that of a day."""
+    units = lexicon(m.statement.language).values("unit")
+    return any(units.get(t.word) == f"time:{DAY}" for t in m.statement.tokens[m.last : m.last + 1])
+
+
+def _begins(m: Mention) -> bool:
+    """Whether words near a date tell that something began then: "began on Monday", "since Monday"."""
+    tokens = m.statement.tokens
+    near = tokens[max(0, m.first - NEAR) : m.first] + tokens[m.last : m.last + NEAR]
+    return not lexicon(m.statement.language).words("beginning").isdisjoint([t.word for t in near])
 
 
 def _near(x: float, y: float) -> bool:

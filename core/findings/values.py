@@ -37,12 +37,11 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     if len(a) * len(b) > TABLE:
         return []
     open_ = _left_over(a, b, compare)
-    if len(open_) > MANY:
+    if not open_ or len(open_) > MANY:
         return []
     numbers = [side.mentions.get(FindingKind.NUMBER, ()) for side in (pair.a, pair.b)]
-    own = sums.own_numbers(*numbers) if open_ else []
-    ages = [*numbers[0], *numbers[1]]  # both may tell how many years lie between
-    led = [(x, y, sums.reached(x, y, ages if _is_age(x) else own)) for x, y in open_]
+    others = sums.thirds(numbers[0], numbers[1])
+    led = [(x, y, sums.reached(x, y, others)) for x, y in open_]
     told = {m for x, y, z in led if z for m in (x, y, z)}
     told |= {m for x, y in open_ if passes(pair, x, y) for m in (x, y)}
     open_ = [(x, y) for x, y in open_ if not {x, y} & told and fits(x, y)]
@@ -56,10 +55,6 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
             used |= {x, y}
             found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
     return _of_one_episode(found)
-
-
-def _is_age(m: Mention) -> bool:
-    return m.kind is FindingKind.NUMBER and m.value.unit == "age"
 
 
 def _of_one_episode(found: list[Conflict]) -> list[Conflict]:

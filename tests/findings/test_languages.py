@@ -38,6 +38,8 @@ def first(text: str, language: str) -> Mention:
         ("ru", "Команда заняла второе место.", "Команда заняла 2-е место."),
         ("ar", "في الميناء سبع سفن كبيرة.", "في الميناء 7 سفن كبيرة."),
         ("hi", "बंदरगाह में बीस नावें हैं।", "बंदरगाह में 20 नावें हैं।"),
+        ("hi", "बंदरगाह में ढाई लाख नावें हैं।", "बंदरगाह में 2,50,000 नावें हैं।"),
+        ("en", "They planted 12.5 lakh trees.", "They planted 12,50,000 trees."),
         ("zh", "港口有三百二十艘船。", "港口有320艘船。"),
         ("ja", "港には約二百人が集まった。", "港には約200人が集まった。"),
         ("ja", "橋は２０２３年５月３日に開いた。", "橋は2023年5月3日に開いた。"),
@@ -220,3 +222,35 @@ def test_opposite_acts_stand_on_one_row(language: str, one: str, other: str) -> 
     kinds, _ = opposites.rows(language)
     here, there = ({(p.row, p.pole) for p in opposites.stands(sentence(t, language))} for t in (one, other))
     assert any(kinds[row].act and (row, 1 - pole) in there for row, pole in here)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kinds"),
+    [
+        (
+            "Der Kreis kauft vier Busse für je 300.000 Euro, hieß es.",
+            "Der Kreis kauft vier Busse, hieß es. Sie kosten zusammen 1,2 Millionen Euro.",
+            [],
+        ),
+        (
+            "La ville achète deux bateaux à 12 millions d'euros chacun, selon le maire.",
+            "La ville achète deux bateaux pour 24 millions d'euros au total, selon le maire.",
+            [],
+        ),
+        (
+            "La ville achète deux bateaux à 12 millions d'euros chacun, selon le maire.",
+            "La ville achète deux bateaux à 14 millions d'euros chacun, selon le maire.",
+            ["number"],
+        ),
+        (
+            "सरकार ने सड़क के लिए ढाई करोड़ रुपये दिए।",
+            "सरकार ने सड़क के लिए डेढ़ करोड़ रुपये दिए।",
+            ["number"],
+        ),
+        ("मेला मई में शुरू होगा, आयोजकों ने कहा।", "मेला जून में शुरू होगा, आयोजकों ने कहा।", ["date"]),
+        ("मेला 5 मई को शुरू होगा, आयोजकों ने कहा।", "आयोजकों ने कहा कि मेला मई में शुरू होगा।", []),
+    ],
+)
+def test_figures_and_months_of_two_accounts(a: str, b: str, kinds: list[str]) -> None:
+    found = compare([Source.from_text(a, title="A"), Source.from_text(b, title="B")])
+    assert [f.kind.value for f in found.findings] == kinds

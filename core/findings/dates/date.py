@@ -247,7 +247,7 @@ def _named(match: re.Match[str], months: dict[str, int]) -> When | None:
     if not day and not year:
         before = match.string[: match.start()].split()
         alone = not before or folded(before[-1]) not in lexicon("en").words("before_month")
-        if alone and (name in _WORDS_TOO or len(name) < 4):
+        if alone and (name in _WORDS_TOO or (len(name) < 4 and name.isascii())):
             return None
     return _checked(int(year) if year else None, months[name], int(day) if day else None)
 

@@ -31,6 +31,10 @@ _APPOSED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
 _TENS = re.compile(r"([2-9]0)s\b")
 LEAD = 80
 """Characters before a number that tell whose age it is: two long names and a verb."""
+AHEAD = 5
+"""Words before a birthday that tell how long before it: "two years before his"."""
+OLDEST = 120
+"""Years that nobody lives."""
 _LEAST, _GROWN = 4, 13
 """Years from which a number behind a name is an age, and from which one behind "at" is no hour."""
 _DOES = ("er", "or", "ist", "ian", "man", "woman", "eer")
@@ -68,7 +72,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     told = before[-1:] in (["aged"], ["age"]) or (
         before[-1:] == ["of"]
         and (
-            before[0] == "age"
+            before[0] in {"age", "ages"}
             or before[0] in words.words("child")
             or (bool(_before(_ONE, statement, start)) and before[0] in words.words("somebody"))
             or bool(ended and _somebody(before[0], words))
@@ -82,6 +86,18 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if kin and kin.group(1) in words.words("child", "kin"):
         return frozenset()
     return _stated(statement, start, behind, point, words)
+
+
+def ahead_of_birthday(statement: Statement, first: int, words: Lexicon) -> tuple[float, float]:
+    """The most and least years that somebody lacks of a birthday: 1 and 1 "a month before his 80th"."""
+    lead = [t.word for t in statement.tokens[max(0, first - AHEAD) : first]]
+    if lead[-1:] and lead[-1] in words.words("owner"):
+        lead = lead[:-1]
+    ahead = words.words("birthday_ahead")
+    if not {" ".join(lead[-2:]), *lead[-1:]} & ahead:
+        return 0, 0
+    years = any(words.values("unit").get(w, "") == f"time:{YEAR}" for w in lead)
+    return (OLDEST if years else 1), 1
 
 
 def _years_old(statement: Statement, first: int, last: int, words: Lexicon) -> bool:

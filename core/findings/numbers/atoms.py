@@ -12,6 +12,8 @@ from core.findings.language import lexicon
 from core.findings.text import Statement, Token
 
 HUNDRED = 100
+HALVED = 0.1
+"""How much finer a number with a half or a quarter is told: ढाई करोड़, two and a half crore."""
 
 
 class Spoken(NamedTuple):
@@ -90,7 +92,8 @@ def _worth(run: list[tuple[Token, str]], table: _Table) -> Spoken | None:
         if word in table.shift:
             shift, step = table.shift[word], 1
         elif one is None:
-            total, step = total + (group or 1 + shift) * table.size[word], table.size[word]
+            times = group or 1 + shift
+            total, step = total + times * table.size[word], table.size[word] * (HALVED if times % 1 else 1)
             group = shift = 0.0
         elif one == HUNDRED and (0 < group < HUNDRED or shift):
             group, shift, step = (group or 1 + shift) * HUNDRED, 0.0, 1

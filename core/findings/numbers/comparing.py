@@ -2,12 +2,10 @@
 
 from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
-from core.findings.numbers.age import YEAR
+from core.findings.numbers.age import OLDEST, YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.units import DOLLARS
 
-OLDEST = 120
-"""Years that nobody lives."""
 FAHRENHEIT, CELSIUS = frozenset({"f", "fahrenheit"}), frozenset({"c", "celsius"})
 """What a temperature is measured in."""
 MONTHLY = 0.09
@@ -23,6 +21,8 @@ def compare(a: Mention, b: Mention) -> Relation:
     if {kind, other} == {"%", "count"} and (x.whole or y.whole):
         return _shared(x, y) if y.whole else _shared(y, x)
     if "count" in {kind, other} and kind != other:
+        if {kind, other} == {"age", "count"} and all(map(_is_range, (x, y))) and not (x.noun or y.noun):
+            return _sized(a, b)  # "between the ages of 8 and 10", "at 11 to 13"
         same = _bare(x, y) or y.point == x.also or x.point == y.also
         return Relation.COMPATIBLE if same else Relation.UNRELATED
     if {kind, other} == {"age", "time"} and a.statement.language != "en":  # "mit 40 Jahren", "Ilse Tarn, 40,"
@@ -61,6 +61,8 @@ def _sized(a: Mention, b: Mention) -> Relation:
     if x.unit == "score":
         same = {x.point, x.second} == {y.point, y.second}
         return Relation.SAME if same else Relation.CONFLICT
+    if "age" in {x.unit, y.unit} and _is_range(x) and _is_range(y):  # who may come is told by both ends
+        return Relation.SAME if (x.low, x.high) == (y.low, y.high) else Relation.CONFLICT
     rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
     scales = {x.measure in FAHRENHEIT, y.measure in FAHRENHEIT}
     if x.unit == "angle" and len(scales) > 1 and {x.measure, y.measure} & CELSIUS:
@@ -72,6 +74,11 @@ def _sized(a: Mention, b: Mention) -> Relation:
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
     limits = x.low == y.low == float("-inf") and all(_has_room(m) or _is_limit(m) for m in (a, b))
     return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
+
+
+def _is_range(q: Quantity) -> bool:
+    """Whether a quantity is told by both its ends: 8 to 10; its point is the upper one."""
+    return q.low < q.high == q.point
 
 
 def _same_degrees(x: Quantity, y: Quantity) -> bool:

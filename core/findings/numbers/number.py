@@ -8,7 +8,7 @@ from functools import cache
 from core.findings.kind import Mention
 from core.findings.language import Lexicon, lexicon
 from core.findings.numbers import han
-from core.findings.numbers.age import YEAR, age_of, decades
+from core.findings.numbers.age import YEAR, age_of, ahead_of_birthday, decades
 from core.findings.numbers.comparing import compare, same_person
 from core.findings.numbers.multiples import magnitudes, multiples
 from core.findings.numbers.numerals import Numeral, numerals
@@ -29,6 +29,8 @@ _SCORE_END = re.compile(
 )
 _UNIT = re.compile(r"\s?(%|[^\W\d_]+(?: cent)?)(?=\s)")
 _BETWEEN = frozenset({"between", "zwischen", "entre", "tra", "tussen"})
+_AGES = frozenset({"the", "ages", "of"})
+"""Words between "between" and a range of ages."""
 _TALLY = re.compile(r"[-–]|\s(?:votes? )?to\s")
 _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
 _CONVERSION = 40
@@ -179,6 +181,8 @@ def _is_range(statement: Statement, one: Numeral, between: str) -> bool:
     between = between.rstrip("$£€¥₹")
     if between.strip() in {"and", "und", "y", "e", "a"}:
         before = statement.text[: one.start - statement.start].split()
+        while before and before[-1] in _AGES:
+            before.pop()
         return bool(before) and before[-1].lower() in _BETWEEN | {"de", "von"}
     return between.strip() != "a"
 
@@ -220,8 +224,14 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         start = sign_start(statement, start)
     who = age_of(statement, start, end, quantity.unit, quantity.point)
     if who is not None:
-        years = round(quantity.point / YEAR, 2) if unit == "time" else quantity.point
-        quantity = replace(quantity, unit="age", low=years, high=years, point=years, noun=(), who=who)
+        least, most, years = (
+            round(end / YEAR, 2) if unit == "time" else end
+            for end in (quantity.low, quantity.high, quantity.point)
+        )
+        ahead = ahead_of_birthday(statement, first, words) if unit == "rank" else (0, 0)
+        if not from_:
+            least, most, years = years - ahead[0], years - ahead[1], years - ahead[1]
+        quantity = replace(quantity, unit="age", low=least, high=most, point=years, noun=(), who=who)
     return start, end, quantity
 
 

@@ -12,9 +12,10 @@ from core.findings.text import Statement
 
 _DIGITS = re.compile(
     r"\d(?<![\d.,:/]\d)(?<![^\W\u3040-\u9fff]\d)"
-    r"(?:\d{0,2}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?|\d*(?:[.,]\d{3})*(?:[.,]\d+)?)(?!\d)"
+    r"(?:\d?(?:,\d{2})+,\d{3}(?:\.\d+)?"
+    r"|\d{0,2}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?|\d*(?:[.,]\d{3})*(?:[.,]\d+)?)(?!\d)"
 )
-"""Begins with a digit and looks back from there, so that a search skips to the digits."""
+"""Begins with a digit and looks back from there, so that a search skips to the digits. Indian: 1,50,000."""
 _TEXT2NUM = frozenset({"en", "es", "fr", "pt", "nl", "de", "it"})
 _ORDINAL = re.compile(r"(?:(?:st|nd|rd|th|er|ère|e|ème|º|ª)|-(?:е|й|я|го|му|м))\b", re.IGNORECASE)
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}

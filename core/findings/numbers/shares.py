@@ -5,13 +5,19 @@ from collections.abc import Sequence
 
 from core.findings.language import Lexicon
 from core.findings.numbers.quantity import Found, Quantity, bounds, noun_after
-from core.findings.text import Statement, Token
+from core.findings.text import Statement, Token, folded
 
 SCORE = 20
 """What a score is worth, where it is a number."""
 ROUNDED = 2.5
 """Points by which a share told as a fraction may be rounded: three quarters of what a table gives as 76 %."""
 _SCORE = re.compile(r"(?<![\d.,:])(\d{1,3})(?::(?=\d(?![\d:]))|[比対](?=\d))(\d{1,3})(?![\d:%])")
+
+_SIDES = re.compile(
+    r"(?<!\d, )(?<![\w'’-])([A-Z][\w'’-]+) (\d{1,3}), (?:[A-Z][\w'’-]+ ){0,2}?([A-Z][\w'’-]+) (\d{1,3})"
+    r"(?=\s*(?:$|[.;:)]|\s[-–—]\s|, (?![A-Z][\w'’ -]* \d)))"
+)
+"""Two names, each with its number: the names, and the numbers of both."""
 
 
 def shares(statement: Statement, words: Lexicon) -> list[Found]:
@@ -104,6 +110,7 @@ def scores(statement: Statement, words: Lexicon) -> list[Found]:
         for match in _SCORE.finditer(statement.text):
             value = Quantity(0, 0, float(match[1]), "score", second=float(match[2]))
             found.append((statement.start + match.start(), statement.start + match.end(), value))
+    found += _of_sides(statement, words)
     tokens, counted = statement.tokens, words.words("score_of")
     if statement.words.isdisjoint(counted):
         return found
@@ -111,6 +118,18 @@ def scores(statement: Statement, words: Lexicon) -> list[Found]:
         one, two = worth(tokens[n], words), worth(tokens[n + 3], words)
         if tokens[n + 1].word in counted and tokens[n + 2].word == "to" and one and two is not None:
             found.append((tokens[n].start, tokens[n + 3].end, Quantity(0, 0, one, "score", second=two)))
+    return found
+
+
+def _of_sides(statement: Statement, words: Lexicon) -> list[Found]:
+    """Read "Kites 84, Otters 79" as a score: two names, the greater number first, and no third."""
+    found: list[Found] = []
+    for match in _SIDES.finditer(statement.text) if statement.digits and "," in statement.text else ():
+        one, two = float(match[2]), float(match[4])
+        named = {folded(match[1]), folded(match[3])}
+        if one >= two and len(named) == 2 and named.isdisjoint(words.words("numbered", "episode")):
+            start, end = statement.start + match.start(2), statement.start + match.end(4)
+            found.append((start, end, Quantity(0, 0, one, "score", second=two)))
     return found
 
 

@@ -8,7 +8,16 @@ from core.findings.numbers.numerals import Numeral
 from core.findings.text import Statement, Token
 
 SIGNS = {"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr"}
-CODES = {"eur": "eur", "usd": "usd", "gbp": "gbp", "jpy": "jpy", "chf": "franc", "inr": "inr", "rub": "rub"}
+CODES = {
+    "eur": "eur",
+    "usd": "usd",
+    "gbp": "gbp",
+    "jpy": "jpy",
+    "chf": "franc",
+    "inr": "inr",
+    "rs": "inr",
+    "rub": "rub",
+}
 CODES |= {"sek": "crown", "nok": "crown", "dkk": "crown", "czk": "crown", "cny": "cny", "brl": "brl"}
 CODES |= {"aud": "aud", "cad": "cad", "nzd": "nzd", "hkd": "hkd", "sgd": "sgd", "mxn": "peso"}
 """Codes and signs of money, and the currencies that names of them are read as."""
