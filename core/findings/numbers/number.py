@@ -224,15 +224,16 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         start = sign_start(statement, start)
     who = age_of(statement, start, end, quantity.unit, quantity.point)
     if who is not None:
-        least, most, years = (
-            round(end / YEAR, 2) if unit == "time" else end
-            for end in (quantity.low, quantity.high, quantity.point)
-        )
         ahead = ahead_of_birthday(statement, first, words) if unit == "rank" else (0, 0)
-        if not from_:
-            least, most, years = years - ahead[0], years - ahead[1], years - ahead[1]
-        quantity = replace(quantity, unit="age", low=least, high=most, point=years, noun=(), who=who)
+        quantity = _in_years(replace(quantity, noun=(), who=who), ahead)
     return start, end, quantity
+
+
+def _in_years(q: Quantity, ahead: tuple[float, float]) -> Quantity:
+    """A quantity as an age, by the most and least years that it is ahead of it."""
+    most, least = ahead
+    low, high, point = (round(end / YEAR, 2) if q.unit == "time" else end for end in (q.low, q.high, q.point))
+    return replace(q, unit="age", low=low - most, high=high - least, point=point - least)
 
 
 def _least(one: Numeral, two: Numeral) -> float:
