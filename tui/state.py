@@ -261,6 +261,11 @@ def go_back(state: ViewState, rows: Listing) -> ViewState:
     return state if at < 0 else go(state, rows, at, jump=True)
 
 
+def come_from(state: ViewState, key: str) -> ViewState:
+    """Remember the row where the reader was before a search led him away from it."""
+    return replace(state, back=key) if key and key != state.cursor else state
+
+
 def to_hit(state: ViewState, rows: Listing, hits: Sequence[int], by: int) -> ViewState:
     """Go to the next (1) or previous (-1) row with a hit, 0 to the first at or after the cursor.
 

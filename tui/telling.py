@@ -42,7 +42,7 @@ def header(look: Look, row: Row, passage: Passage) -> Words:
     if passage.status is Status.ONLY and (rows := _rows(look, passage)):
         words = words.add(f"  told elsewhere, in {rows}", Role.MUTED)
     if passage.moved:
-        words = words.add(f"  moved in {' '.join(passage.moved)}", Role.MUTED)
+        words = words.add(f"  moved in {_moved(look, passage)}", Role.MUTED)
     seen = look.columns if look.view is View.COLUMNS else look.shown
     beyond = [c.source for c in passage.cells if c.source not in seen]
     if 0 < len(beyond) < len(passage.cells):
@@ -50,6 +50,14 @@ def header(look: Look, row: Row, passage: Passage) -> Words:
     if passage.id in look.marked:
         words = words.add("  marked\u00a0*", Role.STRONG)
     return words
+
+
+def _moved(look: Look, passage: Passage) -> str:
+    """The sources in which a passage is moved; of one, its paragraph in the source that leads and there."""
+    own = {c.source: paragraph_at(look.spread, c.source, c.start) for c in passage.cells}
+    here = own.get(look.shown[0]) or next(iter(own.values()))
+    there = own.get(passage.moved[0], here) if len(passage.moved) == 1 else here
+    return " ".join(passage.moved) + (f" (¶{here} > ¶{there})" if there != here else "")
 
 
 def absent(look: Look, row: Row, passage: Passage, source: str) -> str:

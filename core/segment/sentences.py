@@ -33,11 +33,13 @@ _DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMPB][SD]?T\b|GMT\b|UTC\b|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7} \d)"
 )
-_WORDY = re.compile(r"[^\W_]")
+_WORDY = re.compile(r"[^\W_⁰¹²³⁴-⁹]")
+"""A letter or a digit; raised ones are the mark of a note, which belongs to the sentence before it."""
 _CLOSED = re.compile(r"[\"'”’»“]\s*$")
 _OPENER = re.compile(r"(?<=\s)[\"'“‘«„(\[]\s*$")
-_CLOSING = re.compile(r"(?<=\S)[*_]{1,3}:?(?=[^\w*_]|$)")
-"""Marks that end emphasis, as Markdown tells them from those that begin it: words before, none behind."""
+_CLOSING = re.compile(r"(?<=\S)(?:[*_]{1,3}:?(?=[^\w*_]|$)|[⁰¹²³⁴-⁹]{1,3}(?!\w))")
+"""Marks that end emphasis, as Markdown tells them from those that begin it: words before, none behind; and
+the mark of a note right behind a stop."""
 _STOPS = (". ", "! ", "? ", ".\n", "。", "！", "？", "। ", "؟ ")
 _ENDS = ".!?。！？।؟…\n"
 _WINDOW = 4000

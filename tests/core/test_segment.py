@@ -158,7 +158,7 @@ def test_all_cases_of_the_file_are_read() -> None:
         ("en", ["At 5 p.m. “Old Bob” came."]),
         ("en", ['"Is it safe?" asked Ann Moor.', '"No!"', "She left."]),
         ("en", ["“It fell. We heard it,” said Tilda Moor.", "Nobody was hurt.", "Then it rained."]),
-        ("en", ["The road is closed.", "Trains run."]),
+        ("en", ["The road is closed.", "Trains run.¹²", "Nobody paid.³"]),
         ("en", ["1. The road is closed.", "2. Trains run."]),
         ("de", ["Die 13. Brücke fiel am 6. Januar ein.", "„Wirklich?“, rief Frau Dr. Moor.", "Sie ging."]),
         ("fr", ["M. Brandt est parti.", "Mme. Moor reste."]),

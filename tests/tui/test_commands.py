@@ -283,6 +283,7 @@ async def test_help_scrolls_by_every_key_that_scrolls() -> None:
 async def test_a_burst_of_keys_is_searched_for_and_what_follows_does_what_it_does() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        await pilot.press("j")
         for key in ("/", *"ferry/2"):
             pilot.app.post_message(events.Key("slash" if key == "/" else key, key))
         for key in ("enter", "y"):

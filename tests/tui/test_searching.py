@@ -73,3 +73,25 @@ async def test_keys_behind_a_search_wait_for_its_hits_and_the_loop_does_not(
         assert "“quay”: 1 hit in 1 passage" in shown(pilot)[-2]
         assert state_of(pilot).cursor == "P6"
         assert state_of(pilot).source == "D"
+
+
+async def test_a_search_that_is_given_up_leads_back_and_one_that_is_kept_can_be_left_by_the_mark() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        began = state_of(pilot).cursor
+        _typed(pilot, "/br")
+        await settle(pilot)
+        led = state_of(pilot).cursor
+        assert led != began
+        await pilot.press("x")
+        await settle(pilot)
+        assert state_of(pilot).cursor == began  # no hit: as if nothing had been typed
+        await pilot.press("backspace")
+        await settle(pilot)
+        assert state_of(pilot).cursor == led
+        await pilot.press("escape")
+        assert (state_of(pilot).cursor, state_of(pilot).query) == (began, "")
+        _typed(pilot, "/br\n")
+        await settle(pilot)
+        await pilot.press("apostrophe")
+        assert (state_of(pilot).cursor, state_of(pilot).back) == (began, led)

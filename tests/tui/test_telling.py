@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.model import Comparison, FindingKind, Link, Span
+from core.model import Comparison, FindingKind, Link, Passage, Span
 from tests.tui import story
 from tui.hiding import without
 from tui.look import Look
@@ -41,6 +41,19 @@ def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:
     assert after.counts == (1, 2, 2, 1, 1)
     assert [r.key for r in shown_rows(after, Filter(Show.ELSEWHERE))] == ["P5"]
     assert [r.key for r in shown_rows(after, Filter(Show.ONLY))] == ["P6"]
+
+
+def test_a_moved_passage_says_from_where_to_where() -> None:
+    made = story.comparison()
+    moved = replace(made.passages[1], moved=("B",))
+    places = {c.source: c.paragraph + 1 for c in moved.cells}
+    several = replace(moved, moved=("B", "C"))
+
+    def told(passage: Passage) -> str:
+        return said(replace(made, passages=(made.passages[0], passage, *made.passages[2:])), "P2")
+
+    assert told(moved).endswith(f"  moved in B (¶{places['A']} > ¶{places['B']})")
+    assert told(several).endswith("  moved in B C")
 
 
 def test_who_hears_of_a_source_that_is_hidden() -> None:

@@ -215,8 +215,9 @@ class ComparisonScreen(Moving):
         elif self._typing == "place":
             self._close_field()
         elif self._typing or self._state.query:
+            began = self._from_where_asked()
             self._close_field()
-            self._become(replace(self._state, query=""))
+            self._become(replace(began, query=""))
         elif self._busy:
             self._stop_comparing()
         elif self.query_one("#notice").display:

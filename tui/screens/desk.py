@@ -69,6 +69,7 @@ class Desk(Selecting, Covered):
         self._busy = ""
         self._turned = ""  # said when the last key went past an end of its walk
         self._typing = ""  # name of the field that is open
+        self._asked_at = ""  # key of the row where the reader was when he began to type a search
         self._told: list[str] = []  # what stood in the notice last
         self._panes: tuple[Pane, ...] = (Pane.PASSAGES,)
 

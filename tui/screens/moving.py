@@ -151,6 +151,7 @@ class Moving(Holding):
     def action_search(self) -> None:
         """Ask what to search for; before the comparison is there, too."""
         self._ask("query", self._state.query)
+        self._asked_at = self._state.cursor
 
     def action_go(self) -> None:
         """Ask for the number of a passage or a paragraph."""
@@ -184,6 +185,7 @@ class Moving(Holding):
     async def action_keep_hits(self) -> None:
         """Do what Enter does while one types a search."""
         await self._all_found()
+        self._state = state.come_from(self._state, self._asked_at)  # draws nothing
         self._close_field()
 
     def action_go_there(self) -> None:
@@ -205,7 +207,7 @@ class Moving(Holding):
 
     def _close_field(self) -> None:
         self.query_one(f"#{self._typing or 'query'}", Prompt).display = False
-        self._typing = ""
+        self._typing = self._asked_at = ""
         self.set_focus(None)
         self._show_keys()
 

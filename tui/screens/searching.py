@@ -11,6 +11,7 @@ from tui.ink import Role
 from tui.screens.desk import Desk
 from tui.search import NO_HITS, Hits, folded_query, goes_on, search
 from tui.spread import Spread
+from tui.state import ViewState
 
 _AT_ONCE = 2_000_000
 """Characters up to which a search is done at once: some 5 ms."""
@@ -69,7 +70,12 @@ class Searching(Desk):
             self._lead()
 
     def _lead(self) -> None:
-        """Go to the first hit from the cursor on, now or when the hits are found."""
+        """Go to the first hit from where the search was asked for, now or when the hits are found."""
         self._leads = self._seeking is not None
-        self._become(state.to_hit(self._state, self._rows, self._hit_rows, 0))
+        self._become(state.to_hit(self._from_where_asked(), self._rows, self._hit_rows, 0))
         self._list.bring(Role.SEARCH)
+
+    def _from_where_asked(self) -> ViewState:
+        """The state at the row where the reader began to type: one letter more or less starts there anew."""
+        at = self._rows.place(self._asked_at)
+        return state.go(self._state, self._rows, at) if at >= 0 else self._state
