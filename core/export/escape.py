@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from core.safe import make_safe
 
 _ACTIVE = re.compile(
-    r"""[\\`*_\[\]<>~|$@^#={}]           # always
+    r"""[\\`*\[\]<>~|$@^#={}]            # always
+      | (?<![^\W_])_|_(?![^\W_])          # not within a_name: no dialect bends half a word
       | &(?=[#\w])                       # an entity
       | :(?=[^\s\d])                     # a scheme, a shortcode; not the colon of a time
       | (?<=[^\W_])\.(?!(?i:txt|html?)\b)(?=[^\W\d_]{2})  # inside name.org; not U.S., a.m., 3.5 or a.txt

@@ -204,9 +204,12 @@ def test_what_other_dialects_would_take_is_escaped_as_well(text: str, written: s
         ("a.txts", r"a\.txts"),
         ("a.txt.com", r"a.txt\.com"),
         ("www.txt", r"www\.txt"),
+        ("002_4a_b.txt", "002_4a_b.txt"),
+        ("été_à_2.txt", "été_à_2.txt"),
+        ("_a_ b_ _c a__b _", r"\_a\_ b\_ \_c a\_\_b \_"),
     ],
 )
-def test_the_name_of_a_text_file_is_no_address(text: str, written: str) -> None:
+def test_the_name_of_a_text_file_is_no_address_and_half_of_it_no_emphasis(text: str, written: str) -> None:
     assert escape(text) == written
     children = PARSERS["with autolinks"].parseInline(f"“{written}”")[0].children or []
     assert {child.type for child in children} == {"text"}
