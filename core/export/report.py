@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from core.across import findings_told, places, rivals, row_finder, rows_of
-from core.clusters import COPIED, clusters
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.notes import origins
-from core.marks import matrix, passage_marks
+from core.export.shared import shared_wording
+from core.marks import passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
 from core.ties import SURE, strengths, tellers, told_alone, told_elsewhere
 from core.version import VERSION
@@ -44,7 +44,7 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
     """
     yield from _head(comparison, reproducible)
     yield from _sources(comparison)
-    yield from _shared_wording(comparison)
+    yield from shared_wording(comparison)
     yield from _section("Divergences", _at_a_glance(list(_divergences(comparison))))
     yield from _section("In one source only", _only(comparison))
     yield from _section("Agreements", _agreements(comparison))
@@ -104,27 +104,6 @@ def _sources(comparison: Comparison) -> Iterator[Block]:
     warned = tuple(Remark(s.id, warning) for s in sources for warning in s.warnings)
     if warned:
         yield Items(warned)
-
-
-def _shared_wording(comparison: Comparison) -> Iterator[Block]:
-    """Who copied whom, as far as wording tells: the matrix, where it holds more than one pair."""
-    ids = [source.id for source in comparison.sources]
-    if len(ids) < 3:
-        return
-    yield Heading(2, "Shared wording")
-    yield Words(
-        "How many of the words of the source on the left the others share, in passages that both tell."
-    )
-    shared = matrix(comparison)
-    rows = zip(ids, shared, strict=True)
-    yield Table(
-        ("Source", *ids),
-        tuple(
-            (a, *("–" if a == b else f"{v:.0%}" for b, v in zip(ids, own, strict=True))) for a, own in rows
-        ),
-    )
-    named = "; ".join(", ".join(group) for group in clusters(ids, shared)) or "none"
-    yield Words(f"One wire text, for {COPIED:.0%} or more of the words of one stand in another: {named}.")
 
 
 def _section(heading: str, blocks: Iterable[Block]) -> Iterator[Block]:

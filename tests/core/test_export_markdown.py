@@ -302,23 +302,6 @@ def test_a_file_is_called_by_its_name_however_it_was_given(
     assert rows == [escape_line(name or "–") for name in written]
 
 
-def test_who_shares_how_much_wording_with_whom_is_a_table_from_three_sources_on() -> None:
-    crane = "The crane at Ostrel lifted forty barges on Monday, the port said."
-    texts = [crane, crane, "A dog slept all day long beside the old bakery."]
-    sources = [Source.from_text(text) for text in texts]
-    three, two = (to_markdown(compare(some)) for some in (sources, sources[:2]))
-    table = three[three.index("## Shared wording") :].splitlines()[4:9]
-    assert table == [
-        "| Source | A | B | C |",
-        "| --- | --- | --- | --- |",
-        "| A | – | 100% | 0% |",
-        "| B | 100% | – | 0% |",
-        "| C | 0% | 0% | – |",
-    ]
-    assert "\nOne wire text, for 80% or more of the words of one stand in another: A, B.\n" in three
-    assert "Shared wording" not in two
-
-
 def test_a_name_in_many_sentences_is_quoted_once_for_each_source_and_reading() -> None:
     left, right = article(0, *[["Elder Pim rowed."]] * 40), article(1, *[["Elder Pym rowed."]] * 40)
     cells = tuple(Cell(s.id, 0, s.paragraphs[0].start, s.paragraphs[0].end) for s in (left, right))
