@@ -10,6 +10,7 @@ from core.findings.language import lexicon
 from core.findings.names.name import spelled_alike
 from core.findings.numbers.quantity import Quantity
 from core.findings.slots import ARTICLES, Pair, Window, synonyms
+from core.findings.text import Statement
 from core.model import FindingKind
 
 SPECIFIC = frozenset(
@@ -57,7 +58,7 @@ def evidence(c: Candidate) -> float:
     if _other_moment(c) or _other_term(c):
         return -inf
     pair, x, y = c.pair, c.x, c.y
-    _, longer = pair.cover(x.statement, y.statement, x, y)
+    _, longer = pair.cover(_told_in(pair.a, x), _told_in(pair.b, y), x, y)
     points = 4 * min(1, pair.whole) + (0.5 * longer or -0.5) + 1.4 * min(pair.near(x, y), 1.5)
     left, right = pair.sides(x, y)
     points += 0.5 * min(left + right, 4) + c.only
@@ -135,20 +136,20 @@ def _beside_term(window: Window, m: Mention) -> set[int]:
 def _own_deed(pair: Pair, window: Window, m: Mention) -> bool:
     """Whether a date stands in a sentence that goes on with a deed of its own: "She was born in June"."""
     goes_on = m.statement.goes_on and m.statement.number - 1 in window.offset
-    if goes_on and _dates_the_last(m):
+    if not goes_on or _told_in(window, m) is not m.statement:
         return False
-    return goes_on and pair.adds(window, m.statement, range(*window.place(m)))
+    return pair.adds(window, m.statement, range(*window.place(m)))
 
 
-def _dates_the_last(m: Mention) -> bool:
-    """Whether a sentence opens with the date of the one before it: "That was in May"."""
-    lead = [t.word for t in m.statement.tokens[: m.first]]
-    words = lexicon(m.statement.language)
-    return (
-        len(lead) <= THAT_WAS
-        and not words.words("deictic").isdisjoint(lead)
-        and not words.words("be", "passive", "become").isdisjoint(lead)
-    )
+def _told_in(window: Window, m: Mention) -> Statement:
+    """The sentence that tells what a date is of: the one before its own, if that opens "That was in May"."""
+    lead, words = m.statement.forms[: m.first], lexicon(m.statement.language)
+    if m.kind is not FindingKind.DATE or not 1 < m.first <= THAT_WAS or any(f[3] for f in lead[2:]):
+        return m.statement
+    if lead[0][1] not in words.words("that") or lead[1][1] not in words.words("happened"):
+        return m.statement
+    before = m.statement.number - 1
+    return next((s for s in window.statements if s.number == before), m.statement)
 
 
 def _other_noun(c: Candidate) -> bool:

@@ -29,12 +29,12 @@ _WORDS_TOO = frozenset(
 """Names that are words as well: they count only beside a day or a year."""
 _NEAR_YEAR = re.compile(
     r"(?:^|[\s(–—-])(?:in|since|by|until|till|from|of|to|and|between|before|after|during|early|late|year|summer|"
-    r"autumn|winter|spring|"
+    r"autumn|winter|spring|(?:planned|scheduled|set|due|expected|aimed|slated) for|"
     r"jahr|seit|bis|en|depuis|desde|em|de|nel|dal|sinds|até|hasta|tot|fino al|в|с|до)\s$",
     re.IGNORECASE,
 )
 _NIGHT_TO = re.compile(r"\bnight (?:to|into) $|\bNacht (?:auf|zum) $")
-_LEAD = 12
+_LEAD = 16
 """Characters before a year that its preposition stands in, and before a day what says that it is none."""
 _AFTER_YEAR = re.compile(
     r"\s*(?:$|[.,;:)!?]|\s(?:and|when|after|before|to|by|for|as|with|at|with|that|was|is|were)\b)"

@@ -23,8 +23,8 @@ _AND_A_HALF = " and a half"
 _SIDE = re.compile(r"\s?و?")
 VAGUE = 1e6
 """The magnitude from which a word for it rounds."""
-_NOTE = re.compile(r"(?<!\s)\[(\d{1,3})\]")
-"""The mark of a footnote, behind a word or before a sentence: no number of what is told."""
+_NOTE = re.compile(r"(?<!\s)\[(\d{1,3})\]|\b(?:UPDATE|WRAPUP) (\d{1,2})-")
+"""The mark of a footnote, behind a word or before a sentence, and of an agency's version: nothing told."""
 _SIGNS = frozenset("$£€¥₹")
 _CODE = re.compile(r"\b[A-Z]{3}$")
 _DECIMAL_COMMA = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru"})
@@ -113,7 +113,8 @@ def _written(statement: Statement) -> Iterator[Numeral]:
 
 
 def _digits(statement: Statement) -> Iterator[Numeral]:
-    notes = {m.start(1) for m in _NOTE.finditer(statement.text)} if "[" in statement.text else set()
+    noted = "[" in statement.text or "UP" in statement.text
+    notes = {m.start(m.lastindex or 0) for m in _NOTE.finditer(statement.text)} if noted else set()
     for match in _DIGITS.finditer(statement.text):
         if match.start() in notes:
             continue
@@ -210,7 +211,8 @@ def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
     n, factor, end = at, 1.0, numeral.end
     tokens = statement.tokens
     while n < len(tokens) and not numeral.ordinal and tokens[n].word in table:
-        glued = tokens[n].start == end
+        between = statement.text[end - statement.start : tokens[n].start - statement.start]
+        glued = between in {"", "-"}  # "$250M", "$250-M"
         if tokens[n].start - end > 1 or (len(tokens[n].word) == 1 and not glued):
             break
         if tokens[n].word == "m" and not _counts_millions(statement, numeral, n):
