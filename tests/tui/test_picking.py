@@ -164,6 +164,23 @@ async def test_texts_can_be_pasted_and_are_made_safe() -> None:
         assert [s.text.startswith("␛[2J") for s in spread.comparison.sources] == [True, True]
 
 
+@pytest.mark.usefixtures("folder")
+async def test_what_is_pasted_is_named_among_what_is_chosen() -> None:
+    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for headline in (
+            "Ferry on fire off the coast of Ellwick, all aboard",
+            "Smoke seen above the harbour",
+        ):
+            await pilot.press("p")
+            await settle(pilot)
+            pilot.app.screen.query_one(Page).text = f"{headline}\n\nIt burned for hours."
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+        (line,) = [line for line in shown(pilot) if "chosen:" in line]
+        assert line.strip() == "chosen: Ferry on fire off the coast of E…, Smoke seen above the harbour"
+
+
 async def test_sources_are_renamed_removed_and_added(folder: Path) -> None:
     sources = [Source.from_text("\n\n".join(story.TEXTS[n]), title=n * 3) for n in "ABC"]
     async with SidelightApp(compare_job(sources, Settings())).run_test(size=(80, 24)) as pilot:

@@ -17,6 +17,8 @@ from tui.chrome import Key
 from tui.ink import Piece, Role, Words
 from tui.keys import all_keys
 from tui.messages import KeyClicked, RowClicked
+from tui.naming import short_names
+from tui.opening import begun
 from tui.picking import Chosen, Entry, Picker
 from tui.screens.path import PathDialog
 from tui.screens.reading import TextDialog, key_blocks
@@ -54,6 +56,9 @@ _BINDINGS = (
     Binding("question_mark,f1", "help", "this help"),
     Binding("escape,q,ctrl+q", "leave", "leave"),
 )
+
+_NAME = 16
+"""Cells of the name of what is chosen: less would tell no headline from another."""
 
 
 class PickerScreen(Selecting, Screen[Chosen | None]):
@@ -116,10 +121,10 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         told = stack(problem, width, here=False)[:-1]
         self.query_one("#where", Lines).show(where, *told)
         chosen = picker.chosen
-        names = [picking.safe_name(Path(p).name) for p in chosen.paths] + [
-            s.title or "pasted" for s in chosen.pasted
-        ]
-        says = f"chosen: {', '.join(names)}" if names else "nothing chosen yet: Space chooses, c compares"
+        names = [picking.safe_name(Path(p).name) for p in chosen.paths]
+        names += [begun(source).name for source in chosen.pasted]
+        short = short_names(names, max(_NAME, (width - 10) // max(1, len(names)) - 2))
+        says = f"chosen: {', '.join(short)}" if names else "nothing chosen yet: Space chooses, c compares"
         self.query_one("#chosen", Lines).show((Piece(" " + cut(says, width - 2)),))
 
     def on_resize(self) -> None:
