@@ -19,6 +19,8 @@ _STEPS = (0.02, 0.1, 0.25, 0.5)
 which is bold besides: 256 colours have one ground for the two that share most."""
 _FIGURE = 4
 """Cells of a figure of the matrix."""
+_HEADS = ("% of its words shared with", "% of words shared", "% shared")
+"""What the matrix says, the longest that fits."""
 _LEAST = 5
 """Lines of the matrix that stay where copies are told: its head, three sources, and how many more."""
 
@@ -51,9 +53,13 @@ def panel(  # noqa: PLR0913 - what it shows, and its size
         At most `height` lines, each `width` cells.
     """
     kinds = _kinds(every)
-    figures = _FIGURE * len(look.shown)
+    at = look.shown.index(look.source) + 1 if look.source in look.shown else 1
+    fit = max(1, (width - 12) // _FIGURE)
+    first = max(0, min(at - 1 - fit // 2, len(look.shown) - fit))
+    columns = look.shown[first : first + fit]
+    figures = _FIGURE * len(columns)
     name = max(8, min(30, width - figures - 4 - (24 if width >= figures + 40 else 0)))
-    lines = _table(look, matrix, name, focused=focused)
+    lines = _table(look, columns, matrix, name, focused=focused)
     beside = max(len(lines), len(kinds))
     lines += [()] * (beside - len(lines))
     left = name + figures + 4
@@ -61,24 +67,33 @@ def panel(  # noqa: PLR0913 - what it shows, and its size
         (*fill(line, left), *(kinds[n] if n < len(kinds) else ())) if width >= left + 18 else line
         for n, line in enumerate(lines)
     ]
-    at = look.shown.index(look.source) + 1 if look.source in look.shown else 1
     copied = _copied(look, matrix, width)[: max(0, height - _LEAST)]
     return tuple(fill(line, width) for line in (*_in_sight(whole, at, height - len(copied)), *copied))
 
 
-def _table(look: Look, matrix: Sequence[Sequence[float]] | None, name: int, *, focused: bool) -> list[Line]:
+def _table(
+    look: Look,
+    columns: Sequence[str],
+    matrix: Sequence[Sequence[float]] | None,
+    name: int,
+    *,
+    focused: bool,
+) -> list[Line]:
     """The matrix: a head, and a line for each source, its name in so many cells."""
     sources = [look.spread.comparison.source(i) for i in look.shown]
-    head = f" {'% of its words shared with':<{name}}"[: name + 1].ljust(name + 1)
+    head = next((said for said in _HEADS if len(said) <= name), _HEADS[-1])
+    more = f" {Sign.MORE}" if len(columns) < len(sources) else ""
     lines: list[Line] = [
         (
-            Piece(head, (Role.CHOSEN if focused else Role.MUTED,)),
-            *(Piece(f"{s.id:>{_FIGURE}}", (Role.STRONG,)) for s in sources),
+            Piece(f" {head:<{name}}", (Role.CHOSEN if focused else Role.MUTED,)),
+            *(Piece(f"{source:>{_FIGURE}}", (Role.STRONG,)) for source in columns),
+            Piece(more, (Role.MUTED,)),
         )
     ]
     names = short_names([name_of(source) for source in sources], name - 3)
-    places = [look.spread.ids.index(source.id) for source in sources]
-    for source, i, short in zip(sources, places, names, strict=True):
+    places = [look.spread.ids.index(source) for source in columns]
+    for source, short in zip(sources, names, strict=True):
+        i = look.spread.ids.index(source.id)
         text = cut(f"{source.id} {short}", name)
         role = Role.CHOSEN if source.id == look.source else Role.STRONG
         label = (Piece(" "), Piece(text, (role,), source.id), Piece(" " * (name - width_of(text))))

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.model import source_id
 from tests.tui import story
 from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
@@ -8,7 +11,7 @@ from tui.index import Index
 from tui.ink import Role, line_width
 from tui.look import Look
 from tui.overview import heat, panel, strip
-from tui.spread import Spread
+from tui.spread import Spread, spread_out
 from tui.state import View
 
 MATRIX = ((1.0, 0.61, 0.2, 0.0), (0.6, 1.0, 0.1, 0.0), (0.3, 0.1, 1.0, 0.0), (0.0, 0.0, 0.0, 1.0))
@@ -51,6 +54,21 @@ def test_the_sources_that_are_one_wire_text_are_named_at_every_height() -> None:
         line_text(line) for line in panel(look(story.spread()), story.spread().rows("A"), MATRIX, 80, 20)
     ]
     assert not any("wire" in line for line in spoken)
+
+
+@given(st.integers(0, 29), st.integers(60, 140), st.integers(3, 40))
+def test_of_many_sources_the_chosen_one_has_a_line_and_a_column(chosen: int, width: int, height: int) -> None:
+    made = story.comparison()
+    many = tuple(replace(made.sources[0], id=source_id(n)) for n in range(30))
+    comparison = replace(made, sources=many, passages=(), findings=(), links=())
+    ids = tuple(s.id for s in many)
+    at = Look(spread_out(comparison), View.OVERVIEW, ids, source=ids[chosen])
+    lines = panel(at, story.spread().rows("A"), [[0.0] * 30] * 30, width, height)
+    assert all(line_width(line) == width for line in lines)
+    head = line_text(lines[0]).split()
+    assert ids[chosen] in head
+    assert ("…" in head) == (len(set(ids) & set(head)) < 30)
+    assert any(piece.source == ids[chosen] for line in lines for piece in line)
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
