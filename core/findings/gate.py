@@ -23,6 +23,8 @@ HOUSEHOLD = 1.5, 6
 """How many people a home has."""
 EARLIER = 4
 """Words before a number that tell that it is one of before."""
+BESIDE = 6
+"""Words on either side of a number in which a year before may be told."""
 CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 _DESCRIBES = ("ed", "ing", "al", "ic", "ous", "ful", "ive", "ian", "ese", "ish", "ern", "en", "an", "y")
@@ -52,7 +54,15 @@ def fits(x: Mention, y: Mention) -> bool:
         or _back_then(x, y)
         or _back_then(y, x)
     )
-    other = _among(x, y) or _among(y, x) or _other_things(x, y) or _other_heads(x, y) or _numbered(x, y)
+    other = (
+        _among(x, y)
+        or _among(y, x)
+        or _some_of(x, y)
+        or _some_of(y, x)
+        or _other_things(x, y)
+        or _other_heads(x, y)
+        or _numbered(x, y)
+    )
     return not (told or other or other_step(x, y))
 
 
@@ -112,7 +122,22 @@ def _two_parts(p: Quantity, q: Quantity) -> bool:
 def _is_earlier(m: Mention) -> bool:
     """Whether a figure is told as one of before: "up from 36 %", "compared with 12 last year"."""
     lead = " ".join(t.word for t in m.statement.tokens[max(0, m.first - EARLIER) : m.first])
-    return any(f" {phrase} " in f" {lead} " for phrase in lexicon(m.statement.language).words("earlier"))
+    words = lexicon(m.statement.language)
+    return any(f" {phrase} " in f" {lead} " for phrase in words.words("earlier")) or _year_before(m)
+
+
+def _year_before(m: Mention) -> bool:
+    """Whether a year before is told beside a figure: "79 % a year earlier", not "up from a year earlier"."""
+    words, tokens = lexicon(m.statement.language), m.statement.tokens
+    if m.statement.words.isdisjoint(words.ends("earlier_behind")):
+        return False
+    run = range(max(0, m.first - BESIDE), min(len(tokens), m.last + BESIDE))
+    for phrase in words.words("earlier_behind"):
+        told = phrase.split()
+        for n in run:
+            if [t.word for t in tokens[n : n + len(told)]] == told:
+                return words.words("earlier_from").isdisjoint(t.word for t in tokens[max(0, n - 3) : n])
+    return False
 
 
 def _of_one_whole(x: Mention, y: Mention) -> bool:
@@ -137,6 +162,18 @@ def _among(x: Mention, y: Mention) -> bool:
     kinds = _stems(x.statement.language, "kind_of_people")
     few, many = x.value.noun[0] in kinds, y.value.noun[0] in anybody
     return few and many and x.value.point < y.value.point
+
+
+def _some_of(x: Mention, y: Mention) -> bool:
+    """Whether one counts some of those whom the other counts: nine of the people arrested, 14 arrested."""
+    if x.value.point >= y.value.point or x.value.unit != "count":
+        return False
+    tokens = x.statement.tokens
+    of = [t.word for t in tokens[x.last : x.last + 2]]
+    if of != ["of", "the"]:
+        return False
+    befell = {t.stem for t in tokens[x.last + 2 : x.last + CAME] if t.word.endswith("ed")}
+    return not befell.isdisjoint(t.stem for t in y.statement.tokens[y.last : y.last + CAME])
 
 
 def _came_to(x: Mention, y: Mention) -> bool:

@@ -1,15 +1,16 @@
 """What adds up contradicts nobody: sums, differences, products, shares and spans lead from value to value."""
 
 from collections.abc import Sequence, Set
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import inf, isclose
 from typing import NamedTuple
 
 from core.findings.dates.when import When, between
 from core.findings.kind import Mention
-from core.findings.language import lexicon
+from core.findings.language import SPACELESS, lexicon
 from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
+from core.findings.numbers.shares import worth
 from core.findings.scale import both_people
 from core.findings.text import Statement
 from core.model import FindingKind
@@ -19,6 +20,8 @@ _FOR = frozenset({"per", "por", "par", "pro"})
 """Words for "each" that are prepositions as well: they count beside a number only."""
 NEAR = 3
 """Words around a number that say that it is a difference: "6 million more", "five ahead of"."""
+MANY_TIMES = 100
+"""How many there are at most of whom each gets so much."""
 EXACT = 0.01
 """Share of a number by which a reckoned one may be off: people round."""
 BOUND = 0.1
@@ -184,6 +187,8 @@ def reached(x: Mention, y: Mention, others: Thirds) -> Mention | None:
     if x.value.unit != y.value.unit or x.value.unit in {"rank", "score"}:
         return None
     small, large = sorted((x, y), key=lambda m: float(m.value.point))
+    if _of_all(small, large):
+        return small
     if small.value.rate and not large.value.rate and _mean(small, large):
         return small
     third = [z for z in (others.every if x.value.unit == "age" else others.own) if z is not x and z is not y]
@@ -209,6 +214,34 @@ def _compares(z: Mention) -> bool:
         return True
     moved = {w for row in words.rows("came") for group in row for w in group}
     return lead[-1:] == ["by"] and not moved.isdisjoint(lead)  # "dropped by 25,000"
+
+
+def _of_all(small: Mention, large: Mention) -> bool:
+    """Whether one account tells what each gets and the other what all do: 5 million each, 15 million for 3.
+
+    How many they are stands in either, or the other says that it is the total; both may name the number.
+    """
+    if small.value.point <= 0 or small.value.unit in WHOLE:
+        return False
+    times = large.value.point / small.value.point
+    if not 2 <= round(times) < MANY_TIMES or not _near(times, round(times)):
+        return False
+    if not _each_told(small.statement) or _each_told(large.statement):
+        return False
+    tokens = [(t, lexicon(m.statement.language)) for m in (small, large) for t in m.statement.tokens]
+    return _says(large.statement, "total") or any(worth(t, words) == round(times) for t, words in tokens)
+
+
+def _each_told(s: Statement) -> bool:
+    """Whether a sentence tells what each gets: "5 million each", Hindi "20-20"."""
+    return _says(s, "apiece") or any(x[1] == y[1] and x[1][0].isdigit() for x, y in pairwise(s.forms))
+
+
+def _says(s: Statement, key: str) -> bool:
+    """Whether a sentence has a word or a phrase of a list."""
+    gap = "" if s.language in SPACELESS else " "
+    told = gap.join(["", *[form[1] for form in s.forms], ""])
+    return any(f"{gap}{phrase}{gap}" in told for phrase in lexicon(s.language).words(key))
 
 
 def _times(small: Mention, large: Mention, z: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from core.findings.language import Lexicon, lexicon
+from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers.quantity import Found, Quantity
 from core.findings.text import Statement, folded
 
@@ -127,6 +127,22 @@ def _stated(
     if not of_age or not any(_somebody(t.word, words) for t in statement.tokens[1:3]):
         return None
     return frozenset() if _before(_IS_AT_LAST, statement, start) else None
+
+
+def unreached(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
+    """Whether somebody lacked less than a year of an age: "a month before his 80th birthday".
+
+    Also "would have turned 80", as many a language has it.
+    """
+    if statement.words.isdisjoint(words.ends("would_turn", "birthday")):
+        return False
+    gap = "" if statement.language in SPACELESS else " "
+    lead = gap.join(["", *[t.word for t in statement.tokens[max(0, first - 6) : first]], ""])
+    behind = gap.join([t.word for t in statement.tokens[after : after + 12]])
+    if any(f"{gap}{phrase}{gap}" in lead for phrase in words.words("would_turn")):
+        return True
+    birthday = any(behind.startswith(w) for w in words.words("birthday"))
+    return birthday and any(f"{gap}{w}{gap}" in f"{lead}{behind}" for w in words.words("short_of"))
 
 
 def _somebody(noun: str, words: Lexicon) -> bool:

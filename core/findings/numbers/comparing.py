@@ -52,7 +52,10 @@ def _aged(age: Quantity, time: Quantity) -> Relation:
     years = time.point / YEAR
     if not OLDEST > years >= 1 or abs(years - round(years)) > 1e-6:
         return Relation.UNRELATED
-    return Relation.SAME if round(years) == round(age.point) else Relation.CONFLICT
+    if round(years) == round(age.point):
+        return Relation.SAME
+    short = time.low / YEAR <= age.high and age.low <= time.high / YEAR  # of a birthday
+    return Relation.COMPATIBLE if short else Relation.CONFLICT
 
 
 def _sized(a: Mention, b: Mention) -> Relation:

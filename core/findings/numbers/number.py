@@ -8,7 +8,7 @@ from functools import cache
 from core.findings.kind import Mention
 from core.findings.language import Lexicon, lexicon
 from core.findings.numbers import han
-from core.findings.numbers.age import YEAR, age_of, ahead_of_birthday, decades
+from core.findings.numbers.age import YEAR, age_of, ahead_of_birthday, decades, unreached
 from core.findings.numbers.comparing import compare, same_person
 from core.findings.numbers.multiples import magnitudes, multiples
 from core.findings.numbers.numerals import Numeral, numerals
@@ -226,6 +226,9 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     if who is not None:
         ahead = ahead_of_birthday(statement, first, words) if unit == "rank" else (0, 0)
         quantity = _in_years(replace(quantity, noun=(), who=who), ahead)
+    if quantity.unit in {"age", "time"} and unreached(statement, first, used, words):
+        less = 1 if quantity.unit == "age" else YEAR  # a year short of it, as nobody says for hours
+        quantity = replace(quantity, low=quantity.low - less)
     return start, end, quantity
 
 
