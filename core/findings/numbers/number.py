@@ -226,10 +226,14 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     if who is not None:
         ahead = ahead_of_birthday(statement, first, words) if unit == "rank" else (0, 0)
         quantity = _in_years(replace(quantity, noun=(), who=who), ahead)
-    if quantity.unit in {"age", "time"} and unreached(statement, first, used, words):
-        less = 1 if quantity.unit == "age" else YEAR  # a year short of it, as nobody says for hours
-        quantity = replace(quantity, low=quantity.low - less)
-    return start, end, quantity
+    return start, end, _unreached(statement, quantity, first, used, words)
+
+
+def _unreached(statement: Statement, q: Quantity, first: int, after: int, words: Lexicon) -> Quantity:
+    """A quantity of years with a year less below, where somebody had not yet reached it."""
+    if q.unit not in {"age", "time"} or not unreached(statement, first, after, words):
+        return q
+    return replace(q, low=q.low - (1 if q.unit == "age" else YEAR))
 
 
 def _in_years(q: Quantity, ahead: tuple[float, float]) -> Quantity:
