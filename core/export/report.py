@@ -231,12 +231,18 @@ def _agreements(comparison: Comparison) -> Iterator[Block]:
 
 
 def _moved(comparison: Comparison) -> Iterator[Block]:
-    """How many passages, and which, stand at another place in a source than their neighbours do."""
-    moved = [f"{p.id} (in {', '.join(p.moved)})" for p in comparison.passages if p.moved]
-    if moved:
+    """Which passages stand at another place in a source than their neighbours do: from where, and where."""
+    rows: dict[str, list[str]] = {}
+    for p in (p for p in comparison.passages if p.moved):
+        here, *there = (
+            f"{c.source} ¶{c.paragraph + 1}" for c in p.cells if c.source in (p.cells[0].source, *p.moved)
+        )
+        rows.setdefault(f"{here}, in {', '.join(there)}", []).append(p.id)
+    if rows:
         yield Heading(2, "Moved")
-        told = f"{_several(len(moved), 'passage')} at another place than the neighbours"
-        yield Words(f"{told}: {', '.join(moved)}.")
+        told = _several(sum(map(len, rows.values())), "passage")
+        yield Words(f"{told} at another place than the neighbours:")
+        yield Table(("Passages", "Places"), tuple((", ".join(ids), at) for at, ids in rows.items()))
 
 
 def _tied(comparison: Comparison) -> Iterator[Quote]:
