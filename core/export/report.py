@@ -140,14 +140,19 @@ def _divergences(comparison: Comparison) -> Iterator[Block]:
 
 
 def _at_a_glance(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Before the findings a table of them, to be pasted alone; a single one is its own."""
-    told = [
-        (head.text, " / ".join(f"{value} ({sources})" for value, sources in table.rows))
-        for head, table in pairwise(blocks)
-        if isinstance(head, Heading) and isinstance(table, Table)
-    ]
-    if len(told) > 1:
-        yield Table(("Finding", "Readings and sources"), tuple(told))
+    """Before the findings a table of them, to be pasted alone; what is told again has one row.
+
+    A headline and the sentence below it give the same readings, one of them with a capital.
+    """
+    told: dict[tuple[str, str], tuple[str, str, list[str]]] = {}
+    for head, table in pairwise(blocks):
+        if isinstance(head, Heading) and isinstance(table, Table):
+            row, _, what = head.text.partition(": ")
+            readings = " / ".join(f"{value} ({sources})" for value, sources in table.rows)
+            told.setdefault((what.casefold(), readings.casefold()), (what, readings, []))[2].append(row)
+    if sum(isinstance(block, Table) for block in blocks) > 1:
+        rows = tuple((f"{_few(where)}: {what}", readings) for what, readings, where in told.values())
+        yield Table(("Finding", "Readings and sources"), rows)
     yield from blocks
 
 

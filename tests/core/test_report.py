@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from core import compare
 from core.export.markdown import to_markdown
 from core.export.report import around
-from core.model import Cell, Span
+from core.model import Cell, Source, Span
 from tests.core.made import article
 from tests.tui import story
 
@@ -50,3 +51,14 @@ def test_before_the_divergences_stands_a_table_of_them_to_be_pasted_alone() -> N
     )
     assert "| Finding |" not in alone  # its own table says the same
     assert "In quotations, words that differ are bold.\n" in alone
+
+
+def test_what_a_headline_and_its_story_tell_alike_has_one_row_in_that_table() -> None:
+    texts = [
+        "Five dead in Ellwick ferry fire\n\nA fire on a ferry off Ellwick on Monday killed five people.",
+        "Ferry fire off Ellwick kills four\n\nFour people were killed by a fire on a ferry off Ellwick.",
+    ]
+    made = to_markdown(compare([Source.from_text(text) for text in texts]), reproducible=True)
+    table, _, below = made.partition("## Divergences\n\n")[2].partition("\n\n")
+    assert table.splitlines()[2:] == ["| P1, P2: people killed (number) | Five (A) / four (B) |"]
+    assert below.count(": people killed (number)\n") == 2
