@@ -8,7 +8,7 @@ import signal
 import sys
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO, ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, Self
 
 from rich.text import Text
 from textual import events, work
@@ -117,6 +117,10 @@ class SidelightApp(App[None]):
         """Our colours, also under a theme that does not have them."""
         return variables(PALETTES["dark"])
 
+    def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw the screen anew, but not because another one came or went: each lays itself out, and draws."""
+        return super().refresh(repaint=repaint and not layout, recompose=recompose)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done last to every line that any widget draws."""
         given = super().get_line_filters()
@@ -141,6 +145,7 @@ class SidelightApp(App[None]):
             watch(0, lambda: loop.call_soon_threadsafe(self._stop, signal.SIGHUP))
         self.app_suspend_signal.subscribe(self, self._untitle)
         self.app_resume_signal.subscribe(self, self._entitle)
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         if hasattr(self._driver, "_sigtstp_application"):
             loop.add_signal_handler(signal.SIGTSTP, self._pause)
         self._entitle(self)

@@ -1,7 +1,7 @@
 """A screen that shows what a key changes in one frame: the toolkit took three for another view or size."""
 
 from rich.segment import Segment
-from textual import messages
+from textual import events, messages
 from textual._time import get_time
 from textual.geometry import Region, Size
 from textual.screen import Screen
@@ -35,8 +35,17 @@ class OneFrame(Screen[None]):
             self._laid_out_for = size
             super()._screen_resized(size)
 
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Draw it when it comes or comes back; what has just been laid out is drawn."""
+        event.prevent_default()
+        before = self._laid_out_at
+        super()._on_screen_resume(event)
+        if self._laid_out_at != before:
+            self._repaint_required = False
+
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         """Lay out what has asked for it; taking on the size that is given asks for no second layout."""
+        self._laid_out_for = size or self._laid_out_for
         if scroll and not self._layout_widgets:
             super()._refresh_layout(size, scroll)
             return
