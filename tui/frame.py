@@ -1,9 +1,15 @@
 """A screen that shows what a key changes in one frame: the toolkit took three for another view or size."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from rich.segment import Segment
+from rich.style import Style
 from textual import events, messages
 from textual._time import get_time
+from textual.color import Color
 from textual.geometry import Region, Size
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -42,6 +48,10 @@ class OneFrame(Screen[None]):
         super()._on_screen_resume(event)
         if self._laid_out_at != before:
             self._repaint_required = False
+
+    def _on_screen_suspend(self) -> None:
+        """Stay as it is: what comes over it draws what it shows of it."""
+        self._repaint_required = False
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         """Lay out what has asked for it; taking on the size that is given asks for no second layout."""
@@ -88,3 +98,30 @@ class Covered(OneFrame):
         """Draw nothing but the ground: what stands on it covers it."""
         ground = [Segment(" " * crop.width, self.rich_style)]
         return [Strip(filtered(self, ground, self.styles.background), crop.width)] * crop.height
+
+
+class Over(OneFrame):
+    """A dialog: the screen beneath shows through, of which only lines that have changed are blended again."""
+
+    _blended: Mapping[tuple[Segment, ...], Strip] = MappingProxyType({})
+    _blended_by: object = None
+
+    def _render_content(self) -> None:
+        """Draw what lies beneath."""
+        shown = self.render()
+        if not isinstance(shown, BackgroundScreen):
+            super()._render_content()
+            return
+        by = shown.color, self.visual_style.rich_style
+        known = self._blended if by == self._blended_by else {}
+        lines = [tuple(strip) for strip in shown.screen._compositor.render_strips()]
+        self._blended = {line: known.get(line) or _blended(line, *by) for line in lines}
+        self._blended_by = by
+        drawn = [self._blended[line] for line in lines]
+        self._render_cache = self._render_cache._replace(size=self.size, lines=drawn)
+        self._dirty_regions.clear()
+
+
+def _blended(line: tuple[Segment, ...], colour: Color, below: Style) -> Strip:
+    """A line of the screen beneath, as the toolkit shows it under a screen of a colour."""
+    return Strip(Segment.apply_style(BackgroundScreen.process_segments(line, colour), below))

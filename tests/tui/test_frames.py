@@ -1,11 +1,15 @@
 """What a key changes is laid out and drawn once."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import pytest
+from rich.segment import Segment
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 
 from tests.tui.driving import app, at_rest, settle
+from tui.frame import Over
 
 Frames = list[str]
 
@@ -55,6 +59,33 @@ async def test_another_size_is_laid_out_and_drawn_once(size: tuple[int, int], fr
         frames.clear()
         await _once(pilot, lambda: pilot.resize_terminal(*size))
         assert frames == ["_refresh_layout", "_compositor_refresh"]
+
+
+@pytest.mark.parametrize("key", ["z", "i", "question_mark"])
+async def test_coming_back_from_a_dialog_draws_one_frame(key: str, frames: Frames) -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await settle(pilot)
+        frames.clear()
+        await _once(pilot, lambda: _pressed(pilot, "escape"))
+        assert frames == ["_compositor_refresh"]
+
+
+async def test_what_lies_beneath_a_dialog_is_blended_as_the_toolkit_does() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("z", "j", "l")
+        await settle(pilot)
+        dialog = pilot.app.screen
+        assert isinstance(dialog, Over)
+        drawn = []
+        for draw in (dialog._render_content, partial(super(Over, dialog)._render_content)):
+            visible_screen_stack.set(pilot.app._background_screens)
+            dialog.refresh()
+            draw()
+            drawn.append([list(Segment.simplify(line)) for line in dialog._render_cache.lines])
+        assert drawn[0] == drawn[1]
 
 
 async def _pressed(pilot: Pilot[None], key: str) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tui.cells import cut, width_of
-from tui.frame import OneFrame
+from tui.frame import Over
 from tui.ink import Role, Words
 from tui.keys import Command, in_force
 from tui.screens.selecting import Selecting
@@ -22,7 +22,7 @@ _SIGN = 14
 """Cells of a sign or a key, before what it means."""
 
 
-class TextDialog(Selecting, ModalScreen[None], OneFrame):
+class TextDialog(Selecting, ModalScreen[None], Over):
     """Blocks of words in a box that scrolls."""
 
     AUTO_FOCUS = ""
