@@ -34,6 +34,8 @@ class Found(NamedTuple):
     query: str
     hits: int | None
     rows: int
+    at: int = 0
+    """Which of these rows is under the cursor, from 1; 0 for none of them."""
 
 
 def masthead(comparison: Comparison, look: Look, every: Listing, width: int) -> Line:
@@ -231,12 +233,14 @@ def _search(found: Found, row: Row | None, turned: str) -> list[str]:
     if not found.hits:
         return [f"{at}“{query}”: no hits", f"“{cut(query, 12)}”: no hits"]
     told = f"{found.hits} hit{'s' * (found.hits != 1)}"
-    rows = f"in {found.rows} passage{'s' * (found.rows != 1)}"
+    rows = f" in {found.rows} passage{'s' * (found.rows != 1)}"
+    if found.at and found.rows > 1:
+        rows = f", passage {found.at} of {found.rows}"
     end = f", {turned}" if turned else ""
     return [
-        f"{at}“{query}”: {told} {rows}{end or ', n and N walk them'}",
-        f"{at}“{query}”: {told} {rows}{end}",
-        f"“{cut(query, 12)}”: {told} {rows}{end}",
+        f"{at}“{query}”: {told}{rows}{end or ', n and N walk them'}",
+        f"{at}“{query}”: {told}{rows}{end}",
+        f"“{cut(query, 12)}”: {told}{rows}{end}",
         f"“{cut(query, 8)}”: {told}{end}",
     ]
 

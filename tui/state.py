@@ -285,6 +285,13 @@ def to_hit(state: ViewState, rows: Listing, hits: Sequence[int], by: int) -> Vie
     return go(state, rows, hits[at % len(hits)], jump=by != 0)
 
 
+def number_of_hit(state: ViewState, rows: Listing, hits: Sequence[int]) -> int:
+    """Which of the rows with a hit, rising, is under the cursor, from 1; 0 for none of them."""
+    here = position(state, rows)
+    at = bisect_left(hits, here)
+    return at + 1 if at < len(hits) and hits[at] == here else 0
+
+
 def toggle_fold(state: ViewState) -> ViewState:
     """Show the long cells of the row under the cursor whole, or folded again."""
     return replace(state, unfolded=state.unfolded ^ {state.cursor})

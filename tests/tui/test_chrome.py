@@ -111,7 +111,8 @@ def test_a_filter_is_told_at_every_width(only: Filter, says: str, width: int) ->
 
 @pytest.mark.parametrize("width", [24, 40, 60, 80])
 def test_hits_are_counted_at_every_width(width: int) -> None:
-    assert "25 hits" in told(width, ON, Found("a long query of many words", 25, 15))
+    for at in (0, 3):
+        assert "25 hits" in told(width, ON, Found("a long query of many words", 25, 15, at))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

@@ -250,7 +250,8 @@ class Desk(Selecting, Covered):
         else:
             query, hits = self._state.query, self._hits
             sought = not hits.query and folded_query(query) != ""  # and not found yet
-            found = chrome.Found(query, None if sought else hits.count, len(self._hit_rows))
+            at = state.number_of_hit(self._state, self._rows, self._hit_rows)
+            found = chrome.Found(query, None if sought else hits.count, len(self._hit_rows), at)
             width = self.app.size.width
             line = chrome.status(
                 look,
