@@ -221,6 +221,9 @@ def _other_things(x: Mention, y: Mention) -> bool:
 
 def _other_heads(x: Mention, y: Mention) -> bool:
     """Whether one noun stands before two that are counted, not of people: turtle nests, eggs."""
+    p, q = x.value.noun, y.value.noun
+    if len(p) < 2 or len(q) < 2 or p[0] != q[0] or p[1] == q[1]:  # which most have
+        return False
     here, there = _compound(x), _compound(y)
     if not here or not there or here[0] != there[0] or alike(here[1], there[1]):
         return False

@@ -21,6 +21,10 @@ LEAST = 3
 """Letters of a word that says anything."""
 IDEOGRAPHS = "\u3400"
 """The first of them; all kana stand before it."""
+_BEFORE_COUNTED = frozenset({"of", "more"})
+"""Small words between a number and what it counts: "half of the fleet", "200 more nurses"."""
+_WHEN = frozenset({"last", "next"})
+"""Words behind a number with which it is told when: "lost 2 million last year"."""
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
 
 
@@ -42,7 +46,21 @@ def of_value(x: Mention, y: Mention) -> str:
     toll = _toll(x) if x.value.toll == y.value.toll else ""
     if toll:
         return words if toll.lower() in words.lower() else f"{words} {toll}".strip()
-    return words or _thing(x) or _thing(y) or "number"
+    if words.lower() in lexicon(x.statement.language).words("people", "anybody"):
+        return _done(x, words) or _done(y, words) or words
+    alone = _is_alone(x) and not _is_alone(y)
+    return words or (_thing(y) if alone else _thing(x)) or _thing(x) or _thing(y) or "number"
+
+
+def _done(m: Mention, people: str) -> str:
+    """People with what was done to them or what they did: freed seventeen "people", 5,000 "people" queued."""
+    tokens, verbs = m.statement.tokens, lexicon(m.statement.language).words("say")
+    for n in (m.first - 1, m.last + 1):
+        word = tokens[n].text if 0 < n < len(tokens) else ""
+        joined = not gap(m.statement, n if n > m.last else m.first).strip() if word else False
+        if joined and word.islower() and word.endswith("ed") and word not in verbs:
+            return f"{people} {word}"
+    return ""
 
 
 def _toll(m: Mention) -> str:
@@ -73,7 +91,8 @@ def _after(m: Mention) -> list[str]:
         if (
             gap.strip(" -")
             or token.text[0].isdigit()
-            or (not token.content and (words or token.word != "of"))
+            or (not token.content and (words or token.word not in _BEFORE_COUNTED))
+            or token.word in _WHEN
         ):
             break
         if words and token.word.endswith(("ed", "ing")):  # what happened to them, no longer what they are
@@ -81,7 +100,9 @@ def _after(m: Mention) -> list[str]:
         if token.content:
             words.append(token.text)
         end = token.end
-    return words[:3] if any(_says(word, m.statement.language) for word in words) else []
+    compared = lexicon(m.statement.language).words("step")  # "5 % higher", "60 metres below" count nothing
+    told = [word for word in words[:3] if _says(word, m.statement.language)]
+    return words[:3] if told and not compared.issuperset(w.lower() for w in words) else []
 
 
 def _beside(m: Mention) -> str:
@@ -94,10 +115,18 @@ def _beside(m: Mention) -> str:
     return " ".join(words.split()) if words.replace(" ", "").isalpha() else tokens[near[-1]].text
 
 
+def _is_alone(m: Mention) -> bool:
+    """Whether a lone word left of a number says what it is of, without an article: "It weighs"."""
+    near = [n for n in range(max(0, m.first - 6), m.first) if _tells(m, n)]
+    return len(near) == 1 and near[0] > 0 and m.statement.tokens[near[0] - 1].word not in _DETERMINERS
+
+
 def _tells(m: Mention, n: int) -> bool:
     """Whether a word beside a value can say what it is of; not the m of "12 a.m."."""
     token = m.statement.tokens[n]
-    return token.content and _says(token.text, m.statement.language)
+    if not token.content or token.word in lexicon(m.statement.language).values("ones"):
+        return False
+    return _says(token.text, m.statement.language)
 
 
 def _says(word: str, language: str) -> bool:

@@ -58,13 +58,15 @@ def evidence(c: Candidate) -> float:
     if _other_moment(c) or _other_term(c):
         return -inf
     pair, x, y = c.pair, c.x, c.y
-    _, longer = pair.cover(_told_in(pair.a, x), _told_in(pair.b, y), x, y)
+    dated = x.kind is FindingKind.DATE
+    told = (_told_in(pair.a, x), _told_in(pair.b, y)) if dated else (x.statement, y.statement)
+    _, longer = pair.cover(*told, x, y)
     points = 4 * min(1, pair.whole) + (0.5 * longer or -0.5) + 1.4 * min(pair.near(x, y), 1.5)
     left, right = pair.sides(x, y)
     points += 0.5 * min(left + right, 4) + c.only
     points += 0.6 * (c.only and pair.whole >= HALF and max(pair.a.content, pair.b.content) <= SHORT)
     strangers = sum(_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
-    if x.kind is FindingKind.DATE:
+    if dated:
         points -= 0.6 * bool(strangers) + 0.9 * (_own_deed(pair, pair.a, x) or _own_deed(pair, pair.b, y))
         return points + 1.5 * _framed(x, left) + _of_dates(x.value, y.value) - DATES
     return points + _of_numbers(c) - 1.8 * (strangers == 2) - NUMBERS
@@ -143,8 +145,10 @@ def _own_deed(pair: Pair, window: Window, m: Mention) -> bool:
 
 def _told_in(window: Window, m: Mention) -> Statement:
     """The sentence that tells what a date is of: the one before its own, if that opens "That was in May"."""
+    if not 1 < m.first <= THAT_WAS:
+        return m.statement
     lead, words = m.statement.forms[: m.first], lexicon(m.statement.language)
-    if m.kind is not FindingKind.DATE or not 1 < m.first <= THAT_WAS or any(f[3] for f in lead[2:]):
+    if any(f[3] for f in lead[2:]):
         return m.statement
     if lead[0][1] not in words.words("that") or lead[1][1] not in words.words("happened"):
         return m.statement

@@ -245,6 +245,41 @@ def test_a_label_is_no_adjective_that_two_nouns_share() -> None:
     assert finding.label == "foreign divers hurt"
 
 
+@pytest.mark.parametrize(
+    ("label", "a", "b"),
+    [
+        (
+            "people freed",
+            "Divers freed 14 people from the lift at Ostrel.",
+            "Divers freed 18 people from the lift at Ostrel.",
+        ),
+        (
+            "people queued",
+            "Some 5,000 people queued for the market at Ostrel.",
+            "Some 8,000 people queued for the market at Ostrel.",
+        ),
+        (
+            "nurses",
+            "Ostrel will need 200 more nurses, the mayor said.",
+            "Ostrel will need 120 more nurses, the mayor said.",
+        ),
+        (
+            "Ferries lost",
+            "Ostrel Ferries lost 2 million crowns last year.",
+            "Ostrel Ferries lost 3 million crowns last year.",
+        ),
+        (
+            "crane weighs",
+            "It weighs 40 tonnes, the owner of the Ostrel crane said.",
+            "The Ostrel crane weighs 90 tonnes, the owner of it said.",
+        ),
+    ],
+)
+def test_a_label_is_more_than_people_a_time_or_a_verb(label: str, a: str, b: str) -> None:
+    (finding,) = found(a, b)
+    assert finding.label == label
+
+
 def test_room_for_so_many_elsewhere_is_not_how_many_there_were() -> None:
     assert not found(
         "The white tram of Ostrel can carry 90 passengers over the bridge.",
