@@ -6,6 +6,7 @@ from typing import NamedTuple
 from core.findings.beside import APPOSITION, gap, past_apposition
 from core.findings.kind import Mention
 from core.findings.language import lexicon
+from core.findings.names.headline import headline
 from core.findings.text import Statement, Token
 
 SMALL = 4
@@ -112,7 +113,8 @@ def behind(m: Mention) -> Act | None:
         ruling = k + 1 < len(tokens) and tokens[k].content and tokens[k + 1].word in words.words("article")
         if tokens[k].word not in small or ruling:  # "left her house", but "left unfinished"
             ongoing = tokens[k].word.endswith("ing")
-            return Act(k, agent=ongoing or not passive) if is_verbal(tokens[k]) else None
+            told = is_verbal(tokens[k]) or (tokens[k].content and headline(m.statement))
+            return Act(k, agent=ongoing or not passive) if told else None
         passive = (passive and tokens[k].word != "to") or tokens[k].word in words.words("be")
     return None
 

@@ -192,6 +192,9 @@ def _off(x: Mention, y: Mention) -> bool:
 
 def _other_places(x: Mention, y: Mention) -> bool:
     """Whether two places are of other sizes, a street and a town, or one is left and the other reached."""
+    left = [_preposition(m) in lexicon(m.statement.language).words("leaving") for m in (x, y)]
+    if left[0] != left[1] and (x.value.place or y.value.place):
+        return True
     if not (x.value.place and y.value.place) or is_body(x) or is_body(y):
         return False
     starts = [_preposition(m) == "from" for m in (x, y)]

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from core.findings.claims.guards import other_day
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.names.acts import KEPT
@@ -163,7 +164,8 @@ def _both(p: Deed, told: Sequence[Deed]) -> bool:
 def _one_affair(pair: Pair, p: Deed, q: Deed) -> bool:
     """Whether two verbs tell of one affair, or are the same, or all that two sentences differ in."""
     most = max(rest(pair, p.part.party, q.part.party))
-    if p.part.affair != q.part.affair:
+    days = p.part.party.statement, q.part.party.statement
+    if p.part.affair != q.part.affair or other_day(pair, *days):
         return False
     if p.part.affair >= 0:
         return most <= MUCH

@@ -88,9 +88,9 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
     rest = statement.text[1:]
     if rest == rest.lower() and not (statement.words and statement.forms[0][1] in written.proper):
         return []
-    if headline(statement):
-        return []
     taken = {n for m in earlier for n in range(m.first, m.last)}
+    if headline(statement):
+        taken |= {n for n, t in enumerate(statement.tokens) if not written.names(t.word)}
     words = lexicon(statement.language)
     found: list[Mention] = []
     for first, last in runs(statement, taken):

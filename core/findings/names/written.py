@@ -25,6 +25,10 @@ class Written:
     nouns: frozenset[str] = frozenset()
     """Words that some source writes behind an article."""
 
+    def names(self, word: str) -> bool:
+        """Whether a folded word has a capital in every sentence: part of a name in a headline too."""
+        return word in self.proper and word not in self.common
+
 
 def written(articles: Sequence[Article], tick: Tick) -> Written:
     """How some articles write words; `tick` is told between the blocks of each, and may raise to stop."""
