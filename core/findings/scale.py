@@ -150,7 +150,7 @@ def _told_in(window: Window, m: Mention) -> Statement:
     lead, words = m.statement.forms[: m.first], lexicon(m.statement.language)
     if any(f[3] for f in lead[2:]):
         return m.statement
-    if lead[0][1] not in words.words("that") or lead[1][1] not in words.words("happened"):
+    if lead[0][1] not in words.words("pointing") or lead[1][1] not in words.words("happened"):
         return m.statement
     before = m.statement.number - 1
     return next((s for s in window.statements if s.number == before), m.statement)
