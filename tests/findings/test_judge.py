@@ -265,8 +265,8 @@ def test_a_label_is_no_adjective_that_two_nouns_share() -> None:
         ),
         (
             "Ferries lost",
-            "Ostrel Ferries lost 2 million crowns last year.",
-            "Ostrel Ferries lost 3 million crowns last year.",
+            "Ostrel Ferries lost 2.4 million crowns last year.",
+            "Ostrel Ferries lost 4.2 million crowns last year.",
         ),
         (
             "crane weighs",
