@@ -124,7 +124,7 @@ def signs_in_words(threshold: str) -> tuple[Words, ...]:
         (f"{Sign.LEFT_OUT} left out", "no part of the report, not compared", Role.MUTED),
         (f"ABC{Sign.ABSENT}", "A, B and C have the passage, D does not", Role.STRONG),
         ("A*", "the source whose order leads the rows (the base)", Role.STRONG),
-        ("moved in D", "it stands elsewhere in D than its neighbours (¶2 here > ¶5)", Role.MUTED),
+        ("moved in D", "it stands elsewhere in D than its neighbours (¶2 > ¶5)", Role.MUTED),
         ("conflict", "the words that conflict", Role.CONFLICT),
         ("one only", "words that stand in one source only", Role.OWN),
         ("some", "words that some of the sources have", Role.PARTIAL),
