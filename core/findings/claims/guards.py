@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from core.findings.claims import opposites, polarity
 from core.findings.claims.claims import Claim, Rivals, argument, beside, same_doer, span, tied
 from core.findings.claims.polarity import Reading, Said
+from core.findings.claims.turned import turned
 from core.findings.dates import date
 from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
@@ -30,7 +31,13 @@ def guarded(pair: Pair, r: Rivals) -> bool:
     x, y = r.x, r.y
     if "?" in x.statement.text + y.statement.text:
         return True
-    if _other_moment(pair, r) or _other_counts(pair, r) or _other_state(pair, r) or _other_condition(r):
+    if (
+        turned(pair, r)
+        or _other_moment(pair, r)
+        or _other_counts(pair, r)
+        or _other_state(pair, r)
+        or _other_condition(r)
+    ):
         return True
     if r.rule == "act":
         return _both_poles(x) or _both_poles(y) or _denied_beside(r) or _other_doer(pair, r)

@@ -1,0 +1,77 @@
+"""What turns two claims that look like opposites into two ways, or two times, of telling one thing."""
+
+from core.findings.claims import polarity
+from core.findings.claims.claims import Claim, Rivals, argument
+from core.findings.claims.polarity import Said
+from core.findings.language import SPACELESS, lexicon
+from core.findings.slots import Pair
+
+BEHIND = 2
+"""Words behind "open" or "close" in which it is told at what price."""
+
+
+def turned(pair: Pair, r: Rivals) -> bool:
+    """Whether two claims are turned round, hang on a condition, are of another, or of prices by the hour."""
+    claims = r.x, r.y
+    return (
+        _other_way_round(pair, r)
+        or sum(map(_if_behind, claims)) == 1
+        or _another(r)
+        or any(map(_of_trading, claims))
+        or all(map(_mere, claims))
+    )
+
+
+def _other_way_round(pair: Pair, r: Rivals) -> bool:
+    """Whether other words follow before and after: freed after 30 hours, 30 hours before divers came."""
+    told = {c.statement.tokens[c.first].word for c in (r.x, r.y)}
+    if told != {"before", "after"}:
+        return False
+    i, j = (argument(w, c, 1) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if i is None or j is None:
+        return False
+    at, to = pair.a.offset[r.x.statement.number] + i, pair.b.offset[r.y.statement.number] + j
+    return pair.aligned.get(at) != to and (at in pair.aligned or to in pair.back)
+
+
+def _if_behind(c: Claim) -> bool:
+    """Whether it would be so if: "would support it if the tax went"."""
+    s, words = c.statement, lexicon(c.statement.language)
+    inside = polarity.clause(s, c.first)
+    if "would" not in {s.tokens[n].word for n in inside} or inside.stop >= len(s.tokens):
+        return False
+    return s.tokens[inside.stop].word in words.words("condition", "unless")
+
+
+def _another(r: Rivals) -> bool:
+    """Whether one side says it of another, and the other denies it: speak another language, not this one."""
+    for c, o in ((r.x, r.y), (r.y, r.x)):
+        others = lexicon(c.statement.language).words("another")
+        if (
+            o.reading.said is Said.DENIED
+            and c.reading.said is Said.PLAIN
+            and not others.isdisjoint(_clause(c))
+        ):
+            return others.isdisjoint(_clause(o))
+    return False
+
+
+def _clause(c: Claim) -> set[str]:
+    return {c.statement.tokens[n].word for n in polarity.clause(c.statement, c.first)}
+
+
+def _of_trading(c: Claim) -> bool:
+    """Whether something opens or closes at a price: "open lower", "close 0.4 % higher"."""
+    s, words = c.statement, lexicon(c.statement.language)
+    if s.tokens[c.first].stem not in {"open", "close"}:
+        return False
+    behind = s.tokens[c.last : c.last + BEHIND + 1]
+    return any(t.word in words.words("priced") for t in behind)
+
+
+def _mere(c: Claim) -> bool:
+    """Whether a claim of a language without spaces is a verb that only helps another: 会, 不会."""
+    if c.statement.language not in SPACELESS:
+        return False
+    light = lexicon(c.statement.language).words("light")
+    return all(t.word in light for t in c.statement.tokens[c.first : c.last])
