@@ -51,8 +51,10 @@ def masthead(comparison: Comparison, look: Look, every: Listing, width: int) -> 
 def _counts(look: Look, every: Listing) -> list[Line]:
     """How many passages there are of each sort, the longest wording first; they add up to all."""
     by = every.counts
-    sources = f"{len(look.shown)} of " * bool(look.hidden) + f"{len(look.spread.ids)} sources"
-    heads = ((sources, f"{every.passages} passages"), (sources,), ())
+    all_ = f"{len(look.spread.ids)} sources"
+    sources = f"{len(look.shown)} of {all_}" if look.hidden else all_
+    brief = f"{len(look.shown)}/{all_}" if look.hidden else all_
+    heads = ((sources, f"{every.passages} passages"), (sources,), (brief,), ())
     whole = [
         f"{Sign.AGREE} {by.agree} agree",
         f"{Sign.DIVERGE} {by.diverge} diverge{f' + {by.across} across rows' * bool(by.across)}",

@@ -182,3 +182,14 @@ def test_a_finding_has_the_same_number_in_each_view() -> None:
         look = Look(spread, View.SOURCE, spread.ids, cursor="P3")
         line = status(look, rows, rows[n], every=every, found=NOTHING, width=80)
         assert "finding 3 of 3" in line_text(line)
+
+
+@pytest.mark.parametrize(
+    ("width", "said"), [(64, "  3 of 4 sources  "), (61, "  3/4 sources  "), (56, "  1=  ")]
+)
+def test_how_many_sources_are_hidden_is_told_as_shortly_as_need_be(width: int, said: str) -> None:
+    spread = story.spread()
+    look = Look(spread, View.READINGS, ("A", "B", "D"), order=("A", "B", "D"))
+    line = line_text(masthead(spread.comparison, look, spread.rows("A"), width))
+    assert said in line
+    assert line.count("sources") == ("sources" in said)
