@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.clusters import clusters
+from core.clusters import COPIED, clusters
 from core.model import FindingKind
 from tui.cells import cut, width_of
 from tui.index import Index
@@ -106,12 +106,9 @@ def _copied(look: Look, matrix: Sequence[Sequence[float]] | None, width: int) ->
     places = [look.spread.ids.index(source) for source in look.shown]
     shared = [[matrix[i][j] for j in places] for i in places] if matrix else []
     groups = clusters(look.shown, shared) if matrix else ()
-    told = " / ".join(" ".join(group) for group in groups)
-    return (
-        [(Piece(" one wire text: ", (Role.MUTED,)), Piece(cut(told, width - 17), (Role.STRONG,)))]
-        if told
-        else []
-    )
+    said = f" one wire text, {COPIED:.0%} or more shared: "
+    told = cut(" / ".join(" ".join(group) for group in groups), max(0, width - len(said)))
+    return [(Piece(said, (Role.MUTED,)), Piece(told, (Role.STRONG,)))] if groups else []
 
 
 def _in_sight(lines: list[Line], at: int, height: int) -> list[Line]:

@@ -48,7 +48,7 @@ def test_the_sources_that_are_one_wire_text_are_named_at_every_height() -> None:
     for height in (20, 7, 6):
         lines = panel(look(story.spread()), story.spread().rows("A"), copied, 80, height)
         assert len(lines) <= height
-        assert line_text(lines[-1]).strip() == "one wire text: A B / C D"
+        assert line_text(lines[-1]).strip() == "one wire text, 80% or more shared: A B / C D"
         assert " B " in "".join(line_text(line)[:4] for line in lines)
     spoken = [
         line_text(line) for line in panel(look(story.spread()), story.spread().rows("A"), MATRIX, 80, 20)
