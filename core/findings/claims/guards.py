@@ -332,16 +332,20 @@ def _of_one(c: Claim) -> bool:
 def _joined(claim: Claim, others: Sequence[int]) -> bool:
     """Whether a conjunction sets other negators beside a claim: "did not go and did not call".
 
-    Of one that is said plainly, behind it alone ("paid, nor did he"): one before it may deny both.
+    Of one that is said plainly, behind it alone ("paid, nor did he"): one before it may deny both, and what
+    follows "and not" is denied of the same word ("paid the crew and not the cook").
     """
     tokens, at = claim.statement.tokens, claim.reading.negator
-    plain = at < 0
     joining = lexicon(claim.statement.language).words("joining")
-    return all(
-        not (plain and n < claim.last)
-        and any(t.word in joining for t in tokens[slice(*sorted((claim.last if plain else at, n + 1)))])
-        for n in others
-    )
+    if at < 0:
+        own = [
+            n > claim.last and (tokens[n].word in joining or tokens[n - 1].word not in joining)
+            for n in others
+        ]
+        if not all(own):
+            return False
+        at = claim.last
+    return all(any(t.word in joining for t in tokens[slice(*sorted((at, n + 1)))]) for n in others)
 
 
 def _respelt(claim: Claim, r: Rivals) -> bool:
