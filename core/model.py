@@ -252,7 +252,7 @@ class Evidence:
     wording: Wording
     """How alike they are worded."""
     shared: tuple[tuple[str, float], ...] = ()
-    """The words they share and the share of the evidence that each carries (0-1), weightiest first."""
+    """The words they share, those that tell what happened first, and the share of evidence of each (0-1)."""
     notes: tuple[str, ...] = ()
     """What raised or lowered the score, in words: "neighbours also match", "same place", …"""
 

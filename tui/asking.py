@@ -96,7 +96,7 @@ def _link(look: Look, link: Link) -> Iterator[Words]:
     yield Words().add(f"{link.score:3.0f}  ", Role.STRONG).add(f"{pair}, {_WORDING[evidence.wording]}")
     shared = ", ".join(f"{display(word)} {share:.0%}" for word, share in evidence.shared)
     if shared:
-        yield Words().add(f"     shared words by weight: {shared}", Role.MUTED)
+        yield Words().add(f"     shared words and their weight: {shared}", Role.MUTED)
     if evidence.notes:
         yield Words().add(f"     {display('; '.join(evidence.notes))}", Role.MUTED)
 

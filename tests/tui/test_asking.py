@@ -21,7 +21,8 @@ def test_why_names_score_words_and_rule() -> None:
     assert "at least 12 and 14 of the same thing: people who died" in text
     assert " 81  A ¶2 and B ¶3, in other words" in text
     assert (
-        "shared words by weight: coast 42%, guard 18%, died 9%, least 5%, people 5%, said 5%, 12 5%" in text
+        "shared words and their weight: coast 42%, guard 18%, died 9%, least 5%, people 5%, said 5%, 12 5%"
+        in text
     )
     assert "neighbours also match" in text
 
