@@ -1,7 +1,7 @@
 """Can two values that conflict fill the same slot at all? Guards say when they cannot."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from core.findings.beside import tells_who
@@ -21,6 +21,8 @@ _RELATIVE = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 HOUSEHOLD = 1.5, 6
 """How many people a home has."""
+KEPT = 1_000
+"""Numbers of which it is kept whether they are of before: each meets every other one of its class."""
 EARLIER = 4
 """Words before a number that tell that it is one of before."""
 BESIDE = 6
@@ -39,6 +41,7 @@ def fits(x: Mention, y: Mention) -> bool:
     """Whether two conflicting values can fill one slot at all, as far as the guards tell."""
     if x.kind is FindingKind.DATE:
         told = _a_day_apart(x, y) or _reporting(x) or _reporting(y) or _other_year(x, y)
+        told = told or _day_named(x, y) or _day_named(y, x)
         return not (told or _numbered(x, y) or other_step(x, y))
     p, q = x.value, y.value
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
@@ -119,6 +122,7 @@ def _two_parts(p: Quantity, q: Quantity) -> bool:
     return ((p.part and q.part) or bool(p.whole and q.whole)) and p.point + q.point in {p.whole, q.whole}
 
 
+@lru_cache(KEPT)
 def _is_earlier(m: Mention) -> bool:
     """Whether a figure is told as one of before: "up from 36 %", "compared with 12 last year"."""
     lead = " ".join(t.word for t in m.statement.tokens[max(0, m.first - EARLIER) : m.first])
@@ -272,6 +276,14 @@ def _reporting(m: Mention) -> bool:
 def bare_year(m: Mention) -> bool:
     """Whether a date is a year and nothing else."""
     return m.kind is FindingKind.DATE and m.value.year is not None and m.value.month is None
+
+
+def _day_named(x: Mention, y: Mention) -> bool:
+    """Whether a sentence has the other's day as well, without its month: from 3 March, there on the 12th."""
+    if x.value.month is None or x.value.month != y.value.month or not y.value.day:
+        return False
+    day, tokens = str(y.value.day), x.statement.tokens[x.last :]
+    return any(t.word in {day, f"{day}th", f"{day}st", f"{day}nd", f"{day}rd"} for t in tokens)
 
 
 def _other_year(x: Mention, y: Mention) -> bool:

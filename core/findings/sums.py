@@ -224,7 +224,7 @@ def _of_all(small: Mention, large: Mention) -> bool:
     if small.value.point <= 0 or small.value.unit in WHOLE:
         return False
     times = large.value.point / small.value.point
-    if not 2 <= round(times) < MANY_TIMES or not _near(times, round(times)):
+    if not 1.9 < times < MANY_TIMES or not _near(times, round(times)):
         return False
     if not _each_told(small.statement) or _each_told(large.statement):
         return False

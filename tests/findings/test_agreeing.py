@@ -78,3 +78,9 @@ def test_the_growth_of_one_thing_is_no_share_of_another() -> None:
     shrunk = "Im Ausland erzielte die Werft 40 Prozent ihres Umsatzes; {} drei Prozent."
     assert numbers(grown, shrunk.format("der Gewinn sank um")) == []
     assert numbers(grown, shrunk.format("der Umsatz stieg um"))
+
+
+def test_a_mark_of_chinese_ends_a_clause() -> None:
+    grown = "今年船厂产量增长6%，出口占总产量的四成。"
+    assert numbers(grown, "出口占船厂总产量的40%，价格上涨了3%。") == []
+    assert numbers(grown, "出口占总产量的40%，今年船厂产量增长3%。")

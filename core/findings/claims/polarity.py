@@ -39,7 +39,7 @@ GAP = 2
 """Words that may stand between two of a phrase of an act: "give up the party leadership"."""
 _KANA = "\u3041", "\u309f"
 """Letters of which the endings of Japanese verbs are made."""
-_MARKS = frozenset(',;:.()[]–—"“”„«»…')
+_MARKS = frozenset(',;:.()[]–—"“”„«»…，；。：،؛।')
 
 
 @lru_cache(4 * KEPT)
