@@ -1,6 +1,7 @@
 """Can two values that conflict fill the same slot at all? Guards say when they cannot."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -90,6 +91,36 @@ def passes(pair: Pair, x: Mention, y: Mention) -> bool:
     behind = [{t.word for m in side for t in m.statement.tokens[m.last : m.last + 1]} for side in told]
     ways = lexicon(x.statement.language).words("after_term")
     return (behind[0] & ways) != (behind[1] & ways)
+
+
+def within(a: Sequence[Mention], b: Sequence[Mention]) -> set[Mention]:
+    """The dates of either side that lie within a time of the other, as Saturday from Friday to Sunday."""
+    here, there = _spans(a), _spans(b)
+    ends = {m for span in (*here, *there) for m in span}
+    inside = [(m, span) for days, spans in ((a, there), (b, here)) for span in spans for m in days]
+    return {m for m, span in inside if m not in ends and _lies_within(m, span)}
+
+
+def _spans(days: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Two weekdays or months that are joined as from when to when."""
+    return [(p, q) for p, q in pairwise(days) if p.statement is q.statement and _joined(p, q)]
+
+
+def _joined(p: Mention, q: Mention) -> bool:
+    """Whether a word or a dash between two dates says that a time goes from one to the other."""
+    between = p.statement.tokens[p.last : q.first]
+    if not between:
+        return p.statement.gaps[q.first].strip() in {"-", "–"}
+    return len(between) == 1 and between[0].word in lexicon(p.statement.language).words("range_to")
+
+
+def _lies_within(m: Mention, span: tuple[Mention, Mention]) -> bool:
+    """Whether a weekday or a month lies between two others."""
+    for field, cycle in (("weekday", 7), ("month", 12)):
+        here, first, last = (getattr(d.value, field) for d in (m, *span))
+        if None not in {here, first, last} and all(d.value.day is None for d in (m, *span)):
+            return bool(0 < (here - first) % cycle < (last - first) % cycle)
+    return False
 
 
 def _rest(x: Mention, y: Mention) -> bool:

@@ -152,6 +152,8 @@ class Thirds(NamedTuple):
     """All: both sides may tell how many years lie between."""
     shared: list[Mention]
     """Counts, where something is told of each of so many."""
+    parts: list[Mention]
+    """Those told as a part of another: 8,000 runners, 3,000 of them women."""
     days: list[Mention]
     """The manieth day of something."""
 
@@ -164,7 +166,8 @@ def thirds(a: Sequence[Mention], b: Sequence[Mention]) -> Thirds:
     own = [m for m in every if (m.value.unit, m.value.point) not in both]
     each = any(_tells_each(s) for s in {m.statement for m in every})
     counts = [m for m in every if is_count(m) and m.value.point > 1] if each else []
-    return Thirds(own, every, counts, [m for m in every if m.value.unit == "rank" and _of_day(m)])
+    parts = [m for m in every if m.value.part]
+    return Thirds(own, every, counts, parts, [m for m in every if m.value.unit == "rank" and _of_day(m)])
 
 
 def reached(x: Mention, y: Mention, others: Thirds) -> Mention | None:
@@ -178,8 +181,9 @@ def reached(x: Mention, y: Mention, others: Thirds) -> Mention | None:
     Returns:
         What makes one of 84 million, 6 million more than 78; 40 of the 190 and 150; 3 million a day, six
         days and 18 million; 8 % more than 50,000 and 54,000; 30 August, eight days later and 7 September;
-        12 million each, two ships and 24 million; Monday, the third day and Wednesday; one of the two
-        itself where it is the mean of the other: 1.2 million, 100,000 a month.
+        8,000, 3,000 of them women, and 5,000 men; 12 million each, two ships and 24 million; Monday, the
+        third day and Wednesday; one of the two itself where it is the mean of the other: 1.2 million,
+        100,000 a month.
     """
     if x.kind is FindingKind.DATE:
         told = next((z for z in others.own if _spans(x.value, y.value, z)), None)
@@ -194,6 +198,7 @@ def reached(x: Mention, y: Mention, others: Thirds) -> Mention | None:
     third = [z for z in (others.every if x.value.unit == "age" else others.own) if z is not x and z is not y]
     rules = (_differs, _times, _risen, _aged)
     found = next((z for z in third if any(rule(small, large, z) for rule in rules)), None)
+    found = found or next((z for z in others.parts if _leaves(small, large, z)), None)
     return found or next((z for z in others.shared if _apiece(small, large, z)), None)
 
 
@@ -250,6 +255,13 @@ def _times(small: Mention, large: Mention, z: Mention) -> bool:
     rated = small.value.rate or not each.isdisjoint(small.statement.words)
     times = z.value.printed or z.value.point
     return bool(rated) and times > 1 and _near(small.value.point * times, large.value.point)
+
+
+def _leaves(small: Mention, large: Mention, z: Mention) -> bool:
+    """Whether a part of the larger number, told in its sentence, leaves the smaller."""
+    if z in (small, large) or z.statement is not large.statement or z.value.unit != large.value.unit:
+        return False
+    return bool(z.value.point + small.value.point == large.value.point)
 
 
 def _apiece(small: Mention, large: Mention, z: Mention) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from core.findings import labels, sums
 from core.findings.apart import other_figures
-from core.findings.gate import fits, passes
+from core.findings.gate import fits, passes, within
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.scale import Candidate, evidence, kin, transposed
@@ -45,6 +45,8 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     led = [(x, y, sums.reached(x, y, others)) for x, y in open_]
     told = {m for x, y, z in led if z for m in (x, y, z)}
     told |= {m for x, y in open_ if passes(pair, x, y) for m in (x, y)}
+    if open_[0][0].kind is FindingKind.DATE:
+        told |= within(a, b)
     open_ = [(x, y) for x, y in open_ if not {x, y} & told and fits(x, y) and not other_figures(pair, x, y)]
     candidates = [Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_]
     scored = [(s, c.x, c.y) for c in candidates if (s := evidence(c)) > 0]
