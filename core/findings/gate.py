@@ -11,6 +11,7 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
+from core.findings.numbers.tolls import other_tolls
 from core.findings.slots import Pair, alike, synonyms
 from core.findings.steps import other_step
 from core.model import FindingKind
@@ -45,7 +46,7 @@ def fits(x: Mention, y: Mention) -> bool:
         told = told or _day_named(x, y) or _day_named(y, x)
         return not (told or _numbered(x, y) or other_step(x, y))
     p, q = x.value, y.value
-    if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
+    if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_kind(x, y)):
         return False
     told = (
         _to_go(x) != _to_go(y)
@@ -173,6 +174,12 @@ def _year_before(m: Mention) -> bool:
             if [t.word for t in tokens[n : n + len(told)]] == told:
                 return words.words("earlier_from").isdisjoint(t.word for t in tokens[max(0, n - 3) : n])
     return False
+
+
+def _of_one_kind(x: Mention, y: Mention) -> bool:
+    """Whether one is part of a whole that the other names, or of others than the dead: "30 others hurt"."""
+    part = x if x.value.part else y
+    return _of_one_whole(x, y) or (x.value.toll == y.value.toll != "" and other_tolls(part))
 
 
 def _of_one_whole(x: Mention, y: Mention) -> bool:

@@ -15,7 +15,6 @@ from core.findings.scale import both_people
 from core.findings.text import Statement
 from core.model import FindingKind
 
-_AGAINST = {"dead": "living", "living": "dead"}
 _FOR = frozenset({"per", "por", "par", "pro"})
 """Words for "each" that are prepositions as well: they count beside a number only."""
 NEAR = 3
@@ -79,8 +78,8 @@ def _rest_of(m: Mention, o: Mention) -> bool:
 
 
 def _summed(m: Mention, others: Sequence[Mention]) -> set[Mention]:
-    """A value that is the sum of two or three others, with these; the living do not add up to the dead."""
-    parts = [o for o in others if o.value.toll != _AGAINST.get(m.value.toll, "-")]
+    """A value that is the sum of two or three others, with these; the dead and the hurt are no more hurt."""
+    parts = [o for o in others if not m.value.toll or o.value.toll in {"", m.value.toll}]
     for size in (2, 3):
         if size == 3 and len(parts) != 3:
             break
@@ -100,8 +99,11 @@ def _adds_up(whole: Quantity, total: float) -> bool:
 
 def _left(m: Mention, parts: Sequence[Mention]) -> set[Mention]:
     """A value that is the difference of two others: 48 people, 20 alive, so 28 dead."""
-    values = {o.value.point for o in parts}
-    led = (isclose(m.value.point + v, w) for v in values for w in values)
+    toll = m.value.toll
+    wholes = {o.value.point for o in parts if not toll or o.value.toll != toll}
+    rest = {o.value.point for o in parts}
+    wholes |= {o.value.point for o in parts if all(p.value.toll in {"", toll} for p in parts)}
+    led = (isclose(m.value.point + v, w) for v in rest for w in wholes)
     return {m} if m.value.point > 0 and any(led) else set()
 
 

@@ -112,9 +112,26 @@ def beside(pair: Pair, r: Rivals, step: int) -> bool | str | None:
         _contrasted(pair.a, pair.back.get(j), here) or _contrasted(pair.b, pair.aligned.get(i), there)
     ):
         return "elsewhere"
-    if pair.aligned.get(i, -1) in there or pair.back.get(j, -1) in here:
+    if pair.aligned.get(i, -1) in there or pair.back.get(j, -1) in here or _renamed(pair, r, i, j):
         return True
     return "elsewhere" if i in pair.aligned or j in pair.back else False
+
+
+def _renamed(pair: Pair, r: Rivals, i: int, j: int) -> bool:
+    """Whether two words are a name and what it is, each told in the sentence before the other's.
+
+    "It costs the airline dear. Nordavia will not sue", "It costs Nordavia dear. The airline will sue".
+    """
+    if pair.a.forms[i][0][0].isupper() == pair.b.forms[j][0][0].isupper():
+        return False
+    there, here = pair.aligned.get(i, -1), pair.back.get(j, -1)
+    return _before_it(pair.b, r.y, there) and _before_it(pair.a, r.x, here)
+
+
+def _before_it(window: Window, c: Claim, at: int) -> bool:
+    """Whether a word stands in the sentence before that of a claim."""
+    before = window.offset.get(c.statement.number - 1)
+    return before is not None and before <= at < window.offset[c.statement.number]
 
 
 def _contrasted(window: Window, at: int | None, own: range) -> bool:
