@@ -35,6 +35,7 @@ _DESCRIBES = ("ed", "ing", "al", "ic", "ous", "ful", "ive", "ian", "ese", "ish",
 """How words end that tell what kind the counted are of, not of what they are: "injured", "local", "young"."""
 _DOERS = ("ers", "ors", "ists", "ians", "men")
 """How plurals of people end, whom two words may tell: divers, swimmers."""
+_WHEN = frozenset({"when", "als", "quand", "cuando", "quando", "когда"})
 _THEN = re.compile(r"\b((?:1[5-9]|20)\d\d),? when\b[^.;]*$|\b[a-z]{4,} of (1[5-9]\d\d|20\d\d) [^.;]*$")
 """A year of which the clause goes on to tell: "since 1974, when 12", "the flood of 1974 killed 12"."""
 
@@ -157,13 +158,15 @@ def _two_parts(p: Quantity, q: Quantity) -> bool:
 @lru_cache(KEPT)
 def _is_earlier(m: Mention) -> bool:
     """Whether a figure is told as one of before: "up from 36 %", "compared with 12 last year"."""
-    lead = " ".join(t.word for t in m.statement.tokens[max(0, m.first - EARLIER) : m.first])
+    before = m.statement.tokens[max(0, m.first - EARLIER) : m.first]
+    other = max((n for n, t in enumerate(before, 1) if t.text[0].isdigit()), default=0)  # "from 9 % to 7.8 %"
+    lead = " ".join(t.word for t in before[other:])
     words = lexicon(m.statement.language)
     return any(f" {phrase} " in f" {lead} " for phrase in words.words("earlier")) or _year_before(m)
 
 
 def _year_before(m: Mention) -> bool:
-    """Whether a year before is told beside a figure: "79 % a year earlier", not "up from a year earlier"."""
+    """Whether a year before is told beside a figure: "79 % a year earlier", but "9 % a year ago, now 6 %"."""
     words, tokens = lexicon(m.statement.language), m.statement.tokens
     if m.statement.words.isdisjoint(words.ends("earlier_behind")):
         return False
@@ -172,7 +175,10 @@ def _year_before(m: Mention) -> bool:
         told = phrase.split()
         for n in run:
             if [t.word for t in tokens[n : n + len(told)]] == told:
-                return words.words("earlier_from").isdisjoint(t.word for t in tokens[max(0, n - 3) : n])
+                lead, behind = tokens[max(0, n - 3) : n], tokens[n + len(told) : m.first]
+                of_it = n > m.first or any(t.word in _WHEN for t in behind)
+                other = not of_it and any(t.text[0].isdigit() for t in lead)
+                return not other and words.words("earlier_from").isdisjoint(t.word for t in lead)
     return False
 
 

@@ -308,8 +308,7 @@ def _of_pair(desk: Desk, pair: Pair) -> list[Conflict]:
     """What conflicts in two runs of sentences: values, names, then what one denies."""
     found: list[Conflict] = []
     if pair.a.mentions and pair.b.mentions:
-        found += _values(pair)
-        desk.tick(0.0)
+        found += _values(pair, desk.tick)
         found += _names(desk, pair)
         desk.tick(0.0)
     return found + uncased.conflicts(pair) + negation.conflicts(pair)
@@ -364,12 +363,13 @@ def _runs(
     return runs
 
 
-def _values(pair: Pair) -> list[Conflict]:
+def _values(pair: Pair, tick: Tick) -> list[Conflict]:
     found: list[Conflict] = []
     for kind, compare in ((FindingKind.DATE, date.compare), (FindingKind.NUMBER, number.compare)):
         a, b = pair.a.mentions.get(kind), pair.b.mentions.get(kind)
         if a and b:
             found += values.conflicts(pair, a, b, compare)
+            tick(0.0)
     return values.of_one_moment(found)
 
 

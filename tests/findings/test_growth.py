@@ -17,6 +17,7 @@ from core.findings.names import spelling, vessels
 from core.findings.quotations import quote
 from core.model import Source
 from core.pipeline import compare
+from core.progress import silent
 
 MOST = 2.3
 """Times the calls that twice the text may take."""
@@ -132,7 +133,7 @@ def test_very_many_values_that_nothing_settles_are_left_alone(
 
     monkeypatch.setattr(values, "evidence", evidence)
     for pair in laid:
-        judge._values(pair)
+        judge._values(pair, silent)
     assert len(weighed) == (figures * figures if few else 0)
 
 

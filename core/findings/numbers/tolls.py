@@ -22,7 +22,7 @@ def with_tolls(statement: Statement, mentions: Sequence[Mention], words: Lexicon
     lists = [(t, ws) for t in TOLLS if not statement.words.isdisjoint(ws := words.words(t))]
     if not mentions or not lists:
         return mentions
-    marks = _marks(statement, lists)
+    marks = _marks(statement, lists, words.words("spared"))
     result = []
     for k, m in enumerate(mentions):
         left = mentions[k - 1].last if k else 0
@@ -33,10 +33,15 @@ def with_tolls(statement: Statement, mentions: Sequence[Mention], words: Lexicon
     return result
 
 
-def _marks(statement: Statement, lists: Sequence[tuple[str, AbstractSet[str]]]) -> list[tuple[int, str]]:
-    """Where words of the lists stand; of "dead or hurt" neither tells what befell 49 people."""
+def _marks(
+    statement: Statement, lists: Sequence[tuple[str, AbstractSet[str]]], spared: AbstractSet[str]
+) -> list[tuple[int, str]]:
+    """Where words of the lists stand, but not "fight for their lives"; "dead or hurt" tells neither of 49."""
     tokens = statement.tokens
     marks = [(n, t) for n, token in enumerate(tokens) for t, words in lists if token.word in words]
+    marks = [
+        m for m in marks if " ".join([t.word for t in tokens[max(0, m[0] - 2) : m[0] + 1]]) not in spared
+    ]
     at = dict(marks)
     either = {n for n, t in marks if at.get(n + 2, t) != t and tokens[n + 1].word in _OR}
     return [(n, t) for n, t in marks if either.isdisjoint((n, n - 2))]
