@@ -13,17 +13,18 @@ from rich.color import Color as Colour
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual._border import get_box
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
-from textual.style import Style as Colours
 from textual.widget import Widget
 
 from tui.cells import NOTHING
 from tui.ink import Line, Role, line_width, source_at
 from tui.themes import style_of
+
+_EDGES = {"solid": "│", "heavy": "┃"}
+"""The borders that stand at the left, by their names in the style sheet."""
 
 
 class Drawing(Widget):
@@ -90,8 +91,8 @@ class Drawing(Widget):
         if self._edge is None:
             kind, colour = self.styles.border_left
             below, ground = self.background_colors
-            box = get_box(kind, Colours(below + ground), Colours(below), Colours(foreground=below + colour))
-            self._edge = filtered(self, [box[1][0]], ground)[0]
+            style = Style(color=(below + colour).rich_color, bgcolor=below.rich_color)
+            self._edge = filtered(self, [Segment(_EDGES[kind], style)], ground)[0]
         return self._edge
 
     def _style(self, roles: tuple[Role, ...]) -> Style:
