@@ -52,22 +52,35 @@ def test_help(snap_compare: Any, size: tuple[int, int]) -> None:
     assert looks_right(snap_compare, size, "question_mark")
 
 
-@pytest.mark.parametrize(
+DIALOGS_AND_THEMES = pytest.mark.parametrize(
     "keys",
     [
         pytest.param(("e",), id="export"),
-        pytest.param((*SECOND_FINDING, "v"), id="source"),
-        pytest.param((*SECOND_FINDING, "v", "v"), id="overview"),
         pytest.param((*SECOND_FINDING, "i"), id="why"),
         pytest.param((*SECOND_FINDING, "enter"), id="context"),
         pytest.param(("slash", *"ferry", "enter"), id="search"),
         pytest.param(("s",), id="sources"),
         pytest.param((*SECOND_FINDING, "2", "z"), id="zoom"),
+        pytest.param(("T", *SECOND_FINDING), id="light"),
+        pytest.param(("T", "T", *SECOND_FINDING), id="contrast"),
+    ],
+)
+
+
+@SIZES
+@DIALOGS_AND_THEMES
+def test_dialogs_and_themes(snap_compare: Any, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    assert looks_right(snap_compare, size, *keys)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param((*SECOND_FINDING, "v"), id="source"),
+        pytest.param((*SECOND_FINDING, "v", "v"), id="overview"),
         pytest.param((*SECOND_FINDING, "tab"), id="findings"),
         pytest.param(("v", "v", "shift+tab", "j"), id="matrix"),
         pytest.param((*SECOND_FINDING, "2", "x"), id="hidden"),
-        pytest.param(("T", *SECOND_FINDING), id="light"),
-        pytest.param(("T", "T", *SECOND_FINDING), id="contrast"),
     ],
 )
 def test_the_rest(snap_compare: Any, keys: tuple[str, ...]) -> None:
