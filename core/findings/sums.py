@@ -25,6 +25,8 @@ EXACT = 0.01
 """Share of a number by which a reckoned one may be off: people round."""
 BOUND = 0.1
 """Share of a bound by which what adds up may pass it: 6,300 are "more than 6,000"."""
+TINY = 1e-9
+"""Share by which floats that are equal may differ."""
 WHOLE = frozenset({"%", "points", "rank", "score", "age", "angle", "speed", "fold"})
 """Classes of which nothing adds up."""
 DAY = 86_400
@@ -71,10 +73,11 @@ def _stepped(m: Mention, o: Mention, alike: Sequence[Mention]) -> bool:
 
 def _rest_of(m: Mention, o: Mention) -> bool:
     """Whether two values are what makes up one whole that both name: 340 of 500, and 160 of the 500."""
-    lead = " ".join(t.word for t in o.statement.tokens[max(0, o.first - 2) : o.first])
+    if m.value.whole != m.value.point + o.value.point:
+        return False
+    lead = " ".join([t.word for t in o.statement.tokens[max(0, o.first - 2) : o.first]])
     some = o.value.part or lead in lexicon(o.statement.language).words("partof")  # "of which 15,000"
-    named = o.value.whole == m.value.whole or (some and o.value.whole is None)
-    return named and m.value.whole == m.value.point + o.value.point
+    return o.value.whole == m.value.whole or (some and o.value.whole is None)
 
 
 def _summed(m: Mention, others: Sequence[Mention]) -> set[Mention]:
@@ -84,7 +87,7 @@ def _summed(m: Mention, others: Sequence[Mention]) -> set[Mention]:
         if size == 3 and len(parts) != 3:
             break
         for some in combinations(parts, size):
-            if _adds_up(m.value, sum(o.value.point for o in some)):
+            if _adds_up(m.value, sum([o.value.point for o in some])):
                 return {m, *some}
     return set()
 
@@ -99,12 +102,12 @@ def _adds_up(whole: Quantity, total: float) -> bool:
 
 def _left(m: Mention, parts: Sequence[Mention]) -> set[Mention]:
     """A value that is the difference of two others: 48 people, 20 alive, so 28 dead."""
-    toll = m.value.toll
-    wholes = {o.value.point for o in parts if not toll or o.value.toll != toll}
-    rest = {o.value.point for o in parts}
-    wholes |= {o.value.point for o in parts if all(p.value.toll in {"", toll} for p in parts)}
-    led = (isclose(m.value.point + v, w) for v in rest for w in wholes)
-    return {m} if m.value.point > 0 and any(led) else set()
+    toll, total = m.value.toll, m.value.point
+    parts_of_one = not [o for o in parts if o.value.toll not in {"", toll}]
+    values = {o.value.point for o in parts}
+    wholes = {o.value.point for o in parts if not toll or parts_of_one or o.value.toll != toll}
+    led = [w for v in values for w in wholes if w * (1 - TINY) <= total + v <= w * (1 + TINY)]
+    return {m} if total > 0 and led else set()
 
 
 def _alike(m: Mention, other: Sequence[Mention]) -> list[Mention]:
@@ -198,10 +201,15 @@ def reached(x: Mention, y: Mention, others: Thirds) -> Mention | None:
     if small.value.rate and not large.value.rate and _mean(small, large):
         return small
     third = [z for z in (others.every if x.value.unit == "age" else others.own) if z is not x and z is not y]
-    rules = (_differs, _times, _risen, _aged)
-    found = next((z for z in third if any(rule(small, large, z) for rule in rules)), None)
+    found = next((z for z in third if _leads(small, large, z)), None)
     found = found or next((z for z in others.parts if _leaves(small, large, z)), None)
     return found or next((z for z in others.shared if _apiece(small, large, z)), None)
+
+
+def _leads(small: Mention, large: Mention, z: Mention) -> bool:
+    """Whether a third number leads from one of two to the other: so many more, times, per cent, years."""
+    told = _differs(small, large, z) or _times(small, large, z)
+    return told or _risen(small, large, z) or _aged(small, large, z)
 
 
 def _differs(small: Mention, large: Mention, z: Mention) -> bool:
@@ -216,11 +224,14 @@ def _differs(small: Mention, large: Mention, z: Mention) -> bool:
 def _compares(z: Mention) -> bool:
     """Whether a word near a number says that it is a difference: more, fewer, ahead."""
     words, tokens = lexicon(z.statement.language), z.statement.tokens
-    near, lead = words.words("difference"), [t.word for t in tokens[max(0, z.first - NEAR) : z.first]]
-    if any(t.word in near for t in tokens[max(0, z.first - 1) : z.last + NEAR]):
+    beside = [t.word for t in tokens[max(0, z.first - 1) : z.last + NEAR]]
+    if not words.words("difference").isdisjoint(beside):
         return True
+    lead = [t.word for t in tokens[max(0, z.first - NEAR) : z.first]]
+    if lead[-1:] != ["by"]:
+        return False
     moved = {w for row in words.rows("came") for group in row for w in group}
-    return lead[-1:] == ["by"] and not moved.isdisjoint(lead)  # "dropped by 25,000"
+    return not moved.isdisjoint(lead)  # "dropped by 25,000"
 
 
 def _of_all(small: Mention, large: Mention) -> bool:
