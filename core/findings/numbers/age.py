@@ -70,13 +70,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     behind = end - statement.start
     ended = _ENDED.match(statement.text, behind)
     told = before[-1:] in (["aged"], ["age"]) or (
-        before[-1:] == ["of"]
-        and (
-            before[0] in {"age", "ages"}
-            or before[0] in words.words("child")
-            or (bool(_before(_ONE, statement, start)) and before[0] in words.words("somebody"))
-            or bool(ended and _somebody(before[0], words))
-        )
+        before[-1:] == ["of"] and _of_age(statement, start, before[0], ended=ended is not None)
     )
     named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
     named = named or (point >= _GROWN and bool(_before(_IN_BRACKETS, statement, start)))
@@ -86,6 +80,14 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if kin and kin.group(1) in words.words("child", "kin"):
         return frozenset()
     return _stated(statement, start, behind, point, words)
+
+
+def _of_age(statement: Statement, start: int, word: str, *, ended: bool) -> bool:
+    """Whether a word before "of" makes a number an age: "the age of 14", "a boy of 14"."""
+    words = lexicon(statement.language)
+    if word in {"age", "ages"} or word in words.words("child") or (ended and _somebody(word, words)):
+        return True
+    return _before(_ONE, statement, start) is not None and word in words.words("somebody")
 
 
 def ahead_of_birthday(statement: Statement, first: int, words: Lexicon) -> tuple[float, float]:
