@@ -78,15 +78,7 @@ def _shown(group: Sequence[Case], folder: Path) -> str:
         (folder / str(n)).mkdir(parents=True)
         paths.append(str(case.put(folder / str(n))))
     (folder / "good.txt").write_text(STORY, encoding="utf-8")
-    with _Unread(["--", *paths, "good.txt"], cwd=folder) as terminal:
-        terminal.settle()
-        for keys in _KEYS.split(" "):
-            if terminal.process.poll() is None:
-                terminal.press(keys)
-        if terminal.process.poll() is None:
-            terminal.signal(signal.SIGTERM)
-        terminal.wait()
-        return terminal.raw.decode("utf-8", "surrogateescape")
+    return _walked(["--", *paths, "good.txt"], folder, _KEYS)
 
 
 def picked(folder: Path) -> str:
@@ -95,11 +87,16 @@ def picked(folder: Path) -> str:
         with suppress(OSError):  # what another case of the same name has made
             if not case.large:
                 case.put(folder)
-    with _Unread([], cwd=folder) as terminal:
+    return _walked([], folder, _CHOOSING)
+
+
+def _walked(arguments: list[str], folder: Path, keys: str) -> str:
+    """What the command writes while keys are pressed, as long as it runs."""
+    with _Unread(arguments, cwd=folder) as terminal:
         terminal.settle()
-        for keys in _CHOOSING.split(" "):
+        for some in keys.split(" "):
             if terminal.process.poll() is None:
-                terminal.press(keys)
+                terminal.press(some)
         if terminal.process.poll() is None:
             terminal.signal(signal.SIGTERM)
         terminal.wait()
