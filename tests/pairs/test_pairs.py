@@ -26,6 +26,7 @@ SIZES = {
     "seventh-held.jsonl": 80,
     "eighth-tune.jsonl": 176,
     "eighth-held.jsonl": 80,
+    "ninth-tune.jsonl": 70,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
