@@ -27,6 +27,7 @@ SIZES = {
     "eighth-tune.jsonl": 176,
     "eighth-held.jsonl": 80,
     "ninth-tune.jsonl": 70,
+    "tenth-tune.jsonl": 70,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
