@@ -27,7 +27,7 @@ SIZES = {
     "eighth-tune.jsonl": 176,
     "eighth-held.jsonl": 80,
     "ninth-tune.jsonl": 70,
-    "tenth-tune.jsonl": 70,
+    "tenth-tune.jsonl": 140,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
