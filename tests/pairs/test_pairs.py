@@ -26,7 +26,7 @@ SIZES = {
     "seventh-held.jsonl": 80,
     "eighth-tune.jsonl": 176,
     "eighth-held.jsonl": 80,
-    "ninth-tune.jsonl": 70,
+    "ninth-tune.jsonl": 140,
     "tenth-tune.jsonl": 140,
 }
 """The pairs of each file."""
