@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.model import Cell, Source
 from tui.boxes import Box, on_ground, side_by_side, stack
@@ -12,6 +12,7 @@ from tui.ink import Ink, Line, Piece, Role, Words
 from tui.look import Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Listing, Row
+from tui.search import Folded, search
 from tui.signs import Sign
 from tui.spread import Spread
 from tui.state import View
@@ -42,6 +43,25 @@ class Sheet(Protocol):
 
     def like(self, other: "Sheet") -> bool:
         """Whether it surely paints every row as another one does, but for the rows under their cursors."""
+
+
+class Hit(NamedTuple):
+    """Where a hit of a search begins in what a dialog shows."""
+
+    row: int
+    """Index of the row."""
+    at: int
+    """The character, as the pieces of its lines tell theirs."""
+
+
+class Searched(Sheet, Protocol):
+    """Rows that can be searched alone."""
+
+    def sought(self, query: str) -> tuple["Searched", Sequence[Hit]]:
+        """The same rows with the hits of a folded query marked, and these, rising; nothing has none."""
+
+    def under(self, row: int) -> "Searched":
+        """The same rows, the bar beside this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +219,17 @@ class WordSheet(_Aside):
         """Lines of a block."""
         return len(self.paint(row, width))
 
+    def sought(self, query: str) -> tuple["WordSheet", Sequence[Hit]]:
+        """The same words with the hits of a folded query marked, and these."""
+        found = [Folded.of(words.text).find(query) for words in self._blocks]
+        marked = [_with_hits(*pair) for pair in zip(self._blocks, found, strict=True)]
+        hits = [Hit(n, self._blocks[n].at + start) for n, runs in enumerate(found) for start, _ in runs]
+        return (WordSheet(marked, self._cursor, gap=self._gap) if query else self), hits
+
+    def under(self, row: int) -> "WordSheet":
+        """The same words, the bar beside this block."""
+        return WordSheet(self._blocks, row, gap=self._gap)
+
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a block."""
         lines = stack([self._blocks[row]], width, row == self._cursor)
@@ -211,6 +242,8 @@ class ArticleSheet(_Aside):
 
     look: Look
     cell: Cell
+    bar: int = -1
+    """The paragraph under the bar; -1 for that of the cell."""
 
     @property
     def sources(self) -> Sequence[str]:
@@ -236,8 +269,20 @@ class ArticleSheet(_Aside):
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a paragraph, an empty line below it."""
         lines = side_by_side(self.look, _NO_ROW, (self._box(row, width),))
-        here = row == self.cell.paragraph
+        here = row == (self.cell.paragraph if self.bar < 0 else self.bar)
         return (*on_ground(lines, width, here), (Piece(" " * width),))
+
+    def sought(self, query: str) -> tuple["ArticleSheet", Sequence[Hit]]:
+        """The article with the hits of a folded query marked in place of those of all sources, and these."""
+        found = search(self.look.spread.index(), query, self.sources)
+        blocks = enumerate(self._source.paragraphs)
+        runs = ((n, found.within(self.cell.source, p.start, p.end)) for n, p in blocks)
+        hits = [Hit(n, start) for n, own in runs for start, _ in own]
+        return (replace(self, look=replace(self.look, hits=found)) if query else self), hits
+
+    def under(self, row: int) -> "ArticleSheet":
+        """The same article, the bar beside this paragraph."""
+        return replace(self, bar=row)
 
     def like(self, other: Sheet) -> bool:
         """Whether it is the same article, and the same words of it are marked outside the paragraph."""
@@ -285,6 +330,12 @@ def quoted(spread: Spread, source: str, start: int, end: int) -> str:
 
 _TEXT = "text"
 _NO_ROW = Row("", None)
+
+
+def _with_hits(words: Words, runs: Sequence[tuple[int, int]]) -> Words:
+    """Words with hits marked in place of those that are marked."""
+    inks = (ink for ink in words.inks if ink.role is not Role.SEARCH)
+    return replace(words, inks=(*inks, *(Ink(start, end, Role.SEARCH) for start, end in runs)))
 
 
 def _placed(name: str, parts: Sequence[Words]) -> tuple[Words, ...]:

@@ -126,7 +126,7 @@ async def test_the_articles_of_those_who_have_the_passage_are_walked() -> None:
         await settle(pilot)
         seen = []
         for key in ("l", "l", "l", "h"):
-            seen.append(shown(pilot)[1].split()[1])
+            seen.append(shown(pilot)[line_of(pilot, "╭─")].split("╭─")[1].split()[0])
             assert any("▌ ¶" in line and "Captain" in line.title() for line in shown(pilot))
             await pilot.press(key)
             await settle(pilot)

@@ -58,6 +58,7 @@ DIALOGS_AND_THEMES = pytest.mark.parametrize(
         pytest.param(("e",), id="export"),
         pytest.param((*SECOND_FINDING, "i"), id="why"),
         pytest.param((*SECOND_FINDING, "enter"), id="context"),
+        pytest.param((*SECOND_FINDING, "enter", "slash", *"ferry", "enter", "n"), id="find"),
         pytest.param(("slash", *"ferry", "enter"), id="search"),
         pytest.param(("s",), id="sources"),
         pytest.param((*SECOND_FINDING, "2", "z"), id="zoom"),

@@ -12,8 +12,8 @@ from tui.paint import height
 from tui.rows import EVERYTHING, cell_in, shows_there, sources_of, wordings_there
 from tui.screens.export import ExportDialog, offered
 from tui.screens.moving import Moving
-from tui.screens.reading import SourceDialog, TextDialog, help_blocks
-from tui.sheet import ArticleSheet, Sheet, WordSheet
+from tui.screens.reading import SourceDialog, TextDialog, ZoomDialog, help_blocks
+from tui.sheet import ArticleSheet, Searched, WordSheet
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
@@ -133,7 +133,7 @@ class ComparisonScreen(Moving):
         else:
             self.app.push_screen(SourceDialog(self._in_article))
 
-    def _in_article(self, by: int) -> tuple[str, Sheet, int]:
+    def _in_article(self, by: int) -> tuple[str, Searched, int]:
         """Choose a source so far on, of those that have the passage; its article, with a title."""
         row, spread = self._row(), self._spread
         if row is None or spread is None:
@@ -161,9 +161,9 @@ class ComparisonScreen(Moving):
         there = [i for i in columns.in_order(self._state, self._spread.ids) if i in sources_of(row)]
         if there and self._state.source not in there:
             self._become(replace(self._state, source=there[0]))
-        self.app.push_screen(SourceDialog(self._zoomed, "dialog whole"))
+        self.app.push_screen(ZoomDialog(self._zoomed))
 
-    def _zoomed(self, by: int) -> tuple[str, Sheet, int]:
+    def _zoomed(self, by: int) -> tuple[str, Searched, int]:
         """Choose a source so far on; its cell, with a title."""
         self.action_source(by)
         row = self._row()
@@ -191,7 +191,7 @@ class ComparisonScreen(Moving):
     def action_export(self, ending: str = "md") -> None:
         """Ask where to, and export; the reader may choose another format by another ending."""
         if self._spread is not None:
-            dialog = ExportDialog(offered(ending, self._written), self._beyond())
+            dialog = ExportDialog(offered(ending, self._written), self._beyond(), self._written)
             self.app.push_screen(dialog, self._export)
 
     def _beyond(self) -> str:

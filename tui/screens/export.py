@@ -6,17 +6,21 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
 from textual.widgets.input import Selection
 
 from core.errors import ExportError
-from core.export.formats import format_of
+from core.export.formats import Format, format_of
+from tui.chrome import Key
+from tui.ink import Line, Piece, Role
+from tui.messages import LineClicked
+from tui.screens.dialog import Dialog, Told, entry
+from tui.signs import Sign
+from tui.widgets.drawing import Lines
 from tui.widgets.fields import Field
 
 _MOST = 100
 """Names that are tried; after them the first is offered, and Enter asks before it replaces a file."""
+_FORMATS = tuple(Format)
 
 
 def offered(ending: str, last: str) -> str:
@@ -51,72 +55,113 @@ class _Name(Field):
         if asked and event.key in ("y", "n"):
             event.stop()
             event.prevent_default()
-            await (self.action_submit() if event.key == "y" else self.screen.run_action("cancel"))
+            await self.screen.run_action("write" if event.key == "y" else "cancel")
 
 
-class ExportDialog(ModalScreen[tuple[str, bool] | None]):
+class ExportDialog(Dialog[tuple[str, bool] | None]):
     """Asks for a path; answers with it and whether to replace what is there, or with nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel")]
+    KEYS = (
+        Key("Enter", "Write", "write"),
+        Key("Down", "Format", "format(1)"),
+        Key("Esc", "Cancel", "cancel"),
+    )
+    _ASKED = (Key("Enter y", "Replace", "write"), Key("Esc n", "Cancel", "cancel"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "cancel"),
+        Binding("down", "format(1)", "next format"),
+        Binding("up", "format(-1)", "previous format"),
+    ]
 
-    def __init__(self, path: str, beyond: str = "") -> None:
+    def __init__(self, path: str, beyond: str = "", last: str = "") -> None:
         """Make the dialog.
 
         Args:
             path: Where to write, until the reader says otherwise.
             beyond: What is written besides what is in sight, a line each; empty for nothing.
+            last: Where this comparison was written last; empty for nowhere.
         """
         super().__init__()
         self._path = path
         self._beyond = beyond
+        self._last = last
         self._asked = ""
+        self._chosen: Format | None = None
 
-    def compose(self) -> ComposeResult:
-        """A line for the path, and what Enter does."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = "Export"
-            yield Static("Write to (.md .json .csv .html choose the format)", classes="title", markup=False)
-            yield _Name(self._path, id="path")
-            if self._beyond:
-                yield Static(self._beyond, id="beyond", markup=False)
-            yield Static("", classes="error", id="question", markup=False)
-            yield Static("", classes="hint", id="hint", markup=False)
+    def entitled(self) -> str:
+        """What it is."""
+        return "Export"
 
-    def on_mount(self) -> None:
-        """Tell what Enter does."""
-        self._tell(self._path)
+    def parts(self) -> ComposeResult:
+        """A line for the path, the formats, and what is to be known before it is written."""
+        yield entry("Write to", _Name(self._path, id="path"))
+        yield Lines(id="formats")
+        yield Told(self._beyond, id="beyond")
+        yield Told(id="question", classes="error")
 
     def on_input_changed(self, event: Field.Changed) -> None:
         """Another path has not been asked about."""
         self._asked = ""
+        self.show_keys(self.KEYS)
         self._tell(event.value.strip())
 
-    def on_input_submitted(self, event: Field.Submitted) -> None:
-        """Answer; ask first when the file is there."""
-        path = event.value.strip()
+    async def on_input_submitted(self) -> None:
+        """Answer."""
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Answer with the path; ask first when the file is there."""
+        path = self.query_one(_Name).value.strip()
         if not path or not self._tell(path):
             return
         full = os.path.expanduser(path)  # noqa: PTH111 - a home that is not there is left as it stands
         if os.path.exists(full) and self._asked != path:  # noqa: PTH110 - whatever the name holds
             self._asked = path
             self.query_one(_Name).ask()
-            self._show("This file is there already. Replace it?", "Enter or y replaces it; Esc or n cancels")
+            self.query_one("#question", Told).tell("This file is there already. Replace it?")
+            self.show_keys(self._ASKED)
             return
         self.dismiss((full, self._asked == path))
 
+    def on_line_clicked(self, message: LineClicked) -> None:
+        """Choose the format that was clicked."""
+        self._choose(_FORMATS[message.line])
+
+    def action_format(self, by: int) -> None:
+        """Choose the next or previous format."""
+        at = 0 if self._chosen is None else _FORMATS.index(self._chosen) + by
+        self._choose(_FORMATS[at % len(_FORMATS)])
+
+    def _choose(self, new: Format) -> None:
+        """Let the name end in a format; a name that was offered gives way to one that is free."""
+        field = self.query_one(_Name)
+        path = field.value.strip()
+        root, dot, ending = path.rpartition(".")
+        known = dot and ending.lower() in _FORMATS
+        mine = known and path == offered(ending, self._last)
+        field.value = offered(new, self._last) if mine else f"{root if known else path}.{new}"
+        field.cursor_position = len(field.value)
+
     def _tell(self, path: str) -> bool:
         """Tell what will be written; whether the name is that of a format."""
+        chosen, question = None, ""
         try:
-            self._show("", f"Enter writes {format_of(path).says}; Esc cancels")
+            chosen = format_of(path)
         except ExportError as error:
-            self._show(f"{error.reason[:1].upper()}{error.reason[1:]}.", "Esc cancels")
-            return False
-        return True
-
-    def _show(self, question: str, hint: str) -> None:
-        self.query_one("#question", Static).update(question)
-        self.query_one("#hint", Static).update(hint)
+            question = f"{error.reason[:1].upper()}{error.reason[1:]}."
+        self._chosen = chosen
+        self.query_one("#question", Told).tell(question)
+        self.query_one("#formats", Lines).show(*(_line(each, chosen) for each in _FORMATS))
+        return chosen is not None
 
     def action_cancel(self) -> None:
         """Write nothing."""
         self.dismiss(None)
+
+
+def _line(each: Format, chosen: Format | None) -> Line:
+    """A format in the list."""
+    says = f".{each:<6}{each.says}"
+    if each is chosen:
+        return (Piece(" " * 11), Piece(f"{Sign.BAR} ", (Role.BAR,)), Piece(says, (Role.STRONG,)))
+    return (Piece(" " * 13), Piece(says, (Role.MUTED,)))

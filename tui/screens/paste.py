@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from core.model import Source
 from core.safe import make_safe
+from tui.chrome import Key
+from tui.screens.dialog import Dialog, Told, entry
 from tui.widgets.fields import Field
 
 
@@ -26,30 +26,37 @@ class Page(TextArea):
         event.text = make_safe(event.text)[0]
 
 
-class PasteDialog(ModalScreen[Source | None]):
+class PasteDialog(Dialog[Source | None]):
     """Answers with a source made of the text, or with nothing."""
 
-    AUTO_FOCUS = "#text"
+    AUTO_FOCUS = "#page"
+    SHAPE = "tall"
+    KEYS = (
+        Key("Ctrl+S", "Add it", "add"),
+        Key("Tab", "Next field", "app.focus_next"),
+        Key("Esc", "Cancel", "cancel"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "add", "add", priority=True),
         Binding("escape", "cancel", "cancel", priority=True),
     ]
 
-    def compose(self) -> ComposeResult:
+    def entitled(self) -> str:
+        """What it is."""
+        return "Paste a text"
+
+    def parts(self) -> ComposeResult:
         """Three fields."""
-        with Vertical(classes="dialog tall") as box:
-            box.border_title = "Paste a text"
-            yield Field(placeholder="title (the first line, when empty)", id="name")
-            yield Field(placeholder="outlet", id="outlet")
-            yield Page(id="text", soft_wrap=True, tab_behavior="focus")
-            hint = "Ctrl+S adds it, Tab goes to the next field, Esc cancels"
-            yield Static(hint, classes="hint", id="hint", markup=False)
+        yield entry("Title", Field(placeholder="the first line, when empty", id="name"))
+        yield entry("Outlet", Field(placeholder="who published it", id="outlet"))
+        yield Page(id="page", soft_wrap=True, tab_behavior="focus", placeholder="the text: paste it here")
+        yield Told(id="problem", classes="error")
 
     def action_add(self) -> None:
         """Answer with the text, if there is any."""
-        text = self.query_one("#text", Page).text
+        text = self.query_one(Page).text
         if not text.strip():
-            self.query_one("#hint", Static).update("There is no text yet: paste it into the large field.")
+            self.query_one("#problem", Told).tell("There is no text yet: paste it into the large field.")
             return
         title, outlet = (self.query_one(name, Field).value.strip() or None for name in ("#name", "#outlet"))
         self.dismiss(Source.from_text(text, title=title, outlet=outlet))

@@ -6,16 +6,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
+from tui.chrome import Key
+from tui.screens.dialog import Dialog, Told, entry
 from tui.widgets.fields import Field
 
 
-class PathDialog(ModalScreen[Path | None]):
+class PathDialog(Dialog[Path | None]):
     """Answers with the path of what is there, or with nothing."""
 
+    KEYS = (Key("Enter", "Choose the file or open the folder", "choose"), Key("Esc", "Cancel", "cancel"))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel")]
 
     def __init__(self, begins: str, folder: str) -> None:
@@ -29,24 +29,28 @@ class PathDialog(ModalScreen[Path | None]):
         self._begins = begins
         self._folder = folder
 
-    def compose(self) -> ComposeResult:
-        """A line for the path, and what Enter does."""
-        with Vertical(classes="dialog") as box:
-            box.border_title = "A file or a folder"
-            yield Field(self._begins, id="path", select_on_focus=False)
-            yield Static("", classes="error", id="problem", markup=False)
-            yield Static(
-                "Enter chooses the file or opens the folder, Esc cancels", classes="hint", markup=False
-            )
+    def entitled(self) -> str:
+        """What it is."""
+        return "A file or a folder"
 
-    def on_input_submitted(self, event: Field.Submitted) -> None:
+    def parts(self) -> ComposeResult:
+        """A line for the path."""
+        yield entry("Path", Field(self._begins, id="path", select_on_focus=False))
+        yield Told(id="problem", classes="error")
+
+    def on_input_submitted(self) -> None:
+        """Answer."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
         """Answer, when there is such a file."""
-        typed = os.path.expanduser(event.value.strip())  # noqa: PTH111 - a home that is not there stays
+        value = self.query_one("#path", Field).value.strip()
+        typed = os.path.expanduser(value)  # noqa: PTH111 - a home that is not there stays
         path = os.path.abspath(os.path.join(self._folder, typed))  # noqa: PTH100, PTH118 - not through links
         if typed and os.path.exists(path):  # noqa: PTH110 - whatever the name holds
             self.dismiss(Path(path))
         else:
-            self.query_one("#problem", Static).update("There is no such file or folder: check the path.")
+            self.query_one("#problem", Told).tell("There is no such file or folder: check the path.")
 
     def action_cancel(self) -> None:
         """Answer with nothing."""

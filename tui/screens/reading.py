@@ -3,83 +3,189 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
-from tui.cells import cut, width_of
+from tui.cells import cut, display, width_of
+from tui.chrome import Key
 from tui.frame import Over
 from tui.ink import Role, Words
 from tui.keys import Command, in_force
+from tui.messages import TypedAhead
+from tui.screens.dialog import TITLE, Dialog
 from tui.screens.selecting import Selecting
-from tui.sheet import Sheet
+from tui.search import folded_query
+from tui.sheet import Hit, Searched
 from tui.signs import Sign
-from tui.widgets.lines import LineList
+from tui.widgets.fields import Prompt
+from tui.widgets.reader import Reader
 
 _SIGN = 14
 """Cells of a sign or a key, before what it means."""
+_QUERY = 24
+"""Cells of a query that are told in the frame."""
+_FIND = Key("/", "Search", "search")
+_CLOSE = Key("Esc", "Close", "leave")
 
 
-class TextDialog(Selecting, ModalScreen[None], Over):
-    """Blocks of words in a box that scrolls."""
+class TextDialog(Selecting, Dialog[None], Over):
+    """Blocks of words in a frame that scrolls, and can be searched."""
 
     AUTO_FOCUS = ""
+    SHAPE = "tall"
+    # What opens a field has priority: it is there before the keys behind it are handled, and gets them all.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark,f1,i", "leave", "close"),
+        Binding("escape", "back", "clear the search, close"),
+        Binding("q,enter,question_mark,f1,i", "leave", "close"),
         Binding("j,down", "scroll(1)", "down"),
         Binding("k,up", "scroll(-1)", "up"),
         Binding("space,pagedown,ctrl+d", "page(1)", "a page down"),
         Binding("b,pageup,ctrl+u", "page(-1)", "a page up"),
         Binding("g,home", "edge(-1)", "to the top"),
         Binding("G,end", "edge(1)", "to the end"),
+        Binding("slash", "search", "search here", priority=True),
+        Binding("n", "hit(1)", "next hit"),
+        Binding("N", "hit(-1)", "previous hit"),
         Binding("y", "screen.copy_text", "copy what is selected"),
     ]
-    HINT = "j k Space b g G scroll, Esc closes"
+    KEYS: Sequence[Key] = (
+        Key("j k", "Scroll", "scroll(1)"),
+        Key("Space", "Page", "page(1)"),
+        _FIND,
+        _CLOSE,
+    )
+    _TYPING = (Key("Enter", "Keep the hits", "keep_hits"), Key("Esc", "Clear", "back"))
+    _HITS = (
+        Key("n", "Next hit", "hit(1)"),
+        Key("N", "Previous hit", "hit(-1)"),
+        _FIND,
+        Key("Esc", "Clear", "back"),
+    )
 
-    def __init__(self, title: str, sheet: Sheet, at: int = -1, classes: str = "dialog tall") -> None:
+    def __init__(self, title: str, sheet: Searched, at: int = -1) -> None:
         """Make the dialog.
 
         Args:
             title: What it is about; may hold article text.
             sheet: The words.
             at: Index of the block to begin with; -1 for the top.
-            classes: How large its box is.
         """
         super().__init__()
         self._title = title
         self._sheet = sheet
         self._at = at
-        self._box = classes
+        self._query = ""
+        self._found = sheet
+        self._hits: Sequence[Hit] = ()
+        self._hit = 0
+        self._from = 0  # the row where the reader was when he began to type a search
 
-    def compose(self) -> ComposeResult:
-        """The words in a box."""
-        with Vertical(classes=self._box) as box:
-            box.border_title = Content(cut(self._title, 60))
-            box.border_subtitle = Content(self.HINT)
-            yield LineList(id="text")
+    def entitled(self) -> str:
+        """What it is about."""
+        return self._title
+
+    def parts(self) -> ComposeResult:
+        """The words, and a field for a search."""
+        yield Reader(id="text")
+        yield Prompt(id="query", placeholder="search here: Enter keeps the hits, Esc clears them")
 
     def on_mount(self) -> None:
         """Begin with the block asked for."""
-        self.query_one(LineList).show(self._sheet, self._at, relaid=True)
+        self._text.show(self._sheet, self._at, relaid=True)
+
+    @property
+    def _text(self) -> Reader:
+        return self.query_one(Reader)
+
+    @property
+    def _typing(self) -> bool:
+        return bool(self.query_one("#query").display)
 
     def action_leave(self) -> None:
         """Close it."""
         self.dismiss(None)
 
+    def action_back(self) -> None:
+        """Clear the search; close it when there is none."""
+        if not self._typing and not self._query:
+            self.action_leave()
+            return
+        self._find("")
+        self.action_keep_hits()
+
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""
-        self.query_one(LineList).scroll_relative(y=by, animate=False)
+        self._text.scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:
         """Scroll by a page."""
-        self.query_one(LineList).page(by)
+        self._text.page(by)
 
     def action_edge(self, by: int) -> None:
         """Scroll to the top or the end."""
-        text = self.query_one(LineList)
-        (text.scroll_home if by < 0 else text.scroll_end)(animate=False)
+        (self._text.scroll_home if by < 0 else self._text.scroll_end)(animate=False)
+
+    # searching
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While one types, the key that opens the field is a character like any other."""
+        return action != "search" or (self.is_mounted and not self._typing)
+
+    def action_search(self) -> None:
+        """Ask what to search for."""
+        field = self.query_one("#query", Prompt)
+        field.value, field.display, self._from = self._query, True, self._text.first
+        self.set_focus(field)
+        self.show_keys(self._TYPING)
+
+    def on_input_changed(self, event: Prompt.Changed) -> None:
+        """Search while the reader types; go to the first hit from where he was."""
+        if self._typing:
+            self._find(event.value)
+            self._go(next((n for n, hit in enumerate(self._hits) if hit.row >= self._from), 0))
+
+    def on_input_submitted(self) -> None:
+        """Keep the hits."""
+        self.action_keep_hits()
+
+    def on_typed_ahead(self, message: TypedAhead) -> None:
+        """Do what a key does that was typed before the search had closed."""
+        self.app.post_message(events.Key(message.key, message.character))
+
+    def action_keep_hits(self) -> None:
+        """Give the keys back to the text."""
+        self.query_one("#query").display = False
+        self.set_focus(None)
+        self.show_keys(self._HITS if self._hits else self.KEYS)
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next or previous hit; past the last one to the first."""
+        if self._hits:
+            self._go((self._hit + by) % len(self._hits))
+
+    def _find(self, query: str) -> None:
+        """Mark the hits of a search, and tell how many there are."""
+        self._query, self._hit = query, 0
+        self._found, self._hits = self._sheet.sought(folded_query(query))
+        self._text.show(self._found, self._at, relaid=False)
+        self._tell()
+
+    def _go(self, hit: int) -> None:
+        if self._hits:
+            self._hit, (row, at) = hit, self._hits[hit]
+            self._text.show(self._found.under(row), row, relaid=False)
+            self._text.go_to(row, at)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Tell in the frame which hit is in sight."""
+        query = cut(display(self._query), _QUERY)
+        count = f"hit {self._hit + 1} of {len(self._hits)}" if self._hits else "no hits"
+        box = self.query_one(Vertical)
+        box.border_subtitle = Content(f"“{query}”: {count}" if folded_query(query) else "")
 
 
 class SourceDialog(TextDialog):
@@ -90,23 +196,30 @@ class SourceDialog(TextDialog):
         Binding("l,right", "source(1)", "next source"),
         Binding("h,left", "source(-1)", "previous source"),
     ]
-    HINT = "h l other sources, j k scroll, Esc closes"
+    KEYS = (Key("h l", "Other sources", "source(1)"), *TextDialog.KEYS)
 
-    def __init__(self, show: Callable[[int], tuple[str, Sheet, int]], classes: str = "dialog tall") -> None:
+    def __init__(self, show: Callable[[int], tuple[str, Searched, int]]) -> None:
         """Make the dialog.
 
         Args:
             show: Chooses a source so many on, and gives a title, what to show, and the row to begin with.
-            classes: How large its box is.
         """
-        super().__init__(*show(0), classes)
+        super().__init__(*show(0))
         self._show = show
 
     def action_source(self, by: int) -> None:
-        """Show another source."""
-        title, sheet, at = self._show(by)
-        self.query_one(Vertical).border_title = Content(cut(title, 60))
-        self.query_one(LineList).show(sheet, at, relaid=True, jump=True)
+        """Show another source; the search goes on in it, and the frame does not shrink."""
+        title, self._sheet, self._at = self._show(by)
+        self.query_one(Vertical).border_title = Content(cut(title, TITLE))
+        self._text.styles.min_height = self._text.size.height
+        self._text.show(self._sheet, self._at, relaid=True, jump=True)
+        self._find(self._query)
+
+
+class ZoomDialog(SourceDialog):
+    """A cell as large as the screen."""
+
+    SHAPE = "whole"
 
 
 def signs_in_words(threshold: str) -> tuple[Words, ...]:

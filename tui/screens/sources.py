@@ -2,22 +2,22 @@
 
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.events import Key
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.containers import Horizontal
 
 from core.model import Source
 from tui.cells import display
+from tui.chrome import Key
 from tui.ink import Role, Words
 from tui.messages import RowClicked
 from tui.naming import name_of
+from tui.screens.dialog import Dialog, Told, entry
 from tui.screens.selecting import Selecting
 from tui.sheet import WordSheet
 from tui.widgets.fields import Field
-from tui.widgets.lines import LineList
+from tui.widgets.reader import Reader
 
 
 class Change(NamedTuple):
@@ -31,10 +31,12 @@ class Change(NamedTuple):
     """Its new title."""
 
 
-class SourcesDialog(Selecting, ModalScreen[Change | None]):
+class SourcesDialog(Selecting, Dialog[Change | None]):
     """The sources; answers with what to change."""
 
     AUTO_FOCUS = ""
+    SHAPE = "tall"
+    _RENAMING = (Key("Enter", "Rename", "name"), Key("Esc", "Back", "leave"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "down"),
         Binding("k,up", "move(-1)", "up"),
@@ -50,21 +52,35 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
         super().__init__()
         self._sources = sources
         self._at = at
+        self.KEYS = (
+            Key(f"Enter A-{sources[-1].id}", "Go to it", "choose"), Key("r", "Rename", "rename"),
+            Key("d", "Remove", "remove"), Key("a", "Add", "add"), Key("Esc", "Close", "leave"),
+        )  # fmt: skip
 
-    def compose(self) -> ComposeResult:
-        """The list, a field for a new title, the keys."""
-        with Vertical(classes="dialog tall") as box:
-            box.border_title = "Sources"
-            yield LineList(id="text")
-            yield Field(id="name")
-            goes = f"A to {self._sources[-1].id} or Enter goes to it"
-            hint = f"{goes}, r renames, d removes, a adds, Esc closes"
-            yield Static(hint, classes="hint", id="hint", markup=False)
+    def entitled(self) -> str:
+        """What it is."""
+        return "Sources"
+
+    def parts(self) -> ComposeResult:
+        """The list, a field for a new title."""
+        yield Reader(id="text")
+        yield entry("New title", Field(id="name"))
+        yield Told(id="problem", classes="error")
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.query_one("#name", Field).display = False
+        self._show_list()
         self._draw(relaid=True)
+
+    def _show_list(self) -> None:
+        """Give the keys to the list."""
+        self._entry.display = False
+        self.set_focus(None)
+        self.show_keys(self.KEYS)
+
+    @property
+    def _entry(self) -> Horizontal:
+        return self.query_one(".entry", Horizontal)
 
     def _draw(self, *, relaid: bool = False) -> None:
         blocks = []
@@ -75,7 +91,7 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
                 words = words.add(f"  {display(line)}", Role.MUTED) if line else words
             blocks.append(words)
         sheet = WordSheet(tuple(blocks), self._at, gap=True)
-        self.query_one(LineList).show(sheet, self._at, relaid=relaid)
+        self.query_one(Reader).show(sheet, self._at, relaid=relaid)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
@@ -97,7 +113,7 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
         """Go to the source."""
         self.dismiss(Change("choose", self._source.id))
 
-    def on_key(self, event: Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Go to the source whose letter was typed: the digits of the comparison reach but nine."""
         if event.character in {source.id for source in self._sources}:
             event.stop()
@@ -105,28 +121,36 @@ class SourcesDialog(Selecting, ModalScreen[Change | None]):
 
     def action_rename(self) -> None:
         """Ask for a title."""
+        self._entry.display = True
         name = self.query_one("#name", Field)
-        name.display = True
         name.value = self._source.title
         name.focus()
-        self.query_one("#hint", Static).update("Its new title: Enter renames, Esc closes")
+        self.show_keys(self._RENAMING)
 
-    def on_input_submitted(self, event: Field.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Answer with the new title."""
-        if event.value.strip():
-            self.dismiss(Change("rename", self._source.id, event.value.strip()))
+        self.action_name()
+
+    def action_name(self) -> None:
+        """Answer with the new title, if there is one."""
+        title = self.query_one("#name", Field).value.strip()
+        if title:
+            self.dismiss(Change("rename", self._source.id, title))
 
     def action_remove(self) -> None:
         """Answer that it is to go; two must stay."""
         if len(self._sources) > 2:
             self.dismiss(Change("remove", self._source.id))
         else:
-            self.query_one("#hint", Static).update("Two sources must stay: add another first (a).")
+            self.query_one("#problem", Told).tell("Two sources must stay: add another first (a).")
 
     def action_add(self) -> None:
         """Answer that another is wanted."""
         self.dismiss(Change("add"))
 
     def action_leave(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
+        """Change nothing: neither the title, while one types it, nor the sources."""
+        if self._entry.display:
+            self._show_list()
+        else:
+            self.dismiss(None)
