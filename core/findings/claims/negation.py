@@ -121,15 +121,17 @@ def _words(window: Window) -> Iterator[tuple[Statement, int, str]]:
 @lru_cache(KEPT)
 def _unprefixed(s: Statement) -> frozenset[str]:
     """What any word of a sentence says without a negative prefix."""
-    prefixes = _prefixes(s.language)
-    prefixed = [w for w in s.words if w.startswith(prefixes)]
+    prefixes, endings = _affixes(s.language)
+    prefixed = [w for w in s.words if w.startswith(prefixes) or w.endswith(endings)]
     return frozenset([plain for word in prefixed for plain in opposites.plain(word, s.language)])
 
 
 @cache
-def _prefixes(language: str) -> tuple[str, ...]:
+def _affixes(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = lexicon(language)
-    return ("dis", *words.words("prefix"), *words.words("adjective_prefix"))
+    paired = (x for x, _ in opposites.pairs("prefix_pair", language))
+    endings = tuple(x for x, _ in opposites.pairs("ending_pair", language))
+    return ("dis", *words.words("prefix"), *words.words("adjective_prefix"), *paired), endings
 
 
 def _denied(pair: Pair, denying: AbstractSet[str]) -> Iterator[Rivals]:
@@ -141,11 +143,16 @@ def _denied(pair: Pair, denying: AbstractSet[str]) -> Iterator[Rivals]:
             continue
         s, t = pair.a.statements[of], pair.b.statements[to]
         n, m = i - pair.a.offset[s.number], j - pair.b.offset[t.number]
-        if s.tokens[n].text[0].isupper() and s.language != "de":
+        if _named(s, n) and _named(t, m):
             continue
         x, y = _claim(s, n, n + 1), _claim(t, m, m + 1)
         if {x.reading.said, y.reading.said} == {Said.PLAIN, Said.DENIED} and not _both(pair, x, y):
             yield Rivals(x, y, "denied")
+
+
+def _named(s: Statement, n: int) -> bool:
+    """Whether a word has a capital that tells a name: not in German, where every noun has one."""
+    return s.tokens[n].text[0].isupper() and s.language != "de"
 
 
 def _both(pair: Pair, x: Claim, y: Claim) -> bool:

@@ -173,11 +173,18 @@ def apart(row: Row, x: Stand, y: Stand, a: Said, b: Said) -> bool | None:
     return False if row.either and Said.UNSURE not in (a, b) else None
 
 
+@cache
+def pairs(key: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Prefixes, or endings, of which each two make opposites of one word."""
+    return tuple(lexicon(language).values(key).items())
+
+
 @lru_cache(4096)
 def plain(word: str, language: str) -> frozenset[str]:
-    """What a word says without its negative prefix; nothing where it is no prefix, or turns nothing round.
+    """What a word says without its negative prefix, or with the other of two; nothing where it turns nothing round.
 
-    "in-" makes opposites of adjectives alone (form, inform), "dis-" of a few verbs (cover, discover).
+    "in-" makes opposites of adjectives alone (form, inform), "dis-" of a few verbs (cover, discover). Of two that are
+    opposites, as "over-" and "under-" or "-less" and "-ful", the first is told by the second.
     """
     words = lexicon(language)
     if word in words.words("unturned") or word.endswith(_DEED):
@@ -187,4 +194,6 @@ def plain(word: str, language: str) -> frozenset[str]:
         found |= {word.removeprefix(p) for p in words.words("adjective_prefix") if word.startswith(p)}
     if word.startswith("dis") and word.startswith(tuple(words.words("turned"))):
         found.add(word.removeprefix("dis"))
+    found |= {x[1] + word.removeprefix(x[0]) for x in pairs("prefix_pair", language) if word.startswith(x[0])}
+    found |= {word.removesuffix(x[0]) + x[1] for x in pairs("ending_pair", language) if word.endswith(x[0])}
     return frozenset(w for w in found if len(w) >= LETTERS)

@@ -147,8 +147,9 @@ def _above(s: Statement, start: int) -> Sequence[Token]:
 def _ahead(s: Statement, n: int) -> bool | None:
     """Whether a word is told as to come, by the small words before it."""
     words = lexicon(s.language)
+    passed = words.words("light", "negator")
     n -= 1
-    while n >= 0 and (not s.tokens[n].content or s.tokens[n].word in words.words("light")):
+    while n >= 0 and (not s.tokens[n].content or s.tokens[n].word in passed):
         if s.tokens[n].word in words.words("future") or s.tokens[n].word.endswith("'ll"):
             return True
         if s.tokens[n].word == "to":
