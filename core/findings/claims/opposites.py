@@ -194,6 +194,11 @@ def plain(word: str, language: str) -> frozenset[str]:
         found |= {word.removeprefix(p) for p in words.words("adjective_prefix") if word.startswith(p)}
     if word.startswith("dis") and word.startswith(tuple(words.words("turned"))):
         found.add(word.removeprefix("dis"))
-    found |= {x[1] + word.removeprefix(x[0]) for x in pairs("prefix_pair", language) if word.startswith(x[0])}
-    found |= {word.removesuffix(x[0]) + x[1] for x in pairs("ending_pair", language) if word.endswith(x[0])}
-    return frozenset(w for w in found if len(w) >= LETTERS)
+    found = {w for w in found if len(w) >= LETTERS}
+    for pre, other in pairs("prefix_pair", language):
+        if word.startswith(pre) and len(word) >= len(pre) + LETTERS:
+            found.add(other + word.removeprefix(pre))
+    for ending, other in pairs("ending_pair", language):
+        if word.endswith(ending):
+            found.add(word.removesuffix(ending) + other)
+    return frozenset(found)
