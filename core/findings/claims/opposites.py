@@ -181,10 +181,10 @@ def pairs(key: str, language: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(4096)
 def plain(word: str, language: str) -> frozenset[str]:
-    """What a word says without its negative prefix, or with the other of two; nothing where it turns nothing round.
+    """What a word says without its negative prefix, or with the other one of two; mostly nothing.
 
-    "in-" makes opposites of adjectives alone (form, inform), "dis-" of a few verbs (cover, discover). Of two that are
-    opposites, as "over-" and "under-" or "-less" and "-ful", the first is told by the second.
+    "in-" makes opposites of adjectives alone (form, inform), "dis-" of a few verbs (cover, discover). Of two
+    that are opposites, as "over-" and "under-" or "-less" and "-ful", the second stands in for the first.
     """
     words = lexicon(language)
     if word in words.words("unturned") or word.endswith(_DEED):
