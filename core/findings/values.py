@@ -12,7 +12,7 @@ from typing import Any
 
 from core.findings import labels, sums
 from core.findings.apart import other_figures
-from core.findings.gate import fits, passes, within
+from core.findings.gate import fits
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.scale import Candidate, evidence, kin, transposed
@@ -40,15 +40,10 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     open_ = _left_over(a, b, compare)
     if not open_ or len(open_) > MANY:
         return []
-    numbers = [side.mentions.get(FindingKind.NUMBER, ()) for side in (pair.a, pair.b)]
-    others = sums.thirds(numbers[0], numbers[1])
-    led = [(x, y, sums.reached(x, y, others)) for x, y in open_]
-    told = {m for x, y, z in led if z for m in (x, y, z)}
-    told |= {m for x, y in open_ if passes(pair, x, y) for m in (x, y)}
-    if open_[0][0].kind is FindingKind.DATE:
-        told |= within(a, b)
-    open_ = [(x, y) for x, y in open_ if not {x, y} & told and fits(x, y) and not other_figures(pair, x, y)]
-    candidates = [Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_]
+    open_ = [(x, y) for x, y in open_ if fits(x, y) and not other_figures(pair, x, y)]
+    candidates = [
+        Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_ if not sums.third_told(pair, x, y)
+    ]
     scored = [(s, c.x, c.y) for c in candidates if (s := evidence(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
@@ -57,20 +52,7 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
         if not {x, y} & used:
             used |= {x, y}
             found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
-    return _of_one_episode(found)
-
-
-def _of_one_episode(found: list[Conflict]) -> list[Conflict]:
-    """Conflicts without those of sentences about two episodes of one affair: the first leg, the second."""
-    numbered = [c for c in found if c.a.kind is FindingKind.NUMBER and _episodes(c.a, c.b)]
-    apart = {(c.a.statement, c.b.statement) for c in numbered} if len(numbered) < len(found) else set()
-    return [c for c in found if (c.a.statement, c.b.statement) not in apart]
-
-
-def _episodes(x: Mention, y: Mention) -> bool:
-    """Whether two ranks are of one sort of episode."""
-    episodes = lexicon(x.statement.language).words("episode")
-    return x.value.unit == "rank" and sums.one_noun(x, y) and x.value.noun[0] in episodes
+    return found
 
 
 def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[tuple[Mention, Mention]]:
