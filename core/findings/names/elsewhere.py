@@ -9,6 +9,8 @@ from core.findings.names.bearer import stems
 from core.findings.slots import Pair, Window, alike
 from core.findings.text import Statement
 
+TOLD = 0.6
+"""Share of the words of a sentence from which it is told elsewhere, without the name in it."""
 RANKED = 4
 """Words on either side of a name among which its rank stands: "gold went to Brenn", "Brenn came third"."""
 
@@ -28,9 +30,36 @@ def elsewhere(pair: Pair, x: Mention, y: Mention) -> bool:
     """
     if _other_rank(x, y) or _other_part(x, y) or _next_stop(x, y) or _next_stop(y, x):
         return True
+    if _left_out(pair, x, y):
+        return True
     if any(_goes_on(s) for window in (pair.a, pair.b) for s in window.statements[1:]):
         return False
     return _other_sentence(pair, x, y) or _other_deed(pair, x, y)
+
+
+def _left_out(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether another sentence than that of one name tells all that the other's tells, but for the name.
+
+    The rest is of something else: "to close its mill in Karr", "to close its mill. It was built in Lomb".
+    """
+    if x.value.role & y.value.role:
+        return False
+    for window, m, matched, others, o in (
+        (pair.a, x, pair.aligned, pair.b, y),
+        (pair.b, y, pair.back, pair.a, x),
+    ):
+        own = range(*window.place(m))
+        words = [n for n in window.words_of(m.statement) if window.forms[n][3] and n not in own]
+        there = others.words_of(o.statement)
+        met = [matched[n] for n in words if n in matched]
+        if any(n in there for n in met) or len(met) < TOLD * max(1, len(words)):
+            continue
+        done = act(m)
+        verb = done.verb if done is not None else governor(m)
+        deed = verb is not None and window.offset[m.statement.number] + verb in matched
+        if (deed or m.value.place) and pair.adds(others, o.statement, range(*others.place(o))):
+            return True
+    return False
 
 
 def _other_rank(x: Mention, y: Mention) -> bool:
