@@ -48,8 +48,11 @@ def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[st
         sentence says the named one is, becomes or is named.
     """
     titles = {t.stem for t in statement.tokens[lead:first] if t.content}
-    behind = set() if is_place(statement, lead) else _behind(statement, last)
-    return frozenset(titles | _before(statement, lead) | behind | _become(statement, last))
+    before = _before(statement, lead)
+    apposed = gap(statement, lead).strip() == "," and not people(statement.language).isdisjoint(before)
+    told = apposed or is_place(statement, lead)  # "the chair, Ida Brenn, signed"
+    behind = set() if told else _behind(statement, last)
+    return frozenset(titles | before | behind | _become(statement, last))
 
 
 def tells_who(word: str, language: str) -> bool:
@@ -168,7 +171,7 @@ def is_place(statement: Statement, lead: int) -> bool:
 
 
 def _inside(statement: Statement, n: int) -> bool:
-    """Whether a noun stands behind a preposition of place: "in a cellar of Karr"."""
+    """Whether a noun stands behind a preposition of place: "in a cellar of Karr", not "to bear the name of"."""
     tokens, words = statement.tokens, lexicon(statement.language)
     back = n - 1
     while (
@@ -176,6 +179,8 @@ def _inside(statement: Statement, n: int) -> bool:
     ):
         if tokens[back].word in words.words("before_place"):
             return tokens[n].text[0].islower()
+        if tokens[back].content and tokens[back + 1].word in _ARTICLES:
+            return False
         back -= 1
     return False
 
