@@ -90,7 +90,7 @@ def apart(x: Mention, y: Mention) -> bool:
         _outlet(x)
         or _outlet(y)
         or (is_country(x) != is_country(y) and not (is_body(x) and is_body(y)) and not _off(x, y))
-        or {sort(x), sort(y)} in _UNLIKE
+        or ({sort(x), sort(y)} in _UNLIKE and not _of_one_kind(x, y))
         or _other_places(x, y)
         or (_other_offices(x, y) and not half_named(x, y))
         or other_article(x, y)
@@ -100,6 +100,28 @@ def apart(x: Mention, y: Mention) -> bool:
         or _of_many(x, y)
         or _house(x, y)
     )
+
+
+def _of_one_kind(x: Mention, y: Mention) -> bool:
+    """Whether a word beside both names says that they are alike: the charity Karr Aid; Lomb, a charity."""
+    return not x.value.role.isdisjoint(y.value.role & people(x.statement.language))
+
+
+@lru_cache(KEPT)
+def _the_one(m: Mention) -> frozenset[str]:
+    """Words for people beside a name that "the" or an owner says there is one of: "the firm's founder"."""
+    words, tokens = lexicon(m.statement.language), m.statement.tokens
+    definite = words.words("owner") | {"the", "its"}
+    found = set()
+    for n, token in enumerate(tokens):
+        if token.stem not in m.value.role or token.stem not in people(m.statement.language):
+            continue
+        k = n - 1
+        while k > 0 and tokens[k].content and not tokens[k].text.endswith(("'s", "’s")):
+            k -= 1
+        if k >= 0 and (tokens[k].word in definite or tokens[k].text.endswith(("'s", "’s"))):
+            found.add(token.stem)
+    return frozenset(found)
 
 
 def _house(x: Mention, y: Mention) -> bool:
@@ -287,7 +309,7 @@ def _article(m: Mention) -> bool:
 
 def _of_many(x: Mention, y: Mention) -> bool:
     """Whether two names are of people of whom there may be more: victims, survivors, relatives of others."""
-    if any(m.value.place or is_body(m) for m in (x, y)):
+    if any(m.value.place or is_body(m) for m in (x, y)) or _the_one(x) & _the_one(y):
         return False
     if any(_is_another(m) for m in (x, y)):
         return True
