@@ -171,7 +171,7 @@ def is_place(statement: Statement, lead: int) -> bool:
 
 
 def _inside(statement: Statement, n: int) -> bool:
-    """Whether a noun stands behind a preposition of place: "in a cellar of Karr", not "to bear the name of"."""
+    """Whether a noun stands behind a preposition of place: "in a cellar of Karr", not "to be the son of"."""
     tokens, words = statement.tokens, lexicon(statement.language)
     back = n - 1
     while (

@@ -213,6 +213,7 @@ def _other(x: Mention, y: Mention) -> bool:
         met = any(h.stem in stems for h, stems in zip(heads, there, strict=True))  # who is told it there
         return not met and not any(h.word in anonymous for h in heads)
     for m, o in ((x, y), (y, x)):
-        if {t.word for t in o.statement.tokens} & set(m.value.words):
+        own = set(m.value.words) - set(o.value.words)  # kin share a name
+        if not own or {t.word for t in o.statement.tokens} & own:
             return False
     return tie(x.value, y.value) in {Tie.DIFFERENT, Tie.GIVEN}

@@ -85,7 +85,8 @@ class Voices:
         verbs = words.words("say", "speaker")
         verb = next((n for n, form in enumerate(behind.forms) if form[1] in verbs), -1)
         named = (m for m in self.names(behind) if (m.last <= verb and _leads(m, verb)) or _worded(m))
-        return next((_as_speaker(m, m.value) for m in named), None)
+        found = next((_as_speaker(m, m.value) for m in named), None)
+        return found or (_phrase(behind, verb, frozenset(), after=False) if verb > 0 else None)
 
     def known(self, x: Mention) -> bool:
         """Whether an article has the one last name of a speaker behind a first name as well."""
@@ -116,12 +117,14 @@ def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
     tokens = statement.tokens
     verbs = words.words("say", "speaker")
     outside = [n for n in range(len(tokens)) if n not in quoted]
-    spoken = [n for n in outside if tokens[n].word in verbs or _in_the_words(tokens, n)]
-    if not spoken:
-        return None
-    verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
+    spoken = [n for n in outside if tokens[n].word in verbs or _are_words_of(statement, n)]
     own = [m for m in names(statement) if m.first not in quoted]
-    according = tokens[verb].word in {"according", "by", "words"}
+    told = (m for m in own if (_worded(m) or _to_whom(m, q)) and not _owns(m))
+    credited = next((_as_speaker(m, m.value) for m in told), None)
+    if not spoken or credited is not None:
+        return credited
+    verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
+    according = tokens[verb].word in {"according", "by"} or _are_words_of(statement, verb)
     left = [m for m in own if m.last <= verb and _leads(m, verb)]
     if left and not according:
         best: Mention | None = next((m for m in reversed(left) if not _possessed(m)), left[-1])
@@ -142,20 +145,18 @@ def compare(x: Mention, y: Mention) -> Relation:
 
 def _opens(tokens: Sequence[Token], verb: int, quoted: frozenset[int]) -> bool:
     """Whether a verb of speech begins its clause, but for an auxiliary: « … », a déclaré."""
-    n = verb - 1
+    n, subjects = verb - 1, lexicon("en").words("pronoun")
     while n >= 0 and verb - n <= AUXILIARIES and n not in quoted and not tokens[n].content:
+        if tokens[n].word in subjects:  # "she said after the fire in Karr"
+            return False
         n -= 1
     return n < 0 or n in quoted
 
 
-def _in_the_words(tokens: Sequence[Token], n: int) -> bool:
-    """Whether "in the words of" stands around a token."""
-    return tokens[n].word == "words" and [t.word for t in tokens[max(0, n - 2) : n + 2]] == [
-        "in",
-        "the",
-        "words",
-        "of",
-    ]
+def _are_words_of(statement: Statement, n: int) -> bool:
+    """Whether "words of" begins at a token, "reaction of" or the like."""
+    behind = statement.tokens[n + 1].word if n + 1 < len(statement.tokens) else ""
+    return behind == "of" and statement.tokens[n].word in lexicon(statement.language).words("word")
 
 
 def _leads(m: Mention, verb: int) -> bool:
@@ -169,9 +170,22 @@ def _leads(m: Mention, verb: int) -> bool:
 
 
 def _worded(m: Mention) -> bool:
-    """Whether "the words of" stand before a name."""
-    before = [t.word for t in m.statement.tokens[max(0, m.first - 2) : m.first]]
-    return before[1:] == ["of"] and before[0] in lexicon(m.statement.language).words("word")
+    """Whether "the words of", maybe with a trade behind it, stand before a name."""
+    n = _past_role(m)
+    return n > 1 and _are_words_of(m.statement, n - 2)
+
+
+def _to_whom(m: Mention, q: Mention) -> bool:
+    """Whether "for" and a name begin the sentence of a quotation: "For Ida Brenn, it is “a black day”"."""
+    return m.last <= q.first and _past_role(m) == 1 and m.statement.tokens[0].word == "for"
+
+
+def _past_role(m: Mention) -> int:
+    """The first token of the words directly before a name that say who the named one is, or the name's."""
+    tokens, n = m.statement.tokens, m.first
+    while n and not gap(m.statement, n).strip() and tells_who(tokens[n - 1].word, m.statement.language):
+        n -= 1
+    return n
 
 
 def _belonging(m: Mention, verb: int) -> bool:
@@ -192,12 +206,15 @@ def _goes_on(m: Mention) -> bool:
     return not gap.strip()
 
 
+def _owns(m: Mention) -> bool:
+    """Whether a name is that of an owner: "Kendre's boss"."""
+    return m.statement.tokens[m.last - 1].text.endswith(("'s", "’s", "s'", "s’"))
+
+
 def _possessed(m: Mention) -> bool:
     """Whether a name only owns who speaks ("Kendre's boss") or is where one belongs ("of the agency")."""
-    tokens = m.statement.tokens
-    before = [t.word for t in tokens[max(0, m.first - 2) : m.first] if t.word != "the"]
-    owns = tokens[m.last - 1].text.endswith(("'s", "’s", "s'", "s’"))
-    return owns or before[-1:] in (["of"], ["in"], ["at"], ["for"])
+    before = [t.word for t in m.statement.tokens[max(0, m.first - 2) : m.first] if t.word != "the"]
+    return _owns(m) or before[-1:] in (["of"], ["in"], ["at"], ["for"])
 
 
 def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: bool) -> Mention | None:
