@@ -98,14 +98,17 @@ def surely_verb(statement: Statement, n: int) -> bool:
     before = tokens[n - 1].word if n > 0 else ""
     small = before in words.words("be", "modal", "passive") or before in {"to", "has", "had", "have"}
     led = small and not gap(statement, n).strip()
-    if before in words.words("article", "owner") or (before == "to" and _ends(statement, n)):
-        return False  # "the stranded whale", "sent to prison"
+    if before in words.words("article", "owner") or (before == "to" and _without_object(statement, n)):
+        return False  # "the stranded whale", "sent to prison in Karr"
     return led or tokens[n].word.endswith("ed") or tokens[n].word in words.values("irregular")
 
 
-def _ends(statement: Statement, n: int) -> bool:
-    """Whether a mark or nothing stands behind a word."""
-    return n + 1 == len(statement.tokens) or bool(gap(statement, n + 1).strip(" '’-"))
+def _without_object(statement: Statement, n: int) -> bool:
+    """Whether a mark, a small word or nothing stands behind a word."""
+    if n + 1 == len(statement.tokens) or gap(statement, n + 1).strip(" '’-"):
+        return True
+    token, words = statement.tokens[n + 1], lexicon(statement.language)
+    return not token.content and token.word not in words.words("article", "owner", "pronoun")
 
 
 @lru_cache(KEPT)

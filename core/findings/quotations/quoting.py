@@ -15,6 +15,8 @@ from core.progress import Tick, silent, ticked
 
 ALIKE = 0.8
 """Share of the shorter of two quotations that makes them one, if no word was changed."""
+PHRASE = 2
+"""Words of a phrase that two may speak of one thing independently: "a shame"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def conflicts(
         if laid.match.changes:
             if laid.linked or laid.lone:
                 worded.append(laid)
-        elif not laid.short and laid.match.share >= ALIKE and laid.match.equal >= 4:
+        elif laid.match.share >= ALIKE and (laid.short or laid.match.equal >= 4):
             same.append(laid)
             found += _attributed(laid.a, laid.b, voices)
     return _worded(worded, same, tick) + found
@@ -89,7 +91,8 @@ def _laid(
         match = quote.match(a, b)
         told = linked(a.statement, b.statement)
         if _phrases(a, b):
-            if _one_word_apart(a, b, match) and _context(a, b) >= 2:
+            equal = told and len(a.value.stems) > PHRASE and a.value.stems == b.value.stems
+            if (equal or _one_word_apart(a, b, match)) and _context(a, b) >= 2:
                 found.append(Laid(a, b, match, told, short=True))
         elif quote.belongs(match) and match.plain and (told or match.telling > quote.SHARE):
             found.append(Laid(a, b, match, told))

@@ -119,7 +119,7 @@ def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
     outside = [n for n in range(len(tokens)) if n not in quoted]
     spoken = [n for n in outside if tokens[n].word in verbs or _are_words_of(statement, n)]
     own = [m for m in names(statement) if m.first not in quoted]
-    told = (m for m in own if (_worded(m) or _to_whom(m, q)) and not _owns(m))
+    told = (m for m in own if (_worded(m) or _to_whom(m, q) or _by_whom(m, spoken)) and not _owns(m))
     credited = next((_as_speaker(m, m.value) for m in told), None)
     if not spoken or credited is not None:
         return credited
@@ -178,6 +178,13 @@ def _worded(m: Mention) -> bool:
 def _to_whom(m: Mention, q: Mention) -> bool:
     """Whether "for" and a name begin the sentence of a quotation: "For Ida Brenn, it is “a black day”"."""
     return m.last <= q.first and _past_role(m) == 1 and m.statement.tokens[0].word == "for"
+
+
+def _by_whom(m: Mention, spoken: Sequence[int]) -> bool:
+    """Whether "by" and a name follow a passive verb of speech: "was called “a black day” by Ida Brenn"."""
+    tokens, words, n = m.statement.tokens, lexicon(m.statement.language), _past_role(m)
+    passive = any(0 < k < n and tokens[k - 1].word in words.words("be") for k in spoken)
+    return passive and n > 0 and tokens[n - 1].word in words.words("by")
 
 
 def _past_role(m: Mention) -> int:
