@@ -1,6 +1,6 @@
 """Sources so alike that they are one wire text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 COPIED = 0.8
 """Share of wording from which one source counts as a copy of another, or as a shortened one.
@@ -30,3 +30,23 @@ def clusters(ids: Sequence[str], shared: Sequence[Sequence[float]]) -> tuple[tup
                 group = [kept if n == gone else n for n in group]
     found = {n: tuple(ids[place] for place in places if group[place] == n) for n in sorted(set(group))}
     return tuple(members for members in found.values() if len(members) > 1)
+
+
+def wire_texts(ids: Sequence[str], shared: Sequence[Sequence[float]]) -> tuple[tuple[str, ...], ...]:
+    """The groups of sources that are one wire text beside others that are not.
+
+    None where no other source is left, as among two: every passage would say so, and two editions of one
+    book are no wire text. The arguments are those of `clusters`.
+    """
+    return tuple(group for group in clusters(ids, shared) if len(group) < len(ids))
+
+
+def one_text(sources: Iterable[str], groups: Sequence[Sequence[str]]) -> bool:
+    """Whether what some sources tell is one wire text alone, and so told once.
+
+    Args:
+        sources: IDs of all that tell it.
+        groups: Sources that are one wire text, as `wire_texts` gathers them.
+    """
+    told = frozenset(sources)
+    return len(told) > 1 and any(told <= frozenset(group) for group in groups)

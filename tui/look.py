@@ -32,6 +32,8 @@ class Look:
     """Keys of the rows marked for copying."""
     order: tuple[str, ...] = ()
     """IDs of the sources that are not hidden, in order; the base first. Empty for all."""
+    wires: tuple[tuple[str, ...], ...] = ()
+    """IDs of the sources that are one wire text, in groups; none where no other source is left."""
 
     @property
     def shown(self) -> tuple[str, ...]:

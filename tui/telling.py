@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from core.across import rivals
+from core.clusters import one_text
 from core.model import Finding, FindingKind, Passage, Status, Wording
 from core.ties import SURE, tellers
 from tui.cells import display, width_of
@@ -102,7 +103,9 @@ def _status(look: Look, passage: Passage) -> str:
     weak = ", weak match" if look.spread.strengths.get(passage.id, SURE) < SURE else ""
     if passage.status is Status.DIVERGE:
         return f"diverge{weak}"
-    return f"{_WORDING[passage.wording]}{weak}"
+    told = (*(cell.source for cell in passage.cells), *tellers(passage, look.spread.elsewhere))
+    one = ", one wire text" if look.wires and one_text(told, look.wires) else ""
+    return f"{_WORDING[passage.wording]}{one}{weak}"
 
 
 def _rows(look: Look, passage: Passage) -> str:

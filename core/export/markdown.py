@@ -10,7 +10,7 @@ from hashlib import sha256
 from core.export.blocks import Block, Heading, Items, Place, Quote, Remark, Table, Words
 from core.export.escape import embolden, escape_line
 from core.export.notes import note_name, notes
-from core.export.report import extract, report
+from core.export.report import Groups, extract, report
 from core.model import Comparison, Passage
 
 
@@ -31,19 +31,20 @@ def to_markdown(comparison: Comparison, *, reproducible: bool = False, full: boo
     return _written(blocks, cited, {place: note_name(place) for place in cited})
 
 
-def passages_to_markdown(comparison: Comparison, passages: Sequence[Passage]) -> str:
+def passages_to_markdown(comparison: Comparison, passages: Sequence[Passage], groups: Groups = ()) -> str:
     """Write some passages as Markdown with their citations, for copying.
 
     Args:
         comparison: What they belong to.
         passages: Which, in the order wanted.
+        groups: Sources that are one wire text, in groups, as `wire_texts` tells them.
 
     Returns:
         A heading, the readings and the quoted bullets of each passage, then the footnotes they need. These
         are named after the text of the source too: what is copied of two comparisons meets in one memo,
         where of two footnotes of one name the second would cite the first one's article.
     """
-    blocks = list(extract(comparison, passages))
+    blocks = list(extract(comparison, passages, groups))
     cited = notes(comparison, blocks)
     texts = {source: comparison.source(source).text for source, _ in cited}
     tags = {source: sha256(text.encode()).hexdigest()[:4] for source, text in texts.items()}

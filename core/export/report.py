@@ -14,7 +14,7 @@ from itertools import pairwise
 from core.across import findings_told, places, rivals, row_finder, rows_of
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.notes import origins
-from core.export.shared import shared_wording
+from core.export.shared import by_copies, copied, shared_wording
 from core.marks import passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
 from core.ties import SURE, strengths, tellers, told_alone, told_elsewhere
@@ -25,6 +25,7 @@ _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.
 _PLACES = 3
 """Paragraphs that are named of those that are not quoted; CSV and JSON have every place."""
 
+Groups = Sequence[Sequence[str]]
 _elsewhere = lru_cache(maxsize=1)(told_elsewhere)
 _findings_told = lru_cache(maxsize=1)(findings_told)
 _rows_of = lru_cache(maxsize=1)(places)
@@ -53,15 +54,21 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
         yield from _section("Full alignment", _full(comparison))
 
 
-def extract(comparison: Comparison, passages: Sequence[Passage]) -> Iterator[Block]:
-    """Some passages alone, in the order given, each with every finding that has a reading in it."""
+def extract(comparison: Comparison, passages: Sequence[Passage], groups: Groups = ()) -> Iterator[Block]:
+    """Some passages alone, in the order given, each with every finding that has a reading in it.
+
+    Args:
+        comparison: What they are from.
+        passages: The passages.
+        groups: Sources that are one wire text, in groups: to count them takes as long as a whole report.
+    """
     sure = strengths(comparison)
     told = _findings_told(comparison)
     for passage in passages:
         if passage.id in told:
             yield from _diverging(comparison, passage, told[passage.id])
         else:
-            yield from _calm(comparison, passage, sure.get(passage.id, SURE))
+            yield from _calm(comparison, passage, sure.get(passage.id, SURE), groups)
 
 
 def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
@@ -225,10 +232,10 @@ def _only(comparison: Comparison) -> Iterator[Block]:
 
 
 def _agreements(comparison: Comparison) -> Iterator[Block]:
-    sure, touched = strengths(comparison), _touched(comparison)
+    sure, touched, groups = strengths(comparison), _touched(comparison), copied(comparison)
     for passage in comparison.passages:
         if passage.status is Status.AGREE and passage.id not in touched:
-            yield from _calm(comparison, passage, sure[passage.id])
+            yield from _calm(comparison, passage, sure[passage.id], groups)
     tied = tuple(_tied(comparison))
     if tied:
         yield Heading(3, "Told elsewhere: by others in another row")
@@ -268,7 +275,7 @@ def _others(comparison: Comparison, name: str) -> str:
     )
 
 
-def _calm(comparison: Comparison, passage: Passage, sure: float) -> Iterator[Block]:
+def _calm(comparison: Comparison, passage: Passage, sure: float, groups: Groups = ()) -> Iterator[Block]:
     """A passage without findings of its own; where the wording is near, what a source alone has is strong."""
     findings = _findings_told(comparison).get(passage.id, ())
     spans = _spans(findings)
@@ -277,7 +284,8 @@ def _calm(comparison: Comparison, passage: Passage, sure: float) -> Iterator[Blo
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
     against = _against(comparison, passage, findings) if findings else ""
     who = _who(comparison, passage, "" if findings else " agree")
-    yield Heading(3, f"{passage.id}: {who}{_weak(sure)}{against}")
+    one = ", one wire text" if not findings and by_copies(comparison, passage, groups) else ""
+    yield Heading(3, f"{passage.id}: {who}{one}{_weak(sure)}{against}")
     yield Items(tuple(_quote(comparison, cell, spans, cell.source) for cell in passage.cells))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.export.markdown import to_markdown
+from core.export.markdown import passages_to_markdown, to_markdown
 from core.model import Comparison, Link, Source
 from core.pipeline import compare
 
@@ -37,6 +37,20 @@ def test_what_copies_alone_tell_is_told_apart_from_what_another_source_tells_too
     ours, theirs = rows[frozenset("AB")].cells[0], rows[frozenset("C")].cells[0]
     tied = replace(comparison, links=(*comparison.links, Link(ours, theirs, 80.0)))
     assert told_by_copies(tied) == ""
+
+
+def test_an_agreement_of_copies_alone_says_that_they_are_one_wire_text() -> None:
+    crane = "The crane at Ostrel lifted forty barges on Monday, the port said."
+    baker = "The baker of Tolvan closed his old shop after forty years."
+    dog = "A dog slept all day long beside the mill, and nobody came to wake it before the evening bell rang."
+    told = [f"{crane}\n\n{baker}", f"{crane}\n\n{baker}", f"{dog}\n\n{baker}"]
+    three, two = (compare([Source.from_text(text) for text in some]) for some in (told, told[:2]))
+    report = to_markdown(three)
+    assert "\n### P1: A, B agree (same wording), one wire text\n" in report
+    assert report.count(", one wire text\n") == 1  # C tells of the baker too
+    assert "one wire text" in passages_to_markdown(three, three.passages[:1], [("A", "B")])
+    assert "wire" not in passages_to_markdown(three, three.passages[:1])
+    assert "wire" not in to_markdown(two)
 
 
 def told_by_copies(comparison: Comparison) -> str:

@@ -4,14 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from core.model import Comparison, FindingKind, Link, Passage, Span
+from core.model import Comparison, FindingKind, Link, Passage, Source, Span
+from core.settings import Settings
 from tests.tui import story
+from tests.tui.driving import settle, shown
+from tui.app import SidelightApp
 from tui.hiding import without
 from tui.look import Look
 from tui.rows import Filter, Show, shown_rows
 from tui.spread import spread_out
 from tui.state import View
 from tui.telling import header, in_words, who
+from tui.work import compare_job
 
 
 def said(comparison: Comparison, passage: str) -> str:
@@ -28,6 +32,34 @@ def test_a_row_of_weak_links_says_so() -> None:
         "≠ P1  ABCD  conflicts with P4 (A); here agree, in other words, weak match"
     )
     assert "diverge, weak match" in said(replace(made, links=weak), "P2")
+
+
+def test_an_agreement_of_one_wire_text_says_so() -> None:
+    made = story.comparison()
+    spread = spread_out(made)
+    row = next(row for row in spread.rows("A") if row.key == "P7")  # A and C
+    look = Look(spread, View.READINGS, spread.ids)
+    told = [
+        header(replace(look, wires=wires), row, made.passage("P7")).text
+        for wires in ((), (("A", "B"),), (("A", "B", "C"),))
+    ]
+    assert told[0] == told[1] == "= P7  A·C·  agree, in other words"
+    assert told[2] == "= P7  A·C·  agree, in other words, one wire text"
+    outward = Link(made.passages[6].cells[0], made.passages[5].cells[0], 60.0)  # D tells it in its own row
+    tied = spread_out(replace(made, links=(*made.links, outward)))
+    assert header(replace(look, spread=tied, wires=(("A", "C"),)), row, made.passage("P7")).text == told[0]
+
+
+async def test_the_screen_says_what_copies_alone_tell_when_it_is_counted() -> None:
+    crane = "The crane at Ostrel lifted forty barges on Monday, the port said."
+    dog = "A dog slept all day long beside the mill, and nobody came to wake it before the evening bell."
+    sources = [Source.from_text(text) for text in (crane, crane, dog)]
+    async with SidelightApp(compare_job(sources, Settings())).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "P1  AB·  agree, in the same words, one wire text" in "\n".join(shown(pilot))
+        await pilot.press("right_parenthesis")
+        await settle(pilot)
+        assert "one wire text" in "\n".join(shown(pilot))
 
 
 def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:

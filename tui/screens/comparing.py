@@ -9,6 +9,7 @@ from typing import Any
 from textual import work
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from core.clusters import wire_texts
 from core.errors import Cancelled, SidelightError
 from core.model import Source
 from tui.config import Config
@@ -215,5 +216,7 @@ class Comparing(Searching):
     def on_counted(self, message: Counted) -> None:
         """Show the matrix, if it is still the one of the comparison shown."""
         if message.spread is self._spread:
-            self._matrix = message.matrix
+            self._matrix, self._wires = message.matrix, wire_texts(message.spread.ids, message.matrix)
             self._draw_panel(self._look(message.spread))
+            if self._wires:  # headers say so
+                self._draw(message.spread, force=True)

@@ -19,6 +19,8 @@ from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
 from tui.work import matrix_of, rearrange_job
 
+_COUNTED = 1_000
+"""Rows up to which the wording that sources share is counted at once: 0.1 s, behind the first frame."""
 _VIEWS = (View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW)
 
 
@@ -107,7 +109,10 @@ class ComparisonScreen(Moving):
     def _become(self, new: ViewState, *, force: bool = False) -> None:
         super()._become(new, force=force)
         spread = self._spread
-        if self._plan.view is View.OVERVIEW and spread is not None and self._counted is not spread:
+        if spread is None or self._counted is spread:
+            return
+        at_once = len(spread.ids) > 2 and len(self._every) <= _COUNTED
+        if at_once or self._plan.view is View.OVERVIEW:
             self._counted = spread
             self._count(spread, partial(matrix_of, spread))
 

@@ -66,6 +66,7 @@ class Desk(Selecting, Covered):
         self._hit_in: object = None  # the rows and the hits that these are of
         self._matrix: tuple[tuple[float, ...], ...] | None = None
         self._counted: Spread | None = None  # the comparison whose matrix was asked for
+        self._wires: tuple[tuple[str, ...], ...] = ()  # sources that are one wire text, when that is counted
         self._busy = ""
         self._turned = ""  # said when the last key went past an end of its walk
         self._typing = ""  # name of the field that is open
@@ -141,6 +142,8 @@ class Desk(Selecting, Covered):
 
     def _take(self, spread: Spread, new: ViewState) -> None:
         """Take a comparison, and a state that fits it."""
+        if self._spread is None or self._spread.comparison.sources != spread.comparison.sources:
+            self._wires = ()
         self._spread, self._matrix, self._busy = spread, None, ""
         self.query_one("#progress").display = False
         self._become(new, force=True)
@@ -213,6 +216,7 @@ class Desk(Selecting, Covered):
             self._hits,
             at.marked,
             columns.in_order(at, spread.ids),
+            self._wires,
         )
 
     def _draw(self, spread: Spread, *, jump: bool = False, force: bool = False) -> None:

@@ -65,7 +65,9 @@ class Taking(Comparing):
         if self._spread is not None:
             passages = [self._spread.comparison.passage(p.id) for p in passages]  # hidden sources and all
             what = passages[0].id if len(passages) == 1 else f"{len(passages)} passages"
-            self.post_message(Copying(what, partial(_as_markdown, self._spread, tuple(passages))))
+            self.post_message(
+                Copying(what, partial(_as_markdown, self._spread, tuple(passages), self._wires))
+            )
 
     # exporting
 
@@ -133,7 +135,7 @@ class Taking(Comparing):
         self.app.call_from_thread(self._say, told)
 
 
-def _as_markdown(spread: Spread, passages: tuple[Passage, ...]) -> str:
+def _as_markdown(spread: Spread, passages: Sequence[Passage], wires: Sequence[Sequence[str]]) -> str:
     from core.export.markdown import passages_to_markdown
 
-    return passages_to_markdown(spread.comparison, passages)
+    return passages_to_markdown(spread.comparison, passages, wires)
