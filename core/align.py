@@ -17,6 +17,7 @@ import numpy as np
 
 from core.evidence import Terms, telling, weigh
 from core.model import Cell, Grounds, Link, Source
+from core.order import in_order
 from core.progress import Progress, Tick, dict_ticked, still, ticked
 from core.sparse import Bools, Floats, Ints, Pairs, Reach, candidates, distinct, merged, pairs_of, shared
 
@@ -53,6 +54,8 @@ _NEAR_BEST = 0.75
 """Share of the smaller rival that a pair must reach: a short sentence need only be near its own best."""
 _RIVAL = 0.4
 """How much a better partner on either side takes from a pair."""
+_AS_GOOD = 0.99
+"""Share of both rivals that a sure pair reaches: all of it, or its equal would depend on rounding."""
 _COMMON = 0.2
 """Mean best evidence under which two articles have little in common."""
 _HALF = 0.35
@@ -187,16 +190,19 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Scored:
     chance = np.minimum(layout.chance[a], layout.chance[b])
     x = own * np.exp(_LIFT * around + _SAID * said + _ORDER * order) * place * chance
     x[layout.twin[a] == layout.twin[b]] *= _IDENTICAL
-    best_a = _best(a, layout.article[b], x, b, lambda: tick(0.92))
-    best_b = _best(b, layout.article[a], x, a, lambda: tick(0.94))
-    tick(0.96)
+    best_a, best_b = _rivals(a, b, x, layout, lambda: tick(0.92))
+    sure = (x >= _HALF) & (x >= _AS_GOOD * np.sqrt(best_a.value * best_b.value))
+    gain = np.exp(in_order(a, b, sure, layout.article, lambda done: tick(0.94 + 0.02 * done)))
+    if gain.max(initial=1.0) > 1:
+        x *= gain
+        best_a, best_b = _rivals(a, b, x, layout, lambda: tick(0.96))
     gate = _gate(a, b, (_plain(a, best_a, layout), _plain(b, best_b, layout)), layout)
     tick(0.98)
     y = x * (x / np.sqrt(best_a.value * best_b.value)) ** _RIVAL * gate
     score = 100 * y * y / (y * y + _HALF**2)
     kept = (x >= _NEAR_BEST * np.minimum(best_a.value, best_b.value)) & (score >= WEAK)
     tick(0.99)
-    lifted, near, apart = np.exp(_LIFT * around) >= _TOLD, place >= _TOLD, gate < 1
+    lifted, near, apart = np.exp(_LIFT * around) >= _TOLD, place * gain >= _TOLD, gate < 1
     rivals = best_a.partner[kept], best_b.partner[kept]
     return Scored(score[kept], a[kept], b[kept], *rivals, lifted[kept], near[kept], apart[kept])
 
@@ -330,6 +336,11 @@ class _Best(NamedTuple):
     """For each pair, the partner that has it, the earlier of two; shape (pairs,)."""
     once: Ints
     """Indices of the best pairs, each once."""
+
+
+def _rivals(a: Ints, b: Ints, x: Floats, layout: Layout, tick: Callable[[], None]) -> tuple[_Best, _Best]:
+    """The best pairs of the first sentences and of the second ones."""
+    return _best(a, layout.article[b], x, b, tick), _best(b, layout.article[a], x, a, tick)
 
 
 def _best(sentence: Ints, other: Ints, x: Floats, partner: Ints, tick: Callable[[], None]) -> _Best:

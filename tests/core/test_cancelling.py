@@ -31,6 +31,7 @@ SMALL = {
     "core.evidence.BLOCK": 1_000,
     "core.align._GROUND": 5,
     "core.align._LOOKED": 20,
+    "core.order._LOOKED": 40,
     "core.segment.blocks._LINES": 50,
     "core.segment.sentences._WINDOW": 400,
 }
@@ -85,7 +86,7 @@ class _Work:
 
 @contextmanager
 def _counting(work: _Work, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for module in ("align", "sparse", "evidence"):
+    for module in ("align", "order", "sparse", "evidence"):
         monkeypatch.setattr(f"core.{module}.np", _Counted(work))
     sys.setprofile(work.profile)
     try:
