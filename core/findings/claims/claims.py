@@ -30,6 +30,8 @@ EVIDENCE = {
 that are the same, the share of both sentences and of both passages that is, and equal neighbours."""
 OTHER = 0.35
 """Taken off for each side on which they have other words beside them."""
+ALL, NEARLY = 0.5, 0.8
+"""Added where nearly all words of the shorter passage are in the other one: nothing else is left to tell."""
 DOER = 0.5
 """Added for two whole acts if somebody named before both is the same."""
 
@@ -70,6 +72,7 @@ def evidence(pair: Pair, r: Rivals) -> float:
         + 0.5 * shorter
         + 0.3 * longer
         + 0.4 * pair.whole
+        + ALL * (pair.whole >= NEARLY)
         + 0.25 * equal
         - OTHER * other
         + DOER * (r.rule.startswith("act") and same_doer(pair, r) is True)

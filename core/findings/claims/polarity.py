@@ -257,7 +257,7 @@ def _denies(s: Statement, k: int, n: int) -> bool:
 def _telling(s: Statement, n: int) -> bool:
     """Whether a word between a negator and another is denied in its place: not "take", but "call off"."""
     words, t = lexicon(s.language), s.tokens[n]
-    light = t.word in words.words("light") and s.tokens[n + 1].word not in words.words("particle")
+    light = t.word in words.words("light", "having") and s.tokens[n + 1].word not in words.words("particle")
     light = light or (t.text[0].isupper() and s.tokens[n - 1].word == "on")  # "refused on Monday to"
     return t.content and not light and not t.word.endswith("ly")
 
