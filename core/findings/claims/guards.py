@@ -67,10 +67,14 @@ def _other_condition(r: Rivals) -> bool:
 
 
 def _formerly(r: Rivals) -> bool:
-    """Whether one alone tells what was so at first: "did not give the goal at first"."""
+    """Whether one alone tells what was so at first: "did not give the goal at first", "first refused"."""
     former = lexicon(r.x.statement.language).words("former")
-    told = [f" {' '.join(form[1] for form in c.statement.forms)} " for c in (r.x, r.y)]
-    return len({any(f" {phrase} " in one for phrase in former) for one in told}) == len(told)
+    told = []
+    for c in (r.x, r.y):
+        said = f" {' '.join(form[1] for form in c.statement.forms)} "
+        first = c.first > 0 and c.statement.tokens[c.first - 1].word == "first"
+        told.append(first or any(f" {phrase} " in said for phrase in former))
+    return told[0] != told[1]
 
 
 def _both_poles(c: Claim) -> bool:
@@ -365,14 +369,17 @@ def other_day(pair: Pair, s: Statement, t: Statement) -> bool:
 
 
 def _other_counts(pair: Pair, r: Rivals) -> bool:
-    """Whether both clauses count, and not the same: "12 survived" and "three died"."""
-    if Said.DENIED in (r.x.reading.said, r.y.reading.said):
-        return False
+    """Whether both clauses count, and not the same: "12 survived" and "three died".
+
+    Of what one denies, whether both sentences tell shares: "two thirds have no car", "a third has a car".
+    """
+    denied = Said.DENIED in (r.x.reading.said, r.y.reading.said)
     a, b = (
         [
             m
             for m in w.mentions.get(FindingKind.NUMBER, ())
-            if m.statement is c.statement and m.first in polarity.clause(c.statement, c.first)
+            if m.statement is c.statement
+            and (m.value.unit == "%" if denied else m.first in polarity.clause(c.statement, c.first))
         ]
         for w, c in ((pair.a, r.x), (pair.b, r.y))
     )

@@ -145,9 +145,11 @@ def _above(s: Statement, start: int) -> Sequence[Token]:
 
 
 def _ahead(s: Statement, n: int) -> bool | None:
-    """Whether a word is told as to come, by the small words before it."""
+    """Whether a word is told as to come, by the small words before it; open in "voted for leaving"."""
     words = lexicon(s.language)
     passed = words.words("light", "negator")
+    if n and s.tokens[n].word.endswith("ing") and s.tokens[n - 1].word in words.words("before_deed"):
+        return None
     n -= 1
     while n >= 0 and (not s.tokens[n].content or s.tokens[n].word in passed):
         if s.tokens[n].word in words.words("future") or s.tokens[n].word.endswith("'ll"):
