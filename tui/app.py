@@ -61,7 +61,6 @@ class SidelightApp(App[None]):
     """Several accounts of the same event, side by side."""
 
     TITLE = "Sidelight"
-    NOTIFICATION_TIMEOUT = 4
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -252,9 +251,17 @@ class SidelightApp(App[None]):
         self.call_from_thread(self._tell, f"{what} {sent}")
 
     def _tell(self, words: str) -> None:
-        """Tell something in passing."""
-        self.clear_notifications()
-        self.notify(words, markup=False)
+        """Tell something in passing, where the screen does: a toast would cover what one reads."""
+        from tui.messages import Said
+
+        self.screen.post_message(Said(words))
+
+    def action_help_quit(self) -> None:
+        """Say how to quit: Ctrl+C has long meant that."""
+        from tui.keys import all_keys
+
+        key = all_keys(self._config.keys.get("quit", "q"))
+        self._tell(f"Ctrl+C does not quit: {key} does; Esc closes a dialog.")
 
     def on_failed(self, message: Failed) -> None:
         """End, because there is nothing to show; who chose on the start screen may choose again."""

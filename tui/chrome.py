@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.model import Comparison
-from tui.cells import cut, display, width_of
+from tui.cells import cut, display, width_of, wrap
 from tui.ink import Line, Piece, Role, fill, line_width
 from tui.layout import EDGE, Layout, column_places
 from tui.look import Look
@@ -219,6 +219,13 @@ def status(  # noqa: PLR0913 - one line tells of all of them
     left, right = next((p for p in pairs if _both(*p) <= width), least)
     whole = fill((Piece(" " + left),), width - width_of(right) - 1)
     return fill((*whole, Piece(right, (Role.MUTED,))) if right else whole, width)
+
+
+def said(words: str, width: int) -> tuple[Line, ...]:
+    """What is told in passing, in place of the status line: wrapped, so that none of it is lost."""
+    text = display(words)
+    lines = wrap(text, 0, len(text), max(4, width - 2))
+    return tuple(fill((Piece(" "), Piece(text[a:b], (Role.STRONG,))), width) for a, b in lines)
 
 
 def _both(left: str, right: str) -> int:

@@ -132,6 +132,15 @@ class Copying(Message):
         """Makes it; called in a thread."""
 
 
+class Said(Message):
+    """Something is to be told in passing, on whatever screen the reader is."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+        """A sentence; may hold article text."""
+
+
 class TypedAhead(Message):
     """A key reached a field that an earlier key had closed."""
 

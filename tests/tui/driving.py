@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tests.tui import story
 from tui.app import SidelightApp
+from tui.screens.desk import Desk
 from tui.spread import Spread
 from tui.work import Progress
 
@@ -81,6 +82,11 @@ def shown(pilot: Pilot[None]) -> list[str]:
     assert len(lines) == height
     assert all(cell_len(line) <= width for line in lines)
     return [line.rstrip() for line in lines]
+
+
+def told(pilot: Pilot[None]) -> str:
+    """What the screen of the comparison told in passing last; empty when the reader has gone on."""
+    return next(s for s in pilot.app.screen_stack if isinstance(s, Desk))._said
 
 
 def line_of(pilot: Pilot[None], words: str) -> int:

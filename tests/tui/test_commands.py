@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from core.model import Comparison
 from core.settings import Settings
 from tests.tui import story
-from tests.tui.driving import app, line_of, settle, shown
+from tests.tui.driving import app, line_of, settle, shown, told
 from tests.tui.test_browser import opener
 from tests.tui.test_reading_room import state_of, text_of
 from tui.app import SidelightApp
@@ -29,11 +28,6 @@ from tui.state import Pane, View
 from tui.work import Progress, job_of
 
 
-def told(pilot: Pilot[None]) -> str:
-    """What was told in passing, last."""
-    return [n.message for n in pilot.app._notifications][-1]
-
-
 @pytest.mark.parametrize("at_once", [0, 5000], ids=["in a thread", "at once"])
 async def test_a_source_is_hidden_told_and_shown_again(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparing, "_AT_ONCE", at_once)
@@ -45,7 +39,7 @@ async def test_a_source_is_hidden_told_and_shown_again(at_once: int, monkeypatch
         assert "hidden: B  (X shows all)" in shown(pilot)[2]
         assert "Daily B" not in shown(pilot)[1]
         assert "Fourteen bodies" not in text_of(pilot)
-        assert told(pilot) == "B is hidden: X shows all sources."
+        assert told(pilot) == "B is hidden: X shows all sources." * (at_once > 0)
         await pilot.press("2")
         assert told(pilot) == "B is hidden: X shows all sources."
         await pilot.press("l")
@@ -254,14 +248,44 @@ async def test_what_a_key_cannot_do_is_said() -> None:
         await pilot.press("B")
         assert told(pilot) == "A is the base already: the rows stand in its order."
         await pilot.press("2", "B")
-        assert not pilot.app._notifications
+        assert not told(pilot)
         await pilot.press("n")
         assert told(pilot) == "/ searches first."
         await pilot.press("X")
         assert told(pilot) == "No source is hidden or moved."
-        await pilot.press("s")
+        assert shown(pilot)[-2].strip() == "No source is hidden or moved."
+        await pilot.press("1")  # nothing new, but the reader has gone on
+        assert "P1" in shown(pilot)[-2] or "B ¶1" in shown(pilot)[-2]
+        await pilot.press("ctrl+c")
         await settle(pilot)
+        assert told(pilot) == "Ctrl+C does not quit: q does; Esc closes a dialog."
+        await pilot.press("j")
+        assert not told(pilot)
         assert not pilot.app._notifications
+
+
+async def test_what_is_told_does_not_go_beyond_the_screen_and_covers_nothing() -> None:
+    async with app().run_test(size=(40, 14)) as pilot:
+        await settle(pilot)
+        passages = pilot.app.screen.query_one("#passages")
+        lines = passages.size.height
+        await pilot.press("o")
+        await settle(pilot)
+        assert " ".join(told(pilot).split()) in " ".join(" ".join(shown(pilot)).split())
+        assert passages.size.height < lines
+        await pilot.press("j")
+        await settle(pilot)
+        assert passages.size.height == lines
+
+
+async def test_what_is_told_goes_after_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.desk._MOMENT", 0.01)
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("9")
+        while told(pilot):
+            await pilot.pause()
+        assert "¶" in shown(pilot)[-2]
 
 
 async def test_help_scrolls_by_every_key_that_scrolls() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from tests.tui import story
-from tests.tui.driving import app, settle, shown
+from tests.tui.driving import app, settle, shown, told
 from tests.tui.worlds import spreads
 from tui.screens.comparison import ComparisonScreen
 from tui.spread import Spread
@@ -20,7 +20,7 @@ def at(pilot: Pilot[None]) -> ViewState:
 
 
 @pytest.mark.parametrize(
-    ("told", "place"),
+    ("named", "place"),
     [
         ("5", ("P5", "")),
         (" p 5 ", ("P5", "")),
@@ -35,8 +35,8 @@ def at(pilot: Pilot[None]) -> ViewState:
         ("9" * 5000, ("", "")),
     ],
 )
-def test_what_is_meant_by_a_number(told: str, place: tuple[str, str]) -> None:
-    assert story.spread().named(told) == place
+def test_what_is_meant_by_a_number(named: str, place: tuple[str, str]) -> None:
+    assert story.spread().named(named) == place
 
 
 @given(spreads(), st.data())
@@ -91,8 +91,7 @@ async def test_what_is_not_there_is_said_and_escape_only_closes_the_field() -> N
         was = at(pilot)
         await pilot.press(*"9:/", "enter")
         await settle(pilot)
-        told = [notice.message for notice in pilot.app._notifications]
-        assert told == ["There is no such passage here: type 12, or B7 for a paragraph."]
+        assert told(pilot) == "There is no such passage here: type 12, or B7 for a paragraph."
         await pilot.press("colon", "2", "escape")
         await settle(pilot)
         assert at(pilot) == was

@@ -11,7 +11,7 @@ import core.marks
 from core.model import Comparison, Source
 from core.settings import Settings
 from tests.tui import story
-from tests.tui.driving import app, job, line_of, settle, shown
+from tests.tui.driving import app, job, line_of, settle, shown, told
 from tui.app import SidelightApp
 from tui.config import Config
 from tui.screens.comparison import ComparisonScreen
@@ -179,11 +179,11 @@ async def test_a_copy_goes_through_the_readers_command(tmp_path: Path) -> None:
         await pilot.press("full_stop", "full_stop", "y")
         await settle(pilot)
         assert "Fourteen" in target.read_text("utf-8")
-        assert any(n.message.startswith("P2 copied by ") for n in pilot.app._notifications)
+        assert told(pilot).startswith("P2 copied by ")
         await pilot.press("m", "full_stop", "m", "Y")
         await settle(pilot)
         assert "Boehler" in target.read_text("utf-8")
-        assert any(n.message.startswith("2 passages copied") for n in pilot.app._notifications)
+        assert told(pilot).startswith("2 passages copied")
 
 
 async def test_the_threshold_moves_and_the_place_stays() -> None:
@@ -245,7 +245,7 @@ async def test_a_kind_cannot_be_chosen_where_nothing_conflicts() -> None:
         await settle(pilot)
         await pilot.press("escape", "t")
         await settle(pilot)
-        assert [n.message for n in pilot.app._notifications] == ["No conflicting readings are shown."]
+        assert told(pilot) == "No conflicting readings are shown."
 
 
 async def test_a_hidden_source_takes_its_findings_out_of_list_counts_and_walk() -> None:

@@ -37,16 +37,16 @@ class ComparisonScreen(Moving):
         """Show findings of one kind."""
         if self._spread is not None:
             kinds = [kind for kind in FindingKind if self._all.kinds[kind]]
+            self._become(state.next_kind(self._state, kinds))
             if not kinds:
                 self._say("No conflicting readings are shown.")
-            self._become(state.next_kind(self._state, kinds))
 
     def action_wording(self) -> None:
         """Show passages of one wording."""
         wordings = wordings_there(self._all)
+        self._become(state.next_wording(self._state, wordings))
         if not wordings:
             self._say("No two sources tell the same here.")
-        self._become(state.next_wording(self._state, wordings))
 
     def action_within(self) -> None:
         """Show the rows of one source."""
@@ -58,11 +58,10 @@ class ComparisonScreen(Moving):
 
     def action_base(self) -> None:
         """Let the chosen source lead the rows."""
-        if self._state.source == self._state.base:
-            self._say(f"{self._state.base} is the base already: the rows stand in its order.")
-        else:
-            self.app.clear_notifications()  # what was told of the old base is true no more
+        was = self._state.base
         self._become(replace(self._state, base=self._state.source, first=0))
+        if self._state.source == was:
+            self._say(f"{was} is the base already: the rows stand in its order.")
 
     def action_hide(self) -> None:
         """Hide the chosen source."""
@@ -71,6 +70,8 @@ class ComparisonScreen(Moving):
         old = self._state
         new = columns.hide(old, self._spread.ids)
         self._become(new)
+        if self._busy:
+            return  # while rows are made without it; the line under the sources says so when it is
         if new.hidden != old.hidden:
             self._say(f"{old.source} is hidden: X shows all sources.")
         elif old.source == old.base:
@@ -81,16 +82,16 @@ class ComparisonScreen(Moving):
     def action_show_all(self) -> None:
         """Show all sources, in their own order."""
         changed = self._state.hidden or self._state.order
-        self._say("All sources are shown." if changed else "No source is hidden or moved.")
         self._become(columns.show_all(self._state))
+        self._say("All sources are shown." if changed else "No source is hidden or moved.")
 
     def action_move(self, by: int) -> None:
         """Move the chosen source among the others."""
         if self._spread is None:
             return
+        self._become(columns.move(self._state, self._spread.ids, by))
         if self._state.source == self._state.base:
             self._say(f"{self._state.base} is the base and stays first.")
-        self._become(columns.move(self._state, self._spread.ids, by))
 
     def action_threshold(self, by: int) -> None:
         """Match more loosely or more strictly."""

@@ -1,5 +1,6 @@
 """The desk: holds the comparison and where the reader is, and draws them. What keys do stands elsewhere."""
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from tui.ink import Line, Piece, Role
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, SELECTED, shown_key
 from tui.layout import EDGE, Layout, choose
 from tui.look import Look
+from tui.messages import Said
 from tui.naming import name_of
 from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, cell_in, shown_rows
 from tui.screens.selecting import Selecting
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from tui.messages import Left
 
 
+_MOMENT = 5.0
+"""Seconds for which something is told in passing."""
 _FIELDS = ("search", "go")
 """Commands that open a field."""
 
@@ -68,6 +72,7 @@ class Desk(Selecting, Covered):
         self._counted: Spread | None = None  # the comparison whose matrix was asked for
         self._wires: tuple[tuple[str, ...], ...] = ()  # sources that are one wire text, when that is counted
         self._busy = ""
+        self._said = ""  # told in passing: until the reader goes on, or for a moment
         self._turned = ""  # said when the last key went past an end of its walk
         self._typing = ""  # name of the field that is open
         self._asked_at = ""  # key of the row where the reader was when he began to type a search
@@ -110,13 +115,21 @@ class Desk(Selecting, Covered):
         notice.update("\n".join([*lines[:2], *more]))
 
     def _say(self, words: str) -> None:
-        """Tell something in passing; what it says may hold article text."""
-        self.app.clear_notifications()
-        self.app.notify(words, markup=False)
+        """Tell something in passing, in place of where the reader is; what it says may hold article text."""
+        self._said = words
+        self.set_timer(_MOMENT, partial(self._unsay, words))
+        if self._spread is not None:
+            self._draw_status(self._look(self._spread))
 
-    def on_screen_suspend(self) -> None:
-        """What was told in passing must not cover a dialog."""
-        self.app.clear_notifications()
+    def _unsay(self, words: str) -> None:
+        """Tell where the reader is again, unless something else was said meanwhile."""
+        if self._said == words and self._spread is not None:
+            self._said = ""
+            self._draw_status(self._look(self._spread))
+
+    def on_said(self, message: Said) -> None:
+        """Tell what the application has to say."""
+        self._say(message.words)
 
     def named(self, command: str) -> str:
         """What a command does here, for the palette: which source a number stands for; empty for the rest."""
@@ -151,9 +164,11 @@ class Desk(Selecting, Covered):
     def _become(self, new: ViewState, *, force: bool = False) -> None:
         """Take on a new state and draw what it changes."""
         old, self._state = self._state, new
-        self._turned = ""
+        said, self._said, self._turned = self._said, "", ""
         spread = self._spread
         if spread is None or (new == old and not force):
+            if spread is not None and said:
+                self._draw_status(self._look(spread))
             return
         hides = new.hidden != old.hidden
         if force or new.base != old.base:
@@ -249,6 +264,9 @@ class Desk(Selecting, Covered):
         self._show_keys()
 
     def _draw_status(self, look: Look) -> None:
+        if self._said:
+            self._lines("status").show(*chrome.said(self._said, self.app.size.width))
+            return
         if self._busy:
             line: Line = (Piece(f" {self._busy}   Esc stops", (Role.STRONG,)),)
         else:

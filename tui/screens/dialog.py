@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.cells import cut
 from tui.chrome import Key
-from tui.messages import KeyClicked
+from tui.messages import KeyClicked, Said
 from tui.widgets.fields import Field
 from tui.widgets.footer import KeyLine
 
@@ -49,6 +49,10 @@ class Dialog(ModalScreen[ScreenResultType]):
     def show_keys(self, keys: Sequence[Key]) -> None:
         """Tell these keys from now on."""
         self.query_one("#keys", KeyLine).show(keys)
+
+    def on_said(self, message: Said) -> None:
+        """Tell in the frame what the application has to say."""
+        self.query_one(Vertical).border_subtitle = Content(cut(message.words, TITLE))
 
     def on_key_clicked(self, message: KeyClicked) -> None:
         """Do what the key does."""

@@ -58,19 +58,17 @@ class Moving(Holding):
         """Let the keys act on the next or previous pane."""
         if self._spread is None:
             return
-        if len(self._panes) == 1:
-            self._say("There is no other pane here: no finding to list, no article beside the passages.")
         new = state.next_pane(self._state, self._panes, by)
         if new.pane is Pane.FINDINGS and new.finding is None:
             new = state.step_finding(new, self._rows, self._walked, 1)
         self._become(new)
+        if len(self._panes) == 1:
+            self._say("No other pane here: no findings to list, no article beside the passages.")
 
     def action_finding(self, by: int) -> None:
         """Go to the next or previous finding."""
         if self._spread is None:
             return
-        if not self._rows.stops:
-            self._say("No conflicting readings are shown.")
         new = state.to_finding(self._state, self._rows, by)
         told = state.turned(self._rows, self._state, new, by) if self._rows.stops else ""
         if self._plan.view is View.COLUMNS and new.finding:
@@ -78,6 +76,8 @@ class Moving(Holding):
             seen = columns.columns_of(self._state, ids, self._plan.columns)
             new = columns.carrying(new, self._spread.comparison.finding(new.finding), ids, seen)
         self._walk(new, told)
+        if not self._rows.stops:
+            self._say("No conflicting readings are shown.")
 
     def _walk(self, new: ViewState, told: str) -> None:
         """Go where a walk leads, and tell when that was past an end; also when it leads nowhere else."""

@@ -13,10 +13,10 @@ from core.model import Source
 from tui import picking
 from tui.boxes import stack
 from tui.cells import cut
-from tui.chrome import Key
+from tui.chrome import Key, said
 from tui.ink import Piece, Role, Words
 from tui.keys import all_keys
-from tui.messages import KeyClicked, RowClicked
+from tui.messages import KeyClicked, RowClicked, Said
 from tui.naming import short_names
 from tui.opening import begun
 from tui.picking import Chosen, Entry, Picker
@@ -127,6 +127,10 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         says = f"chosen: {', '.join(short)}" if names else "nothing chosen yet: Space chooses, c compares"
         self.query_one("#chosen", Lines).show((Piece(" " + cut(says, width - 2)),))
 
+    def on_said(self, message: Said) -> None:
+        """Tell something in passing, in place of what is chosen."""
+        self.query_one("#chosen", Lines).show(*said(message.words, self.app.size.width))
+
     def on_resize(self) -> None:
         """Draw for the new size."""
         self._draw_lines()
@@ -200,7 +204,7 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
             self.dismiss(chosen)
         else:
             missing = "one account" if self._least == 1 else "two accounts"
-            self.app.notify(f"Choose at least {missing}: Space chooses.", markup=False)
+            self.on_said(Said(f"Choose at least {missing}: Space chooses."))
 
     def action_help(self) -> None:
         """Show the keys in force."""
