@@ -1,5 +1,7 @@
 """Two numbers by value alone: the same, compatible, at odds or of other things."""
 
+from math import inf
+
 from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
 from core.findings.numbers.age import OLDEST, YEAR
@@ -10,6 +12,8 @@ FAHRENHEIT, CELSIUS = frozenset({"f", "fahrenheit"}), frozenset({"c", "celsius"}
 """What a temperature is measured in."""
 MONTHLY = 0.09
 """Share of a time by which weeks and months miss each other: six weeks are a month and a half."""
+ASKED = 8
+"""Words before the least of something in which it is told that it is asked for."""
 CENTS = 10
 """Up to how much money is told in cents elsewhere."""
 
@@ -75,7 +79,8 @@ def _sized(a: Mention, b: Mention) -> Relation:
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
-    limits = x.low == y.low == float("-inf") and all(_has_room(m) or _is_limit(m) for m in (a, b))
+    limits = x.low == y.low == -inf and all(_has_room(m) or _is_limit(m) for m in (a, b))
+    limits = limits or (x.high == y.high == inf and _is_asked(a) and _is_asked(b))
     return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
 
 
@@ -102,6 +107,12 @@ def _shared(share: Quantity, part: Quantity) -> Relation:
 def _has_room(m: Mention) -> bool:
     """Whether a sentence tells how much there is room or leave for: "seats up to 40", but "under 40 came"."""
     return not m.statement.words.isdisjoint(lexicon(m.statement.language).words("capacity"))
+
+
+def _is_asked(m: Mention) -> bool:
+    """Whether a rule asks for so much at least: "must earn at least 2,000", but "at least 12 must have"."""
+    lead = " ".join(["", *[t.word for t in m.statement.tokens[max(0, m.first - ASKED) : m.first]], ""])
+    return any(f" {phrase} " in lead for phrase in lexicon(m.statement.language).words("asked"))
 
 
 def _is_limit(m: Mention) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from core.findings.language import Lexicon
+from core.findings.numbers.numerals import Numeral
 from core.findings.numbers.quantity import Found, Quantity, bounds, noun_after
+from core.findings.numbers.units import named_unit
 from core.findings.text import Statement
 
 FOLD = "fold"
@@ -63,9 +65,17 @@ def magnitudes(statement: Statement, words: Lexicon) -> list[Found]:
         value = share * size
         low, high = bounds(lead, 0.9 * value, 1.1 * value, words)
         bound = low < 0.9 * value or high > 1.1 * value
-        noun = noun_after(tokens, n + 1)
+        numeral = Numeral(tokens[first].start, tokens[n].end, value, size, words=True)
+        unit, factor, end, used = named_unit(tokens, numeral, n + 1, words)
         quantity = Quantity(
-            low, high, value, "count", noun=noun, printed=value, weak=share == 1 and not bound
+            low * factor,
+            high * factor,
+            value * factor,
+            unit,
+            noun=noun_after(tokens, used),
+            printed=value,
+            weak=share == 1 and not bound,
+            measure=tokens[used - 1].word if used > n + 1 else "",
         )
-        found.append((tokens[first].start, tokens[n].end, quantity))
+        found.append((tokens[first].start, end, quantity))
     return found

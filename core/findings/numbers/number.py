@@ -14,7 +14,7 @@ from core.findings.numbers.multiples import magnitudes, multiples
 from core.findings.numbers.numerals import Numeral, numerals
 from core.findings.numbers.part import is_part, is_room, is_step, whole_of
 from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
-from core.findings.numbers.shares import halves, ratios, scores, shares, single
+from core.findings.numbers.shares import ratios, scores, shares, single
 from core.findings.numbers.tolls import with_tolls
 from core.findings.numbers.units import below_zero, named_unit, rate_of, sign_start, unit_of
 from core.findings.slots import ARTICLES
@@ -47,7 +47,6 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> Sequence[
     found = (
         shares(statement, words)
         + ratios(statement, words)
-        + halves(statement, words)
         + decades(statement, words)
         + han.shares(statement)
         + single(statement, words)

@@ -104,6 +104,8 @@ def _written(statement: Statement) -> Iterator[Numeral]:
     if statement.language in _TEXT2NUM:
         yield from _words(statement)
         yield from _ranks(statement)
+        if "half" in statement.words:
+            yield from _halves(statement)
     elif statement.language in {"zh", "ja"}:
         for start, end, value in han.figures(statement):
             yield Numeral(start, end, value, 1, words=True)
@@ -182,6 +184,15 @@ def _ranks(statement: Statement) -> Iterator[Numeral]:
     for n, token in enumerate(tokens):
         if token.word in ranks and (n == 0 or tokens[n - 1].word not in articles):
             yield Numeral(token.start, token.end, float(ranks[token.word]), 1, True, True)
+
+
+def _halves(statement: Statement) -> Iterator[Numeral]:
+    """The "half a" before a million, which text2num leaves out."""
+    tokens, sizes = statement.tokens, lexicon(statement.language).values("magnitude")
+    for n in range(len(tokens) - 2):
+        large = tokens[n + 2].word in sizes and len(tokens[n + 2].word) > 2
+        if large and (tokens[n].word, tokens[n + 1].word) == ("half", "a"):
+            yield Numeral(tokens[n].start, tokens[n + 1].end, 0.5, 0.1, words=True)
 
 
 def _spoken(statement: Statement) -> Iterator[Numeral]:

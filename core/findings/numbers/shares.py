@@ -141,24 +141,6 @@ def worth(token: Token, words: Lexicon) -> float | None:
     return float(listed) if listed else None
 
 
-def halves(statement: Statement, words: Lexicon) -> list[Found]:
-    """Read "half a million": text2num leaves it out."""
-    tokens, sizes = statement.tokens, words.values("magnitude")
-    found: list[Found] = []
-    if "half" not in statement.words:
-        return found
-    for n in range(len(tokens) - 2):
-        if [tokens[n].word, tokens[n + 1].word] == ["half", "a"] and len(tokens[n + 2].word) > 2:
-            size = float(sizes.get(tokens[n + 2].word, 0))
-            if size:
-                before = [t.word for t in tokens[max(0, n - 4) : n]]
-                low, high = bounds(before, 0.45 * size, 0.55 * size, words)
-                noun = noun_after(tokens, n + 3)
-                value = Quantity(low, high, size / 2, "count", noun=noun, printed=size / 2)
-                found.append((tokens[n].start, tokens[n + 2].end, value))
-    return found
-
-
 def single(statement: Statement, words: Lexicon) -> list[Found]:
     """Read "a mile", "half a mile": the article is a number before a measure; before a time seldom."""
     found: list[Found] = []

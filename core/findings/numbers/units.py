@@ -35,6 +35,15 @@ _DOLLAR |= {"S": "sgd", "US": "usd"}
 """Letters before a dollar sign, and whose money they make it."""
 DOLLARS = frozenset({"money:aud", "money:cad", "money:nzd", "money:hkd", "money:sgd", "money:peso"})
 """Money that a bare dollar sign may stand for at home."""
+_POUNDS = frozenset({"pound", "pounds"})
+OWNERS, CODE = 2, 3
+"""Words that may say whose a currency is, and letters of the code of one that is always somebody's."""
+STOP = 2
+"""Characters between such words: "U.S. dollars"."""
+LETTERS = 7
+"""Characters of a measure in a script without spaces."""
+WEIGHED = 4
+"""Words that end with a number in which it is told that something weighs so much."""
 POINTS = "points"
 """The class of differences between two shares: "up five percentage points"."""
 _SIGN = re.compile(r"(?:(?<![A-Z])([A-Z]{1,2}))?([$£€¥₹])$")
@@ -48,10 +57,12 @@ _BELOW = re.compile(
 )
 
 
-def unit_of(
-    statement: Statement, n: Numeral, after: int, first: int, words: Lexicon
-) -> tuple[str, float, int, int]:
-    """(class, factor to base units, end of the span, first token after the unit)."""
+Named = tuple[str, float, int, int]
+"""Class, factor to base units, end of the span, first token after the unit."""
+
+
+def unit_of(statement: Statement, n: Numeral, after: int, first: int, words: Lexicon) -> Named:
+    """What a number is of, by the words on either side."""
     tokens, text = statement.tokens, statement.text
     rest = text[n.end - statement.start :]
     if n.ordinal:
@@ -75,21 +86,18 @@ def unit_of(
     return "angle", 1, end, statement.tokens_in(n.start, end)[1]
 
 
-def named_unit(
-    tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon
-) -> tuple[str, float, int, int]:
+def named_unit(tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon) -> Named:
     """The same for what a word behind the number names: a coin, a currency, a measure; else a count."""
     if after + 1 < len(tokens) and tokens[after].word in {"de", "di", "من"}:  # "mil millones de euros"
         after += 1
     name = tokens[after].word if after < len(tokens) else ""
-    coin = words.values("coin").get(name)
-    if coin and (len(name) > 1 or tokens[after].start == n.end):  # "50 pence", "50p"
-        code, factor = coin.split(":")
-        return f"money:{code.lower()}", float(factor), tokens[after].end, after + 1
-    currency = words.values("currency").get(name)
-    weighed = name in {"pound", "pounds"} and after + 1 < len(tokens) and tokens[after + 1].word == "of"
-    if currency and not weighed:
-        return f"money:{currency}", 1, tokens[after].end, after + 1
+    weighed = name in _POUNDS and _weighed(tokens, after, words)
+    found = _unspaced(tokens, after, words) if words.values("measure") else None
+    money = name in words.values("currency") or name in words.values("coin")
+    if name and not weighed and (money or tokens[after].text[0].isupper()):
+        found = found or _money_of(tokens, n, after, words)
+    if found:
+        return found
     measure = "mass:.4536" if weighed else words.values("unit").get(name)
     near = after < len(tokens) and (tokens[after].start - n.end <= 1 or tokens[after - 1].word == "من")
     if measure and near:
@@ -101,6 +109,45 @@ def named_unit(
             return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
         return dimension, float(factor), tokens[after].end, after + 1
     return "count", 1, n.end, after
+
+
+def _unspaced(tokens: Sequence[Token], after: int, words: Lexicon) -> Named | None:
+    """The longest measure behind a number in a script without spaces."""
+    listed = words.values("measure")
+    for size in range(min(LETTERS, len(tokens) - after), 0, -1):
+        run = tokens[after : after + size]
+        if measure := listed.get("".join([t.word for t in run])):
+            dimension, _, factor = measure.rpartition(":")
+            return dimension, float(factor), run[-1].end, after + size
+    return None
+
+
+def _money_of(tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon) -> Named | None:
+    """The money behind a number, with whose it is: "50p", "Swiss francs", "US dollars"."""
+    currency = words.values("currency")
+    for last in range(after, min(after + OWNERS + 1, len(tokens))):
+        token = tokens[last]
+        coin = words.values("coin").get(token.word)
+        if coin and last == after and (len(token.word) > 1 or token.start == n.end):
+            code, factor = coin.split(":")
+            return f"money:{code.lower()}", float(factor), token.end, after + 1
+        if last > after and token.start - tokens[last - 1].end > STOP:
+            break
+        if named := currency.get(token.word):
+            whose = " ".join([t.word for t in tokens[after:last]])
+            several = "" if whose and len(named) == CODE else named  # whose pounds, if not the British?
+            money = words.values("issuer").get(whose, several)
+            return (f"money:{money}", 1, token.end, last + 1) if money else None
+        if not token.text[0].isupper():
+            break
+    return None
+
+
+def _weighed(tokens: Sequence[Token], after: int, words: Lexicon) -> bool:
+    """Whether pounds behind a number are no money: "50 pounds of rice", "weighs 90 pounds"."""
+    if after + 1 < len(tokens) and tokens[after + 1].word == "of":
+        return True
+    return not words.words("weighing").isdisjoint([t.word for t in tokens[max(0, after - WEIGHED) : after]])
 
 
 def _hourly(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
