@@ -11,6 +11,7 @@ from itertools import accumulate, combinations, groupby, pairwise
 from rapidfuzz.distance import Levenshtein
 
 from core.model import Comparison, Mark, Passage, Source, WordMark
+from core.progress import Tick, silent
 from core.safe import fold
 
 _WORD = re.compile(
@@ -48,7 +49,7 @@ def passage_marks(comparison: Comparison, passage: Passage) -> Marks:
     return tuple(_runs(words, count, last) for words, count in zip(cells, counts, strict=True))
 
 
-def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
+def matrix(comparison: Comparison, tick: Tick = silent) -> tuple[tuple[float, ...], ...]:
     """How much wording each pair of sources shares.
 
     Only the two of a pair are laid against each other, so that what a third one writes in a passage changes
@@ -56,6 +57,7 @@ def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
 
     Args:
         comparison: Whose sources.
+        tick: Told before each passage how far it is.
 
     Returns:
         A square of shares from 0 to 1: entry i, j is the share of the words of source i that source j has
@@ -64,7 +66,8 @@ def matrix(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
     order = {s.id: n for n, s in enumerate(comparison.sources)}
     totals = [_length(s) for s in comparison.sources]
     shared = [[0] * len(order) for _ in order]
-    for passage in comparison.passages:
+    for done, passage in enumerate(comparison.passages):
+        tick(done / len(comparison.passages))
         ids = [order[c.source] for c in passage.cells]
         for i, j, n in _in_common(comparison, passage):
             shared[ids[i]][ids[j]] += n

@@ -22,6 +22,7 @@ from tui.hangup import watch
 from tui.ink import Piece, Role
 from tui.opening import Beginning, glance, opening
 from tui.themes import PALETTES, theme, variables
+from tui.turns import TURNS
 from tui.widgets.ascii import InAscii
 from tui.widgets.drawing import Lines
 from tui.work import Job, compare_job, job_of
@@ -44,8 +45,8 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Signals that end the program in order; the exit code is 128 and the number."""
 
 
-_TURN = 0.001
-"""Seconds after which a thread at work lets the screen have its turn; after 5 ms it waited for several."""
+_ASKING = (events.Key, events.MouseScrollDown, events.MouseScrollUp, events.Resize)
+"""What is answered with a frame."""
 _DEFAULTS = Config()
 _IN_ASCII = InAscii()
 
@@ -137,7 +138,6 @@ class SidelightApp(App[None]):
     def on_mount(self) -> None:
         """Open the comparison and listen to the signals that end the program."""
         loop = asyncio.get_running_loop()
-        sys.setswitchinterval(_TURN)
         for number in _SIGNALS:
             loop.add_signal_handler(number, self._stop, number)
         if not self.is_headless:
@@ -158,6 +158,20 @@ class SidelightApp(App[None]):
             begun = opening(self._articles, self.size.width, self.size.height - 6)
             self.query_one("#progress", Lines).show((Piece("  Reading the articles"),), (), *begun)
             self.call_after_refresh(self._follow, self._job)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let threads at work rest until the frame is drawn that answers."""
+        if isinstance(event, _ASKING) and not event.is_forwarded:
+            TURNS.begin()
+        await super().on_event(event)
+
+    def post_display_hook(self) -> None:
+        """Let them go on."""
+        TURNS.end()
+
+    def on_resize(self) -> None:
+        """Lay out for another size at once: the toolkit waits for 8 ms whether a third one comes."""
+        self.call_next(self._check_resize)
 
     def on_key(self, event: events.Key) -> None:
         """Keep what is typed too early."""

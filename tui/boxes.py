@@ -81,13 +81,13 @@ def _draw(look: Look, row: Row, box: Box) -> list[Line]:
         lines = lines[: box.most]
     inks = (*box.inks, *cell_inks(look, row, box.cell, marked=box.marked)) if box.cell else box.inks
     of = (box.cell.source, 0) if box.cell else ("", -1)
-    drawn = [fill(tuple(pieces(box.text, a, b, inks, of)), box.width) for a, b in lines]
+    drawn = [tuple(pieces(box.text, a, b, inks, of)) for a, b in lines]
     if hidden and box.hint:
-        drawn[-1] = fill((Piece(_fold(hidden, inks, box.width), (Role.MUTED,)),), box.width)
+        drawn[-1] = (Piece(_fold(hidden, inks, box.width), (Role.MUTED,)),)
     elif hidden:
         start = lines[-1][0]
         end = start + len(cut(box.text[start : start + box.width + 1], box.width)) - 1
-        drawn[-1] = fill((*pieces(box.text, start, end, inks, of), Piece("…", (Role.MUTED,))), box.width)
+        drawn[-1] = (*pieces(box.text, start, end, inks, of), Piece("…", (Role.MUTED,)))
     return drawn
 
 

@@ -250,6 +250,9 @@ def _open(argv: Sequence[str]) -> int:
         comparison, whole = _compared(chosen.files, settings)
         _print(render(comparison, Format.MARKDOWN))
         return OK if whole else ERROR
+    from tui.turns import go_first
+
+    go_first()  # before the toolkit is imported
     from tui.app import run_app
 
     return run_app(chosen.files, settings, problems)

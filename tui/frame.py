@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.tiles import Tiles
 from tui.widgets.drawing import filtered
 
 
@@ -28,6 +29,15 @@ class Ground(Screen[None]):
 
 class OneFrame(Screen[None]):
     """Lays out once and draws once. It leans on private parts of the toolkit; a test holds that they work."""
+
+    def __init__(
+        self,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = Tiles()
 
     def _before_drawing(self) -> None:
         """Make what depends on where the layout has put everything."""

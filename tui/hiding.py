@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from core.model import Comparison, Finding, Passage, Status, Wording
+from core.progress import Tick, silent, ticked
 from core.ties import Told
 from tui.rows import Listing, Row
 
@@ -15,7 +16,9 @@ Ties = Mapping[str, Mapping[str, Told]]
 """For each passage that links join with other rows, those rows and their linked cells."""
 
 
-def without(rows: Listing, comparison: Comparison, ties: Ties, hidden: frozenset[str]) -> Listing:
+def without(
+    rows: Listing, comparison: Comparison, ties: Ties, hidden: frozenset[str], tick: Tick = silent
+) -> Listing:
     """Every row as it is without some sources; those that only they have are gone.
 
     Args:
@@ -23,6 +26,7 @@ def without(rows: Listing, comparison: Comparison, ties: Ties, hidden: frozenset
         comparison: What they show.
         ties: Where else each passage is told.
         hidden: IDs of the sources to leave out.
+        tick: Told how far it is; may raise to stop.
 
     Returns:
         The rows; a passage has the status that the sources left give it.
@@ -30,7 +34,7 @@ def without(rows: Listing, comparison: Comparison, ties: Ties, hidden: frozenset
     if not hidden:
         return rows
     findings = {finding.id: remaining(finding, hidden) for finding in comparison.findings}
-    left = (_without(row, comparison, ties, hidden, findings) for row in rows)
+    left = (_without(row, comparison, ties, hidden, findings) for row in ticked(rows, tick))
     return Listing.of(row for row in left if row is not None)
 
 

@@ -1,60 +1,64 @@
 """Where rows stand: from heights to lines and back. The cursor is the truth and the scroll follows it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import mul, sub
 
 WHOLE = 512
 """Rows up to which all are measured at once: some 20 ms, and the scroll bar is exact."""
 _STRETCH = 8
-"""Rows measured together. They stand under one sum, so that no key sums up the heights of all rows."""
+"""Rows measured together."""
 _SAMPLES = 24
 """Rows that the heights of all others are guessed by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The first line of every row: exact inside the stretches that are measured, guessed elsewhere."""
+    """The first line of every row, by runs of rows of one height: exact where measured, else guessed."""
 
     rows: int
     """How many rows."""
-    stretch: int
-    """How many rows stand under one sum; the last stretch may have fewer."""
-    firsts: tuple[int, ...]
-    """The first line of each stretch, and one past the last line of all. Rising."""
-    inside: Mapping[int, tuple[int, ...]]
-    """Of each measured stretch, the first line of each row and one past the last, counted from its first."""
-    guesses: Sequence[int]
-    """Of each stretch, the height of a row where it is not measured."""
+    firsts: Sequence[int]
+    """The first row of each run. Rising, from 0."""
+    lines: Sequence[int]
+    """The first line of each run, and one past the last line of all. Rising, from 0."""
+    heights: Sequence[int]
+    """The height of every row of each run, at least 1."""
 
     @classmethod
     def of(cls, heights: Iterable[int]) -> "Index":
         """The index of rows of these heights, each at least 1."""
-        tops = tuple(accumulate(heights, initial=0))
-        return cls(len(tops) - 1, max(1, len(tops) - 1), (0, tops[-1]), {0: tops}, (1,))
+        each = tuple(heights)
+        return cls(len(each), range(len(each)), tuple(accumulate(each, initial=0)), each)
+
+    @classmethod
+    def of_runs(cls, rows: int, runs: Iterable[tuple[int, int]]) -> "Index":
+        """The index of so many rows, of which runs from a first row on, rising, have a height each."""
+        firsts, heights = zip(*runs, strict=True)
+        many = map(sub, (*firsts[1:], rows), firsts)
+        return cls(rows, firsts, tuple(accumulate(map(mul, many, heights), initial=0)), heights)
 
     @property
     def total(self) -> int:
         """How many lines."""
-        return self.firsts[-1]
+        return self.lines[-1]
 
     def top(self, row: int) -> int:
         """The first line of a row; one past the last line for one past the last row."""
-        n, at = divmod(row, self.stretch)
         if row >= self.rows:
             return self.total
-        tops = self.inside.get(n)
-        return self.firsts[n] + (tops[at] if tops else at * self.guesses[n])
+        n = bisect_right(self.firsts, row) - 1
+        return self.lines[n] + (row - self.firsts[n]) * self.heights[n]
 
     def row_at(self, line: int) -> int:
         """The row that holds a line; the nearest one for lines outside."""
+        if not self.rows:
+            return 0
         line = max(0, min(line, self.total - 1))
-        n = min(bisect_right(self.firsts, line), len(self.firsts) - 1) - 1
-        tops = self.inside.get(n)
-        away = line - self.firsts[n]
-        at = bisect_right(tops, away) - 1 if tops else away // self.guesses[n]
-        return max(0, min(n * self.stretch + at, self.rows - 1))
+        n = bisect_right(self.lines, line) - 1
+        return self.firsts[n] + (line - self.lines[n]) // self.heights[n]
 
     def height(self, row: int) -> int:
         """Lines of a row."""
@@ -121,25 +125,29 @@ class Heights:
         self._rows, self._height = rows, height
         self._few = rows <= WHOLE
         self._known: dict[int, tuple[int, ...]] = {}
-        self._guesses = [] if self._few else self._guess()
-        self.index = Index.of(map(height, range(rows))) if self._few else self._summed()
+        self._every = max(1, rows // _SAMPLES)
+        if self._few:
+            self.index = Index.of(map(height, range(rows)))
+        else:
+            self._guesses = [height(n) for n in range(self._every // 2, rows, self._every)]
+            self.index = Index.of_runs(rows, self._guessed(0, rows))
         """Where the rows stand as far as is known."""
 
-    def _guess(self) -> list[int]:
-        """The height of a row in each stretch: that of the nearest of a sample."""
-        stretches = -(-self._rows // _STRETCH)
-        every = max(1, stretches // _SAMPLES)
-        sample = [self._height(n * _STRETCH) for n in range(every // 2, stretches, every)]
-        guesses = [height for height in sample for _ in range(every)]
-        return (guesses + guesses[-1:] * every)[:stretches]
+    def _guessed(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """The runs of rows that are as high as the nearest of the sample."""
+        while first < end:
+            n = min(first // self._every, len(self._guesses) - 1)
+            yield first, self._guesses[n]
+            first = (n + 1) * self._every if n + 1 < len(self._guesses) else end
 
-    def _summed(self) -> Index:
-        lines = [guess * _STRETCH for guess in self._guesses]
-        lines[-1] = self._guesses[-1] * (self._rows - (len(lines) - 1) * _STRETCH)
-        for n, tops in self._known.items():
-            lines[n] = tops[-1]
-        firsts = tuple(accumulate(lines, initial=0))
-        return Index(self._rows, _STRETCH, firsts, dict(self._known), self._guesses)
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Every run: each row that is measured is one, between them are those that are guessed."""
+        end = 0
+        for n in sorted(self._known):
+            yield from self._guessed(end, n * _STRETCH)
+            yield from enumerate(self._known[n], n * _STRETCH)
+            end = min((n + 1) * _STRETCH, self._rows)
+        yield from self._guessed(end, self._rows)
 
     def measure(self, row: int, lines: int) -> bool:
         """Measure a row and what stands near it.
@@ -155,22 +163,22 @@ class Heights:
             return False
         before = len(self._known)
         first = last = row // _STRETCH
-        tops, at = self._tops(first), row % _STRETCH
-        above, below = tops[at], tops[-1] - tops[at + 1]
+        here, at = self._stretch(first), row % _STRETCH
+        above, below = sum(here[:at]), sum(here[at + 1 :])
         while above < lines and first > 0:
             first -= 1
-            above += self._tops(first)[-1]
-        while below < lines and last < len(self._guesses) - 1:
+            above += sum(self._stretch(first))
+        while below < lines and (last + 1) * _STRETCH < self._rows:
             last += 1
-            below += self._tops(last)[-1]
+            below += sum(self._stretch(last))
         new = len(self._known) > before
         if new:
-            self.index = self._summed()
+            self.index = Index.of_runs(self._rows, self._runs())
         return new
 
-    def _tops(self, n: int) -> tuple[int, ...]:
-        """The first lines of the rows of a stretch, measured when they are first asked for."""
+    def _stretch(self, n: int) -> tuple[int, ...]:
+        """The heights of the rows of a stretch, measured when they are first asked for."""
         if n not in self._known:
             rows = range(n * _STRETCH, min((n + 1) * _STRETCH, self._rows))
-            self._known[n] = tuple(accumulate(map(self._height, rows), initial=0))
+            self._known[n] = tuple(map(self._height, rows))
         return self._known[n]

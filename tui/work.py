@@ -15,6 +15,7 @@ from core.errors import ReadError
 
 if TYPE_CHECKING:
     from core.model import Comparison, Source
+    from core.progress import Tick
     from core.settings import Limits, Settings
     from tui.spread import Spread
 
@@ -147,11 +148,11 @@ def _again(source: Source, limits: Limits | None) -> Source:
     return replace(fresh, title=source.title) if named else fresh
 
 
-def matrix_of(spread: Spread) -> tuple[tuple[float, ...], ...]:
-    """Share of wording that each pair of sources has in common."""
+def matrix_of(spread: Spread, tick: Tick) -> tuple[tuple[float, ...], ...]:
+    """Share of wording that each pair of sources has in common; `tick` is told how far it is."""
     from core.marks import matrix
 
-    return matrix(spread.comparison)
+    return matrix(spread.comparison, tick)
 
 
 def _compared(

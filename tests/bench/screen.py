@@ -133,6 +133,9 @@ def _source(name: str, passages: int, random: Random, words: Sequence[str]) -> S
 
 def show() -> None:
     """Open the app on a generated comparison; runs in the pseudo-terminal."""
+    from tui.turns import go_first
+
+    go_first()
     from tui.app import SidelightApp
 
     spread = generated(PASSAGES)

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 import core.marks
 from core.model import Comparison, Source
+from core.progress import Tick
 from core.settings import Settings
 from tests.tui import story
 from tests.tui.driving import app, job, line_of, settle, shown, told
@@ -151,10 +152,10 @@ async def test_the_overview_counts_what_is_shared(monkeypatch: pytest.MonkeyPatc
     asked = 0
     count = core.marks.matrix
 
-    def counted(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
+    def counted(comparison: Comparison, tick: Tick) -> tuple[tuple[float, ...], ...]:
         nonlocal asked
         asked += 1
-        return count(comparison)
+        return count(comparison, tick)
 
     monkeypatch.setattr("core.marks.matrix", counted)
     async with app().run_test(size=(80, 24)) as pilot:

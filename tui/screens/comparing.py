@@ -2,8 +2,9 @@
 
 import gc
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any
 
 from textual import work
@@ -21,10 +22,18 @@ from tui.opening import Beginning, begun, opening
 from tui.screens.searching import Searching
 from tui.spread import Spread
 from tui.state import ViewState
-from tui.work import Job, Report, reload_job
+from tui.turns import TURNS
+from tui.work import Job, Report, matrix_of, reload_job
 
 _AT_ONCE = 5000
 """Rows from which on those without some sources are made in a thread: some 0.1 s."""
+
+
+def _go_on(worker: Worker[Any], _: float = 0.0) -> None:
+    """Let the screen answer a key first; stop when nobody wants what the worker makes."""
+    TURNS.rest()
+    if worker.is_cancelled:
+        raise Cancelled
 
 
 class Comparing(Searching):
@@ -74,8 +83,7 @@ class Comparing(Searching):
 
         def progress(stage: str, fraction: float) -> None:
             nonlocal shown
-            if worker.is_cancelled:
-                raise Cancelled
+            _go_on(worker)
             if shown != (told := f"{stage} {fraction:.0%}"):  # books tick 200,000 times
                 shown = told
                 self.post_message(Progressed(request, stage, fraction))
@@ -197,7 +205,8 @@ class Comparing(Searching):
     @work(thread=True, exclusive=True, exit_on_error=False, group="compare", description="leave out")
     def _leave_out(self, request: int, spread: Spread, changed: Mapping[str, Any]) -> None:
         state = replace(self._state, **changed)
-        rows = without(spread.rows(state.base), spread.comparison, spread.elsewhere, state.hidden)
+        goes_on, every = partial(_go_on, get_current_worker()), spread.rows(state.base)
+        rows = without(every, spread.comparison, spread.elsewhere, state.hidden, goes_on)
         gc.freeze()
         self.post_message(LeftOut(request, spread, changed, rows))
 
@@ -210,8 +219,8 @@ class Comparing(Searching):
             self._become(new)
 
     @work(thread=True, exit_on_error=False, group="matrix", description="matrix")
-    def _count(self, spread: Spread, matrix: Callable[[], tuple[tuple[float, ...], ...]]) -> None:
-        self.post_message(Counted(spread, matrix()))
+    def _count(self, spread: Spread) -> None:
+        self.post_message(Counted(spread, matrix_of(spread, partial(_go_on, get_current_worker()))))
 
     def on_counted(self, message: Counted) -> None:
         """Show the matrix, if it is still the one of the comparison shown."""

@@ -1,7 +1,6 @@
 """The comparison: what each key does. An action ends in a new state, a dialog, or a request to a worker."""
 
 from dataclasses import replace
-from functools import partial
 
 from core.model import Cell, FindingKind
 from tui import columns, state
@@ -17,7 +16,7 @@ from tui.sheet import ArticleSheet, Searched, WordSheet
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
-from tui.work import matrix_of, rearrange_job
+from tui.work import rearrange_job
 
 _COUNTED = 1_000
 """Rows up to which the wording that sources share is counted at once: 0.1 s, behind the first frame."""
@@ -115,7 +114,7 @@ class ComparisonScreen(Moving):
         at_once = len(spread.ids) > 2 and len(self._every) <= _COUNTED
         if at_once or self._plan.view is View.OVERVIEW:
             self._counted = spread
-            self._count(spread, partial(matrix_of, spread))
+            self._count(spread)
 
     def _take(self, spread: Spread, new: ViewState) -> None:
         self._threshold = spread.comparison.settings.threshold

@@ -22,6 +22,7 @@ from textual.widget import Widget
 from tui.cells import NOTHING
 from tui.ink import Line, Role, line_width, source_at
 from tui.themes import style_of
+from tui.widgets.ascii import InAscii
 
 _EDGES = {"solid": "│", "heavy": "┃"}
 """The borders that stand at the left, by their names in the style sheet."""
@@ -80,12 +81,16 @@ class Drawing(Widget):
         return self.strip((), self.size.width)
 
     def _finished(self, strip: Strip, cells: int) -> Strip:
-        """A line as the application lets it through (without colours, in ASCII), behind the border."""
+        """A line in ASCII where the application asks for it, behind the border."""
+        for each in self.get_line_filters():
+            if isinstance(each, InAscii):  # the others change styles, and have changed them
+                strip = Strip(each.apply([*strip], self._grounds()), strip.cell_length)
+        return Strip([self._border(), *strip], strip.cell_length + cells) if cells else strip
+
+    def _grounds(self) -> Color:
         if self._ground is None:
             self._ground = self.background_colors[1]
-        for each in self.get_line_filters():
-            strip = strip.apply_filter(each, self._ground)
-        return Strip([self._border(), *strip], strip.cell_length + cells) if cells else strip
+        return self._ground
 
     def _border(self) -> Segment:
         if self._edge is None:
@@ -101,6 +106,7 @@ class Drawing(Widget):
             style = self.rich_style
             for role in roles:
                 style += style_of(role, self.app.theme, plain=self.app.has_class("plain"))
+            style = filtered(self, [Segment(" ", style)], self._grounds())[0].style or style
             self._styles_of[roles] = style
         return style
 

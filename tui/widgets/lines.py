@@ -272,21 +272,22 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line, at the width that the rows were measured for."""
-        line = y + round(self.scroll_y)
+        line, width = y + round(self.scroll_y), self.scrollable_content_region.width
         if line >= self.index.total:
-            return self.strip((), self.size.width)
+            return self.strip((), width)
         row = self.index.row_at(line)
         if y == 0 and self.index.top(row) < line < self.index.top(row + 1) - 1:
             sticky = self._sheet.sticky(row, self._width)
             if sticky is not None:
-                return self.strip(sticky, self.size.width)
-        if self.text_selection is not None:
-            return self.strip(self._with_selection(self._line(y), self.text_selection), self.size.width)
+                return self.strip(sticky, width)
+        selection = self.text_selection
+        if selection is not None:
+            return self.strip(self._with_selection(self._line(y), selection), width)
         painted, n = self._painted(row), line - self.index.top(row)
         if n >= len(painted.lines):  # it is not measured yet
-            return self.strip((), self.size.width)
+            return self.strip((), width)
         if n not in painted.strips:
-            painted.strips[n] = self.strip(painted.lines[n], self.size.width)
+            painted.strips[n] = self.strip(painted.lines[n], width)
         return painted.strips[n]
 
     def _line(self, y: int) -> Line:
