@@ -34,6 +34,8 @@ class Part(NamedTuple):
     """Token of the verb in the sentence."""
     passive: bool
     """Whether it is told of who is acted upon."""
+    preposition: str = ""
+    """What stands before the second party of a verb of no list, if it is not "to"; empty for an object."""
 
 
 class _Form(NamedTuple):
@@ -134,12 +136,28 @@ def _parts(
     form, other = _form(statement, parties, verb)
     affair, first = (form.affair, form.first) if form else (-1, True)
     doer = agent if passive else subject and subject[0]
+    small = ""
     if form is None or not form.preposition:
         other = subject[0] if passive and subject else None if passive else _object(parties, verb, statement)
+    if form is None and other is None and not passive:
+        small, other = _behind_preposition(statement, parties, verb)
     if doer:
-        yield Part(doer, affair, first, verb, passive)
+        yield Part(doer, affair, first, verb, passive, small)
     if other and other is not doer:
-        yield Part(other, affair, not first, verb, passive)
+        yield Part(other, affair, not first, verb, passive, small)
+
+
+def _behind_preposition(
+    statement: Statement, parties: Sequence[Mention], verb: int
+) -> tuple[str, Mention | None]:
+    """The party behind a preposition in the clause of a verb, with that; "owes Karr" is "owes to Karr"."""
+    for n in range(verb + 1, min(len(statement.tokens), verb + CLAUSE)):
+        if gap(statement, n).strip(" '’-"):
+            break
+        word = statement.tokens[n].word
+        if word in _PREPOSITIONS and (other := _object(parties, n, statement)):
+            return word if word != "to" else "", other
+    return "", None
 
 
 def _form(statement: Statement, parties: Sequence[Mention], verb: int) -> tuple[_Form | None, Mention | None]:

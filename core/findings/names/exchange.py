@@ -169,7 +169,7 @@ def _one_affair(pair: Pair, p: Deed, q: Deed) -> bool:
         return False
     if p.part.affair >= 0:
         return most <= MUCH
-    if p.other is None or q.other is None:
+    if p.other is None or q.other is None or p.part.preposition != q.part.preposition:
         return False
     if p.verb in pair.aligned or q.verb in pair.back:
         return pair.aligned.get(p.verb) == q.verb
