@@ -28,6 +28,8 @@ _ORDINAL_LANGUAGES = frozenset({"cs", "da", "de", "et", "fi", "hr", "hu", "no", 
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.\s*$")
 """Das 13. Haus: where ordinals have a stop, a small number at the end is one far more often than not."""
 _ITEM = re.compile(r"[\"'“‘(*_#>\s-]{0,8}\d{1,3}\.\s*")
+_INITIALS, _ONE_NAME = re.compile(r"(?<!\w)[A-Z]\.\s?[A-Z]\.$"), re.compile(r"[A-Z]\w+\.?")
+"""Two initials, and the one name that ends the sentence behind them: "the work of A. M. Ferrand"."""
 _HOUR = re.compile(r"\d\s?[ap]\.m\.\s*$")
 _DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMPB][SD]?T\b|GMT\b|UTC\b|"
@@ -128,7 +130,8 @@ def _goes_on(before: str, after: str, language: str) -> bool:
         return bool(_CLOSED.search(last))
     if _HOUR.search(last):
         return bool(_DAY.match(after))
-    if len(before) < 16 and _ITEM.fullmatch(before):
+    named = _INITIALS.search(last) and _ONE_NAME.fullmatch(after)
+    if named or (len(before) < 16 and _ITEM.fullmatch(before)):
         return True
     if language in _ORDINAL_LANGUAGES and _ORDINAL.search(last):
         return True

@@ -89,7 +89,11 @@ def apart(x: Mention, y: Mention) -> bool:
     return (
         _outlet(x)
         or _outlet(y)
-        or (is_country(x) != is_country(y) and not (is_body(x) and is_body(y)) and not _off(x, y))
+        or (
+            is_country(x) != is_country(y)
+            and not (stands_for_body(x) and stands_for_body(y))
+            and not _off(x, y)
+        )
         or ({sort(x), sort(y)} in _UNLIKE and not _of_one_kind(x, y))
         or _other_places(x, y)
         or (_other_offices(x, y) and not half_named(x, y))

@@ -1,6 +1,6 @@
 """Roles exchanged: "Brenn accused Vale" against "Brenn was accused by Vale"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from core.findings.claims.guards import other_day
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.names.acts import KEPT
+from core.findings.names.acts import KEPT, surely_verb
 from core.findings.names.affairs import Part, parts
 from core.findings.names.name import Name, Tie, tie
 from core.findings.names.same_role import rest
@@ -79,7 +79,7 @@ def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list
         (i, j)
         for i, j in pair.aligned.items()
         if not (i in named[0] and j in named[1])
-        and not (i + 1 in named[0] or j + 1 in named[1])  # a title
+        and not (_names_behind(pair.a, i, named[0]) or _names_behind(pair.b, j, named[1]))  # a title
         and all(_noun(*side) for side in ((pair.a, i), (pair.b, j)))
     ]
     return (
@@ -88,11 +88,25 @@ def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list
     )
 
 
+def _names_behind(window: Window, at: int, named: Set[int]) -> bool:
+    """Whether a name follows a word, with nothing but nouns between: "the chain Karr"."""
+    statement = window.statements[window.sentence_of[at]]
+    first = window.offset[statement.number]
+    n = at + 1
+    while n < first + len(statement.forms) and window.forms[n][3] and n not in named:
+        if statement.gaps[n - first].strip() or surely_verb(statement, n - first):
+            return False
+        n += 1
+    return n in named
+
+
 def _noun(window: Window, at: int) -> bool:
     """Whether a word is the only one behind an article, or begins its sentence."""
     statement = window.statements[window.sentence_of[at]]
     n = at - window.offset[statement.number]
     token, articles = statement.tokens[n], lexicon(statement.language).words("article")
+    if token.text.endswith(("'s", "’s")):
+        return False
     if n == 0 or token.text[0].isupper():
         return token.text[0].isupper()
     return statement.tokens[n - 1].word in articles

@@ -180,7 +180,10 @@ def _related(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether two names are of a country and its people, a plural, or differ in points of the compass."""
     if one_nation(short, long) or (len(short) == 1 and any(kin(short[0], w) for w in long)):
         return True
-    return set(short) ^ set(long) <= COMPASS or [*map(_latin, short)] == [*map(_latin, long)]
+    points = set(short) ^ set(long)
+    if points <= COMPASS:  # one may leave it out: but no East is a West
+        return not (points & set(short) and points & set(long))
+    return [*map(_latin, short)] == [*map(_latin, long)]
 
 
 @cache
