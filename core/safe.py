@@ -103,7 +103,11 @@ def is_safe(text: str, *, one_line: bool = False) -> bool:
     return bool(_HARMLESS.fullmatch(text)) or not _forbidden().search(text)
 
 
+_STROKES = str.maketrans("øłđħŧ", "oldht")
+"""Letters with a stroke, which Unicode takes for letters of their own: no accent to take away."""
+
+
 def fold(text: str) -> str:
-    """Case and accents away, for comparing words; the length may change."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """Case, accents and strokes away, for comparing words; the length may change."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -11,7 +11,7 @@ from core.findings.names.countries import peoples
 from core.findings.names.written import Written
 from core.findings.text import Statement, Token
 
-_INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?")
+_INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?|\s&\s")
 _OPENS, _CLOSES = frozenset({' "', " “", " ‘", " '"}), frozenset({'" ', "” ", "’ ", "' "})
 
 

@@ -34,6 +34,17 @@ SPELLED = "one name in two spellings"
 """Why two forms of a name conflict, in words for the reader."""
 CLIPPED = 3
 """Letters of a first name that stands for a longer one: Doug, Douglas."""
+_WAYS = (
+    ("tch", "ch"),
+    ("ye", "e"),
+    ("kh", "h"),
+    ("ff", "v"),
+    ("w", "v"),
+    ("ks", "x"),
+    ("ou", "u"),
+    ("q", "k"),
+)
+"""Ways to write one sound of Russian or Arabic, of a name with a first name of these: Chaikin, Tchaikin."""
 _FEMININE = frozenset({"a", "e", "ia", "ina", "ine", "ella", "ette", "us", "s"})
 """Endings that make another name: Paul, Paula; Mark, Markus."""
 _ALIKE, LETTERS = 0.85, 4
@@ -183,7 +194,9 @@ def _related(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     points = set(short) ^ set(long)
     if points <= COMPASS:  # one may leave it out: but no East is a West
         return not (points & set(short) and points & set(long))
-    return [*map(_latin, short)] == [*map(_latin, long)]
+    listed = _romanised().keys()
+    spelled = _letters if listed & set(short) and listed & set(long) else _latin
+    return [*map(spelled, short)] == [*map(spelled, long)]
 
 
 @cache
@@ -199,6 +212,13 @@ def _latin(word: str) -> str:
     Between consonants, and before one, it is another spelling (Heidal, Heydal) but in a listed name: Aysha.
     """
     return _romanised().get(word) or _ENDING.sub("i", word)
+
+
+def _letters(word: str) -> str:
+    """A word of a name of another script with one way to write what several letters stand for."""
+    for several, one in _WAYS:
+        word = word.replace(several, one)
+    return _latin(word)
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -164,9 +164,10 @@ def _leads(m: Mention, verb: int) -> bool:
     tokens = m.statement.tokens
     if m.last == verb or _belonging(m, verb) or (m.last == verb - 1 and tokens[m.last].word == "who"):
         return True
-    gap = m.statement.text[m.end - m.statement.start : tokens[m.last].start - m.statement.start]
+    if tokens[verb - 1].word == "and" and 1 < verb - m.last <= APPOSED:  # ", Ida Brenn, rose and said"
+        return not any(gap(m.statement, n).strip(" '’-") for n in range(m.last + 1, verb + 1))
     before = m.statement.text[: tokens[verb].start - m.statement.start].rstrip()
-    return gap.strip() == "," and before.endswith(",") and verb - m.last <= 8
+    return gap(m.statement, m.last).strip() == "," and before.endswith(",") and verb - m.last <= 8
 
 
 def _worded(m: Mention) -> bool:
