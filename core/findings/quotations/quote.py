@@ -148,7 +148,7 @@ def _keys(q: Mention) -> set[tuple[str, ...]]:
     telling = [p >= 0 and tokens[p].content for p in q.value.places]
     keys = {(stems[k], stems[k + 1]) for k in range(len(stems) - 1) if telling[k] or telling[k + 1]}
     short = {(s,) for s, tells in zip(stems, telling, strict=True) if tells} if len(stems) <= KEYED else set()
-    return keys | short
+    return keys | short or ({stems} if len(stems) > KEYED - 2 else set())
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ def _equal(a: Mention, b: Mention) -> Match:
     stems, tokens = a.value.stems, [a.statement.tokens[p] for p in a.value.places if p >= 0]
     both = sum(t.content for t in tokens)
     plain = sum(t.content and not t.text[0].isupper() for t in tokens)
-    shared = len(stems) if both else 0
+    shared = len(stems) if both or len(stems) > KEYED - 2 else 0
     fewest = max(1, min(_telling(a), _telling(b)))
     return Match(shared, shared / max(1, len(stems) - ("*" in stems)), both / fewest, plain, ())
 

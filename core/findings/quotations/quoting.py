@@ -94,9 +94,16 @@ def _laid(
             equal = told and len(a.value.stems) > PHRASE and a.value.stems == b.value.stems
             if (equal or _one_word_apart(a, b, match)) and _context(a, b) >= 2:
                 found.append(Laid(a, b, match, told, short=True))
-        elif quote.belongs(match) and match.plain and (told or match.telling > quote.SHARE):
+        elif quote.belongs(match) and _one_saying(a, b, match, told=told):
             found.append(Laid(a, b, match, told))
     return found
+
+
+def _one_saying(a: Mention, b: Mention, match: quote.Match, *, told: bool) -> bool:
+    """Whether two alike quotations are of one saying, not of a name or a set phrase that they share."""
+    if a.value.stems == b.value.stems and told:
+        return True
+    return bool(match.plain) and (told or match.telling > quote.SHARE)
 
 
 def _best(laid: Sequence[Laid], tick: Tick) -> list[Laid]:
