@@ -79,3 +79,11 @@ def test_a_short_phrase_in_linked_sentences_has_one_speaker() -> None:
         'The find in the marsh was called "a second Troy" by archaeologist Ben Oster.',
     )
     assert found == ["attribution: Ada Lim / Ben Oster"]
+
+
+def test_an_equal_quotation_of_small_words_has_one_speaker() -> None:
+    found = told(
+        'Before the verdict the defendant, Noel Drake, spoke one sentence: "I would do it again."',
+        'Before the verdict a brother of the defendant, Piers Drake, rose and said: "I would do it again."',
+    )
+    assert found == ["attribution: Noel Drake / Piers Drake"]

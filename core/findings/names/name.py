@@ -180,6 +180,7 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
     if _related(short, long):
         return Tie.RELATED
     family = len(short) > 1 and _latin(short[-1]) == _latin(long[-1])
+    family = family and not set(short) ^ set(long) <= COMPASS  # no East is a West
     if family and _first_names_fit(short[:-1], long[:-1]):
         return Tie.SAME
     if _spelled(short, long):
@@ -192,8 +193,8 @@ def _related(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if one_nation(short, long) or (len(short) == 1 and any(kin(short[0], w) for w in long)):
         return True
     points = set(short) ^ set(long)
-    if points <= COMPASS:  # one may leave it out: but no East is a West
-        return not (points & set(short) and points & set(long))
+    if points <= COMPASS:  # one may leave it out, and "Northern" is of a region
+        return any(point.endswith("ern") for point in points) or not (points & {*short} and points & {*long})
     listed = _romanised().keys()
     spelled = _letters if listed & set(short) and listed & set(long) else _latin
     return [*map(spelled, short)] == [*map(spelled, long)]
