@@ -11,6 +11,9 @@ from textual.content import Content
 from tui.keys import EXPORTS, shown_key
 from tui.screens.desk import Desk
 
+_KEY = 11
+"""Cells of the key of a command: Shift+Tab is the longest, and two are left free."""
+
 
 class Entry(NamedTuple):
     """A line of the palette."""
@@ -34,8 +37,9 @@ class Commands(Provider):
             key = shown_key(binding.key, self.app.get_key_display(binding))
             says = binding.description
             if isinstance(self.screen, Desk):
-                says = self.screen.named(binding.id or "") or says
-            found.setdefault(binding.action, Entry(says, key, binding.action))
+                says = self.screen.named(binding.id or "", says)
+            if says:
+                found.setdefault(binding.action, Entry(says, key, binding.action))
         own = (binding.action for binding in self.screen.BINDINGS if isinstance(binding, Binding))
         for action in own:
             if action in found and action != "app.command_palette":
@@ -47,7 +51,7 @@ class Commands(Provider):
         """All of them."""
         for says, key, action in self._entries():
             run = partial(self.screen.run_action, action)
-            yield DiscoveryHit(Content(says), run, text=says, help=key)
+            yield DiscoveryHit(_line(key, Content(says)), run, text=says)
 
     async def search(self, query: str) -> Hits:
         """Those whose words fit."""
@@ -56,4 +60,9 @@ class Commands(Provider):
             score = matcher.match(says)
             if score > 0:
                 run = partial(self.screen.run_action, action)
-                yield Hit(score, Content(says), run, text=says, help=key)
+                yield Hit(score, _line(key, Content(says)), run, text=says)
+
+
+def _line(key: str, says: Content) -> Content:
+    """A command on one line: its key where the help has it, and what it does."""
+    return Content.assemble((f"{key:<{_KEY}}", "bold"), says)

@@ -115,6 +115,7 @@ def variables(palette: Palette) -> dict[str, str]:
         "sl-muted": palette.muted,
         "sl-agree": palette.agree,
         "sl-error": palette.error,
+        "sl-cursor": palette.cursor,
     }
 
 

@@ -298,11 +298,25 @@ async def test_the_palette_names_every_command_and_each_source() -> None:
         assert {c.says for c in COMMANDS} - numbered - {"all commands by name"} <= set(said)
         assert "source D: Delta TV: Ferry [bold]fire[/bold]" in said
         assert len(said) == len(set(said))
+        assert not any("source 5" in line for line in said)
         found = {str(hit.text): hit async for hit in provider.search("export everything as")}
         assert {"export everything as Markdown", "export everything as JSON"} < set(found)
         await found["export everything as JSON"].command()
         await settle(pilot)
         assert pilot.app.screen.query_one(Input).value == "sidelight.json"
+
+
+async def test_the_palette_has_a_line_for_each_command_with_its_key() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        lines = shown(pilot)
+        at = line_of(pilot, "next passage")
+        assert [line.strip(" │▌").split()[0] for line in lines[at : at + 6]] == ["j", "k", ".", ",", "l", "h"]
+        await pilot.press(*"fire[/bold]")  # words of an article, and no markup
+        await settle(pilot)
+        assert "4          source D: Delta TV: Ferry [bold]fire[/bold]" in text_of(pilot)
 
 
 async def test_the_start_screen_has_help_and_a_palette(

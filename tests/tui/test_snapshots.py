@@ -82,6 +82,7 @@ def test_dialogs_and_themes(snap_compare: Any, size: tuple[int, int], keys: tupl
         pytest.param((*SECOND_FINDING, "tab"), id="findings"),
         pytest.param(("v", "v", "shift+tab", "j"), id="matrix"),
         pytest.param((*SECOND_FINDING, "2", "x"), id="hidden"),
+        pytest.param(("ctrl+p", "down"), id="palette"),
     ],
 )
 def test_the_rest(snap_compare: Any, keys: tuple[str, ...]) -> None:

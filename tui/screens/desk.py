@@ -131,14 +131,14 @@ class Desk(Selecting, Covered):
         """Tell what the application has to say."""
         self._say(message.words)
 
-    def named(self, command: str) -> str:
-        """What a command does here, for the palette: which source a number stands for; empty for the rest."""
+    def named(self, command: str, says: str) -> str:
+        """What a command does here: of a number, which source it chooses; empty where there is none."""
         number = command.removeprefix("source.")
         if self._spread is None or not number.isdecimal():
-            return ""
+            return says
         sources = self._spread.comparison.sources
         if int(number) > len(sources):
-            return f"source {number}, which is not there"
+            return ""
         source = sources[int(number) - 1]
         return f"source {source.id}: {name_of(source)}"
 
