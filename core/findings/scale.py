@@ -6,11 +6,9 @@ from math import inf, log
 from core.findings.dates import date
 from core.findings.dates.when import When
 from core.findings.kind import Mention
-from core.findings.language import lexicon
 from core.findings.names.name import spelled_alike
 from core.findings.numbers.quantity import Quantity
 from core.findings.slots import ARTICLES, Pair, Window, synonyms
-from core.findings.text import Statement
 from core.model import FindingKind
 
 SPECIFIC = frozenset(
@@ -23,14 +21,10 @@ GRAIN = {"clock": 1, "day": 0, "weekday": -0.4, "month": -0.7, "season": -0.7, "
 """What a date tells of its slot: real news has figures of many years, and tells of few minutes."""
 HALF, SHORT = 0.3, 16
 """Share of the words, and words of both sides, from and to which a lone value on each says more."""
-MOMENTS = frozenset({"minut", "lap", "over"})
-"""Stems of what tells when in a match somebody did something."""
 TERMS = frozenset({"term", "mandat", "stint", "spell"})
 """Stems of times in office: who has one may tell of the one before and of the next."""
 BESIDE = 4
 """Words on either side that tell what is told of a term."""
-THAT_WAS = 4
-"""Words in which a sentence says that it dates the one before it."""
 FARTHEST = 3
 """How far nothing is from something, as far as 20 from 1."""
 
@@ -55,19 +49,18 @@ def evidence(c: Candidate) -> float:
     The weights are those of a logistic regression, rounded: values that linked sentences share, which
     fill one slot, against values left over in linked sentences of real news, which do not.
     """
-    if _other_moment(c) or _other_term(c):
+    if _other_term(c):
         return -inf
     pair, x, y = c.pair, c.x, c.y
     dated = x.kind is FindingKind.DATE
-    told = (_told_in(pair.a, x), _told_in(pair.b, y)) if dated else (x.statement, y.statement)
-    _, longer = pair.cover(*told, x, y)
+    _, longer = pair.cover(x.statement, y.statement, x, y)
     points = 4 * min(1, pair.whole) + (0.5 * longer or -0.5) + 1.4 * min(pair.near(x, y), 1.5)
     left, right = pair.sides(x, y)
     points += 0.5 * min(left + right, 4) + c.only
     points += 0.6 * (c.only and pair.whole >= HALF and max(pair.a.content, pair.b.content) <= SHORT)
     strangers = sum(_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
     if dated:
-        points -= 0.6 * bool(strangers) + 0.9 * (_own_deed(pair, pair.a, x) or _own_deed(pair, pair.b, y))
+        points -= 0.6 * bool(strangers)
         return points + 1.5 * _framed(x, left) + _of_dates(x.value, y.value) - DATES
     return points + _of_numbers(c) - 1.8 * (strangers == 2) - NUMBERS
 
@@ -92,25 +85,8 @@ def _of_numbers(c: Candidate) -> float:
     toll = bool(p.toll and p.toll == q.toll)
     specific = toll or p.unit.partition(":")[0] in SPECIFIC
     points = (0.5 + specific) * c.only + 0.7 * toll + 0.6 * one_thing(c.x, c.y)
-    points += 3 * (toll and c.only and c.x.statement.language != c.y.statement.language)
     points += bool(p.who & q.who) - 2 * (bool(p.who) != bool(q.who))
-    points -= 2 * _other_noun(c)
     return points + 0.8 * transposed(c.x, c.y) - 1.5 * _apart(p, q)
-
-
-def _other_moment(c: Candidate) -> bool:
-    """Whether two minutes of a match are those of two people: the goals of Karr and of Tarn."""
-    if (
-        c.x.kind is FindingKind.DATE
-        or c.x.value.unit != "rank"
-        or not {*c.x.value.noun, *c.y.value.noun} & MOMENTS
-    ):
-        return False
-    sides = (c.x, c.pair.b), (c.y, c.pair.a)
-    return any(
-        _unknown({t.word for t in m.statement.tokens if t.content and t.text[0].isupper()}, other)
-        for m, other in sides
-    )
 
 
 def _other_term(c: Candidate) -> bool:
@@ -134,40 +110,6 @@ def _beside_term(window: Window, m: Mention) -> set[int]:
     while last < min(len(gaps), m.last + BESIDE) and not gaps[last].strip():
         last += 1
     return {at + n for n in range(first, last) if not m.first <= n <= m.last}
-
-
-def _own_deed(pair: Pair, window: Window, m: Mention) -> bool:
-    """Whether a date stands in a sentence that goes on with a deed of its own: "She was born in June"."""
-    goes_on = m.statement.goes_on and m.statement.number - 1 in window.offset
-    if not goes_on or _told_in(window, m) is not m.statement:
-        return False
-    return pair.adds(window, m.statement, range(*window.place(m)))
-
-
-def _told_in(window: Window, m: Mention) -> Statement:
-    """The sentence that tells what a date is of: the one before its own, if that opens "That was in May"."""
-    if not 1 < m.first <= THAT_WAS:
-        return m.statement
-    lead, words = m.statement.forms[: m.first], lexicon(m.statement.language)
-    if any(f[3] for f in lead[2:]):
-        return m.statement
-    if lead[0][1] not in words.words("pointing") or lead[1][1] not in words.words("happened"):
-        return m.statement
-    before = m.statement.number - 1
-    return next((s for s in window.statements if s.number == before), m.statement)
-
-
-def _other_noun(c: Candidate) -> bool:
-    """Whether a sentence that goes on with the one before it counts something else: "It had 64 looms"."""
-    p, q = c.x.value, c.y.value
-    if not (p.unit == q.unit == "count" and p.noun and q.noun) or one_thing(c.x, c.y):
-        return False
-    if not {p.noun[0], q.noun[0]}.isdisjoint(lexicon(c.x.statement.language).words("negator")):
-        return False  # "2,100 without a roof"
-    return any(
-        m.statement.goes_on and m.statement.number - 1 in w.offset
-        for w, m in ((c.pair.a, c.x), (c.pair.b, c.y))
-    )
 
 
 def _apart(p: Quantity, q: Quantity) -> float:
@@ -201,21 +143,9 @@ def _names(pair: Pair, window: Window, m: Mention) -> set[str]:
 
 
 def one_thing(x: Mention, y: Mention) -> bool:
-    """Whether two numbers count the same thing by one of two words, or people on both sides."""
+    """Whether two numbers count the same thing by one of two words."""
     p, q, synonymous = x.value.noun, y.value.noun, synonyms(x.statement.language)
-    if {synonymous.get(n, n) for n in p} & {synonymous.get(n, n) for n in q}:
-        return True
-    return both_people(x, y)
-
-
-def both_people(x: Mention, y: Mention) -> bool:
-    """Whether two numbers count people, by whatever word: children, persons."""
-    p, q = x.value.noun, y.value.noun
-    return bool(p and q) and _people(p[0], x.statement.language) and _people(q[0], y.statement.language)
-
-
-def _people(stem: str, language: str) -> bool:
-    return any(stem[:4] == w[:4] for w in lexicon(language).words("people"))
+    return not {synonymous.get(n, n) for n in p}.isdisjoint([synonymous.get(n, n) for n in q])
 
 
 def _same_lead(x: float, y: float) -> bool:

@@ -7,7 +7,7 @@ from math import isclose
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.numbers.quantity import Quantity
-from core.findings.scale import both_people, transposed
+from core.findings.scale import transposed
 from core.findings.slots import Pair
 from core.model import FindingKind
 
@@ -38,7 +38,7 @@ def explained(
     found = set[Mention]()
     for m in side:
         alike = _alike(m, other)
-        parts = [o for o in alike if o not in twice or one_noun(m, o) or both_people(m, o)]
+        parts = [o for o in alike if o not in twice or one_noun(m, o)]
         found |= {s for s in _summed(m, parts) if s is m or s not in rivals}
         if parts and (m not in rivals or _compares(m)):
             found |= _left(m, parts)

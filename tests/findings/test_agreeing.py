@@ -51,28 +51,6 @@ def test_what_does_not_add_up_is_told(each: str, all_: str, _: object, differ: t
     assert numbers(each, all_.format(*differ))
 
 
-@pytest.mark.parametrize(
-    ("unreached", "reached"),
-    [
-        (
-            "El pintor, que habría cumplido {} años en junio, murió el martes en Karr.",
-            "A los 89 años murió en Karr el pintor, autor de cien cuadros.",
-        ),
-        (
-            "Le peintre, qui aurait fêté ses {} ans en août, est décédé dimanche à Karr.",
-            "Mort à 89 ans à Karr, le peintre avait cent tableaux.",
-        ),
-        (
-            "O pintor completaria {} anos em dezembro; morreu na sexta-feira em Karr.",
-            "Aos 89 anos, morreu em Karr o pintor, que fez mais de cem quadros.",
-        ),
-    ],
-)
-def test_an_age_that_was_not_reached(unreached: str, reached: str) -> None:
-    assert numbers(unreached.format(90), reached) == []
-    assert numbers(unreached.format(94), reached)
-
-
 def test_the_growth_of_one_thing_is_no_share_of_another() -> None:
     grown = "Der Umsatz stieg um sieben Prozent, der Anteil des Auslandsgeschäfts lag bei 40 Prozent."
     shrunk = "Im Ausland erzielte die Werft 40 Prozent ihres Umsatzes; {} drei Prozent."

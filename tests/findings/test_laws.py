@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.findings.dates import date
-from core.findings.dates.when import When, between
 from core.findings.judge import judge
 from core.findings.kind import Mention, Relation
 from core.findings.numbers import number
@@ -201,10 +200,3 @@ def test_a_date_is_the_same_in_every_form(day: datetime.date) -> None:
     mentions = [date.readings(sentence(f"It sank on {form} at sea.")) for form in forms]
     assert [len(m) for m in mentions] == [1, 1, 1], forms
     assert all(date.compare(mentions[0][0], m[0]) is Relation.SAME for m in mentions)
-
-
-@given(st.dates(min_value=datetime.date(1500, 1, 1)), st.dates(min_value=datetime.date(1500, 1, 1)))
-def test_the_time_between_two_days_is_that_of_the_calendar(day: datetime.date, other: datetime.date) -> None:
-    x, y = (When(d.year, d.month, d.day) for d in (day, other))
-    assert between(x, y) == between(y, x) == {86_400 * abs((day - other).days)}
-    assert between(When(day.year, day.month, day.day), When(None, other.month, other.day))  # of one year

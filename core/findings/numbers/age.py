@@ -2,7 +2,7 @@
 
 import re
 
-from core.findings.language import SPACELESS, Lexicon, lexicon
+from core.findings.language import Lexicon, lexicon
 from core.findings.numbers.quantity import Found, Quantity
 from core.findings.text import Statement, folded
 
@@ -11,15 +11,11 @@ YEAR = 31557600
 _NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, $")
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+), $")
-_KIN_AND = re.compile(r"(?<!\w)([^\W\d_]+), \d{1,3} and $")
-_IN_BRACKETS = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+ \($")
-_ONE = re.compile(r"\b(?:[Aa]n?|[Oo]ne) (?:[a-z-]+ )?[a-z-]+ of $")
 _IS = re.compile(
     r"(?:(?<!\w)(?P<name>[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][\w'’-]+)(?:, who|,)?"
     r"|\b(?:[Hh]e|[Ss]he|who|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?(?P<noun>[a-z-]+))) "
     r"(?:is|was|has turned|had turned|turned|turns) (?:now |only |just )?$"
 )
-_IS_AT_LAST = re.compile(r"\b(?:is|was) (?:now |only |just )?$")
 _AT = re.compile(r"(?:^|[,;] |\band )[Aa]t (?:just |only )?$")
 _AT_BEHIND = re.compile(
     r", (?:the|h?s?he|an?)\b| s?he\b|, (?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*)"
@@ -31,10 +27,6 @@ _APPOSED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
 _TENS = re.compile(r"([2-9]0)s\b")
 LEAD = 80
 """Characters before a number that tell whose age it is: two long names and a verb."""
-AHEAD = 5
-"""Words before a birthday that tell how long before it: "two years before his"."""
-OLDEST = 120
-"""Years that nobody lives."""
 _LEAST, _GROWN = 4, 13
 """Years from which a number behind a name is an age, and from which one behind "at" is no hour."""
 _DOES = ("er", "or", "ist", "ian", "man", "woman", "eer")
@@ -48,7 +40,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
         statement: The sentence.
         start: First character of the number, in the source's text.
         end: One past the last of the number and its unit.
-        unit: Its class: "time" for years, "rank" for a birthday, else "count".
+        unit: Its class: "time" for years, else "count".
         point: Its value in base units.
 
     Returns:
@@ -59,8 +51,6 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if unit == "time":
         old = _years_old(statement, first, last, words)
         return _who_after(statement, last + 1) or _apposed(statement, start) if old else None
-    if unit == "rank" and last < len(statement.tokens):
-        return frozenset() if statement.tokens[last].word in words.words("birthday") else None
     if unit != "count" or not 0 < point < 120 or point % 1:
         return None
     before = [t.word for t in statement.tokens[max(0, first - 2) : first]]
@@ -70,42 +60,25 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     behind = end - statement.start
     ended = _ENDED.match(statement.text, behind)
     told = before[-1:] in (["aged"], ["age"]) or (
-        before[-1:] == ["of"] and _of_age(statement, start, before[0], ended=ended is not None)
+        before[-1:] == ["of"] and _of_age(before[0], words, ended=ended is not None)
     )
     named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
-    named = named or (point >= _GROWN and bool(_before(_IN_BRACKETS, statement, start)))
     if told or named:
         return _who(statement, first) if named else frozenset()
-    kin = _before(_KIN, statement, start) or _before(_KIN_AND, statement, start) if ended else None
+    kin = _before(_KIN, statement, start) if ended else None
     if kin and kin.group(1) in words.words("child", "kin"):
         return frozenset()
     return _stated(statement, start, behind, point, words)
 
 
-def _of_age(statement: Statement, start: int, word: str, *, ended: bool) -> bool:
+def _of_age(word: str, words: Lexicon, *, ended: bool) -> bool:
     """Whether a word before "of" makes a number an age: "the age of 14", "a boy of 14"."""
-    words = lexicon(statement.language)
-    if word in {"age", "ages"} or word in words.words("child") or (ended and _somebody(word, words)):
-        return True
-    return _before(_ONE, statement, start) is not None and word in words.words("somebody")
-
-
-def ahead_of_birthday(statement: Statement, first: int, words: Lexicon) -> tuple[float, float]:
-    """The most and least years that somebody lacks of a birthday: 1 and 1 "a month before his 80th"."""
-    lead = [t.word for t in statement.tokens[max(0, first - AHEAD) : first]]
-    if lead[-1:] and lead[-1] in words.words("owner"):
-        lead = lead[:-1]
-    ahead = words.words("birthday_ahead")
-    if not {" ".join(lead[-2:]), *lead[-1:]} & ahead:
-        return 0, 0
-    years = any(words.values("unit").get(w, "") == f"time:{YEAR}" for w in lead)
-    return (OLDEST if years else 1), 1
+    return word in {"age", "ages"} or word in words.words("child") or (ended and _somebody(word, words))
 
 
 def _years_old(statement: Statement, first: int, last: int, words: Lexicon) -> bool:
-    """Whether a span of time is an age by what stands beside it: "40 years of age", "a baby of 18 months"."""
-    following = [t.word for t in statement.tokens[last : last + 2]]
-    if following == ["of", "age"] or not words.words("old").isdisjoint(following[:1]):
+    """Whether a span of time is an age by what stands beside it: "40 years old", "a baby of 18 months"."""
+    if not words.words("old").isdisjoint([t.word for t in statement.tokens[last : last + 1]]):
         return True
     lead = [t.word for t in statement.tokens[max(0, first - 2) : first]]
     return lead[-1:] == ["of"] and lead[0] in words.words("child", "kin")
@@ -126,25 +99,7 @@ def _stated(
     is_ = _before(_IS, statement, start) if of_age else None
     if is_ is not None and not (is_["noun"] and not _somebody(is_["noun"], words)):
         return frozenset(map(folded, (is_["name"] or "").split()))
-    if not of_age or not any(_somebody(t.word, words) for t in statement.tokens[1:3]):
-        return None
-    return frozenset() if _before(_IS_AT_LAST, statement, start) else None
-
-
-def unreached(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
-    """Whether somebody lacked less than a year of an age: "a month before his 80th birthday".
-
-    Also "would have turned 80", as many a language has it.
-    """
-    if statement.words.isdisjoint(words.ends("would_turn", "birthday")):
-        return False
-    gap = "" if statement.language in SPACELESS else " "
-    lead = gap.join(["", *[t.word for t in statement.tokens[max(0, first - 6) : first]], ""])
-    behind = gap.join([t.word for t in statement.tokens[after : after + 12]])
-    if any(f"{gap}{phrase}{gap}" in lead for phrase in words.words("would_turn")):
-        return True
-    birthday = any(behind.startswith(w) for w in words.words("birthday"))
-    return birthday and any(f"{gap}{w}{gap}" in f"{lead}{behind}" for w in words.words("short_of"))
+    return None
 
 
 def _somebody(noun: str, words: Lexicon) -> bool:

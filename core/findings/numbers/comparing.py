@@ -4,18 +4,12 @@ from math import inf
 
 from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
-from core.findings.numbers.age import OLDEST, YEAR
 from core.findings.numbers.quantity import Quantity
-from core.findings.numbers.units import DOLLARS
 
 FAHRENHEIT, CELSIUS = frozenset({"f", "fahrenheit"}), frozenset({"c", "celsius"})
 """What a temperature is measured in."""
-MONTHLY = 0.09
-"""Share of a time by which weeks and months miss each other: six weeks are a month and a half."""
 ASKED = 8
 """Words before the least of something in which it is told that it is asked for."""
-CENTS = 10
-"""Up to how much money is told in cents elsewhere."""
 
 
 def compare(a: Mention, b: Mention) -> Relation:
@@ -27,39 +21,12 @@ def compare(a: Mention, b: Mention) -> Relation:
     if "count" in {kind, other} and kind != other:
         if {kind, other} == {"age", "count"} and all(map(_is_range, (x, y))) and not (x.noun or y.noun):
             return _sized(a, b)  # "between the ages of 8 and 10", "at 11 to 13"
-        same = _bare(x, y) or y.point == x.also or x.point == y.also
-        return Relation.COMPATIBLE if same else Relation.UNRELATED
-    if {kind, other} == {"age", "time"} and a.statement.language != "en":  # "mit 40 Jahren", "Ilse Tarn, 40,"
-        return _aged(*((x, y) if kind == "age" else (y, x)))
-    if kind != other or x.step != y.step or (x.who and y.who and not same_person(x.who, y.who)):
+        return Relation.COMPATIBLE if _bare(x, y) else Relation.UNRELATED
+    if kind != other or (x.who and y.who and not same_person(x.who, y.who)):
         return Relation.UNRELATED
-    return _paid(x, y) if kind == "money" and x.unit != y.unit else _sized(a, b)
-
-
-def _paid(x: Quantity, y: Quantity) -> Relation:
-    """Compare amounts of two kinds of money: as much of each is a conflict, cents are parts of any.
-
-    A bare dollar sign may stand for the money of the country: $3 million, A$3 million.
-    """
-    if "money:usd" in {x.unit, y.unit} and {x.unit, y.unit} & DOLLARS and x.point == y.point:
-        return Relation.SAME
-    if "money:cent" not in {x.unit, y.unit}:
+    if kind == "money" and x.unit != y.unit:  # as much of two kinds of money is a conflict
         return Relation.CONFLICT if x.point == y.point else Relation.UNRELATED
-    cents, whole = (x, y) if x.unit == "money:cent" else (y, x)
-    if abs(cents.point - 100 * whole.point) < 1:
-        return Relation.SAME
-    return Relation.CONFLICT if whole.point < CENTS else Relation.UNRELATED
-
-
-def _aged(age: Quantity, time: Quantity) -> Relation:
-    """Compare an age with years that may be one."""
-    years = time.point / YEAR
-    if not OLDEST > years >= 1 or abs(years - round(years)) > 1e-6:
-        return Relation.UNRELATED
-    if round(years) == round(age.point):
-        return Relation.SAME
-    short = time.low / YEAR <= age.high and age.low <= time.high / YEAR  # of a birthday
-    return Relation.COMPATIBLE if short else Relation.CONFLICT
+    return _sized(a, b)
 
 
 def _sized(a: Mention, b: Mention) -> Relation:
@@ -74,12 +41,11 @@ def _sized(a: Mention, b: Mention) -> Relation:
     scales = {x.measure in FAHRENHEIT, y.measure in FAHRENHEIT}
     if x.unit == "angle" and len(scales) > 1 and {x.measure, y.measure} & CELSIUS:
         return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
-    loose = MONTHLY if x.unit == "time" and {x.measure[:4], y.measure[:4]} == {"week", "mont"} else 0.03
-    slack = (loose if rough else 1e-9) * max(abs(x.point), abs(y.point))
+    slack = (0.03 if rough else 1e-9) * max(abs(x.point), abs(y.point))
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
-    limits = x.low == y.low == -inf and all(_has_room(m) or _is_limit(m) for m in (a, b))
+    limits = x.low == y.low == -inf and all(map(_is_limit, (a, b)))
     limits = limits or (x.high == y.high == inf and _is_asked(a) and _is_asked(b))
     return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
 
@@ -99,14 +65,7 @@ def _shared(share: Quantity, part: Quantity) -> Relation:
     """Compare a share with so many of so many: a half, 20 of the 80."""
     told = 100 * part.point / (part.whole or 1)
     fits = share.low - 1 <= told <= share.high + 1
-    if not fits and share.noun and part.noun and share.noun[0] not in part.noun:
-        return Relation.UNRELATED  # two thirds of the votes, 43 of 81 seats
     return Relation.COMPATIBLE if fits else Relation.CONFLICT
-
-
-def _has_room(m: Mention) -> bool:
-    """Whether a sentence tells how much there is room or leave for: "seats up to 40", but "under 40 came"."""
-    return not m.statement.words.isdisjoint(lexicon(m.statement.language).words("capacity"))
 
 
 def _is_asked(m: Mention) -> bool:

@@ -8,15 +8,15 @@ from functools import cache
 from core.findings.kind import Mention
 from core.findings.language import Lexicon, lexicon
 from core.findings.numbers import han
-from core.findings.numbers.age import YEAR, age_of, ahead_of_birthday, decades, unreached
+from core.findings.numbers.age import YEAR, age_of, decades
 from core.findings.numbers.comparing import compare, same_person
 from core.findings.numbers.multiples import magnitudes, multiples
 from core.findings.numbers.numerals import Numeral, numerals
-from core.findings.numbers.part import is_part, is_room, is_step, whole_of
+from core.findings.numbers.part import is_part, is_room, whole_of
 from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
 from core.findings.numbers.shares import ratios, scores, shares, single
 from core.findings.numbers.tolls import with_tolls
-from core.findings.numbers.units import below_zero, named_unit, rate_of, sign_start, unit_of
+from core.findings.numbers.units import below_zero, rate_of, sign_start, unit_of
 from core.findings.slots import ARTICLES
 from core.findings.text import Statement
 from core.model import FindingKind
@@ -31,12 +31,10 @@ _UNIT = re.compile(r"\s?(%|[^\W\d_]+(?: cent)?)(?=\s)")
 _BETWEEN = frozenset({"between", "zwischen", "entre", "tra", "tussen"})
 _AGES = frozenset({"the", "ages", "of"})
 """Words between "between" and a range of ages."""
-_TALLY = re.compile(r"[-–]|\s(?:votes? )?to\s")
 _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
 _CONVERSION = 40
 """Characters that these patterns take at the most."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_ALL = re.compile(r"-all\b|\sall\b(?=\s*[.,;]|\s*$)")
 
 
 def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> Sequence[Mention]:
@@ -110,28 +108,19 @@ def _written(value: float) -> str:
 
 def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[Found]:
     """Numerals as quantities, two of a range or score as one."""
-    text, at = statement.text, statement.start
     result: list[Found] = []
     n = 0
     while n < len(found):
         one = found[n]
         two = found[n + 1] if n + 1 < len(found) else None
         between = _between(statement, one, two) if two else ""
-        tally = two is not None and _is_tally(statement, one, two, between, words)
         joint = two is not None and not one.ordinal and not two.ordinal and _JOIN.fullmatch(between)
-        if two is not None and tally:
-            result += [_voted(_quantity(statement, each, words, None)) for each in (one, two)]
-            n += 2
-        elif two is not None and joint and _is_score(statement, one, two, between):
+        if two is not None and joint and _is_score(statement, one, two, between):
             result.append((one.start, two.end, Quantity(0, 0, one.value, "score", second=two.value)))
             n += 2
         elif two is not None and joint and one.value < two.value and _is_range(statement, one, between):
             result.append(_quantity(statement, two, words, one))
             n += 2
-        elif _ALL.match(text, one.end - at) and one.value < 20:
-            end = one.end + _ALL.match(text, one.end - at).end() - (one.end - at)  # type: ignore[union-attr]
-            result.append((one.start, end, Quantity(0, 0, one.value, "score", second=one.value)))
-            n += 1
         else:
             result.append(_quantity(statement, one, words, None))
             n += 1
@@ -145,28 +134,6 @@ def _between(statement: Statement, one: Numeral, two: Numeral) -> str:
     unit = _UNIT.match(between)
     same = unit is not None and text[two.end - at :].lstrip().startswith(unit[1])
     return between[unit.end() :] if unit and same and lead and lead[0].lower() in _BETWEEN else between
-
-
-def _is_tally(statement: Statement, one: Numeral, two: Numeral, between: str, words: Lexicon) -> bool:
-    """Whether two numbers are votes on either side: "passed 16-9", "by 40 to 31"; each is a count then."""
-    if statement.words.isdisjoint(words.words("tally")) or not (one.value % 1 == two.value % 1 == 0):
-        return False
-    first, last = statement.tokens_in(one.start, two.end)
-    lead = {t.word for t in statement.tokens[max(0, first - 2) : first]}
-    if (
-        not lead.isdisjoint(words.words("range_from"))
-        or named_unit(statement.tokens, two, last, words)[0] != "count"
-    ):
-        return False
-    if one.ordinal or two.ordinal or not _TALLY.fullmatch(between):
-        return False
-    return "to" not in between or one.value > two.value or not lead.isdisjoint(words.words("tally"))
-
-
-def _voted(found: Found) -> Found:
-    """A number of votes, whatever word stands behind it."""
-    start, end, quantity = found
-    return start, end, replace(quantity, noun=("vote",))
 
 
 def _is_score(statement: Statement, one: Numeral, two: Numeral, between: str) -> bool:
@@ -192,7 +159,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     _, after = statement.tokens_in(n.start, n.end)
     first, _ = statement.tokens_in((from_ or n).start, n.end)
     unit, factor, end, used = unit_of(statement, n, after, first, words)
-    below = below_zero(statement, n.start, end) if unit == "angle" else None
+    below = below_zero(statement, n.start) if unit == "angle" else None
     if below is not None:
         n = replace(n, start=below, value=-n.value)
     low, high = (_least(from_, n), n.value) if from_ else (n.value, n.value)
@@ -213,8 +180,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         weak=_weak(statement, unit, n, first, used),
         part=unit != "%" and is_part(statement, first, used, words),
         rate=rate_of(tokens, used, words),
-        room=is_room(statement, first, used, words),
-        step=unit not in {"%", "rank"} and is_step(statement, used, words),
+        room=is_room(statement, first, words),
         whole=whole_of(statement, first, used, n.value, words) if unit == "count" else None,
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
     )
@@ -223,23 +189,21 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         start = sign_start(statement, start)
     who = age_of(statement, start, end, quantity.unit, quantity.point)
     if who is not None:
-        ahead = ahead_of_birthday(statement, first, words) if unit == "rank" else (0, 0)
-        quantity = _in_years(replace(quantity, noun=(), who=who), ahead)
-    return start, end, _unreached(statement, quantity, first, used, words)
+        quantity = _in_years(replace(quantity, noun=(), who=who))
+    return start, end, quantity
 
 
-def _unreached(statement: Statement, q: Quantity, first: int, after: int, words: Lexicon) -> Quantity:
-    """A quantity of years with a year less below, where somebody had not yet reached it."""
-    if q.unit not in {"age", "time"} or not unreached(statement, first, after, words):
-        return q
-    return replace(q, low=q.low - (1 if q.unit == "age" else YEAR))
-
-
-def _in_years(q: Quantity, ahead: tuple[float, float]) -> Quantity:
-    """A quantity as an age, by the most and least years that it is ahead of it."""
-    most, least = ahead
-    low, high, point = (round(end / YEAR, 2) if q.unit == "time" else end for end in (q.low, q.high, q.point))
-    return replace(q, unit="age", low=low - most, high=high - least, point=point - least)
+def _in_years(q: Quantity) -> Quantity:
+    """A quantity as an age."""
+    if q.unit != "time":
+        return replace(q, unit="age")
+    return replace(
+        q,
+        unit="age",
+        low=round(q.low / YEAR, 2),
+        high=round(q.high / YEAR, 2),
+        point=round(q.point / YEAR, 2),
+    )
 
 
 def _least(one: Numeral, two: Numeral) -> float:

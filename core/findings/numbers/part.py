@@ -1,16 +1,11 @@
 """Parts and wholes: "20 of the 80", "including 12 children", and numbers of what there is room for."""
 
-from collections.abc import Sequence
-from itertools import pairwise, takewhile
-
 from core.findings.language import Lexicon
 from core.findings.numbers.shares import worth
 from core.findings.text import Statement, Token
 
 _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
-STEP = 7
-"""Words behind a number in which it is told that it is a difference."""
 ROOM = 7
 """Words before a number in which it is told that there is room for so many."""
 
@@ -26,40 +21,18 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
         return False
     return (
         _divided(statement, first, words)
-        or _one_end(tokens[max(0, first - 2) : first], words)
         or " ".join(behind) in words.words("partof")
         or not part.isdisjoint(behind[:1])
-        or (behind[:1] == ["others"] and before[-1:] == ["and"])  # "Karr and three others"
     )
 
 
-def _one_end(before: Sequence[Token], words: Lexicon) -> bool:
-    """Whether a number counts what comes first or last: "the last two miles", not "will last two days"."""
-    if not before or before[-1].word not in words.words("part_beside"):
-        return False
-    return len(before) < 2 or before[0].word not in words.words("modal", "to")
-
-
-def is_room(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
+def is_room(statement: Statement, first: int, words: Lexicon) -> bool:
     """Whether a number says how many there is room for: "can carry 40 people and 12 carts"."""
-    if any(t.word in words.words("bed") for t in statement.tokens[after : after + 2]):
-        return True
     if statement.words.isdisjoint(words.ends("room")):
         return False
     lead = [t.word for t in statement.tokens[max(0, first - ROOM) : first]]
     far, near = f" {' '.join(lead)} ", f" {' '.join(lead[-2:])} "  # "seats 400", but "of the seats seven"
     return any(f" {phrase} " in (far if " " in phrase else near) for phrase in words.words("room"))
-
-
-def is_step(statement: Statement, after: int, words: Lexicon) -> bool:
-    """Whether a number tells how far two values lie apart: "two less than", "three years more … than"."""
-    if statement.words.isdisjoint(words.words("than")):
-        return False
-    run = statement.tokens[max(0, after - 1) : after + STEP]
-    unbroken = takewhile(lambda two: two[1].start - two[0].end <= 1, pairwise(run))
-    behind = [token.word for _, token in unbroken]
-    than = next((n for n, word in enumerate(behind) if word in words.words("than")), 0)
-    return not words.words("step").isdisjoint(behind[:than])
 
 
 def _divided(statement: Statement, first: int, words: Lexicon) -> bool:

@@ -31,23 +31,19 @@ class Quantity:
     """Whether the text counts only a part (including, another, of whom)."""
     room: bool = False
     """Whether there is room for so many, however many there were."""
-    step: bool = False
-    """Whether it tells how far two values lie apart: "two less than they had asked for"."""
     rate: str = ""
     """Per what, if it is a rate."""
     measure: str = ""
     """The unit as printed, folded."""
     printed: float = 0.0
     """The number as printed, before its unit."""
-    also: float | None = None
-    """The same in numbers, for a share of a number given beside it (half of the 240)."""
     whole: float | None = None
     """How many there are of which it counts some (20 of the 80)."""
     second: float | None = None
     """The other half of a score."""
 
     def __hash__(self) -> int:
-        """Hash what mostly differs: all seventeen fields take five times as long."""
+        """Hash what mostly differs: all fifteen fields take five times as long."""
         return hash((self.point, self.unit))
 
 

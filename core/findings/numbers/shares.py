@@ -49,9 +49,7 @@ def _share(tokens: Sequence[Token], first: int, n: int, share: float, words: Lex
     """A fraction that begins with one token and ends with another, in per cent, with what bounds it."""
     low, high = bounds([t.word for t in tokens[max(0, first - 4) : first]], share, share, words)
     around = ROUNDED * (low == high)
-    also = next((plain(t) for t in tokens[n + 1 : n + 5] if t.word[0].isdigit()), None)
-    of = also and also * share / 100
-    value = Quantity(low - around, high + around, share, "%", noun=noun_after(tokens, n + 1), also=of)
+    value = Quantity(low - around, high + around, share, "%", noun=noun_after(tokens, n + 1))
     return tokens[first].start, tokens[n].end, value
 
 
@@ -82,24 +80,6 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
                 quantity = Quantity(share, share, share, "%", noun=noun, printed=share)
                 found.append((token.start, tokens[last].end, quantity))
             break
-    return found + _every(statement, words)
-
-
-def _every(statement: Statement, words: Lexicon) -> list[Found]:
-    """Read "every third child" as a share; "every third year" is none."""
-    tokens, ordinals, units = statement.tokens, words.values("ordinal"), words.values("unit")
-    found: list[Found] = []
-    for n in range(len(tokens) - 2) if "every" in statement.words else ():
-        whole = float(ordinals.get(tokens[n + 1].word, 0))
-        if (
-            tokens[n].word == "every"
-            and whole > 1
-            and tokens[n + 2].content
-            and tokens[n + 2].word not in units
-        ):
-            share, noun = 100 / whole, noun_after(tokens, n + 2)
-            quantity = Quantity(share, share, share, "%", noun=noun, printed=share)
-            found.append((tokens[n].start, tokens[n + 1].end, quantity))
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.findings.kind import Mention
-from core.findings.language import Lexicon, lexicon
+from core.findings.language import Lexicon
 from core.findings.text import Statement
 
 TOLLS = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless", "trapped")
@@ -45,12 +45,6 @@ def _marks(
     at = dict(marks)
     either = {n for n, t in marks if at.get(n + 2, t) != t and tokens[n + 1].word in _OR}
     return [(n, t) for n, t in marks if either.isdisjoint((n, n - 2))]
-
-
-def other_tolls(m: Mention) -> bool:
-    """Whether the sentence of a count tells of people whom something else befell."""
-    words = lexicon(m.statement.language)
-    return any(not m.statement.words.isdisjoint(words.words(t)) for t in TOLLS if t != m.value.toll)
 
 
 def _apart(statement: Statement, m: Mention, at: int) -> tuple[bool, int]:

@@ -33,8 +33,6 @@ _DOLLAR = {
 }
 _DOLLAR |= {"S": "sgd", "US": "usd"}
 """Letters before a dollar sign, and whose money they make it."""
-DOLLARS = frozenset({"money:aud", "money:cad", "money:nzd", "money:hkd", "money:sgd", "money:peso"})
-"""Money that a bare dollar sign may stand for at home."""
 _POUNDS = frozenset({"pound", "pounds"})
 OWNERS, CODE = 2, 3
 """Words that may say whose a currency is, and letters of the code of one that is always somebody's."""
@@ -52,9 +50,6 @@ _DEGREES = re.compile(r"\s?[°º]\s?[CF]?\b|\s?[°º]|[\s-]degrees?\s(?:[Cc]elsi
 
 
 _MINUS = re.compile(r"(?:^|[\s(])((?:[Mm]inus|[Mm]oins|[Mm]enos|[Mm]eno|минус)\s|[-−–])$")
-_BELOW = re.compile(
-    r"\s(?:below (?:zero|freezing)|unter (?:Null|null)|bajo cero|sotto (?:lo )?zero|abaixo de zero|sous zéro)"
-)
 
 
 Named = tuple[str, float, int, int]
@@ -102,11 +97,8 @@ def named_unit(tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon) 
     near = after < len(tokens) and (tokens[after].start - n.end <= 1 or tokens[after - 1].word == "من")
     if measure and near:
         dimension, factor = measure.split(":")
-        following = [t.word for t in tokens[after + 1 : after + 4]]
         if dimension == "length" and (size := _hourly(tokens, after, words)):
             return "speed", float(factor) / 3600, tokens[after + size].end, after + size + 1
-        if following[:3] == ["and", "a", "half"] and n.value:
-            return dimension, float(factor) * (n.value + 0.5) / n.value, tokens[after + 3].end, after + 4
         return dimension, float(factor), tokens[after].end, after + 1
     return "count", 1, n.end, after
 
@@ -176,12 +168,10 @@ def sign_start(statement: Statement, start: int) -> int:
     return statement.start + len(bare) - 3 if bare[-3:].lower() in CODES else start
 
 
-def below_zero(statement: Statement, start: int, end: int) -> int | None:
-    """Where a temperature below zero begins, sign or word included: "minus 10", "-10", "10 below zero"."""
+def below_zero(statement: Statement, start: int) -> int | None:
+    """Where a temperature below zero begins, sign or word included: "minus 10", "-10"."""
     sign = _MINUS.search(statement.text, max(0, start - statement.start - 7), start - statement.start)
-    if sign:
-        return statement.start + sign.start(1)
-    return start if _BELOW.match(statement.text, end - statement.start) else None
+    return statement.start + sign.start(1) if sign else None
 
 
 def rate_of(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
