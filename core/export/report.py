@@ -149,14 +149,17 @@ def _divergences(comparison: Comparison) -> Iterator[Block]:
 def _at_a_glance(blocks: Sequence[Block]) -> Iterator[Block]:
     """Before the findings a table of them, to be pasted alone; what is told again has one row.
 
-    A headline and the sentence below it give the same readings, one of them with a capital.
+    A headline and the sentence below it give the same readings, one of them with a capital. A label that is
+    but one of the readings ("told": told / not told) says nothing of what, so those rows stay apart.
     """
-    told: dict[tuple[str, str], tuple[str, str, list[str]]] = {}
+    told: dict[tuple[str, str, str], tuple[str, str, list[str]]] = {}
     for head, table in pairwise(blocks):
         if isinstance(head, Heading) and isinstance(table, Table):
             row, _, what = head.text.partition(": ")
             readings = " / ".join(f"{value} ({sources})" for value, sources in table.rows)
-            told.setdefault((what.casefold(), readings.casefold()), (what, readings, []))[2].append(row)
+            label = what.partition(" (")[0]
+            own = row if any(label.casefold() == value.casefold() for value, _ in table.rows) else ""
+            told.setdefault((what.casefold(), readings.casefold(), own), (what, readings, []))[2].append(row)
     if sum(isinstance(block, Table) for block in blocks) > 1:
         rows = tuple((f"{_few(where)}: {what}", readings) for what, readings, where in told.values())
         yield Table(("Finding", "Readings and sources"), rows)

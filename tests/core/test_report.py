@@ -7,7 +7,7 @@ import pytest
 from core import compare
 from core.export.markdown import to_markdown
 from core.export.report import around
-from core.model import Cell, Source, Span
+from core.model import Cell, Finding, FindingKind, Reading, Source, Span, Status
 from tests.core.made import article
 from tests.tui import story
 
@@ -62,3 +62,24 @@ def test_what_a_headline_and_its_story_tell_alike_has_one_row_in_that_table() ->
     table, _, below = made.partition("## Divergences\n\n")[2].partition("\n\n")
     assert table.splitlines()[2:] == ["| P1, P2: people killed (number) | Five (A) / four (B) |"]
     assert below.count(": people killed (number)\n") == 2
+
+
+def test_rows_whose_label_is_but_a_reading_stay_apart_in_that_table() -> None:
+    made = story.comparison()
+    spans = [made.findings[0].readings[n].spans[:1] for n in (0, 1)]
+    said = tuple(
+        Reading(value, (of,), own) for value, of, own in zip(("told", "not told"), "AB", spans, strict=True)
+    )
+    bare = [Finding(f"F{n}", FindingKind.NEGATION, f"P{n}", "Told", said) for n in (1, 2)]
+    passages = tuple(
+        replace(p, findings=(f"F{n + 1}",) if n < 2 else (), status=Status.DIVERGE if n < 2 else p.status)
+        for n, p in enumerate(made.passages)
+    )
+    for label, rows in (
+        ("Told", ["P1: Told", "P2: Told"]),
+        ("told of the fire", ["P1, P2: told of the fire"]),
+    ):
+        findings = tuple(replace(f, label=label) for f in bare)
+        report = to_markdown(replace(made, passages=passages, findings=findings), reproducible=True)
+        table = report.partition("| Finding |")[2].partition("\n\n")[0].splitlines()[2:]
+        assert table == [f"| {row} (negation) | told (A) / not told (B) |" for row in rows]

@@ -273,6 +273,11 @@ def test_a_label_is_no_adjective_that_two_nouns_share() -> None:
             "It weighs 40 tonnes, the owner of the Ostrel crane said.",
             "The Ostrel crane weighs 90 tonnes, the owner of it said.",
         ),
+        (
+            "knew of the leak",
+            "The owner knew of the leak at the Ostrel silo before the fire.",
+            "The owner did not know of the leak at the Ostrel silo before the fire.",
+        ),
     ],
 )
 def test_a_label_is_more_than_people_a_time_or_a_verb(label: str, a: str, b: str) -> None:

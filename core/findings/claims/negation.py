@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
+from core.findings.beside import gap
 from core.findings.claims import opposites, polarity
 from core.findings.claims.claims import (
     EVIDENCE,
@@ -27,6 +28,8 @@ from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 
+_FOLLOWING = 5
+"""Words from what is denied on that a label is taken from."""
 RULE = "one account denies what the other says"
 
 
@@ -182,10 +185,21 @@ def _conflict(pair: Pair, score: float, r: Rivals) -> Conflict:
     x, y = _shown(r.x), _shown(r.y)
     shared = pair.context(x, y)
     if r.rule in {"denied", "pole denied", "act denied"}:
-        plain = (r.y if r.x.reading.said is Said.DENIED else r.x).statement.tokens
-        word = plain[(r.y if r.x.reading.said is Said.DENIED else r.x).first].text
-        return Conflict(x, y, 1.0 + score, word, f'one account denies "{word}"', shared)
+        plain = r.y if r.x.reading.said is Said.DENIED else r.x
+        word = plain.statement.tokens[plain.first].text
+        return Conflict(x, y, 1.0 + score, _act(plain), f'one account denies "{word}"', shared)
     return Conflict(x, y, 1.0 + score, _topic(pair, x, y), "opposite words", shared)
+
+
+def _act(plain: Claim) -> str:
+    """What one account denies, with the words behind it up to the next mark: "told" alone says nothing."""
+    s, last = plain.statement, plain.first
+    for n in range(plain.first + 1, min(plain.first + _FOLLOWING, len(s.tokens))):
+        if gap(s, n).strip():
+            break
+        last = n if s.tokens[n].content else last
+    start, end = s.tokens[plain.first].start - s.start, s.tokens[last].end - s.start
+    return " ".join(s.text[start:end].split())
 
 
 def _topic(pair: Pair, x: Mention, y: Mention) -> str:
