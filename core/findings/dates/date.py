@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from core.findings.cldr import calendar
-from core.findings.dates import clock, span
+from core.findings.dates import clock, span, vague
 from core.findings.dates.season import spoken, telling
 from core.findings.dates.when import When, compare, said, shared_fields
 from core.findings.kind import Mention
@@ -105,6 +105,7 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
                 taken.append((start, end))
     if statement.digits:
         found += list(span.days(text, found))
+    found += vague.vague(statement, found)
     return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
 
 
@@ -120,7 +121,8 @@ def _telling(language: str) -> frozenset[str]:
     """Words of which a date or a spoken time has at least one."""
     days = _calendar(language)
     several = {f"{word}s" for word in days} if language == "en" else set[str]()
-    return _CLOCK_WORDS | telling(language) | clock.telling(language) | days | several
+    words = telling(language) | clock.telling(language) | vague.telling(language)
+    return _CLOCK_WORDS | words | days | several
 
 
 @cache

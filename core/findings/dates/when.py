@@ -39,6 +39,10 @@ class When:
     """The first year of several."""
     span: int = 10
     """How many these are: ten, or the hundred of "the 1800s"."""
+    period: str = ""
+    """A week, month or year that is counted from now."""
+    away: int = 0
+    """How many of these it is away: 1 for the next."""
 
     @property
     def grain(self) -> str:
@@ -49,6 +53,8 @@ class When:
             return "day"
         if self.weekday is not None:
             return "weekday"
+        if self.period:
+            return "year" if self.period == "year" else "month"
         return "month" if self.month is not None else "season" if self.season is not None else "year"
 
 
@@ -60,6 +66,8 @@ def compare(a: Mention, b: Mention) -> Relation:
         later = (y.minute - x.minute) % cycle  # by how much y is the later one, or x by the rest of the cycle
         reached = later <= x.late + y.early + SLACK or cycle - later <= x.early + y.late + SLACK
         return Relation.SAME if not later else Relation.COMPATIBLE if reached else Relation.CONFLICT
+    if x.period or y.period:
+        return _from_now(x, y)
     common = [
         (p, q)
         for p, q in ((x.month, y.month), (x.day, y.day), (x.weekday, y.weekday))
@@ -74,6 +82,20 @@ def compare(a: Mention, b: Mention) -> Relation:
     if any(p != q for p, q in common) or not all(fits):
         return Relation.CONFLICT
     return Relation.COMPATIBLE if fits else Relation.SAME if common else Relation.UNRELATED
+
+
+def _from_now(x: When, y: When) -> Relation:
+    """Compare two periods counted from now.
+
+    A day may pass between two accounts, so that weeks are apart from the second on; last week may have been in
+    last month, but what is to come next month is seldom told of next year.
+    """
+    if x.period == y.period:
+        apart = abs(x.away - y.away)
+        return Relation.CONFLICT if apart > (x.period == "week") else Relation.COMPATIBLE
+    years = [when for when in (x, y) if when.period == "year"]
+    told = x.period and y.period and years and x.away and y.away
+    return Relation.CONFLICT if told else Relation.UNRELATED
 
 
 def _in_season(x: When, y: When) -> bool | None:
@@ -114,6 +136,8 @@ def said(when: When) -> str:
         return f"{when.minute // 60}:{when.minute % 60:02}"
     if when.weekday is not None and when.day is None:
         return _DAYS[when.weekday]
+    if when.period:
+        return f"{('last', 'this', 'next')[when.away + 1]} {when.period}"
     if when.decade is not None:
         return f"{when.decade}s"
     month = _MONTHS[when.month - 1] if when.month else ""
