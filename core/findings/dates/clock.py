@@ -19,6 +19,8 @@ _LATE = frozenset({"下午", "午後", "晚上", "傍晚", "夜"})
 _DIGITS = re.compile(r"(\d{1,2})(?:[.:](\d\d))?")
 _VAGUE = (("clock_before", 60, 0), ("clock_after", 0, 60), ("clock_about", 20, 20))
 """Lists of words before a time, and the minutes by which it may have been earlier and later."""
+NAMED = 3
+"""Words behind an hour in which its day and a part of that are named."""
 BEHIND = 5
 """Words behind an hour that tell whether it is one: "heures de l'après-midi"."""
 
@@ -100,11 +102,18 @@ def _timed(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[int, int, s
     before = days.get(tokens[n - 1].word, "") if marked else ""
     size = 0 if before else _phrase(tokens, behind + 1, frozenset(days))
     day = days[" ".join(t.word for t in tokens[behind + 1 : behind + 1 + size])] if size else before
+    named = "" if day or not led else _half_named(tokens[behind + 1 : behind + 1 + NAMED], days)
     first = n - bool(before) if before else n - (tokens[n - 1].word in words.words("half_before"))
     alone = marked and bool(words.words("clock_sure"))
-    if first < n or alone or sure or (led and (marked or size or part)):
-        return first, behind + size, day, more
+    if first < n or alone or sure or (led and (marked or size or part or named)):
+        return first, behind + size, day or named, more
     return None
+
+
+def _half_named(behind: Sequence[Token], days: dict[str, str]) -> str:
+    """The half of the day that is told with its day: "at ten on Tuesday morning"."""
+    said = {t.word for t in behind if t.text.islower()}
+    return next((half for phrase, half in days.items() if phrase.split()[-1] in said), "")
 
 
 def _led(tokens: Sequence[Token], n: int, phrases: frozenset[str]) -> bool:

@@ -103,6 +103,7 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
                 stop = end - start > 5 and text[end - 1] == "." and text[end - 2] != "m"
                 found.append((start, end - stop, _with_weekday(when)))
                 taken.append((start, end))
+    found = span.ranked(statement, found)
     if statement.digits:
         found += list(span.days(text, found))
     found += vague.vague(statement, found)

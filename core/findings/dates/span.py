@@ -1,10 +1,12 @@
-"""Days of one month told together: "3 to 17 November", "Nov. 3-17"."""
+"""Days that lack their month or their figure: "3 to 17 November", "Nov. 3-17", "the second of March"."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from core.findings.dates.when import When
+from core.findings.language import lexicon
+from core.findings.text import Statement
 
 _TO = r"\s?(?:-|\u2013|\u2014|to|and|until|till|through|bis|und|au|al|a|à|e|y|do|до|по)\s?"
 _NTH = r"(?:st|nd|rd|th|er|[.ºª])?"
@@ -34,3 +36,40 @@ def days(text: str, found: list[tuple[int, int, When]]) -> Iterator[tuple[int, i
             yield before.start(1), before.end(1), replace(when, day=int(before[1]), weekday=None)
         elif behind and when.day < int(behind[1]) <= LAST:
             yield behind.start(1), behind.end(1), replace(when, day=int(behind[1]), weekday=None)
+
+
+def ranked(s: Statement, found: list[tuple[int, int, When]]) -> list[tuple[int, int, When]]:
+    """The dates of a sentence, each month with the day that is told in a word beside it.
+
+    Args:
+        s: The sentence.
+        found: Its dates, each with its first character and one past the last.
+
+    Returns:
+        The same, with "the second of" and "the second" taken into the month behind or before it.
+    """
+    ranks = lexicon(s.language).values("day_rank")
+    if s.words.isdisjoint(ranks):
+        return found
+    return [_ranked(s, f, ranks) if f[2].month and not f[2].day else f for f in found]
+
+
+def _ranked(s: Statement, found: tuple[int, int, When], ranks: dict[str, str]) -> tuple[int, int, When]:
+    """A month with its day: "twenty-second of March", "March the third"."""
+    start, end, when = found
+    first, last = s.tokens_in(s.start + start, s.start + end)
+    told = [t.word for t in s.tokens]
+    if told[max(0, first - 1) : first] == ["of"]:
+        at = first - 2
+    elif told[last : last + 1] == ["the"]:
+        at = last + 1 + (told[last + 1 : last + 2] == ["twenty"])
+    else:
+        return found
+    if not 0 < at < len(told) or told[at] not in ranks:
+        return found
+    tens = int(lexicon(s.language).values("day_tens").get(told[at - 1], 0))
+    day = tens + int(ranks[told[at]])
+    if day > LAST:
+        return found
+    begins = min(start, s.tokens[at - bool(tens)].start - s.start)
+    return begins, max(end, s.tokens[at].end - s.start), replace(when, day=day)

@@ -59,9 +59,9 @@ def _part(first: int, last: int) -> When:
 def _periods(s: Statement) -> Iterator[Found]:
     """Each period with how far it is away: "next month", not "the next month"."""
     words = lexicon(s.language)
-    away, articles = words.values("now_away"), words.words("article", "definite")
+    away, spans, articles = words.values("now_away"), words.words("now_period"), words.words("definite")
     for n, (lead, token) in enumerate(pairwise(s.tokens)):
-        if token.word in words.words("now_period") and lead.word in away:
-            if n == 0 or s.tokens[n - 1].word not in articles:
-                when = When(away=int(away[lead.word]), period=token.word)
-                yield lead.start - s.start, token.end - s.start, when
+        counted = token.word in spans and lead.word in away
+        if counted and (n == 0 or lead.word == "coming" or s.tokens[n - 1].word not in articles):
+            when = When(away=int(away[lead.word]), period=token.word)
+            yield lead.start - s.start, token.end - s.start, when

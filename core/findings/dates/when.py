@@ -87,8 +87,8 @@ def compare(a: Mention, b: Mention) -> Relation:
 def _from_now(x: When, y: When) -> Relation:
     """Compare two periods counted from now.
 
-    A day may pass between two accounts, so that weeks are apart from the second on; last week may have been in
-    last month, but what is to come next month is seldom told of next year.
+    A day may pass between two accounts, so that weeks are apart from the second on. Last week may have been
+    in last month, but what is to come next month is seldom told of next year.
     """
     if x.period == y.period:
         apart = abs(x.away - y.away)
