@@ -1,13 +1,16 @@
-"""Parts of a day, and weeks, months and years counted from now: "on Friday evening", "next month"."""
+"""Parts of a day, and months and years counted from now: "on Friday evening", "next month"."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from core.findings.dates.when import When
+from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.text import Statement
 
+HOUR = 60
+"""Minutes up to which a time told as "about" reaches, and from which it is a part of a day."""
 Found = tuple[int, int, When]
 """First character and one past the last, in the sentence, and the date or time."""
 
@@ -28,6 +31,13 @@ def vague(statement: Statement, found: Sequence[Found]) -> list[Found]:
     if all(when.minute is None for _, _, when in found):
         more += _parts(statement)
     return [(p, q, when) for p, q, when in more if not any(p < end and start < q for start, end, _ in found)]
+
+
+def recurs(m: Mention) -> bool:
+    """Whether a part of a day or a period is of a further time: "again in the afternoon"."""
+    further = lexicon(m.statement.language).words("further")
+    loose = m.value.period or min(m.value.early, m.value.late) > HOUR
+    return bool(loose) and not further.isdisjoint(m.statement.words)
 
 
 @cache

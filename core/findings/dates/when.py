@@ -40,7 +40,7 @@ class When:
     span: int = 10
     """How many these are: ten, or the hundred of "the 1800s"."""
     period: str = ""
-    """A week, month or year that is counted from now."""
+    """Whether it is a month or a year counted from now."""
     away: int = 0
     """How many of these it is away: 1 for the next."""
 
@@ -54,7 +54,7 @@ class When:
         if self.weekday is not None:
             return "weekday"
         if self.period:
-            return "year" if self.period == "year" else "month"
+            return self.period
         return "month" if self.month is not None else "season" if self.season is not None else "year"
 
 
@@ -87,15 +87,12 @@ def compare(a: Mention, b: Mention) -> Relation:
 def _from_now(x: When, y: When) -> Relation:
     """Compare two periods counted from now.
 
-    A day may pass between two accounts, so that weeks are apart from the second on. Last week may have been
-    in last month, but what is to come next month is seldom told of next year.
+    What is to come this year or the next is told of one thing; what was last year and is this year mostly of
+    two. Last month was in last year in January alone.
     """
     if x.period == y.period:
-        apart = abs(x.away - y.away)
-        return Relation.CONFLICT if apart > (x.period == "week") else Relation.COMPATIBLE
-    years = [when for when in (x, y) if when.period == "year"]
-    told = x.period and y.period and years and x.away and y.away
-    return Relation.CONFLICT if told else Relation.UNRELATED
+        return Relation.CONFLICT if {x.away, y.away} == {0, 1} else Relation.COMPATIBLE
+    return Relation.CONFLICT if x.period and y.period and x.away == y.away != 0 else Relation.UNRELATED
 
 
 def _in_season(x: When, y: When) -> bool | None:
