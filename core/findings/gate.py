@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cache
 from math import isclose
 
+from core.findings.dates.vague import tied
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.numbers.quantity import Quantity
@@ -23,7 +24,7 @@ CAME = 5
 def fits(x: Mention, y: Mention) -> bool:
     """Whether two conflicting values can fill one slot at all, as far as the guards tell."""
     if x.kind is FindingKind.DATE:
-        return not (_reporting(x) or _reporting(y) or _other_step(x, y))
+        return not (_reporting(x) or _reporting(y) or tied(x) != tied(y) or _other_step(x, y))
     p, q = x.value, y.value
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
         return False

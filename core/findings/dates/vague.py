@@ -33,11 +33,14 @@ def vague(statement: Statement, found: Sequence[Found]) -> list[Found]:
     return [(p, q, when) for p, q, when in more if not any(p < end and start < q for start, end, _ in found)]
 
 
-def recurs(m: Mention) -> bool:
-    """Whether a part of a day or a period is of a further time: "again in the afternoon"."""
-    further = lexicon(m.statement.language).words("further")
-    loose = m.value.period or min(m.value.early, m.value.late) > HOUR
-    return bool(loose) and not further.isdisjoint(m.statement.words)
+def tied(m: Mention) -> bool:
+    """Whether a sentence ties its time to another one: "again in the afternoon", "on Friday, a day after"."""
+    words, when, said = lexicon(m.statement.language), m.value, m.statement.tokens
+    if when.weekday is not None and when.day is None:
+        days, beside = words.words("day_from"), words.words("after_term")
+        return any(a.word in days and b.word in beside for a, b in pairwise(said))
+    loose = when.period or min(when.early, when.late) > HOUR
+    return bool(loose) and not words.words("further").isdisjoint(m.statement.words)
 
 
 @cache
