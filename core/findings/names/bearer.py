@@ -225,7 +225,11 @@ def _other_places(x: Mention, y: Mention) -> bool:
         return False
     starts = [_preposition(m) == "from" for m in (x, y)]
     bound = all(_preposition(m) in {"to", "for"} for m in (x, y))
-    return (_size(x) != _size(y) and not bound) or starts[0] != starts[1] or (all(starts) and _natives(x, y))
+    return (
+        (_size(x) != _size(y) and not (bound or _off(x, y)))
+        or starts[0] != starts[1]
+        or (all(starts) and _natives(x, y))
+    )
 
 
 def _natives(x: Mention, y: Mention) -> bool:

@@ -44,22 +44,34 @@ def _left_out(pair: Pair, x: Mention, y: Mention) -> bool:
     """
     if x.value.role & y.value.role:
         return False
-    for window, m, matched, others, o in (
-        (pair.a, x, pair.aligned, pair.b, y),
-        (pair.b, y, pair.back, pair.a, x),
-    ):
-        own = range(*window.place(m))
-        words = [n for n in window.words_of(m.statement) if window.forms[n][3] and n not in own]
-        there = others.words_of(o.statement)
-        met = [matched[n] for n in words if n in matched]
-        if any(n in there for n in met) or len(met) < TOLD * max(1, len(words)):
-            continue
-        done = act(m)
-        verb = done.verb if done is not None else governor(m)
-        deed = verb is not None and window.offset[m.statement.number] + verb in matched
-        if (deed or m.value.place) and pair.adds(others, o.statement, range(*others.place(o))):
-            return True
-    return False
+    return _told_without(pair, x, y) or _told_without(pair, y, x)
+
+
+def _told_without(pair: Pair, m: Mention, o: Mention) -> bool:
+    """Whether the other side tells the sentence of a name in another one than that of its own name."""
+    first = m.statement in pair.a.statements
+    window, others = (pair.a, pair.b) if first else (pair.b, pair.a)
+    matched = pair.aligned if first else pair.back
+    own, its = range(*window.place(m)), range(*others.place(o))
+    words = [n for n in window.words_of(m.statement) if window.forms[n][3] and n not in own]
+    met, there = [matched[n] for n in words if n in matched], others.words_of(o.statement)
+    if any(n in there for n in met) or len(met) < TOLD * max(1, len(words)):
+        return False
+    host = _host(m)
+    if host is not None and window.offset[m.statement.number] + host in matched:
+        return any(others.forms[n][3] and n not in its for n in there)
+    return bool(m.value.place) and pair.adds(others, o.statement, its)
+
+
+def _host(m: Mention) -> int | None:
+    """The word that a name hangs on: the noun before "by" or "of", its verb, or that of its clause."""
+    tokens, words, n = m.statement.tokens, lexicon(m.statement.language), m.first - 1
+    while n > 0 and tokens[n].word in words.words("article"):
+        n -= 1
+    if n > 0 and tokens[n].word in {"by", "of"} and tokens[n - 1].content:
+        return n - 1
+    done = act(m)
+    return done.verb if done is not None else governor(m)
 
 
 def _other_rank(x: Mention, y: Mention) -> bool:

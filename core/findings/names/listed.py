@@ -26,6 +26,14 @@ def uneven(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -
     return any(tie(m.value, o.value) in _ONE for m in here for o in there)
 
 
+def fellows(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    """Whether two names are all that differs between two lists: "Karr and Lomb", "Karr and Velin"."""
+    here, there = _members(x, a), _members(y, b)
+    if len(here) != len(there) or len(here) < 2:
+        return False
+    return all(any(tie(m.value, o.value) in _ONE for o in there) for m in here if m is not x)
+
+
 def _members(m: Mention, names: Sequence[Mention]) -> Sequence[Mention]:
     """The names of a list that a name stands in, itself among them."""
     own = [o for o in names if o.statement is m.statement]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from core.findings.kind import Mention
 from core.findings.names.acts import act, by
 from core.findings.names.bearer import common_noun, half_named, sort, speaks, stands_for_body
+from core.findings.names.listed import fellows
 from core.findings.names.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms
 
@@ -32,7 +33,8 @@ class Standing(NamedTuple):
     alone: float
     """Whether no other name of their sort lacks its like."""
     role: float
-    """Whether a word beside them says that they are the same: a title, a trade, a kind of vessel."""
+    """Whether a word beside them says that they are the same: a title, a trade, a kind of vessel; or all
+    other members of a list that each is in."""
     act: float
     """Whether they do the same, or the same is done to them."""
     other_act: float
@@ -118,7 +120,7 @@ def _standing(
         shared=_shared(pair, x, y),
         rest=min(MOST, max(rest(pair, x, y))),
         alone=_alone(x, left) and _alone(y, right),
-        role=_one_role(x, y),
+        role=_one_role(x, y) or fellows(x, y, *(w.mentions.get(x.kind, ()) for w in (pair.a, pair.b))),
         act=same,
         other_act=acts and not same,
         head=one_head(pair, x, y),
