@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
-from core.findings.names import exchange, offices
+from core.findings.names import clauses, exchange, offices
 from core.findings.names.bearer import (
     CASED,
     akin,
@@ -66,7 +66,10 @@ def conflicts(
         if not {x, y} & used and points >= 0:
             used |= {x, y}
             found.append(_conflict(pair, x, y, points))
-    return found or offices.conflicts(pair, a, b) or exchange.conflicts(pair, a, b) or _addressed(pair, a, b)
+    if found:
+        return found
+    ways = (offices.conflicts, exchange.conflicts, clauses.conflicts, _addressed)
+    return next((told for way in ways if (told := way(pair, a, b))), [])
 
 
 def _addressed(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:

@@ -1,0 +1,62 @@
+"""Two names that change places between two clauses: "Brenn sang, Vale played", "Vale sang, Brenn played"."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from core.findings.beside import gap
+from core.findings.kind import MANY, Conflict, Mention
+from core.findings.language import lexicon
+from core.findings.slots import Pair, Window
+
+_JOINS = frozenset({"and", "while", "with", "but", "whereas"})
+"""Words that begin another clause, as a comma does."""
+
+
+def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
+    """Find two names of which each has, in a clause of its own, what the other account tells of the other.
+
+    Args:
+        pair: Two windows.
+        a: Names of the first.
+        b: Names of the second.
+
+    Returns:
+        At most one conflict, of those of whom the same is told.
+    """
+    if min(len(a), len(b)) < 2 or len(a) * len(b) > MANY:
+        return []
+    both = [(x, y) for x in _lone(a) for y in _lone(b) if x.value.words[-1] == y.value.words[-1]]
+    for (x, its), (y, other) in combinations(both, 2):
+        here = _clause(pair.a, x, y), _clause(pair.a, y, x)
+        there = _clause(pair.b, its, other), _clause(pair.b, other, its)
+        if _told(pair, here[0], there[1], there[0]) and _told(pair, here[1], there[0], there[1]):
+            label = f"{x.said} or {y.said}"
+            rule = "each account tells of one what the other tells of the other"
+            return [Conflict(x, other, 2.0, label, rule, pair.context(x, other))]
+    return []
+
+
+def _lone(names: Sequence[Mention]) -> list[Mention]:
+    """The names whose last word no other name of a window has."""
+    last = [m.value.words[-1] for m in names]
+    return [m for m in names if last.count(m.value.words[-1]) == 1]
+
+
+def _clause(window: Window, m: Mention, o: Mention) -> set[int]:
+    """Places of the other words of the clause of a name; none where it tells of the other or of "her" too."""
+    s, first, last = m.statement, m.first, m.last
+    while first and not (gap(s, first).strip(" '’-") or s.forms[first][1] in _JOINS):
+        first -= 1
+    while last < len(s.forms) and not (gap(s, last).strip(" '’-") or s.forms[last][1] in _JOINS):
+        last += 1
+    others = lexicon(s.language).words("pronoun", "owner")
+    if (o.statement is s and first <= o.first < last) or any(f[1] in others for f in s.forms[first:last]):
+        return set()
+    at = window.offset[s.number]
+    return {*range(at + first, at + last)} - {*range(*window.place(m))}
+
+
+def _told(pair: Pair, here: set[int], there: set[int], own: set[int]) -> bool:
+    """Whether words of a clause have their like in that of the other name, and none in that of its own."""
+    met = {pair.aligned[i] for i in here if i in pair.aligned}
+    return not met.isdisjoint(there) and met.isdisjoint(own)
