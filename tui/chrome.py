@@ -36,6 +36,8 @@ class Found(NamedTuple):
     rows: int
     at: int = 0
     """Which of these rows is under the cursor, from 1; 0 for none of them."""
+    within: str = ""
+    """ID of the only source that was searched; empty for all that are shown."""
 
 
 def masthead(comparison: Comparison, look: Look, every: Listing, width: int) -> Line:
@@ -237,11 +239,12 @@ def _search(found: Found, row: Row | None, turned: str) -> list[str]:
     """What a search found, the longest wording first; a walk that went on from the other end says so."""
     query = display(found.query)
     at = f"{row.key}  " if row else ""
+    within = f" in {found.within}" if found.within else ""
     if found.hits is None:
         return [f"{at}“{query}”: searching", f"“{cut(query, 12)}”: searching"]
     if not found.hits:
-        return [f"{at}“{query}”: no hits", f"“{cut(query, 12)}”: no hits"]
-    told = f"{found.hits} hit{'s' * (found.hits != 1)}"
+        return [f"{at}“{query}”: no hits{within}", f"“{cut(query, 12)}”: no hits{within}"]
+    told = f"{found.hits} hit{'s' * (found.hits != 1)}{within}"
     rows = f" in {found.rows} passage{'s' * (found.rows != 1)}"
     if found.at and found.rows > 1:
         rows = f", passage {found.at} of {found.rows}"

@@ -95,3 +95,28 @@ async def test_a_search_that_is_given_up_leads_back_and_one_that_is_kept_can_be_
         await settle(pilot)
         await pilot.press("apostrophe")
         assert (state_of(pilot).cursor, state_of(pilot).back) == (began, led)
+
+
+@pytest.mark.parametrize("at_once", [-1, 1_000_000], ids=["in a thread", "at once"])
+async def test_in_the_view_of_an_article_its_own_hits_are_found_and_walked(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_AT_ONCE", at_once)
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "v", *"/ferry", "enter")
+        await settle(pilot)
+        assert "“ferry”: 1 hit in B" in shown(pilot)[-2]
+        await pilot.press("n", "n")
+        assert state_of(pilot).source == "B"
+        await pilot.press("1")
+        await settle(pilot)
+        assert "“ferry”: 2 hits in A, passage 1 of 2" in shown(pilot)[-2]
+        await pilot.press("n", "n", "n")
+        assert state_of(pilot).source == "A"
+        await pilot.press("4")
+        await settle(pilot)
+        assert "“ferry”: no hits in D" in shown(pilot)[-2]
+        await pilot.press("v", "v")
+        await settle(pilot)
+        assert "“ferry”: 5 hits, passage 2 of 2" in shown(pilot)[-2]

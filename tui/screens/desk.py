@@ -66,6 +66,7 @@ class Desk(Selecting, Covered):
         self._sized: object = None  # the size of the terminal that was drawn for
         self._stripped: object = None  # the index that the strip was drawn by
         self._hits: Hits = NO_HITS
+        self._sought: object = None  # the query that these answer, and the sources searched
         self._hit_rows: tuple[int, ...] = ()
         self._hit_in: object = None  # the rows and the hits that these are of
         self._matrix: tuple[tuple[float, ...], ...] | None = None
@@ -170,14 +171,15 @@ class Desk(Selecting, Covered):
             if spread is not None and said:
                 self._draw_status(self._look(spread))
             return
-        hides = new.hidden != old.hidden
         if force or new.base != old.base:
             self._every = spread.rows(new.base)
-        if force or new.base != old.base or hides:
+        if force or new.base != old.base or new.hidden != old.hidden:
             self._all = self._left(spread, new.base, new.hidden)
-        if force or new.query != old.query or hides:
-            self._search(spread, new.query)
         self._arrange(spread)
+        within = self._searched(spread)
+        if force or (new.query, frozenset(within)) != self._sought:
+            self._sought = new.query, frozenset(within)
+            self._search(spread, new.query, within)
         self._gather()
         jump = new.back != old.back or new.finding != old.finding
         self._draw(spread, jump=jump, force=force)
@@ -212,8 +214,13 @@ class Desk(Selecting, Covered):
             self._hit_in, self._hit_rows = found, rows_with_hits(*found)
         self._state = state.reconcile(now, self._rows, self._every)
 
-    def _search(self, spread: Spread, query: str) -> None:
-        """Find the hits of a search."""
+    def _searched(self, spread: Spread) -> tuple[str, ...]:
+        """IDs of the sources that a search goes through: in an article, its own."""
+        now = self._state
+        return (now.source,) if self._plan.view is View.SOURCE else columns.in_order(now, spread.ids)
+
+    def _search(self, spread: Spread, query: str, within: tuple[str, ...]) -> None:
+        """Find the hits of a search in some sources."""
         raise NotImplementedError
 
     # drawing
@@ -273,7 +280,8 @@ class Desk(Selecting, Covered):
             query, hits = self._state.query, self._hits
             sought = not hits.query and folded_query(query) != ""  # and not found yet
             at = state.number_of_hit(self._state, self._rows, self._hit_rows)
-            found = chrome.Found(query, None if sought else hits.count, len(self._hit_rows), at)
+            within = self._state.source if self._plan.view is View.SOURCE else ""
+            found = chrome.Found(query, None if sought else hits.count, len(self._hit_rows), at, within)
             width = self.app.size.width
             line = chrome.status(
                 look,

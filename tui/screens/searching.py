@@ -6,7 +6,7 @@ from textual import work
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from core.errors import Cancelled
-from tui import columns, state
+from tui import state
 from tui.ink import Role
 from tui.screens.desk import Desk
 from tui.search import NO_HITS, Hits, folded_query, goes_on, search
@@ -24,18 +24,17 @@ class Searching(Desk):
     _leads = False
     """Whether the cursor goes to the first hit when they are found."""
 
-    def _search(self, spread: Spread, query: str) -> None:
+    def _search(self, spread: Spread, query: str, within: tuple[str, ...]) -> None:
         query, before = folded_query(query), self._hits
         self.workers.cancel_group(self, "search")
         self._leads = self._leads and self._seeking is not None
         self._seeking, self._hits = None, NO_HITS
-        shown = columns.in_order(self._state, spread.ids)
         if not query:
             return
-        if sum(map(len, spread.texts.values())) <= _AT_ONCE or goes_on(query, shown, before, spread.index()):
-            self._hits = search(spread.index(), query, shown, before)
+        if sum(map(len, spread.texts.values())) <= _AT_ONCE or goes_on(query, within, before, spread.index()):
+            self._hits = search(spread.index(), query, within, before)
         else:
-            self._seeking = self._seek(spread, query, shown)
+            self._seeking = self._seek(spread, query, within)
 
     @work(thread=True, exit_on_error=False, group="search", description="search")
     def _seek(self, spread: Spread, query: str, sources: tuple[str, ...]) -> Hits:
