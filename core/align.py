@@ -23,15 +23,15 @@ from core.sparse import Bools, Floats, Ints, Pairs, Reach, candidates, distinct,
 
 WEAK = 20.0
 """Least score of a pair that is kept: a live threshold stops here, where one pair in five is confirmed."""
-_FLOOR = 0.08
+_FLOOR = 0.09
 """Least evidence of a pair's own: context may lift a link but never make one."""
-_WORTH = 0.03
+_WORTH = 0.035
 """Evidence of the stems alone under which a pair is not looked at."""
 _GROUND, _LOOKED = 2_500, 25_000
 """Sure pairs whose ground is walked, and pairs that are looked around, between two ticks: some 30 ms."""
 _SURE = 0.25
 """Evidence from which on the pairs around a pair are looked at in any case."""
-_MASS = 4.0
+_MASS = 3.0
 """Shared rarity at which the evidence counts half; it is what stops short fragments."""
 _SAID = 0.03
 """How much shared rarity of long words lifts a pair: much said alike counts more than one rare name."""
@@ -58,7 +58,7 @@ _AS_GOOD = 0.99
 """Share of both rivals that a sure pair reaches: all of it, or its equal would depend on rounding."""
 _COMMON = 0.2
 """Mean best evidence under which two articles have little in common."""
-_HALF = 0.35
+_HALF = 0.39
 """Strength at which the score is 50: half of such pairs are confirmed by people."""
 _TOLD = 1.2
 """Factor from which on the neighbours and the place (most 1.4) are told as reasons."""

@@ -109,7 +109,7 @@ def _bests(here: dict[tuple[int, int], float]) -> tuple[dict[int, float], dict[i
 def _ordered(here: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
     """The values of the pairs of two articles, lifted where these are versions that keep one order."""
     best_k, best_m = _bests(here)
-    sure = [(k, m) for (k, m), x in here.items() if x >= 0.35 and x >= 0.99 * sqrt(best_k[k] * best_m[m])]
+    sure = [(k, m) for (k, m), x in here.items() if x >= 0.39 and x >= 0.99 * sqrt(best_k[k] * best_m[m])]
     order = {
         pair: (_between(pair, sure) + _between(pair[::-1], [s[::-1] for s in sure])) / 4 for pair in here
     }
@@ -130,16 +130,16 @@ def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
     counted = [[_terms(s) for s in a] for a in texts]
     stems = _cosines([[s for s, _ in a] for a in counted])
     grams = _cosines([[g for _, g in a] for a in counted])
-    amount = {p: mass / (mass + 4) for p, (_, mass) in stems.items()}
+    amount = {p: mass / (mass + 3) for p, (_, mass) in stems.items()}
     own = {
         p: (cosine + grams[p][0]) / 2 * amount[p]
         for p, (cosine, _) in stems.items()
-        if cosine * amount[p] >= 0.03
+        if cosine * amount[p] >= 0.035
     }
     telling = _telling([[s for s, _ in a] for a in counted])
     whole = {}
     for (i, k, j, m), d in own.items():
-        if d < 0.08:
+        if d < 0.09:
             continue
         n, o = len(texts[i]), len(texts[j])
         around = sum(own.get((i, k + p, j, m + q), 0) * w for p, q, w in STEPS)
@@ -162,7 +162,7 @@ def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
         common = alike / (len(texts[i]) + len(texts[j]))
         for (k, m), x in here.items():
             y = x * (x / sqrt(best_k[k] * best_m[m])) ** 0.4 * sqrt(min(1, common / 0.2))
-            score = 100 * y * y / (y * y + 0.35**2)
+            score = 100 * y * y / (y * y + 0.39**2)
             if x >= 0.75 * min(best_k[k], best_m[m]) - 1e-12 and score >= 20:
                 found[i, k, j, m] = score
     return found
