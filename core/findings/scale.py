@@ -115,7 +115,7 @@ def _beside_term(window: Window, m: Mention) -> set[int]:
 def _apart(p: Quantity, q: Quantity) -> float:
     """How far two numbers lie apart, as the logarithm of their ratio; 0 for 14 million and 14 billion."""
     small, large = sorted((abs(p.point), abs(q.point)))
-    if large == 0 or _same_lead(p.printed, q.printed) or _misheard(p.printed, q.printed):
+    if f"{p.printed:.6e}".partition("e")[0] == f"{q.printed:.6e}".partition("e")[0]:
         return 0
     return log(large / small) if small else FARTHEST
 
@@ -146,18 +146,6 @@ def one_thing(x: Mention, y: Mention) -> bool:
     """Whether two numbers count the same thing by one of two words."""
     p, q, synonymous = x.value.noun, y.value.noun, synonyms(x.statement.language)
     return not {synonymous.get(n, n) for n in p}.isdisjoint([synonymous.get(n, n) for n in q])
-
-
-def _same_lead(x: float, y: float) -> bool:
-    """Whether two numbers have the same digits, two at least or a thousandfold: 14 million, 14 billion."""
-    (lead, _, size), (other, _, its) = (f"{n:.6e}".partition("e") for n in (x, y))
-    return lead == other and (not (int(size) - int(its)) % 3 or lead.strip("0.")[1:] != "")
-
-
-def _misheard(x: float, y: float) -> bool:
-    """Whether one is a number of teens and the other one of tens: 19,000 / 90,000."""
-    (ones, size), (tens, its) = sorted(f"{n:.6e}".partition("e")[::2] for n in (x, y))
-    return ones[0] == "1" and tens == f"{ones[2]}.{'0' * 6}" and ones[3:] == "0" * 5 and size == its
 
 
 def transposed(x: Mention, y: Mention) -> bool:

@@ -189,11 +189,11 @@ class Pair:
     def _shares(self, left: range, right: range, own: range, its: range) -> tuple[float, float]:
         """Share of the words in two ranges that are aligned, of the shorter and of the longer one."""
         both = sum(
-            i in left and j in right and i not in own and j not in its for i, j in self.aligned.items()
+            [i in left and j in right and i not in own and j not in its for i, j in self.aligned.items()]
         )
         sizes = (
-            sum(self.a.forms[i][3] for i in left if i not in own),
-            sum(self.b.forms[j][3] for j in right if j not in its),
+            sum([self.a.forms[i][3] for i in left if i not in own]),
+            sum([self.b.forms[j][3] for j in right if j not in its]),
         )
         return min(1.0, both / max(1, min(sizes))), both / max(1, *sizes)
 

@@ -73,10 +73,12 @@ def compare(a: Mention, b: Mention) -> Relation:
         for p, q in ((x.month, y.month), (x.day, y.day), (x.weekday, y.weekday))
         if p is not None and q is not None
     ]
-    if x.year is not None and y.year is not None and not (_turn(x, y) or _turn(y, x)):
+    if x.year is not None and y.year is not None:
         common.append((x.year, y.year))
-    among = _in_season(x, y), _in_season(y, x), _in_decade(x, y), _in_decade(y, x), _one_decade(x, y)
-    fits = [f for f in among if f is not None]
+    fits: list[bool] = []
+    if {x.season, y.season, x.decade, y.decade} != {None}:
+        among = _in_season(x, y), _in_season(y, x), _in_decade(x, y), _in_decade(y, x), _one_decade(x, y)
+        fits = [f for f in among if f is not None]
     if x.season is not None and y.season is not None:
         common.append((x.season, y.season))
     if any(p != q for p, q in common) or not all(fits):
@@ -112,14 +114,6 @@ def _one_decade(x: When, y: When) -> bool | None:
     if x.decade is None or y.decade is None:
         return None
     return x.decade < y.decade + y.span and y.decade < x.decade + x.span
-
-
-def _turn(x: When, y: When) -> bool:
-    """Whether a winter, or a summer in the south, reaches over New Year into the year of the other."""
-    if x.season not in {1, 3} or x.year is None or y.year is None or y.season is not None:
-        return False
-    behind, before = y.month in {1, 2, 3, None}, y.month in {12, None}
-    return (y.year == x.year + 1 and behind) or (y.year == x.year - 1 and before)
 
 
 def shared_fields(a: When, b: When) -> int:
