@@ -1,5 +1,6 @@
 """Can two values that conflict fill the same slot at all? Guards say when they cannot."""
 
+import re
 from collections import defaultdict
 from functools import cache
 from math import isclose
@@ -20,6 +21,8 @@ NEAR = 8
 CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 
+_LAST = re.compile(r"\b(?:last|previous)\b[^.;]*\b(?:((?:1[5-9]|20)\d\d)|years ago)\b")
+
 
 def fits(x: Mention, y: Mention) -> bool:
     """Whether two conflicting values can fill one slot at all, as far as the guards tell."""
@@ -27,9 +30,30 @@ def fits(x: Mention, y: Mention) -> bool:
         return not (_reporting(x) or _reporting(y) or tied(x) != tied(y) or _other_step(x, y))
     p, q = x.value, y.value
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
-        return False
-    told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y)
+        return _part_exceeds(x, y) or _part_exceeds(y, x)
+    told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y) or _other_units(x, y) or _back_then(x, y)
     return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
+
+
+def _back_then(x: Mention, y: Mention) -> bool:
+    """Whether one toll alone is that of an event long before: "the last flood, in 1974, killed 12"."""
+    here, there = (_LAST.search(m.statement.text) for m in (x, y))
+    then, other = (here, y) if here else (there, x)
+    if not (x.value.toll and y.value.toll and then) or (here and there):
+        return False
+    return then[1] is None or then[1] not in other.statement.text
+
+
+def _other_units(x: Mention, y: Mention) -> bool:
+    """Whether numbers without a unit stand beside two of one class: "73 miles an hour; the limit is 50"."""
+    if any(m.value.unit != "count" or m.value.noun for m in (x, y)):
+        return False
+    sizes: list[dict[str, set[str]]] = [{}, {}]
+    for m, found in zip((x, y), sizes, strict=True):
+        units = lexicon(m.statement.language).values("unit")
+        for sort, _, size in (units[w].partition(":") for w in m.statement.words & units.keys()):
+            found.setdefault(sort, set()).add(size)
+    return any(sizes[0][sort].isdisjoint(sizes[1][sort]) for sort in sizes[0].keys() & sizes[1].keys())
 
 
 def _apiece(x: Mention, y: Mention) -> bool:
@@ -48,6 +72,13 @@ def _for_each(m: Mention) -> bool:
     return bool(m.value.rate) or not lexicon(m.statement.language).words("apiece").isdisjoint(
         m.statement.words
     )
+
+
+def _part_exceeds(x: Mention, y: Mention) -> bool:
+    """Whether "280 of them" are more than there are for the other account: 180 farmers."""
+    of = [t.word for t in x.statement.tokens[x.last : x.last + 2]]
+    them = len(of) > 1 and of[0] == "of" and of[1] in lexicon(x.statement.language).words("object")
+    return them and _rivals(x.value, y.value) and not y.value.part and x.value.low > y.value.high
 
 
 def _of_one_whole(x: Mention, y: Mention) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 
-from core.findings import facts, values
+from core.findings import facts, toll, values
 from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.gather import gather
@@ -98,6 +98,7 @@ class Desk:
         if self._facts is None:
             found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
             found += vessels.conflicts(self.order, self.names, self.words, self.tick)
+            found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
             self._facts = found + facts.conflicts(self.order, self.numbers, self.tick)
         return self._facts
 

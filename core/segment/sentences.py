@@ -27,6 +27,9 @@ _SHORT = {
 _ORDINAL_LANGUAGES = frozenset({"cs", "da", "de", "et", "fi", "hr", "hu", "no", "sk", "sl", "sr"})
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.\s*$")
 """Das 13. Haus: where ordinals have a stop, a small number at the end is one far more often than not."""
+_VERB_LAST = re.compile(r"(?<=\s)[a-zß-ÿ]{5,}[.!?] (?=\d)")
+"""Where sentencex takes any number behind a stop for an ordinal, a sentence ends with a word of small
+letters, as most German ones do: short forms have fewer, or a capital."""
 _ITEM = re.compile(r"[\"'“‘(*_#>\s-]{0,8}\d{1,3}\.\s*")
 _INITIALS, _ONE_NAME = re.compile(r"(?<!\w)[A-Z]\.\s?[A-Z]\.$"), re.compile(r"[A-Z]\w+\.?")
 """Two initials, and the one name that ends the sentence behind them: "the work of A. M. Ferrand"."""
@@ -97,6 +100,8 @@ def _edges(run: str, language: str, tick: Tick) -> list[int]:
     from sentencex import get_sentence_boundaries  # native, 2 ms to import
 
     starts = {0, *(match.start() for match in _GLUED.finditer(run))}
+    if language in _ORDINAL_LANGUAGES:
+        starts.update(match.end() for match in _VERB_LAST.finditer(run))
     for left, right, ended in _windows(run):
         tick(0.0)
         for cut in get_sentence_boundaries(language, run[left:right]):

@@ -160,7 +160,7 @@ def test_all_cases_of_the_file_are_read() -> None:
         ("en", ["“It fell. We heard it,” said Tilda Moor.", "Nobody was hurt.", "Then it rained."]),
         ("en", ["The road is closed.", "Trains run.¹²", "Nobody paid.³"]),
         ("en", ["1. The road is closed.", "2. Trains run."]),
-        ("de", ["Die 13. Brücke fiel am 6. Januar ein.", "„Wirklich?“, rief Frau Dr. Moor.", "Sie ging."]),
+        ("de", ["Der 13. Damm ist gefallen.", "3 fehlen.", "„Wirklich?“, rief Frau Dr. Moor.", "Sie ging."]),
         ("fr", ["M. Brandt est parti.", "Mme. Moor reste."]),
         ("ar", ["سقط الجسر ظهرا.", "هل أصيب أحد؟", "لا."]),
         ("hi", ["पुल गिर गया।", "कोई घायल नहीं हुआ।"]),

@@ -31,6 +31,7 @@ def first(text: str, language: str) -> Mention:
         ("de", "Der Damm kostet 2,5 Milliarden Euro.", "Der Damm kostet 2.500.000.000 Euro."),
         ("fr", "Trente-deux barques sont parties.", "32 barques sont parties."),
         ("fr", "Le pont coûte 15 000 euros.", "Le pont coûte 15000 euros."),
+        ("fr", "Le pont coûte 2 millions d'euros.", "Le pont coûte 2 000 000 euros."),
         ("es", "El puente cuesta mil millones de euros.", "El puente cuesta 1.000.000.000 euros."),
         ("pt", "O barco leva mil e duzentas toneladas.", "O barco leva 1.200 toneladas."),
         ("pt", "A ponte custa R$ 2,5 bi.", "A ponte custa 2.500 milhões de reais."),

@@ -186,8 +186,8 @@ def _begins(s: Statement) -> list[int]:
 
 
 def parted(s: Statement, n: int) -> bool:
-    """Whether a mark stands behind a token."""
-    return s.gaps[n + 1] != " " and not _MARKS.isdisjoint(s.gaps[n + 1])
+    """Whether a mark stands behind a token, or the sentence ends there."""
+    return n + 1 == len(s.gaps) or (s.gaps[n + 1] != " " and not _MARKS.isdisjoint(s.gaps[n + 1]))
 
 
 def _behind(s: Statement, n: int) -> range:

@@ -83,7 +83,7 @@ def unit_of(statement: Statement, n: Numeral, after: int, first: int, words: Lex
 
 def named_unit(tokens: Sequence[Token], n: Numeral, after: int, words: Lexicon) -> Named:
     """The same for what a word behind the number names: a coin, a currency, a measure; else a count."""
-    if after + 1 < len(tokens) and tokens[after].word in {"de", "di", "من"}:  # "mil millones de euros"
+    if after + 1 < len(tokens) and tokens[after].word in {"de", "d", "di", "من"}:  # "mil millones de euros"
         after += 1
     name = tokens[after].word if after < len(tokens) else ""
     weighed = name in _POUNDS and _weighed(tokens, after, words)

@@ -1,0 +1,136 @@
+"""What an event cost, by the openings of articles: the dead, the missing, the hurt.
+
+Two reports of one event both open with it, in words that share too little to be linked: "Nine killed as
+express derails", and four paragraphs on "Twelve people lost their lives in the wreck of the night train".
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations, product
+
+from core.findings import labels
+from core.findings.kind import Conflict, Mention, Relation
+from core.findings.language import lexicon
+from core.findings.numbers import number
+from core.findings.numbers.age import YEAR
+from core.findings.text import Article, Statement
+from core.progress import Tick, silent, ticked
+
+OPENING = 6
+"""Sentences with which an article says what happened, its heading among them."""
+COSTS = ("dead", "missing", "hurt")
+"""What becomes of people that a report opens with, each a list of words."""
+SHARED, LETTERS = 2, 4
+"""Names of so many letters in an opening that another report of the event has too: where, and what or who."""
+_IN_YEAR = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,5} (?:1[5-9]|20)\d\d\b")
+"""A year behind a small word, as no day has it: "in 2011", "since 1974"."""
+
+Numbers = Callable[[Statement], Sequence[Mention]]
+"""Gives the numbers of a sentence."""
+Words = Callable[[str], AbstractSet[str]]
+"""Gives the folded words of a source that have a capital."""
+
+
+def conflicts(
+    articles: Sequence[Article], numbers: Numbers, words: Words, tick: Tick = silent
+) -> list[Conflict]:
+    """Find the openings that count the victims of one event otherwise.
+
+    Args:
+        articles: The articles, in an order that does not depend on how they were given.
+        numbers: Gives the numbers of a sentence.
+        words: Gives the words of a source that have a capital.
+        tick: Told now and then; what it raises stops the search.
+
+    Returns:
+        The conflicts of each two articles that are at one with themselves; none where one of them has a count
+        of the other's anywhere.
+    """
+    told = [(a, own) for a in ticked(articles, tick) if (own := _opening(a, numbers))]
+    found: list[Conflict] = []
+    for (a, here), (b, there) in combinations(ticked(told, tick), 2):
+        for cost in COSTS:
+            left, right = ([m for m in side if m.value.toll == cost] for side in (here, there))
+            if not (left and right and _at_odds(left, right) and _of_one_event(a, b, words)):
+                continue
+            if not (_has(a, right[0], numbers) or _has(b, left[0], numbers)):
+                label = labels.of_value(left[0], right[0])
+                found += [Conflict(x, y, 2.0, label, "different numbers") for x, y in product(left, right)]
+    return found
+
+
+def _of_one_event(a: Article, b: Article, words: Words) -> bool:
+    """Whether each of two articles has names with which the other one opens."""
+    here, there = words(a.source.id), words(b.source.id)
+    return min(len(_names(a) & there), len(_names(b) & here)) >= SHARED
+
+
+def _sentences(article: Article, most: int) -> Iterator[Statement]:
+    """The first sentences of an article that say what became of somebody."""
+    words = lexicon(article.language).words(*COSTS)
+    return (s for s in article.statements(range(min(most, len(article.places)))) if s.words & words)
+
+
+def _opening(article: Article, numbers: Numbers) -> list[Mention]:
+    """The victims that an opening counts; not those of a year before, nor a few of them."""
+    return [
+        m for s in _sentences(article, OPENING) for m in numbers(s) if _counts(m) and not _past(s, numbers)
+    ]
+
+
+def _counts(m: Mention) -> bool:
+    """Whether a number is one of people of any kind, all of them."""
+    q = m.value
+    return q.unit == "count" and q.toll in COSTS and not (q.weak or q.part or q.room or q.rate)
+
+
+def _past(s: Statement, numbers: Numbers) -> bool:
+    """Whether a sentence looks back over years."""
+    return _IN_YEAR.search(s.text) is not None or any(
+        m.value.unit == "time" and m.value.point >= YEAR for m in numbers(s)
+    )
+
+
+def _at_odds(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """Whether each opening is at one with itself, and at odds with the other about the same people."""
+    for side in (left, right):
+        if any(number.compare(x, y) is Relation.CONFLICT for x, y in combinations(side, 2)):
+            return False
+    rivals = list(product(left, right))
+    apart = all(number.compare(x, y) is Relation.CONFLICT for x, y in rivals)
+    return apart and any(_of_one(x, y) for x, y in rivals)
+
+
+def _of_one(x: Mention, y: Mention) -> bool:
+    """Whether two counts are of people by whatever word, or of one kind of them: nine killed, five pilots."""
+    p, q = x.value.noun[:1], y.value.noun[:1]
+    return p == q or all(_anybody(m) for m in (x, y))
+
+
+def _anybody(m: Mention) -> bool:
+    """Whether what is counted is told by no word of its own: "nine killed", "12 bodies", "nine people"."""
+    words = lexicon(m.statement.language)
+    behind = m.statement.tokens[m.last : m.last + 1]
+    anybody = words.words(*COSTS, "anybody")
+    return not m.value.noun or any(t.word in anybody for t in behind)
+
+
+def _names(article: Article) -> set[str]:
+    """Words with a capital, folded, of the opening of an article."""
+    opening = article.statements(range(min(OPENING, len(article.places))))
+    return {
+        w
+        for s in opening
+        for text, w, _, content in s.forms
+        if content and text[0].isupper() and len(w) >= LETTERS
+    }
+
+
+def _has(article: Article, m: Mention, numbers: Numbers) -> bool:
+    """Whether an article has a count of the same people that is no rival of another one's."""
+    return any(
+        o.value.toll == m.value.toll and number.compare(m, o) is not Relation.CONFLICT
+        for s in _sentences(article, len(article.places))
+        for o in numbers(s)
+    )
