@@ -55,7 +55,7 @@ SHOW = (
     Command("theme", "T", "theme", "next theme: dark, light, contrast"),
 )
 ASK = (
-    Command("context", "enter", "context", "the paragraph in its article; unfold what is folded"),
+    Command("context", "enter", "context", "unfold what is folded; then the paragraph in its article"),
     Command("why", "i", "why", "why these passages were matched"),
     Command("zoom", "z", "zoom", "one cell alone, as large as the screen"),
     Command("open", "o", "open", "open the address of the chosen source in your browser"),

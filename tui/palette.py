@@ -14,6 +14,9 @@ from tui.screens.desk import Desk
 _KEY = 11
 """Cells of the key of a command: Shift+Tab is the longest, and two are left free."""
 
+_NAMED = 0.5
+"""What a fit with a source's name weighs: "exp" means the export, not the explosion of a headline."""
+
 
 class Entry(NamedTuple):
     """A line of the palette."""
@@ -57,7 +60,7 @@ class Commands(Provider):
         """Those whose words fit."""
         matcher = self.matcher(query)
         for says, key, action in self._entries():
-            score = matcher.match(says)
+            score = matcher.match(says) * (_NAMED if action.startswith("number") else 1)
             if score > 0:
                 run = partial(self.screen.run_action, action)
                 yield Hit(score, _line(key, Content(says)), run, text=says)

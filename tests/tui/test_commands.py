@@ -317,6 +317,9 @@ async def test_the_palette_has_a_line_for_each_command_with_its_key() -> None:
         await pilot.press(*"fire[/bold]")  # words of an article, and no markup
         await settle(pilot)
         assert "4          source D: Delta TV: Ferry [bold]fire[/bold]" in text_of(pilot)
+        await pilot.press("ctrl+u", *"fi")  # of filter, findings and four headlines of a fire
+        await settle(pilot)
+        assert "source" not in shown(pilot)[line_of(pilot, "▌ fi") + 2]
 
 
 async def test_the_start_screen_has_help_and_a_palette(

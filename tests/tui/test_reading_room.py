@@ -118,6 +118,12 @@ async def test_enter_shows_the_article_at_the_paragraph_and_unfolds() -> None:
         await settle(pilot)
         assert state_of(pilot).cursor == "P5"
         assert "more lines (Enter)" not in text_of(pilot)
+        await pilot.press("enter")  # there is no more of the row: its article
+        await settle(pilot)
+        assert "¶5  The owner had been fined in 2011" in text_of(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "more lines (Enter)" in text_of(pilot)
 
 
 async def test_the_articles_of_those_who_have_the_passage_are_walked() -> None:

@@ -123,7 +123,7 @@ class ComparisonScreen(Moving):
     # asking
 
     def action_context(self) -> None:
-        """Unfold the row when it is folded; else show its paragraph in its article."""
+        """Unfold the row when it is folded; else show its paragraph in its article, and fold it again."""
         row = self._row()
         if row is None or self._spread is None:
             return
@@ -132,10 +132,11 @@ class ComparisonScreen(Moving):
             return
         look = self._look(self._spread)
         width = max(12, self._list.size.width - 2)
-        whole = replace(look, unfolded=look.unfolded ^ {row.key})
-        if row.passage is None or height(look, row, width) != height(whole, row, width):
+        other = replace(look, unfolded=look.unfolded ^ {row.key})
+        folds = row.passage is None or height(look, row, width) != height(other, row, width)
+        if folds:
             self._become(state.toggle_fold(self._state))
-        else:
+        if row.passage is not None and (not folds or row.key in look.unfolded):
             self.app.push_screen(SourceDialog(self._in_article))
 
     def _in_article(self, by: int) -> tuple[str, Searched, int]:
