@@ -58,6 +58,8 @@ class Fact:
     """Those of them with a capital; for a measure, the stems around it."""
     before: frozenset[str] = frozenset()
     """Capitalised words that stand directly before the one word of a person, anywhere in the article."""
+    beside: frozenset[float] = frozenset()
+    """Ages of nobody by name in its sentence and the ones next to it: "she was 33 when"."""
 
 
 def conflicts(articles: Sequence[Article], numbers: Numbers, tick: Tick = silent) -> list[Conflict]:
@@ -101,6 +103,8 @@ def _against(
         values = x.mention.said, y.mention.said
         if _compare(x, y) is not Relation.CONFLICT or {x.mention, y.mention} & agreed or values in seen:
             continue
+        if x.mention.value.point in y.beside or y.mention.value.point in x.beside:
+            continue
         seen.add(values)
         found.append(_conflict(x.mention, y.mention, x.of & y.of))
     return found
@@ -140,10 +144,14 @@ def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
 
 def _ages(article: Article, numbers: Numbers, tick: Tick) -> Iterator[Fact]:
     first_names = _first_names(article, tick)
-    for mention in _read(article, _AGES, numbers, tick):
-        if mention.value.unit == "age" and mention.value.who:
-            who = mention.value.who
-            yield Fact(mention, who, who, first_names[min(who)] if len(who) == 1 else frozenset())
+    ages = [m for m in _read(article, _AGES, numbers, tick) if m.value.unit == "age"]
+    nobody = [(m.statement.number, m.value.point) for m in ages if not m.value.who]
+    for mention in ages:
+        if who := mention.value.who:
+            at = mention.statement.number
+            beside = frozenset([point for n, point in nobody if abs(n - at) <= 1])
+            before = first_names[min(who)] if len(who) == 1 else frozenset[str]()
+            yield Fact(mention, who, who, before, beside)
 
 
 def _first_names(article: Article, tick: Tick) -> dict[str, frozenset[str]]:

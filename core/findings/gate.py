@@ -32,6 +32,8 @@ def fits(x: Mention, y: Mention) -> bool:
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
         return _part_exceeds(x, y) or _part_exceeds(y, x)
     told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y) or _other_units(x, y) or _back_then(x, y)
+    told = told or (p.unit == q.unit == "%" and _rest(x, y))
+    told = told or (p.unit == q.unit == "rank" and _two_bearers(x, y))
     return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
 
 
@@ -79,6 +81,37 @@ def _part_exceeds(x: Mention, y: Mention) -> bool:
     of = [t.word for t in x.statement.tokens[x.last : x.last + 2]]
     them = len(of) > 1 and of[0] == "of" and of[1] in lexicon(x.statement.language).words("object")
     return them and _rivals(x.value, y.value) and not y.value.part and x.value.low > y.value.high
+
+
+def _rest(x: Mention, y: Mention) -> bool:
+    """Whether two shares make up a whole, and one alone is denied: 8 % run, 92 % do not."""
+    if abs(x.value.point + y.value.point - 100) >= 1:
+        return False
+    words = lexicon(x.statement.language)
+    denying = words.words("negator", "negative") - words.words("idiom")
+    return denying.isdisjoint(x.statement.words) != denying.isdisjoint(y.statement.words)
+
+
+def _two_bearers(x: Mention, y: Mention) -> bool:
+    """Whether two ranks are those of two people whom both name: "Brenn was first", "Vahl is second"."""
+    a, b = _bearer(x), _bearer(y)
+    return bool(a and b) and a.isdisjoint(b) and a <= y.statement.words and b <= x.statement.words
+
+
+def _bearer(m: Mention) -> frozenset[str]:
+    """Folded words of the name that is said to have a rank: "Ida Brenn is only the second"."""
+    tokens, become = m.statement.tokens, lexicon(m.statement.language).words("become")
+    n = m.first - 1
+    while n > 0 and not tokens[n].content and tokens[n].word not in become:
+        n -= 1
+    if n < 1 or tokens[n].word not in become:
+        return frozenset()
+    first = n
+    while (
+        first and tokens[first - 1].text[0].isupper() and (first == n or not m.statement.gaps[first].strip())
+    ):
+        first -= 1
+    return frozenset([t.word for t in tokens[first:n]])
 
 
 def _of_one_whole(x: Mention, y: Mention) -> bool:

@@ -6,9 +6,11 @@ from math import inf, log
 from core.findings.dates import date
 from core.findings.dates.when import When
 from core.findings.kind import Mention
+from core.findings.language import lexicon
 from core.findings.names.name import spelled_alike
 from core.findings.numbers.quantity import Quantity
-from core.findings.slots import ARTICLES, Pair, Window, synonyms
+from core.findings.slots import ARTICLES, Pair, Window, alike, synonyms
+from core.findings.text import Token
 from core.model import FindingKind
 
 SPECIFIC = frozenset(
@@ -23,6 +25,8 @@ HALF, SHORT = 0.3, 16
 """Share of the words, and words of both sides, from and to which a lone value on each says more."""
 TERMS = frozenset({"term", "mandat", "stint", "spell"})
 """Stems of times in office: who has one may tell of the one before and of the next."""
+FRAME = 3
+"""Equal words directly before two counts from which another noun behind them is another thing."""
 BESIDE = 4
 """Words on either side that tell what is told of a term."""
 FARTHEST = 3
@@ -56,6 +60,8 @@ def evidence(c: Candidate) -> float:
     _, longer = pair.cover(x.statement, y.statement, x, y)
     points = 4 * min(1, pair.whole) + (0.5 * longer or -0.5) + 1.4 * min(pair.near(x, y), 1.5)
     left, right = pair.sides(x, y)
+    if not dated and (left >= FRAME or not longer) and _other_noun(x, y, alone=not longer):
+        return -inf
     points += 0.5 * min(left + right, 4) + c.only
     points += 0.6 * (c.only and pair.whole >= HALF and max(pair.a.content, pair.b.content) <= SHORT)
     strangers = sum(_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
@@ -87,6 +93,26 @@ def _of_numbers(c: Candidate) -> float:
     points = (0.5 + specific) * c.only + 0.7 * toll + 0.6 * one_thing(c.x, c.y)
     points += bool(p.who & q.who) - 2 * (bool(p.who) != bool(q.who))
     return points + 0.8 * transposed(c.x, c.y) - 1.5 * _apart(p, q)
+
+
+def _other_noun(x: Mention, y: Mention, *, alone: bool) -> bool:
+    """Whether two counts are of two things, where all before them is told in the same words, or nothing.
+
+    Of people of a kind and people only where the sentences have no other word in common.
+    """
+    if x.value.unit != "count" or y.value.unit != "count":
+        return False
+    kin, p, q = synonyms(x.statement.language), _counted(x), _counted(y)
+    if p is None or q is None or alike(p.stem, q.stem) or kin.get(p.stem, p.stem) == kin.get(q.stem, q.stem):
+        return False
+    return alone or lexicon(x.statement.language).words("anybody").isdisjoint((p.word, q.word))
+
+
+def _counted(m: Mention) -> Token | None:
+    """The noun directly behind a count, of two the one that is in the plural: "turtle nests"."""
+    run = [t for t in m.statement.tokens[m.last : m.last + 2] if len(t.word) > 1]
+    several = next((t for t in run if t.word.endswith("s") and t.content), None)
+    return several or (run[0] if run and run[0].content else None) if m.value.noun else None
 
 
 def _other_term(c: Candidate) -> bool:

@@ -7,6 +7,7 @@ from math import isclose
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.numbers.quantity import Quantity
+from core.findings.numbers.units import POINTS
 from core.findings.scale import transposed
 from core.findings.slots import Pair
 from core.model import FindingKind
@@ -80,10 +81,15 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
     60 of 140 sailings cancelled, 80 made; 31 cases, eight more than the 23 of Monday; 54,000, 8 % more than
     50,000.
     """
+    if x.kind is not FindingKind.NUMBER:
+        return False
+    small, large = sorted((x.value, y.value), key=lambda q: float(q.point))
+    numbers = [m for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
+    if small.unit == large.unit == "%":  # eight points ahead
+        apart = [z for z in numbers if isclose(z.value.point, large.point - small.point)]
+        return any(z.value.unit == POINTS or _compares(z) for z in apart)
     if not _alike(x, (y,)) or transposed(x, y):
         return False
-    numbers = [m for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
-    small, large = sorted((x.value, y.value), key=lambda q: float(q.point))
     whole = small.point + large.point
     return whole in {small.whole, large.whole} or any(_leads(small, large, m) for m in numbers)
 

@@ -104,8 +104,8 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Ment
                 found.append((start, end - stop, _with_weekday(when)))
                 taken.append((start, end))
     found = span.ranked(statement, found)
-    if statement.digits:
-        found += list(span.days(text, found))
+    if found and statement.digits:
+        found += [*span.days(text, found), *span.hours(text, found)]
     found += vague.vague(statement, found)
     return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
 

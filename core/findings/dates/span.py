@@ -1,4 +1,4 @@
-"""Days that lack their month or their figure: "3 to 17 November", "Nov. 3-17", "the second of March"."""
+"""Dates and hours that lack a part: "3 to 17 November", "Nov. 3-17", "the second of March", "9 to 11am"."""
 
 import re
 from collections.abc import Iterator
@@ -12,9 +12,14 @@ _TO = r"\s?(?:-|\u2013|\u2014|to|and|until|till|through|bis|und|au|al|a|à|e|y|d
 _NTH = r"(?:st|nd|rd|th|er|[.ºª])?"
 _BEFORE = re.compile(rf"(?<![\w.,:/-])(\d{{1,2}}){_NTH}{_TO}$")
 _BEHIND = re.compile(rf"{_TO}(\d{{1,2}}){_NTH}(?![\w:%/-]|[.,]\d|\s(?:[ap]\.?m|people))")
+_HOUR = re.compile(
+    r"(?<![\w.,:/-])(\d{1,2})(?:[.:h](\d\d))?\s?(?:-|\u2013|to|until|till|bis|à|a|às|alle|até|tot|до)\s?$"
+)
 LONGEST = 16
 """Characters of a day and of what joins it to another."""
 LAST = 31
+HOURS, MINUTES, NOON = 24, 60, 780
+"""Hours of a day, minutes of an hour, and the minute from which a time is surely of the afternoon."""
 
 
 def days(text: str, found: list[tuple[int, int, When]]) -> Iterator[tuple[int, int, When]]:
@@ -73,3 +78,24 @@ def _ranked(s: Statement, found: tuple[int, int, When], ranks: dict[str, str]) -
         return found
     begins = min(start, s.tokens[at - bool(tens)].start - s.start)
     return begins, max(end, s.tokens[at].end - s.start), replace(when, day=day)
+
+
+def hours(text: str, found: list[tuple[int, int, When]]) -> Iterator[tuple[int, int, When]]:
+    """Find the first of each two times of day of which only the second says that it is one.
+
+    Args:
+        text: The sentence.
+        found: Its dates, each with its first character and one past the last.
+
+    Yields:
+        The same for the first; it may be of either half of the day.
+    """
+    for start, _, when in found:
+        before = _HOUR.search(text, max(0, start - LONGEST), start) if when.minute is not None else None
+        if before and int(before[1]) < HOURS and int(before[2] or 0) < MINUTES:
+            minute = MINUTES * int(before[1]) + int(before[2] or 0)
+            yield (
+                before.start(1),
+                before.end(2 if before[2] else 1),
+                When(minute=minute, half=0 < minute < NOON),
+            )

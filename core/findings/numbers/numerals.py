@@ -104,7 +104,7 @@ def _written(statement: Statement) -> Iterator[Numeral]:
     if statement.language in _TEXT2NUM:
         yield from _words(statement)
         yield from _ranks(statement)
-        if "half" in statement.words:
+        if not statement.words.isdisjoint(lexicon(statement.language).words("half_a")):
             yield from _halves(statement)
     elif statement.language in {"zh", "ja"}:
         for start, end, value in han.figures(statement):
@@ -165,7 +165,8 @@ def _words(statement: Statement) -> Iterator[Numeral]:
     ]
     for hit in find_numbers(spaced, statement.language, 0):
         run = tokens[hit.start : hit.end]
-        if any(t.text[0].isdigit() for t in run) or (hit.value == 1 and not hit.is_ordinal):
+        more = text.startswith(_AND_A_HALF, run[-1].end - at)
+        if any(t.text[0].isdigit() for t in run) or (hit.value == 1 and not hit.is_ordinal and not more):
             continue
         if len(run) == 1 and run[0].word in lexicon(statement.language).values("magnitude"):
             continue
@@ -187,12 +188,14 @@ def _ranks(statement: Statement) -> Iterator[Numeral]:
 
 
 def _halves(statement: Statement) -> Iterator[Numeral]:
-    """The "half a" before a million, which text2num leaves out."""
-    tokens, sizes = statement.tokens, lexicon(statement.language).values("magnitude")
-    for n in range(len(tokens) - 2):
-        large = tokens[n + 2].word in sizes and len(tokens[n + 2].word) > 2
-        if large and (tokens[n].word, tokens[n + 1].word) == ("half", "a"):
-            yield Numeral(tokens[n].start, tokens[n + 1].end, 0.5, 0.1, words=True)
+    """The half before a million, which text2num leaves out: "half a million", "eine halbe Million"."""
+    tokens, words = statement.tokens, lexicon(statement.language)
+    for n in [n for n, t in enumerate(tokens[:-1]) if t.word in words.words("half_a")]:
+        last = n + (tokens[n + 1].word == "a")
+        large = tokens[last + 1].word if last + 1 < len(tokens) else ""
+        whole = [t.word for t in tokens[max(0, n - 2) : n]]  # "one and a half million"
+        if len(large) > 2 and large in words.values("magnitude") and whole != ["and", "a"]:
+            yield Numeral(tokens[n].start, tokens[last].end, 0.5, 0.1, words=True)
 
 
 def _spoken(statement: Statement) -> Iterator[Numeral]:

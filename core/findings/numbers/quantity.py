@@ -51,7 +51,7 @@ _CLAUSE = frozenset({"who", "which", "that", "had", "have", "has"})
 """Words behind which nothing more is counted."""
 _HEADLESS = _CLAUSE | frozenset(
     {"for", "when", "after", "before", "at", "in", "on", "by", "to", "from", "with", "as", "while", "since"}
-    | {"until", "during", "against", "and", "but", "was", "were", "is", "are"}
+    | {"until", "without", "during", "against", "and", "but", "was", "were", "is", "are"}
 )
 """Those, and words behind a number of what was named before: "two for perjury", "12 when it sank"."""
 Found = tuple[int, int, Quantity]

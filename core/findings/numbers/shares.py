@@ -39,6 +39,7 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
                 or (n > 1 and tokens[n - 2].word == "and")
                 or nxt in words.values("dozen")
                 or nxt in {"hour", "past", "a", "time"}
+                or nxt in words.values("magnitude")
             ):
                 continue
             found.append(_share(tokens, first, n, 100 * above / float(parts[token.word]), words))
