@@ -192,10 +192,13 @@ def _before(statement: Statement, lead: int) -> set[str]:
     copula = n - 1 - (n > 1 and tokens[n - 1].word in _ARTICLES)
     if copula > 0 and tokens[copula].word in {"is", "was"}:  # "the surgeon was Ida Brenn"
         n = lead = copula
-    small = lexicon(statement.language).words("article") | _OF if comma else frozenset[str]()
+    words = lexicon(statement.language)
+    small, where = words.words("article") | _OF if comma else frozenset[str](), words.words("before_place")
     reach = APPOSED if comma else 3
     while n > 0 and lead - n < reach and (not gap(statement, n).strip() or (comma and n == lead)):
         n -= 1
+        if tokens[n].word in where:  # "near Karr"
+            break
         if not tokens[n].content:
             if tokens[n].word in small:  # "the leader of the opposition, Ida Brenn"
                 continue

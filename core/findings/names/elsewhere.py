@@ -53,7 +53,9 @@ def _told_without(pair: Pair, m: Mention, o: Mention) -> bool:
     window, others = (pair.a, pair.b) if first else (pair.b, pair.a)
     matched = pair.aligned if first else pair.back
     own, its = range(*window.place(m)), range(*others.place(o))
+    where = lexicon(m.statement.language).words("before_place")
     words = [n for n in window.words_of(m.statement) if window.forms[n][3] and n not in own]
+    words = [n for n in words if window.forms[n][1] not in where]
     met, there = [matched[n] for n in words if n in matched], others.words_of(o.statement)
     if any(n in there for n in met) or len(met) < TOLD * max(1, len(words)):
         return False
