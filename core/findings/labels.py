@@ -5,7 +5,7 @@ from collections import Counter
 from core.findings.beside import gap, phrase, tells_who
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
-from core.findings.names.bearer import common_noun
+from core.findings.names.bodies import common_noun
 from core.findings.names.name import Tie, tie
 from core.findings.slots import Pair
 from core.findings.text import Token, folded

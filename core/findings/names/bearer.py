@@ -7,7 +7,9 @@ from core.findings.beside import gap, people
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer
 from core.findings.names.acts import KEPT, act
+from core.findings.names.bodies import common_noun, is_body, stands_for_body
 from core.findings.names.countries import is_country, named_country
+from core.findings.names.places import inside, off, on_a_way, other_places
 from core.findings.slots import alike, synonyms
 from core.findings.text import Token
 
@@ -25,8 +27,8 @@ KIN = 4
 """Letters with which two words that have to do with each other begin: a town and its people."""
 BESIDE = 4
 """Words beside a name that tell its end of an affair."""
-ENDS = 4
-"""Words before the second of two names that "between" stands before."""
+PLAIN = 4
+"""Words that two sentences share at least, where they tell the same word for word."""
 NEAR = 6
 """Words between a name and what befell the named one, or what says that there are more."""
 
@@ -92,14 +94,14 @@ def apart(x: Mention, y: Mention) -> bool:
         or (
             is_country(x) != is_country(y)
             and not (stands_for_body(x) and stands_for_body(y))
-            and not _off(x, y)
+            and not off(x, y)
         )
         or ({sort(x), sort(y)} in _UNLIKE and not _of_one_kind(x, y))
-        or _other_places(x, y)
+        or other_places(x, y)
         or (_other_offices(x, y) and not half_named(x, y))
         or other_article(x, y)
         or (_of(x) != _of(y) and not half_named(x, y))
-        or _on_a_way(x) != _on_a_way(y)
+        or on_a_way(x) != on_a_way(y)
         or _other_end(x, y)
         or _of_many(x, y)
         or _house(x, y)
@@ -155,41 +157,6 @@ def sort(m: Mention) -> str:
     return "actor" if done is not None and done.agent else ""
 
 
-@lru_cache(KEPT)
-def is_body(m: Mention) -> bool:
-    """Whether the last word of a name is one for a body, or the one before "of": the Bank of Karr."""
-    if len(m.value.words) < 2:
-        return False
-    tokens, words = m.statement.tokens, lexicon(m.statement.language).words("body")
-    behind = (t.word for t in tokens[m.first + 1 : m.last])
-    of = any(
-        t.word in words and after == "of" for t, after in zip(tokens[m.first : m.last], behind, strict=False)
-    )
-    return of or m.value.words[-1] in words
-
-
-def stands_for_body(m: Mention) -> bool:
-    """Whether a name is that of a body by its words, or letters that stand for one."""
-    return is_body(m) or (m.value.acronym and not is_country(m))
-
-
-def common_noun(m: Mention) -> bool:
-    """Whether the last word of a name is one that many bodies and places have."""
-    words = lexicon(m.statement.language)
-    return m.value.words[-1] in words.words("body", "spot", "land")
-
-
-def inside(m: Mention) -> bool:
-    """Whether a preposition of place stands before a name; "to" and "from" stand before people too."""
-    return m.value.place and _preposition(m) not in {"to", "from"}
-
-
-def _preposition(m: Mention) -> str:
-    tokens, n = m.statement.tokens, m.first - 1
-    n -= n > 0 and tokens[n].word in lexicon(m.statement.language).words("article")
-    return tokens[n].word if n >= 0 else ""
-
-
 def offices(m: Mention) -> frozenset[str]:
     """The stems of the titles and trades directly beside a name."""
     role: frozenset[str] = m.value.role
@@ -211,54 +178,23 @@ def stems(key: str, language: str) -> frozenset[str]:
     return frozenset(stem.stemWord(w) if stem else w for w in lexicon(language).words(key))
 
 
-def _off(x: Mention, y: Mention) -> bool:
-    """Whether a ship or the like is off both: one may be a country, and neither is a town of the other."""
-    return all(_preposition(m) in lexicon(m.statement.language).words("off") for m in (x, y))
-
-
-def _other_places(x: Mention, y: Mention) -> bool:
-    """Whether two places are of other sizes, a street and a town, or one is left and the other reached."""
-    left = [_preposition(m) in lexicon(m.statement.language).words("leaving") for m in (x, y)]
-    if left[0] != left[1] and (x.value.place or y.value.place):
-        return True
-    if not (x.value.place and y.value.place) or is_body(x) or is_body(y):
-        return False
-    starts = [_preposition(m) == "from" for m in (x, y)]
-    bound = all(_preposition(m) in {"to", "for"} for m in (x, y))
-    return (
-        (_size(x) != _size(y) and not (bound or _off(x, y)))
-        or starts[0] != starts[1]
-        or (all(starts) and _natives(x, y))
-    )
-
-
-def _natives(x: Mention, y: Mention) -> bool:
-    """Whether two places are where different people come from: fishermen from Karr, divers from Lomb."""
-    table = synonyms(x.statement.language)
-    who = [m.statement.tokens[m.first - 2] if m.first > 1 else None for m in (x, y)]
-    if any(t is None or not t.content for t in who):
-        return False
-    p, q = (table.get(t.stem, t.stem) for t in who if t)
-    verbal = any(t is not None and t.word.endswith(("ed", "ing")) for t in who)
-    return not verbal and not alike(p, q) and p != q
-
-
-def _size(m: Mention) -> str:
-    """Spot or land, by the last word of the name, the first, or a noun behind it; else a town, or unknown."""
-    tokens, words = m.statement.tokens, lexicon(m.statement.language)
-    behind = m.last < len(tokens) and not gap(m.statement, m.last).strip() and tokens[m.last].word
-    of = m.first > 1 and tokens[m.first - 1].word == "of" and tokens[m.first - 2].word
-    said = {tokens[m.first].word, tokens[m.last - 1].word}
-    if (said | {behind}) & words.words("land") or of in words.words("unit_of"):
-        return "land"
-    return "spot" if tokens[m.last - 1].word in words.words("spot") else ""
-
-
 def _other_offices(x: Mention, y: Mention) -> bool:
     """Whether two people bear titles or trades, but no common one: a coach, a captain."""
     table = synonyms(x.statement.language)
     here, there = ({table.get(office, office) for office in offices(m)} for m in (x, y))
-    return bool(here and there) and (not here & there or _rank(x) != _rank(y))
+    if not here or not there:
+        return False
+    one_deed = _word_for_word(x, y) and not speaks(x)
+    return _rank(x) != _rank(y) or not (here & there or one_deed)
+
+
+def _word_for_word(x: Mention, y: Mention) -> bool:
+    """Whether two sentences have the same words, but for two names and what says who these are."""
+    here, there = (
+        {f[2] for n, f in enumerate(m.statement.forms) if f[3] and not m.first <= n < m.last} for m in (x, y)
+    )
+    told = here - x.value.role - y.value.role
+    return len(told) >= PLAIN and told == there - x.value.role - y.value.role
 
 
 def _rank(m: Mention) -> bool:
@@ -293,15 +229,6 @@ def _of(m: Mention) -> bool:
         return False
     apposed = words.words("place_of") | words.words("body")  # "the island of Karr", "the firm of Karr"
     return tokens[m.first - 1].word == "of" and tokens[m.first - 2].word not in apposed
-
-
-def _on_a_way(m: Mention) -> str:
-    """What makes a name an end of a stretch, or a place on a way: "between Karr and Lomb", "via Lomb"."""
-    words = lexicon(m.statement.language)
-    before = [t.word for t in m.statement.tokens[max(0, m.first - ENDS) : m.first]]
-    if not words.words("between").isdisjoint(before):
-        return "between"
-    return "via" if _preposition(m) in words.words("via") else ""
 
 
 def _article(m: Mention) -> bool:
@@ -378,3 +305,8 @@ def speaks(m: Mention) -> bool:
     verbs, deeds = words.words("say"), words.words("deed")
     told = any(t.word == "according" or (t.word in verbs and t.word not in deeds) for t in near)
     return told and not inside(m)
+
+
+def both_speak(x: Mention, y: Mention) -> bool:
+    """Whether two say something, as two may, but not two of one title."""
+    return speaks(x) and speaks(y) and not x.value.role & y.value.role & stems("title", x.statement.language)

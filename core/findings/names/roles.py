@@ -11,15 +11,15 @@ from core.findings.names.bearer import (
     CASED,
     akin,
     apart,
+    both_speak,
     courtesy,
     half_named,
     inflected,
-    is_body,
     other_article,
     sort,
-    speaks,
     stems,
 )
+from core.findings.names.bodies import is_body
 from core.findings.names.countries import is_country
 from core.findings.names.elsewhere import elsewhere, other_relative
 from core.findings.names.listed import uneven
@@ -125,10 +125,7 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return is_country(x) != is_country(y)
     if akin(x, y) or apart(x, y) or shared_words(pair, x, y) < PLAIN:  # last what takes aligned words
         return True
-    if turned(pair, x, y) or elsewhere(pair, x, y):
-        return True
-    titles = stems("title", x.statement.language)
-    return speaks(x) and speaks(y) and not x.value.role & y.value.role & titles
+    return turned(pair, x, y) or elsewhere(pair, x, y) or both_speak(x, y)
 
 
 def _conflict(pair: Pair, x: Mention, y: Mention, points: float) -> Conflict:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from core.findings.kind import Mention
 from core.findings.names.acts import act, by
-from core.findings.names.bearer import common_noun, half_named, sort, speaks, stands_for_body
+from core.findings.names.bearer import half_named, sort, speaks
+from core.findings.names.bodies import common_noun, stands_for_body
 from core.findings.names.listed import fellows
 from core.findings.names.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms

@@ -1,0 +1,32 @@
+"""Names of bodies, and of what has a common noun at its end: the Bank of Karr, Karr College."""
+
+from functools import lru_cache
+
+from core.findings.kind import Mention
+from core.findings.language import lexicon
+from core.findings.names.acts import KEPT
+from core.findings.names.countries import is_country
+
+
+@lru_cache(KEPT)
+def is_body(m: Mention) -> bool:
+    """Whether the last word of a name is one for a body, or the one before "of": the Bank of Karr."""
+    if len(m.value.words) < 2:
+        return False
+    tokens, words = m.statement.tokens, lexicon(m.statement.language).words("body")
+    behind = (t.word for t in tokens[m.first + 1 : m.last])
+    of = any(
+        t.word in words and after == "of" for t, after in zip(tokens[m.first : m.last], behind, strict=False)
+    )
+    return of or m.value.words[-1] in words
+
+
+def stands_for_body(m: Mention) -> bool:
+    """Whether a name is that of a body by its words, or letters that stand for one."""
+    return is_body(m) or (m.value.acronym and not is_country(m))
+
+
+def common_noun(m: Mention) -> bool:
+    """Whether the last word of a name is one that many bodies and places have."""
+    words = lexicon(m.statement.language)
+    return m.value.words[-1] in words.words("body", "spot", "land")
