@@ -257,7 +257,7 @@ def _subject(s: Statement, n: int) -> str:
 
 def carried(m: Mention, s: Statement) -> list[Mention]:
     """Where a linked sentence has the word of a pole that another one has, plainly and not its opposite."""
-    if m.statement.language != s.language:
+    if m.statement.language != s.language or _others(s) - m.statement.words:
         return []
     own = {(p.row, p.pole) for p in stands(m.statement) if (p.first, p.last) == (m.first, m.last)}
     there = list(stands(s)) if own else []
@@ -269,3 +269,10 @@ def carried(m: Mention, s: Statement) -> list[Mention]:
         if same and reading(s, p.first).said is Said.PLAIN:
             return [mention(s, p.first, p.last)]
     return []
+
+
+@lru_cache(KEPT)
+def _others(s: Statement) -> frozenset[str]:
+    """Words with a capital inside a sentence, where only names have one: who else it may be of."""
+    named = s.forms[1:] if s.language != "de" else ()
+    return frozenset([word for text, word, _, content in named if content and text[0].isupper()])
