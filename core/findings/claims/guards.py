@@ -310,7 +310,11 @@ def _double(r: Rivals) -> bool:
         tokens = claim.statement.tokens
         others = [n for n, t in enumerate(tokens) if t.word in negators and n != claim.reading.negator]
         own = {claim.reading.negator, *range(claim.first, claim.last)}
-        if any(t.word in negative for n, t in enumerate(tokens) if n not in own):
+        if any(
+            t.word in negative and not _limits(claim.statement, n)
+            for n, t in enumerate(tokens)
+            if n not in own
+        ):
             return True
         concord = claim.reading.negator >= 0 and words.words("concord")
         if not (concord or _joined(claim, others)):
@@ -318,6 +322,12 @@ def _double(r: Rivals) -> bool:
         if claim.reading.said is Said.DENIED and _respelt(claim, r):
             return True
     return False
+
+
+def _limits(s: Statement, n: int) -> bool:
+    """Whether a word is of the number behind it: "after only five hours"."""
+    spoken = lexicon(s.language).words("spoken")
+    return any(text[0].isdigit() or word in spoken for text, word, _, _ in s.forms[n + 1 : n + 2])
 
 
 def _of_one(c: Claim) -> bool:
