@@ -32,6 +32,8 @@ class Role(StrEnum):
     """A paragraph that was left out."""
     SEARCH = "search"
     """A hit of the search."""
+    HIT = "hit"
+    """The one that the reader went to."""
     CURSOR = "cursor"
     """The row under the cursor."""
     BAR = "bar"
@@ -183,17 +185,17 @@ def _within(text: str, cells: int) -> int:
     return len(text)
 
 
-def selected(line: Line, source: str, start: int, end: int) -> Line:
-    """A line with a run of characters of a source selected."""
-    return tuple(part for piece in line for part in _cut(piece, source, start, end))
+def selected(line: Line, source: str, start: int, end: int, role: Role = Role.SELECTED) -> Line:
+    """A line with a run of characters of a source selected, or in another role over those that it has."""
+    return tuple(part for piece in line for part in _cut(piece, source, start, end, role))
 
 
-def _cut(piece: Piece, source: str, start: int, end: int) -> Iterable[Piece]:
+def _cut(piece: Piece, source: str, start: int, end: int, role: Role) -> Iterable[Piece]:
     first, last = max(0, start - piece.at), min(len(piece.text), end - piece.at)
     if piece.source != source or piece.at < 0 or first >= last:
         yield piece
         return
     for a, b in ((0, first), (first, last), (last, len(piece.text))):
-        roles = (*piece.roles, Role.SELECTED) if a == first and b == last else piece.roles
+        roles = (*piece.roles, role) if a == first and b == last else piece.roles
         if a < b:
             yield Piece(piece.text[a:b], roles, source, piece.at + a)

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from core.model import Cell, Source
 from tui.boxes import Box, on_ground, side_by_side, stack
 from tui.cells import NOTHING, display
-from tui.ink import Ink, Line, Piece, Role, Words
+from tui.ink import Ink, Line, Piece, Role, Words, selected
 from tui.look import Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Listing, Row
@@ -46,12 +46,14 @@ class Sheet(Protocol):
 
 
 class Hit(NamedTuple):
-    """Where a hit of a search begins in what a dialog shows."""
+    """Where a hit of a search stands in what a dialog shows."""
 
     row: int
     """Index of the row."""
-    at: int
-    """The character, as the pieces of its lines tell theirs."""
+    start: int
+    """The first character, as the pieces of its lines tell theirs."""
+    end: int
+    """One past the last."""
 
 
 class Searched(Sheet, Protocol):
@@ -60,8 +62,8 @@ class Searched(Sheet, Protocol):
     def sought(self, query: str) -> tuple["Searched", Sequence[Hit]]:
         """The same rows with the hits of a folded query marked, and these, rising; nothing has none."""
 
-    def under(self, row: int) -> "Searched":
-        """The same rows, the bar beside this one."""
+    def on(self, hit: Hit) -> "Searched":
+        """The same rows, the bar beside the one with this hit, which is marked among the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +193,18 @@ class FindingSheet(_Aside):
 class WordSheet(_Aside):
     """Blocks of words, one under the other; for dialogs. Together they are one text."""
 
-    def __init__(self, blocks: Sequence[Words], cursor: int = -1, *, gap: bool = False) -> None:
+    def __init__(
+        self, blocks: Sequence[Words], cursor: int = -1, *, gap: bool = False, hit: Hit | None = None
+    ) -> None:
         """Make the sheet.
 
         Args:
             blocks: The words.
             cursor: Index of the block with the bar; -1 for none.
             gap: Whether an empty line stands between blocks.
+            hit: The hit of a search that the reader is at.
         """
-        self._cursor, self._gap = cursor, gap
+        self._cursor, self._gap, self._hit = cursor, gap, hit
         self._blocks = _placed(_TEXT, blocks)
 
     @property
@@ -223,17 +228,18 @@ class WordSheet(_Aside):
         """The same words with the hits of a folded query marked, and these."""
         found = [Folded.of(words.text).find(query) for words in self._blocks]
         marked = [_with_hits(*pair) for pair in zip(self._blocks, found, strict=True)]
-        hits = [Hit(n, self._blocks[n].at + start) for n, runs in enumerate(found) for start, _ in runs]
+        starts = enumerate(words.at for words in self._blocks)
+        hits = [Hit(n, at + start, at + end) for n, at in starts for start, end in found[n]]
         return (WordSheet(marked, self._cursor, gap=self._gap) if query else self), hits
 
-    def under(self, row: int) -> "WordSheet":
-        """The same words, the bar beside this block."""
-        return WordSheet(self._blocks, row, gap=self._gap)
+    def on(self, hit: Hit) -> "WordSheet":
+        """The same words, the bar beside the block with this hit."""
+        return WordSheet(self._blocks, hit.row, gap=self._gap, hit=hit)
 
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a block."""
         lines = stack([self._blocks[row]], width, row == self._cursor)
-        return lines if self._gap else lines[:-1]
+        return _with_hit(lines if self._gap else lines[:-1], row, self._hit, _TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +248,8 @@ class ArticleSheet(_Aside):
 
     look: Look
     cell: Cell
-    bar: int = -1
-    """The paragraph under the bar; -1 for that of the cell."""
+    hit: Hit | None = None
+    """The hit of a search that the reader is at; its paragraph is under the bar, not that of the cell."""
 
     @property
     def sources(self) -> Sequence[str]:
@@ -269,20 +275,21 @@ class ArticleSheet(_Aside):
     def paint(self, row: int, width: int) -> tuple[Line, ...]:
         """Draw a paragraph, an empty line below it."""
         lines = side_by_side(self.look, _NO_ROW, (self._box(row, width),))
-        here = row == (self.cell.paragraph if self.bar < 0 else self.bar)
-        return (*on_ground(lines, width, here), (Piece(" " * width),))
+        here = row == (self.hit.row if self.hit else self.cell.paragraph)
+        drawn = (*on_ground(lines, width, here), (Piece(" " * width),))
+        return _with_hit(drawn, row, self.hit, self.cell.source)
 
     def sought(self, query: str) -> tuple["ArticleSheet", Sequence[Hit]]:
         """The article with the hits of a folded query marked in place of those of all sources, and these."""
         found = search(self.look.spread.index(), query, self.sources)
         blocks = enumerate(self._source.paragraphs)
         runs = ((n, found.within(self.cell.source, p.start, p.end)) for n, p in blocks)
-        hits = [Hit(n, start) for n, own in runs for start, _ in own]
+        hits = [Hit(n, start, end) for n, own in runs for start, end in own]
         return (replace(self, look=replace(self.look, hits=found)) if query else self), hits
 
-    def under(self, row: int) -> "ArticleSheet":
-        """The same article, the bar beside this paragraph."""
-        return replace(self, bar=row)
+    def on(self, hit: Hit) -> "ArticleSheet":
+        """The same article, the bar beside the paragraph with this hit."""
+        return replace(self, hit=hit)
 
     def like(self, other: Sheet) -> bool:
         """Whether it is the same article, and the same words of it are marked outside the paragraph."""
@@ -330,6 +337,13 @@ def quoted(spread: Spread, source: str, start: int, end: int) -> str:
 
 _TEXT = "text"
 _NO_ROW = Row("", None)
+
+
+def _with_hit(lines: tuple[Line, ...], row: int, hit: Hit | None, source: str) -> tuple[Line, ...]:
+    """Lines of a row with the hit that the reader is at marked, if it is in this one."""
+    if hit is None or hit.row != row:
+        return lines
+    return tuple(selected(line, source, hit.start, hit.end, Role.HIT) for line in lines)
 
 
 def _with_hits(words: Words, runs: Sequence[tuple[int, int]]) -> Words:

@@ -73,6 +73,7 @@ _DRAWN = {
     Role.OWN: "underline",
     Role.CONFLICT: "bold {p.conflict} on {p.conflict_ground}",
     Role.SEARCH: "underline {p.search} on {p.search_ground}",
+    Role.HIT: "bold {p.search} on {p.text}",
     Role.SELECTED: "{p.text} on {p.selection}",
     Role.CURSOR: "on {p.cursor}",
     Role.BAR: "bold {p.diverge}",
@@ -90,6 +91,7 @@ _PLAIN = {
     Role.CONFLICT: "bold reverse",
     Role.SELECTED: "reverse",
     Role.SEARCH: "reverse underline",
+    Role.HIT: "bold not reverse underline",
 }
 """How some are drawn without colours, where the attributes alone carry the meaning."""
 

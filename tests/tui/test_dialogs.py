@@ -66,15 +66,15 @@ async def test_a_dialog_is_no_higher_than_what_it_tells(keys: tuple[str, ...]) -
 async def test_an_open_article_is_searched_hit_by_hit() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await pressed(pilot, *THIRD, "1", "enter", "slash", *"FERRY")
-        assert "“FERRY”: hit 1 of 2" in shown(pilot)[line_of(pilot, "╰─")]
-        await pressed(pilot, "enter", "n")
-        assert "hit 2 of 2" in shown(pilot)[line_of(pilot, "╰─")]
+        assert "“FERRY”: hit 2 of 2" in shown(pilot)[line_of(pilot, "╰─")]  # from where the reader is
         assert "▌ ¶5" in shown(pilot)[line_of(pilot, "Two tugs")]
-        await pressed(pilot, "n")
+        await pressed(pilot, "enter", "n")
         assert "hit 1 of 2" in shown(pilot)[line_of(pilot, "╰─")]
         assert "▌ ¶1" in shown(pilot)[line_of(pilot, "A ferry with 240")]
-        await pressed(pilot, "N")
+        await pressed(pilot, "n", "N", "N")
         assert "hit 2 of 2" in shown(pilot)[line_of(pilot, "╰─")]
+        assert marked(pilot, Role.HIT) == ["ferry"]
+        assert marked(pilot) == ["ferry", "ferry"]
 
 
 async def test_the_search_goes_on_in_the_article_of_the_next_source() -> None:
@@ -126,10 +126,10 @@ async def test_help_is_searched() -> None:
         assert "no hits" in shown(pilot)[line_of(pilot, "╰─")]
 
 
-def marked(pilot: Pilot[None]) -> bool:
-    """Whether a hit is marked in what is in sight."""
+def marked(pilot: Pilot[None], role: Role = Role.SEARCH) -> list[str]:
+    """The words in a role in what is in sight."""
     text = pilot.app.screen.query_one(Reader)
-    return any(Role.SEARCH in p.roles for y in range(text.size.height) for p in text._line(y))
+    return [p.text for y in range(text.size.height) for p in text._line(y) if role in p.roles]
 
 
 async def test_the_format_of_an_export_is_chosen_from_the_list(

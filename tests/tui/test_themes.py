@@ -22,6 +22,7 @@ def pairs(p: Palette) -> dict[str, float]:
     found = {f"{t} on {g}": contrast(getattr(p, t), getattr(p, g)) for t in texts for g in grounds}
     found["conflict"] = contrast(p.conflict, p.conflict_ground)
     found["search"] = contrast(p.search, p.search_ground)
+    found["the hit one is at"] = contrast(p.search, p.text)
     return found | {f"text on heat {n}": contrast(p.text, ground) for n, ground in enumerate(p.heat)}
 
 

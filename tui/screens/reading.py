@@ -137,7 +137,7 @@ class TextDialog(Selecting, Dialog[None], Over):
     def action_search(self) -> None:
         """Ask what to search for."""
         field = self.query_one("#query", Prompt)
-        field.value, field.display, self._from = self._query, True, self._text.first
+        field.value, field.display, self._from = self._query, True, self._text.row_in_sight()
         self.set_focus(field)
         self.show_keys(self._TYPING)
 
@@ -175,9 +175,9 @@ class TextDialog(Selecting, Dialog[None], Over):
 
     def _go(self, hit: int) -> None:
         if self._hits:
-            self._hit, (row, at) = hit, self._hits[hit]
-            self._text.show(self._found.under(row), row, relaid=False)
-            self._text.go_to(row, at)
+            self._hit, there = hit, self._hits[hit]
+            self._text.show(self._found.on(there), there.row, relaid=False)
+            self._text.go_to(there.row, there.start)
             self._tell()
 
     def _tell(self) -> None:

@@ -41,11 +41,6 @@ class Reader(LineList):
             self._scroll(self.index.clamp(line - self._viewport // 4, self._viewport))
         self._offset = self.index.top(row) - round(self.scroll_y)
 
-    @property
-    def first(self) -> int:
-        """Index of the row on its first line."""
-        return self.index.row_at(round(self.scroll_y))
-
 
 def _holds(piece: Piece, at: int) -> bool:
     """Whether a character of the text is in a piece."""
