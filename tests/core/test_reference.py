@@ -106,23 +106,26 @@ def _bests(here: dict[tuple[int, int], float]) -> tuple[dict[int, float], dict[i
     )
 
 
-def _ordered(here: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+def _ordered(here: dict[tuple[int, int], float], ends: tuple[int, int]) -> dict[tuple[int, int], float]:
     """The values of the pairs of two articles, lifted where these are versions that keep one order."""
     best_k, best_m = _bests(here)
     sure = [(k, m) for (k, m), x in here.items() if x >= 0.39 and x >= 0.99 * sqrt(best_k[k] * best_m[m])]
-    order = {
-        pair: (_between(pair, sure) + _between(pair[::-1], [s[::-1] for s in sure])) / 4 for pair in here
-    }
+    turned = [pair[::-1] for pair in sure]
+    either = {p: (_between(p, sure, ends), _between(p[::-1], turned, ends[::-1])) for p in here}
+    order = {pair: (one[0] + other[0]) / 4 for pair, (one, other) in either.items()}
     kept = sum(order[pair] for pair in sure) / (len(sure) + 10)
-    return {pair: x * exp(4 * max(0, kept - 0.4) * max(0, order[pair])) for pair, x in here.items()}
+    lift = {p: (one[1] + other[1]) / 2 * max(0, order[p]) for p, (one, other) in either.items()}
+    return {pair: x * exp(8 * max(0, kept - 0.4) * lift[pair]) for pair, x in here.items()}
 
 
-def _between(pair: tuple[int, int], sure: list[tuple[int, int]]) -> int:
-    """The nearest sure pairs before and after: 1 for each in order, -1 for each that is crossed."""
+def _between(pair: tuple[int, int], sure: list[tuple[int, int]], ends: tuple[int, int]) -> tuple[int, float]:
+    """Of the nearest sure pairs, 1 for each in order and -1 for each crossed; and how near their line."""
     one, other = pair
-    before = max((s for s in sure if s[0] < one), default=pair)[1]
-    after = min((s for s in sure if s[0] > one), default=pair)[1]
-    return (other > before) - (other < before) + (after > other) - (after < other)
+    before = max((s for s in sure if s[0] < one), default=None)
+    after = min((s for s in sure if s[0] > one), default=None)
+    signs = [s * ((other > at[1]) - (other < at[1])) for s, at in ((1, before), (-1, after)) if at]
+    (x, y), (x1, y1) = before or (-1, -1), after or ends
+    return sum(signs), exp(-abs(other - y - (one - x) * (y1 - y) / (x1 - x)) / 3)
 
 
 def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
@@ -149,7 +152,8 @@ def reference(texts: list[list[str]]) -> dict[tuple[int, int, int, int], float]:
         whole[i, k, j, m] = x * (60 / max(60, n, o)) ** 0.35
     found = {}
     for i, j in combinations(range(len(texts)), 2):
-        here = _ordered({(k, m): x for (p, k, q, m), x in whole.items() if (p, q) == (i, j)})
+        here = {(k, m): x for (p, k, q, m), x in whole.items() if (p, q) == (i, j)}
+        here = _ordered(here, (len(texts[i]), len(texts[j])))
         best_k, best_m = _bests(here)
         # Articles are alike by more than the same words once.
         bests = (
