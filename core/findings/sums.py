@@ -90,6 +90,10 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
         return any(z.value.unit == POINTS or _compares(z) for z in apart)
     if not _alike(x, (y,)) or transposed(x, y):
         return False
+    if one_noun(x, y):  # two judges and three are no rest of five clerks
+        numbers = [
+            m for m in numbers if not is_count(m) or not m.value.noun or one_noun(m, x) or _compares(m)
+        ]
     whole = small.point + large.point
     return whole in {small.whole, large.whole} or any(_leads(small, large, m) for m in numbers)
 
