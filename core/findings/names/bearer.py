@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from core.findings.beside import gap, people
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer
-from core.findings.names.acts import KEPT, act
+from core.findings.names.acts import KEPT, act, surely_verb
 from core.findings.names.bodies import common_noun, is_body, stands_for_body
 from core.findings.names.countries import is_country, named_country
 from core.findings.names.places import inside, off, on_a_way, other_places
@@ -100,17 +100,27 @@ def apart(x: Mention, y: Mention) -> bool:
         or other_places(x, y)
         or (_other_offices(x, y) and not half_named(x, y))
         or other_article(x, y)
-        or (_of(x) != _of(y) and not half_named(x, y))
+        or (_of(x) != _of(y) and not half_named(x, y) and not _of_one_kind(x, y))
         or on_a_way(x) != on_a_way(y)
         or _other_end(x, y)
         or _of_many(x, y)
-        or _house(x, y)
+        or (_house(x, y) and not _of_one_kind(x, y))
     )
 
 
 def _of_one_kind(x: Mention, y: Mention) -> bool:
     """Whether a word beside both names says that they are alike: the charity Karr Aid; Lomb, a charity."""
-    return not x.value.role.isdisjoint(y.value.role & people(x.statement.language))
+    told = not x.value.role.isdisjoint(y.value.role & people(x.statement.language))
+    return told or _noun_behind(x) == _noun_behind(y) != ""
+
+
+def _noun_behind(m: Mention) -> str:
+    """The stem of a small word right behind a name that a name goes before, no verb: "the Red Hand group"."""
+    s = m.statement
+    if m.last >= len(s.forms) or s.gaps[m.last].strip() or not _article(m):
+        return ""
+    printed, _, stem, content = s.forms[m.last]
+    return stem if content and printed[0].islower() and not surely_verb(s, m.last) else ""
 
 
 @lru_cache(KEPT)
