@@ -21,7 +21,7 @@ EVIDENCE = {
     "act": 0.4,
     "act denied": 0.4,
     "opposite": 1.05,
-    "pole denied": 1.05,
+    "pole denied": 0.8,
     "denied": 1.4,
     "turned": 1.4,
     "loose": 1.5,

@@ -119,12 +119,14 @@ def _elsewhere(c: Claim) -> set[tuple[int, int]]:
 
 
 def _until_then(r: Rivals) -> bool:
-    """Whether one alone tells of the time before something, or of the last time that it was so."""
+    """Whether one alone tells of the time before something, or of the last time; or both that it ended."""
     if _before_something(r.x.statement) != _before_something(r.y.statement):
         return True
     words = lexicon(r.x.statement.language)
     since, last = words.words("since"), words.words("last")
     denied, plain = (r.x, r.y) if r.x.reading.said is Said.DENIED else (r.y, r.x)
+    if "longer" in denied.statement.words and not words.words("ceasing").isdisjoint(plain.statement.words):
+        return True
     return not (since.isdisjoint(denied.statement.words) or last.isdisjoint(plain.statement.words))
 
 

@@ -101,7 +101,9 @@ def _supposed(s: Statement, clause: range, n: int) -> bool:
 def denying(language: str) -> frozenset[str]:
     """Words without any of which a sentence denies nothing; of an ending, its first character."""
     words = lexicon(language)
-    return words.words("negator", "refusing", "lacking") | {ending[0] for ending in words.words("ending")}
+    return words.words("negator", "refusing", "lacking", "excluding") | {
+        ending[0] for ending in words.words("ending")
+    }
 
 
 @cache
@@ -286,11 +288,13 @@ def _expletive(s: Statement, k: int) -> bool:
 
 
 def _refuses(s: Statement, k: int) -> bool:
-    """Whether a word denies like a negator: "failed to", "refuses on Monday to", "se negó a", "lacks"."""
+    """Whether a word denies like a negator: "failed to", "se negó a", "lacks", "ruled out"."""
     words, word = lexicon(s.language), s.tokens[k].word
+    after = [t.word for t in s.tokens[k + 1 : k + 2 + GAP]]
+    if word in words.words("excluding"):
+        return after[:1] == ["out"] or bool(after and after[0].endswith("ing"))
     if word not in words.words("refusing"):
         return word in words.words("lacking")
-    after = [t.word for t in s.tokens[k + 1 : k + 2 + GAP]]
     to = words.words("infinitive")
     if not to:
         return bool(after) and after[0].endswith(tuple(words.words("infinitive_ending")))
