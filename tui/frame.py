@@ -1,6 +1,7 @@
 """A screen that shows what a key changes in one frame: the toolkit took three for another view or size."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from rich.segment import Segment
@@ -12,10 +13,15 @@ from textual.geometry import Region, Size
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.tiles import Tiles
 from tui.widgets.drawing import filtered
+
+_NEXT = 1 / 120
+"""Seconds between two frames at least: a key that tells something in passing draws two, with 1 / 60 of the
+toolkit's up to 33 ms apart."""
 
 
 class Ground(Screen[None]):
@@ -38,6 +44,11 @@ class OneFrame(Screen[None]):
     ) -> None:
         super().__init__(name, id, classes)
         self._compositor = Tiles()
+
+    @cached_property
+    def _update_timer(self) -> Timer:
+        """What draws."""
+        return self.set_interval(_NEXT, self._on_timer_update, name="screen_update", pause=True)
 
     def _before_drawing(self) -> None:
         """Make what depends on where the layout has put everything."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.selection import Selection
@@ -47,6 +47,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._sheet: Sheet = NOTHING_TO_SHOW
         self._heights = _NO_HEIGHTS
         self._width = 0  # cells that the rows are measured for; 0 for none
+        self._room = 0  # cells of a line beside the scroll bar
+        self._selected: Selection | None = None
         self._cursor = -1
         self._offset: int | None = None  # screen line of the row under the cursor, as the reader left it
         self._memo: dict[int, _Painted] = {}
@@ -262,6 +264,7 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
         self._led = True  # a scroll that is cut short is none of the reader's
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         self._led = False
+        self._room = self.scrollable_content_region.width
         if self._size != before or not self._width:  # it had none while hidden, and may be as large as before
             self._memo = {}
             if self.scrollable_content_region.width != self._width:
@@ -270,9 +273,14 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
                 self._put_back()
         return changed
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines."""
+        self._selected = self.text_selection
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line, at the width that the rows were measured for."""
-        line, width = y + round(self.scroll_y), self.scrollable_content_region.width
+        line, width = y + round(self.scroll_y), self._room
         if line >= self.index.total:
             return self.strip((), width)
         row = self.index.row_at(line)
@@ -280,9 +288,8 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             sticky = self._sheet.sticky(row, self._width)
             if sticky is not None:
                 return self.strip(sticky, width)
-        selection = self.text_selection
-        if selection is not None:
-            return self.strip(self._with_selection(self._line(y), selection), width)
+        if self._selected is not None:
+            return self.strip(self._with_selection(self._line(y), self._selected), width)
         painted, n = self._painted(row), line - self.index.top(row)
         if n >= len(painted.lines):  # it is not measured yet
             return self.strip((), width)
