@@ -1,6 +1,7 @@
 """The keys for sources, panes, zoom, addresses and reloading, in the app."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -52,17 +53,22 @@ async def test_a_source_is_hidden_told_and_shown_again(at_once: int, monkeypatch
         assert told(pilot).startswith("A is the base and stays")
 
 
-async def test_who_moves_while_a_source_is_left_out_stays_where_he_went(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    go = threading.Event()
+@pytest.fixture
+def go(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Lets the rows without a source be made: they wait for it, in a thread."""
+    gate = threading.Event()
 
     def slow(*given: Any) -> Listing:
-        assert go.wait(20)
+        assert gate.wait(20)
         return without(*given)
 
     monkeypatch.setattr(comparing, "_AT_ONCE", 0)
     monkeypatch.setattr(comparing, "without", slow)
+    yield gate
+    gate.set()
+
+
+async def test_who_moves_while_a_source_is_left_out_stays_where_he_went(go: threading.Event) -> None:
     async with app().run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("2", "x")
@@ -77,6 +83,20 @@ async def test_who_moves_while_a_source_is_left_out_stays_where_he_went(
         assert state_of(pilot).hidden == {"B"}
         assert state_of(pilot).cursor == at
         assert "Leaving sources out" not in shown(pilot)[-2]
+
+
+async def test_who_shows_all_sources_while_one_is_left_out_keeps_it(go: threading.Event) -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "x", "X")
+        try:
+            assert told(pilot) == "All sources are shown."
+            assert "Leaving sources out" not in shown(pilot)[-2]
+        finally:
+            go.set()
+        await settle(pilot)
+        assert not state_of(pilot).hidden
+        assert "Daily B" in shown(pilot)[1]
 
 
 async def test_with_a_source_hidden_the_columns_of_the_others_fit() -> None:

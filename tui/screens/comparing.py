@@ -27,6 +27,8 @@ from tui.work import Job, Report, matrix_of, reload_job
 
 _AT_ONCE = 5000
 """Rows from which on those without some sources are made in a thread: some 0.1 s."""
+LEAVING_OUT = "Leaving sources out"
+"""What is said meanwhile."""
 
 
 def _go_on(worker: Worker[Any], _: float = 0.0) -> None:
@@ -198,7 +200,7 @@ class Comparing(Searching):
             changed = {f.name: getattr(new, f.name) for f in fields(new)}
             changed = {name: value for name, value in changed.items() if value != getattr(old, name)}
             self._request += 1
-            self._busy = "Leaving sources out"
+            self._busy = LEAVING_OUT
             self._draw_status(self._look(spread))
             self._leave_out(self._request, spread, changed)
 

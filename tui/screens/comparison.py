@@ -9,6 +9,7 @@ from tui.ink import Role, Words
 from tui.keys import GROUPS
 from tui.paint import height
 from tui.rows import EVERYTHING, cell_in, shows_there, sources_of, wordings_there
+from tui.screens.comparing import LEAVING_OUT
 from tui.screens.export import ExportDialog, offered
 from tui.screens.moving import Moving
 from tui.screens.reading import SourceDialog, TextDialog, ZoomDialog, help_blocks
@@ -80,7 +81,10 @@ class ComparisonScreen(Moving):
 
     def action_show_all(self) -> None:
         """Show all sources, in their own order."""
-        changed = self._state.hidden or self._state.order
+        leaving = self._busy == LEAVING_OUT
+        if leaving:
+            self._stop_comparing()
+        changed = leaving or self._state.hidden or self._state.order
         self._become(columns.show_all(self._state))
         self._say("All sources are shown." if changed else "No source is hidden or moved.")
 
