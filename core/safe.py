@@ -49,9 +49,10 @@ _SHAPERS = "".join(signs for signs, _ in _SHAPING)
 _MISSHAPING = "".join(f"|(?<=[{signs}])(?<![{letters}].)" for signs, letters in _SHAPING)
 
 _HARMLESS = re.compile(
-    "[\\t\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+    "[\\t\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    "\u2190-\u2bff\U0001f000-\U0001faff]*"
 )
-"""Most text in Latin, Greek or Cyrillic letters; looked at first."""
+"""Most text in Latin, Greek or Cyrillic letters, and emoji that nothing is joined to; looked at first."""
 
 
 @lru_cache(1)

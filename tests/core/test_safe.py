@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.model import Source
-from core.safe import is_safe, make_safe
+from core.safe import _HARMLESS, _forbidden, is_safe, make_safe
 
 NEVER = (
     [chr(c) for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\t\n\r\x85"]
@@ -171,3 +171,10 @@ def test_a_source_takes_any_text_and_only_safe_text(text: str, name: str) -> Non
     if not is_safe(name, one_line=True):
         with pytest.raises(ValueError, match="from_text"):
             Source("", name)
+
+
+def test_no_text_that_is_harmless_at_a_glance_holds_what_is_replaced() -> None:
+    every = "".join(map(chr, range(0x110000)))
+    harmless = "".join(re.findall(_HARMLESS.pattern, every))
+    assert len(harmless) > 3000
+    assert not _forbidden().search(harmless)
