@@ -14,6 +14,7 @@ from core.findings import labels
 from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
+from core.findings.numbers.age import YEAR
 from core.findings.text import Article, Statement, content_stems, folded
 from core.progress import Tick, silent, ticked
 
@@ -60,6 +61,8 @@ class Fact:
     """Capitalised words that stand directly before the one word of a person, anywhere in the article."""
     beside: frozenset[float] = frozenset()
     """Ages of nobody by name in its sentence and the ones next to it: "she was 33 when"."""
+    years: frozenset[float] = frozenset()
+    """Lengths of time in its sentence: "has led it for nine years"."""
 
 
 def conflicts(articles: Sequence[Article], numbers: Numbers, tick: Tick = silent) -> list[Conflict]:
@@ -103,11 +106,17 @@ def _against(
         values = x.mention.said, y.mention.said
         if _compare(x, y) is not Relation.CONFLICT or {x.mention, y.mention} & agreed or values in seen:
             continue
-        if x.mention.value.point in y.beside or y.mention.value.point in x.beside:
+        if _reached(x, y):
             continue
         seen.add(values)
         found.append(_conflict(x.mention, y.mention, x.of & y.of))
     return found
+
+
+def _reached(x: Fact, y: Fact) -> bool:
+    """Whether two ages may be of two times: the other account tells both, or how many years lie between."""
+    p, q = x.mention.value.point, y.mention.value.point
+    return p in y.beside or q in x.beside or abs(p - q) in x.years | y.years
 
 
 def _candidates(left: Sequence[Fact], right: Sequence[Fact], tick: Tick) -> list[tuple[Fact, Fact]]:
@@ -144,14 +153,17 @@ def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
 
 def _ages(article: Article, numbers: Numbers, tick: Tick) -> Iterator[Fact]:
     first_names = _first_names(article, tick)
-    ages = [m for m in _read(article, _AGES, numbers, tick) if m.value.unit == "age"]
+    read = list(_read(article, _AGES, numbers, tick))
+    ages = [m for m in read if m.value.unit == "age"]
+    times = [m for m in read if m.value.unit == "time"]
     nobody = [(m.statement.number, m.value.point) for m in ages if not m.value.who]
     for mention in ages:
         if who := mention.value.who:
             at = mention.statement.number
             beside = frozenset([point for n, point in nobody if abs(n - at) <= 1])
             before = first_names[min(who)] if len(who) == 1 else frozenset[str]()
-            yield Fact(mention, who, who, before, beside)
+            years = frozenset([m.value.point / YEAR for m in times if m.statement is mention.statement])
+            yield Fact(mention, who, who, before, beside, years)
 
 
 def _first_names(article: Article, tick: Tick) -> dict[str, frozenset[str]]:

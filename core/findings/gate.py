@@ -32,7 +32,7 @@ def fits(x: Mention, y: Mention) -> bool:
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
         return _part_exceeds(x, y) or _part_exceeds(y, x)
     told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y) or _other_units(x, y) or _back_then(x, y)
-    told = told or (p.unit == q.unit == "%" and _rest(x, y))
+    told = told or ("%" in {p.unit, q.unit} and _rest(x, y))
     told = told or (p.unit == q.unit == "rank" and _two_bearers(x, y))
     return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
 
@@ -84,12 +84,22 @@ def _part_exceeds(x: Mention, y: Mention) -> bool:
 
 
 def _rest(x: Mention, y: Mention) -> bool:
-    """Whether two shares make up a whole, and one alone is denied: 8 % run, 92 % do not."""
-    if abs(x.value.point + y.value.point - 100) >= 1:
+    """Whether two shares make up a whole: nine of the ten are open, 10 % shut; 8 % run, 92 % do not.
+
+    Two that are told in per cent tell the same only where one alone is denied.
+    """
+    shares = _share(x.value), _share(y.value)
+    if not all(shares) or abs(sum(shares) - 100) >= 1:
         return False
     words = lexicon(x.statement.language)
     denying = words.words("negator", "negative") - words.words("idiom")
-    return denying.isdisjoint(x.statement.words) != denying.isdisjoint(y.statement.words)
+    sure = x.value.whole or y.value.whole
+    return bool(sure) or denying.isdisjoint(x.statement.words) != denying.isdisjoint(y.statement.words)
+
+
+def _share(q: Quantity) -> float:
+    """What share a number tells, in per cent; 0 for none."""
+    return q.point if q.unit == "%" else 100 * q.point / q.whole if q.whole else 0.0
 
 
 def _two_bearers(x: Mention, y: Mention) -> bool:

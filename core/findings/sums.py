@@ -6,6 +6,7 @@ from math import isclose
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon
+from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.units import POINTS
 from core.findings.scale import transposed
@@ -20,6 +21,8 @@ TINY = 1e-9
 """Share by which floats that are equal may differ."""
 WHOLE = frozenset({"%", "points", "rank", "score", "age", "angle", "speed", "fold"})
 """Classes of which nothing adds up."""
+APART = {"%": (POINTS, 1), "age": ("time", YEAR)}
+"""Of two of these, the class of how far they lie apart, and the worth of one in it."""
 
 
 def explained(
@@ -79,15 +82,14 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether an account tells what two rivals make up, by how much they differ, or what share one is.
 
     60 of 140 sailings cancelled, 80 made; 31 cases, eight more than the 23 of Monday; 54,000, 8 % more than
-    50,000.
+    50,000; seven hurt, two of them children, and five grown-ups.
     """
     if x.kind is not FindingKind.NUMBER:
         return False
     small, large = sorted((x.value, y.value), key=lambda q: float(q.point))
     numbers = [m for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
-    if small.unit == large.unit == "%":  # eight points ahead
-        apart = [z for z in numbers if isclose(z.value.point, large.point - small.point)]
-        return any(z.value.unit == POINTS or _compares(z) for z in apart)
+    if small.unit == large.unit and small.unit in APART:
+        return any(_lies_between(small, large, m) for m in numbers)
     if not _alike(x, (y,)) or transposed(x, y):
         return False
     if one_noun(x, y):  # two judges and three are no rest of five clerks
@@ -95,7 +97,19 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
             m for m in numbers if not is_count(m) or not m.value.noun or one_noun(m, x) or _compares(m)
         ]
     whole = small.point + large.point
-    return whole in {small.whole, large.whole} or any(_leads(small, large, m) for m in numbers)
+    if whole in {small.whole, large.whole} or any(_leads(small, large, m) for m in numbers):
+        return True
+    less, more = (x, y) if small is x.value else (y, x)
+    parts = {m.statement for m in numbers if m.value.part and m.value.point == large.point - small.point}
+    return more.statement in parts and less.statement not in parts
+
+
+def _lies_between(small: Quantity, large: Quantity, third: Mention) -> bool:
+    """Whether a number tells how far two lie apart of which nothing adds up: eight points, nine years."""
+    unit, size = APART[small.unit]
+    apart, z = large.point - small.point, third.value
+    exact = z.unit == unit and isclose(z.point, size * apart, rel_tol=EXACT)
+    return exact or (isclose(z.printed, apart) and _compares(third))
 
 
 def _leads(small: Quantity, large: Quantity, third: Mention) -> bool:
@@ -105,6 +119,8 @@ def _leads(small: Quantity, large: Quantity, third: Mention) -> bool:
         reached = small.point * (100 + z.point), large.point * (100 - z.point), large.point * z.point
         wanted = 100 * large.point, 100 * small.point, 100 * small.point
         return any(isclose(p, q, rel_tol=EXACT) for p, q in zip(reached, wanted, strict=True))
+    if z.whole and z.whole == large.printed == small.printed + z.printed:  # 22 of the 31 days; nine days
+        return True
     if z.unit != small.unit or z.point != large.point - small.point:
         return bool(z.unit == small.unit and z.point == large.point + small.point)
     return z.whole in {small.point, large.point} or _compares(third)

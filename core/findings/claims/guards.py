@@ -391,10 +391,10 @@ def _other_counts(pair: Pair, r: Rivals) -> bool:
             m
             for m in w.mentions.get(FindingKind.NUMBER, ())
             if m.statement is c.statement
-            and (m.value.unit == "%" if denied else m.first in polarity.clause(c.statement, c.first))
+            and (m.value.unit == "%" if denied else m.first in polarity.whole(c.statement, c.first))
         ]
         for w, c in ((pair.a, r.x), (pair.b, r.y))
     )
     wholes = {m.value.whole for m in (*a, *b)} - {None}
-    a, b = ([m for m in side if m.value.point not in wholes] for side in (a, b))  # two of the five
+    a, b = ([m for m in side if m.value.unit == "%" or m.value.point not in wholes] for side in (a, b))
     return bool(a and b) and all(number.compare(x, y) is Relation.CONFLICT for x in a for y in b)

@@ -171,6 +171,11 @@ def clause(s: Statement, n: int) -> range:
     return range(_clause(s, n).start, last)
 
 
+def whole(s: Statement, n: int) -> range:
+    """The same with all before the word, however far its clause begins."""
+    return range(_begins(s)[n], clause(s, n).stop)
+
+
 def _clause(s: Statement, n: int) -> range:
     """The tokens before a word that belong to its clause."""
     return range(max(0, n - REACH, _begins(s)[n]), n)

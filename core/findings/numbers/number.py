@@ -159,7 +159,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     _, after = statement.tokens_in(n.start, n.end)
     first, _ = statement.tokens_in((from_ or n).start, n.end)
     unit, factor, end, used = unit_of(statement, n, after, first, words)
-    below = below_zero(statement, n.start) if unit == "angle" else None
+    below = below_zero(statement, n.start, end) if unit == "angle" else None
     if below is not None:
         n = replace(n, start=below, value=-n.value)
     low, high = (_least(from_, n), n.value) if from_ else (n.value, n.value)

@@ -50,6 +50,9 @@ _DEGREES = re.compile(r"\s?[°º]\s?[CF]?\b|\s?[°º]|[\s-]degrees?\s(?:[Cc]elsi
 
 
 _MINUS = re.compile(r"(?:^|[\s(])((?:[Mm]inus|[Mm]oins|[Mm]enos|[Mm]eno|минус)\s|[-−–])$")
+_BELOW = re.compile(
+    r"\s(?:below (?:zero|freezing)|unter (?:Null|null)|bajo cero|sotto (?:lo )?zero|abaixo de zero|sous zéro)"
+)
 
 
 Named = tuple[str, float, int, int]
@@ -168,10 +171,12 @@ def sign_start(statement: Statement, start: int) -> int:
     return statement.start + len(bare) - 3 if bare[-3:].lower() in CODES else start
 
 
-def below_zero(statement: Statement, start: int) -> int | None:
-    """Where a temperature below zero begins, sign or word included: "minus 10", "-10"."""
+def below_zero(statement: Statement, start: int, end: int) -> int | None:
+    """Where a temperature below zero begins, sign or word included: "minus 10", "-10", "10 below zero"."""
     sign = _MINUS.search(statement.text, max(0, start - statement.start - 7), start - statement.start)
-    return statement.start + sign.start(1) if sign else None
+    if sign:
+        return statement.start + sign.start(1)
+    return start if _BELOW.match(statement.text, end - statement.start) else None
 
 
 def rate_of(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
