@@ -94,7 +94,9 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
         return False
     if one_noun(x, y):  # two judges and three are no rest of five clerks
         numbers = [
-            m for m in numbers if not is_count(m) or not m.value.noun or one_noun(m, x) or _compares(m)
+            m
+            for m in numbers
+            if not is_count(m) or not m.value.noun or m.value.part or one_noun(m, x) or _compares(m)
         ]
     whole = small.point + large.point
     if whole in {small.whole, large.whole} or any(_leads(small, large, m) for m in numbers):
