@@ -59,10 +59,20 @@ def _told_without(pair: Pair, m: Mention, o: Mention) -> bool:
     met, there = [matched[n] for n in words if n in matched], others.words_of(o.statement)
     if any(n in there for n in met) or len(met) < TOLD * max(1, len(words)):
         return False
+    if _of_somebody(o):
+        return True
     host = _host(m)
     if host is not None and window.offset[m.statement.number] + host in matched:
         return any(others.forms[n][3] and n not in its for n in there)
     return bool(m.value.place) and pair.adds(others, o.statement, its)
+
+
+def _of_somebody(m: Mention) -> bool:
+    """Whether words before a name say whose the named one is: "his lawyer, Ida Brenn"."""
+    tokens, n = m.statement.tokens, m.first - 1
+    while n > 0 and m.first - n < RANKED and tokens[n].content:
+        n -= 1
+    return n >= 0 and n + 1 < m.first and tokens[n].word in {"his", "her"}
 
 
 def _host(m: Mention) -> int | None:
