@@ -81,7 +81,25 @@ async def test_the_search_goes_on_in_the_article_of_the_next_source() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await pressed(pilot, *THIRD, "1", "enter", "slash", *"last", "enter", "l")
         assert "B:" in shown(pilot)[line_of(pilot, "╭─")]
+        assert "“last”: 1 hit" in shown(pilot)[line_of(pilot, "╰─")]
+        await pressed(pilot, "n")
         assert "“last”: hit 1 of 1" in shown(pilot)[line_of(pilot, "╰─")]
+
+
+async def test_the_search_beneath_goes_on_in_the_article_until_another_is_typed() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "slash", *"ferry", "enter", "colon", "2", "enter", "1", "enter")
+        assert "“ferry”: 2 hits" in shown(pilot)[line_of(pilot, "╰─")]
+        assert "Esc Close" in shown(pilot)[line_of(pilot, "╰─") - 1]
+        await pressed(pilot, "N")
+        assert "▌ ¶1" in shown(pilot)[line_of(pilot, "A ferry with 240")]
+        await pressed(pilot, "n")
+        assert "▌ ¶5" in shown(pilot)[line_of(pilot, "Two tugs")]
+        await pressed(pilot, "slash", *"boat", "escape")
+        assert "“ferry”: 2 hits" in shown(pilot)[line_of(pilot, "╰─")]
+        await pressed(pilot, "escape")
+        assert isinstance(pilot.app.screen, ComparisonScreen)
+        assert pilot.app.screen._state.query == "ferry"
 
 
 async def test_esc_clears_the_search_of_a_dialog_and_then_closes_it() -> None:

@@ -141,7 +141,7 @@ class ComparisonScreen(Moving):
         if folds:
             self._become(state.toggle_fold(self._state))
         if row.passage is not None and (not folds or row.key in look.unfolded):
-            self.app.push_screen(SourceDialog(self._in_article))
+            self.app.push_screen(SourceDialog(self._in_article, self._state.query))
 
     def _in_article(self, by: int) -> tuple[str, Searched, int]:
         """Choose a source so far on, of those that have the passage; its article, with a title."""
@@ -171,7 +171,7 @@ class ComparisonScreen(Moving):
         there = [i for i in columns.in_order(self._state, self._spread.ids) if i in sources_of(row)]
         if there and self._state.source not in there:
             self._become(replace(self._state, source=there[0]))
-        self.app.push_screen(ZoomDialog(self._zoomed))
+        self.app.push_screen(ZoomDialog(self._zoomed, self._state.query))
 
     def _zoomed(self, by: int) -> tuple[str, Searched, int]:
         """Choose a source so far on; its cell, with a title."""

@@ -58,29 +58,25 @@ class TextDialog(Selecting, Dialog[None], Over):
         _CLOSE,
     )
     _TYPING = (Key("Enter", "Keep the hits", "keep_hits"), Key("Esc", "Clear", "back"))
-    _HITS = (
-        Key("n", "Next hit", "hit(1)"),
-        Key("N", "Previous hit", "hit(-1)"),
-        _FIND,
-        Key("Esc", "Clear", "back"),
-    )
+    _HITS = (Key("n", "Next hit", "hit(1)"), Key("N", "Previous hit", "hit(-1)"), _FIND)
 
-    def __init__(self, title: str, sheet: Searched, at: int = -1) -> None:
+    def __init__(self, title: str, sheet: Searched, at: int = -1, query: str = "") -> None:
         """Make the dialog.
 
         Args:
             title: What it is about; may hold article text.
             sheet: The words.
             at: Index of the block to begin with; -1 for the top.
+            query: The search of the screen beneath, whose hits are walked until another is typed.
         """
         super().__init__()
         self._title = title
         self._sheet = sheet
         self._at = at
-        self._query = ""
+        self._query = self._given = query
         self._found = sheet
         self._hits: Sequence[Hit] = ()
-        self._hit = 0
+        self._hit: int | None = None  # the one that the reader went to
         self._from = 0  # the row where the reader was when he began to type a search
 
     def entitled(self) -> str:
@@ -95,6 +91,8 @@ class TextDialog(Selecting, Dialog[None], Over):
     def on_mount(self) -> None:
         """Begin with the block asked for."""
         self._text.show(self._sheet, self._at, relaid=True)
+        if self._query:
+            self._find(self._query)
 
     @property
     def _text(self) -> Reader:
@@ -109,11 +107,11 @@ class TextDialog(Selecting, Dialog[None], Over):
         self.dismiss(None)
 
     def action_back(self) -> None:
-        """Clear the search; close it when there is none."""
-        if not self._typing and not self._query:
+        """Clear the search; close it when none was typed here."""
+        if not self._typing and self._query == self._given:
             self.action_leave()
             return
-        self._find("")
+        self._find(self._given)
         self.action_keep_hits()
 
     def action_scroll(self, by: int) -> None:
@@ -145,7 +143,7 @@ class TextDialog(Selecting, Dialog[None], Over):
         """Search while the reader types; go to the first hit from where he was."""
         if self._typing:
             self._find(event.value)
-            self._go(next((n for n, hit in enumerate(self._hits) if hit.row >= self._from), 0))
+            self._go(self._after(self._from))
 
     def on_input_submitted(self) -> None:
         """Keep the hits."""
@@ -159,33 +157,46 @@ class TextDialog(Selecting, Dialog[None], Over):
         """Give the keys back to the text."""
         self.query_one("#query").display = False
         self.set_focus(None)
-        self.show_keys(self._HITS if self._hits else self.KEYS)
+        self._tell()
 
     def action_hit(self, by: int) -> None:
-        """Go to the next or previous hit; past the last one to the first."""
-        if self._hits:
-            self._go((self._hit + by) % len(self._hits))
+        """Go to the next or previous hit, from where one reads; past the last one to the first."""
+        if self._hit is not None:
+            self._go(self._hit + by)
+        else:
+            self._go(self._after(self._text.row_in_sight()) - (by < 0))
+
+    def _after(self, row: int) -> int:
+        """The first hit in a row or below it; as many as there are when there is none."""
+        return next((n for n, hit in enumerate(self._hits) if hit.row >= row), len(self._hits))
 
     def _find(self, query: str) -> None:
         """Mark the hits of a search, and tell how many there are."""
-        self._query, self._hit = query, 0
+        self._query, self._hit = query, None
         self._found, self._hits = self._sheet.sought(folded_query(query))
         self._text.show(self._found, self._at, relaid=False)
         self._tell()
 
     def _go(self, hit: int) -> None:
         if self._hits:
-            self._hit, there = hit, self._hits[hit]
+            self._hit = hit % len(self._hits)
+            there = self._hits[self._hit]
             self._text.show(self._found.on(there), there.row, relaid=False)
             self._text.go_to(there.row, there.start)
             self._tell()
 
     def _tell(self) -> None:
-        """Tell in the frame which hit is in sight."""
-        query = cut(display(self._query), _QUERY)
-        count = f"hit {self._hit + 1} of {len(self._hits)}" if self._hits else "no hits"
+        """Tell in the frame which hit is in sight, and on its last line what the keys do now."""
+        query, hits = cut(display(self._query), _QUERY), len(self._hits)
+        count = (
+            f"{hits or 'no'} hit{'s' * (hits != 1)}"
+            if self._hit is None
+            else f"hit {self._hit + 1} of {hits}"
+        )
         box = self.query_one(Vertical)
         box.border_subtitle = Content(f"“{query}”: {count}" if folded_query(query) else "")
+        clear = _CLOSE if self._query == self._given else Key("Esc", "Clear", "back")
+        self.show_keys(self._TYPING if self._typing else (*self._HITS, clear) if hits else self.KEYS)
 
 
 class SourceDialog(TextDialog):
@@ -198,13 +209,14 @@ class SourceDialog(TextDialog):
     ]
     KEYS = (Key("h l", "Other sources", "source(1)"), *TextDialog.KEYS)
 
-    def __init__(self, show: Callable[[int], tuple[str, Searched, int]]) -> None:
+    def __init__(self, show: Callable[[int], tuple[str, Searched, int]], query: str) -> None:
         """Make the dialog.
 
         Args:
             show: Chooses a source so many on, and gives a title, what to show, and the row to begin with.
+            query: The search of the screen beneath.
         """
-        super().__init__(*show(0))
+        super().__init__(*show(0), query)
         self._show = show
 
     def action_source(self, by: int) -> None:
