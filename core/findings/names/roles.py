@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
-from core.findings.names import clauses, exchange, offices
+from core.findings.names import clauses, exchange
 from core.findings.names.bearer import (
     CASED,
     akin,
@@ -68,7 +68,7 @@ def conflicts(
             found.append(_conflict(pair, x, y, points))
     if found:
         return found
-    ways = (offices.conflicts, exchange.conflicts, clauses.conflicts, _addressed)
+    ways = (exchange.conflicts, clauses.conflicts, _addressed)
     return next((told for way in ways if (told := way(pair, a, b))), [])
 
 
