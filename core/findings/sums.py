@@ -123,14 +123,16 @@ def _leads(small: Quantity, large: Quantity, third: Mention) -> bool:
         return any(isclose(p, q, rel_tol=EXACT) for p, q in zip(reached, wanted, strict=True))
     if z.whole and z.whole == large.printed == small.printed + z.printed:  # 22 of the 31 days; nine days
         return True
+    if z.unit == "count" and small.measure == large.measure != "":  # "seven years is two less"
+        return z.point == large.printed - small.printed and _compares(third, 1)
     if z.unit != small.unit or z.point != large.point - small.point:
         return bool(z.unit == small.unit and z.point == large.point + small.point)
     return z.whole in {small.point, large.point} or _compares(third)
 
 
-def _compares(m: Mention) -> bool:
-    """Whether a word near a number says that it is a difference: more, fewer, ahead."""
-    near = m.statement.tokens[max(0, m.first - 1) : m.last + NEAR]
+def _compares(m: Mention, reach: int = NEAR) -> bool:
+    """Whether a word near a number, or right behind it, says that it is a difference: more, fewer, ahead."""
+    near = m.statement.tokens[max(0, m.first - (reach == NEAR)) : m.last + reach]
     return not lexicon(m.statement.language).words("difference").isdisjoint([t.word for t in near])
 
 

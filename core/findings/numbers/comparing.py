@@ -62,10 +62,12 @@ def _same_degrees(x: Quantity, y: Quantity) -> bool:
 
 
 def _shared(share: Quantity, part: Quantity) -> Relation:
-    """Compare a share with so many of so many: a half, 20 of the 80."""
+    """Compare a share with so many of so many: a half, 20 of the 80; half of the votes is of others."""
     told = 100 * part.point / (part.whole or 1)
-    fits = share.low - 1 <= told <= share.high + 1
-    return Relation.COMPATIBLE if fits else Relation.CONFLICT
+    if share.low - 1 <= told <= share.high + 1:
+        return Relation.COMPATIBLE
+    apart = share.noun and part.noun and set(share.noun).isdisjoint(part.noun)
+    return Relation.UNRELATED if apart else Relation.CONFLICT
 
 
 def _is_asked(m: Mention) -> bool:
