@@ -90,7 +90,7 @@ async def test_the_search_beneath_goes_on_in_the_article_until_another_is_typed(
     async with app().run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "slash", *"ferry", "enter", "colon", "2", "enter", "1", "enter")
         assert "“ferry”: 2 hits" in shown(pilot)[line_of(pilot, "╰─")]
-        assert "Esc Close" in shown(pilot)[line_of(pilot, "╰─") - 1]
+        assert "n Next hit  N Previous hit  / Search  Esc Close" in shown(pilot)[line_of(pilot, "╰─") - 1]
         await pressed(pilot, "N")
         assert "▌ ¶1" in shown(pilot)[line_of(pilot, "A ferry with 240")]
         await pressed(pilot, "n")

@@ -29,10 +29,12 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     def compose(self) -> ComposeResult:
         """The frame."""
+        keys = KeyLine(id="keys")
+        keys.show(self.KEYS)
         with Vertical(classes=f"dialog {self.SHAPE}") as box:
             box.border_title = Content(cut(self.entitled(), TITLE))
             yield from self.parts()
-            yield KeyLine(id="keys")
+            yield keys
 
     def entitled(self) -> str:
         """What it is about; may hold article text."""
@@ -41,10 +43,6 @@ class Dialog(ModalScreen[ScreenResultType]):
     def parts(self) -> ComposeResult:
         """What it holds."""
         raise NotImplementedError
-
-    def on_mount(self) -> None:
-        """Tell the keys."""
-        self.show_keys(self.KEYS)
 
     def show_keys(self, keys: Sequence[Key]) -> None:
         """Tell these keys from now on."""
