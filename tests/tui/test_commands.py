@@ -269,7 +269,7 @@ async def test_the_start_screen_has_help_and_a_palette(
         assert "paste a text as an account" in said
         await pilot.press("question_mark")
         await settle(pilot)
-        assert "c             compare what is chosen" in text_of(pilot)
+        assert "c                  compare what is chosen" in text_of(pilot)
 
 
 async def test_a_search_typed_while_the_articles_are_compared_waits_for_them() -> None:

@@ -24,7 +24,9 @@ from tui.widgets.fields import Prompt
 from tui.widgets.reader import Reader
 
 _SIGN = 14
-"""Cells of a sign or a key, before what it means."""
+"""Cells of a sign, before what it means."""
+_KEYS = 19
+"""Cells of the keys of a command: "Space PgDn Ctrl+D" are the longest."""
 _QUERY = 24
 """Cells of a query that are told in the frame."""
 _FIND = Key("/", "Search", "search")
@@ -275,7 +277,7 @@ def key_blocks(title: str, keys: Iterable[tuple[str, str]]) -> tuple[Words, ...]
     head = (Words(), Words().add(title, Role.STRONG))
     return (
         *head,
-        *(Words(hang=_SIGN).add(f"{f'{key}  ':<{_SIGN}}", Role.KEY).add(says) for key, says in keys),
+        *(Words(hang=_KEYS).add(f"{f'{key}  ':<{_KEYS}}", Role.KEY).add(says) for key, says in keys),
     )
 
 
