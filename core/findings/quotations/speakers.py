@@ -34,6 +34,7 @@ class Voices:
         self.names = names
         self._speakers: dict[Mention, Mention | None] = {}
         self._ranges: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._inside: dict[tuple[str, int], frozenset[int]] = {}
         self._words: dict[str, frozenset[str]] = {}
 
     def of(self, q: Mention) -> Mention | None:
@@ -45,6 +46,11 @@ class Voices:
 
     def _quoted(self, statement: Statement) -> frozenset[int]:
         """The words of a sentence that stand in quotation marks: whatever they name, nobody there speaks."""
+        if statement.place not in self._inside:
+            self._inside[statement.place] = self._between_marks(statement)
+        return self._inside[statement.place]
+
+    def _between_marks(self, statement: Statement) -> frozenset[int]:
         key = statement.source, statement.paragraph
         if key not in self._ranges:
             source = self.articles[statement.source].source
