@@ -98,9 +98,10 @@ def _of_numbers(c: Candidate) -> float:
 def _other_noun(x: Mention, y: Mention, *, alone: bool) -> bool:
     """Whether two counts are of two things, where all before them is told in the same words, or nothing.
 
-    Of people of a kind and people only where the sentences have no other word in common.
+    Of people of a kind and people only where the sentences have no other word in common; who was killed
+    or hurt may be told by any noun.
     """
-    if x.value.unit != "count" or y.value.unit != "count":
+    if {x.value.unit, y.value.unit} != {"count"} or x.value.toll == y.value.toll != "":
         return False
     kin, p, q = synonyms(x.statement.language), _counted(x), _counted(y)
     if p is None or q is None or alike(p.stem, q.stem) or kin.get(p.stem, p.stem) == kin.get(q.stem, q.stem):

@@ -311,9 +311,18 @@ def test_who_has_the_same_pole_in_a_linked_sentence_carries_it() -> None:
     (finding,) = found(
         "The mill at Karr denied that the boiler had leaked last month.",
         "The mill at Karr confirmed that the boiler had leaked last month.",
-        "A boiler of the mill at Karr, by elms that no storm ever bent, had a leak, Vale confirmed.",
+        "A boiler of the mill at Karr, by elms that no storm ever bent, had a leak, it was confirmed.",
     )
     assert carried(finding) == [("denied", ("A",)), ("confirmed", ("B", "C"))]
+
+
+def test_somebody_else_who_has_the_same_pole_does_not_carry_it() -> None:
+    (finding,) = found(
+        "The mill at Karr denied that the boiler had leaked last month.",
+        "The mill at Karr confirmed that the boiler had leaked last month.",
+        "A boiler of the mill at Karr, by elms that no storm ever bent, had a leak, Vale confirmed.",
+    )
+    assert carried(finding) == [("denied", ("A",)), ("confirmed", ("B",))]
 
 
 def test_nothing_that_is_laid_out_refers_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
