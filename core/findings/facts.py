@@ -19,7 +19,7 @@ from core.findings.text import Article, Statement, content_stems, folded
 from core.progress import Tick, silent, ticked
 
 _AGES = (
-    re.compile(r", \d{1,3}(?=[,.;:)]|\s+and\b)"),
+    re.compile(r", (?:now )?\d{1,3}(?=[,.;:)]|\s+and\b)"),
     re.compile(r"age(?<!\wage)d? \d{1,3}\b"),
     re.compile(r"year(?<=[\w-][- ]year)[- ]old\b"),
     re.compile(
@@ -40,11 +40,15 @@ AROUND, FRAME = 8, 3
 are left out: 5 of 5 that an article gave twice in one frame were of different days, games or pictures."""
 MOST, MANY = 60, 1_000
 """Facts that may share a word before the word tells nothing: a tenth in an article that has very many."""
+BEFORE = 2
+"""Sentences before one on "the 56-year-old" that tell who that is."""
 BESIDES = 2
 """Content words that two sentences must share beside a landmark to tell the same thing."""
 
 Numbers = Callable[[Statement], Sequence[Mention]]
 """Gives the numbers of a sentence."""
+Names = Callable[[Statement], Sequence[Mention]]
+"""Gives the names of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +69,22 @@ class Fact:
     """Lengths of time in its sentence: "has led it for nine years"."""
 
 
-def conflicts(articles: Sequence[Article], numbers: Numbers, tick: Tick = silent) -> list[Conflict]:
+def conflicts(
+    articles: Sequence[Article], numbers: Numbers, names: Names, tick: Tick = silent
+) -> list[Conflict]:
     """Find ages of one person, and distances from one place, that conflict.
 
     Args:
         articles: The articles, in an order that does not depend on how they were given.
         numbers: Gives the numbers of a sentence.
+        names: Gives its names.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
         Conflicts between articles and inside one; each value stands against the first rival in each article.
     """
     found: list[Conflict] = []
-    ages = [list(_ages(a, numbers, tick)) for a in articles]
+    ages = [list(_ages(a, numbers, names, tick)) for a in articles]
     ways = [list(_distances(a, numbers, tick)) for a in articles]
     measures = [list(_measures(a, numbers, tick)) for a in articles]
     for n in range(len(articles)):
@@ -151,19 +158,33 @@ def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
     return Conflict(x, y, 2.0, label, "different ages" if age else "different distances", words)
 
 
-def _ages(article: Article, numbers: Numbers, tick: Tick) -> Iterator[Fact]:
+def _ages(article: Article, numbers: Numbers, names: Names, tick: Tick) -> Iterator[Fact]:
     first_names = _first_names(article, tick)
     read = list(_read(article, _AGES, numbers, tick))
     ages = [m for m in read if m.value.unit == "age"]
     times = [m for m in read if m.value.unit == "time"]
     nobody = [(m.statement.number, m.value.point) for m in ages if not m.value.who]
     for mention in ages:
-        if who := mention.value.who:
+        if who := mention.value.who or _told_before(article, mention, names):
             at = mention.statement.number
             beside = frozenset([point for n, point in nobody if abs(n - at) <= 1])
             before = first_names[min(who)] if len(who) == 1 else frozenset[str]()
             years = frozenset([m.value.point / YEAR for m in times if m.statement is mention.statement])
             yield Fact(mention, who, who, before, beside, years)
+
+
+def _told_before(article: Article, age: Mention, names: Names) -> frozenset[str]:
+    """Whom alone the two sentences before "The 56-year-old was …" name; nobody where they name several."""
+    words, forms = lexicon(article.language), age.statement.forms
+    behind = age.last + (age.last < len(forms) and forms[age.last][1] in words.words("old"))
+    opens = age.first == 1 and forms[0][1] in words.words("article")
+    if not opens or behind == len(forms) or forms[behind][3]:
+        return frozenset()
+    at = age.statement.number
+    before = article.statements(range(max(0, at - BEFORE), at))
+    people = {frozenset(m.value.words) for s in before for m in names(s) if not m.value.place}
+    full = max(people, key=len, default=frozenset[str]())
+    return full if all(one <= full for one in people) else frozenset()
 
 
 def _first_names(article: Article, tick: Tick) -> dict[str, frozenset[str]]:

@@ -99,7 +99,7 @@ class Desk:
             found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
             found += vessels.conflicts(self.order, self.names, self.words, self.tick)
             found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
-            self._facts = found + facts.conflicts(self.order, self.numbers, self.tick)
+            self._facts = found + facts.conflicts(self.order, self.numbers, self.names, self.tick)
         return self._facts
 
     def names(self, statement: Statement) -> Sequence[Mention]:

@@ -8,7 +8,7 @@ from core.findings.text import Statement, folded
 
 YEAR = 31557600
 """Seconds."""
-_NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, $")
+_NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:now )?$")
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+), $")
 _IS = re.compile(
@@ -64,7 +64,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     )
     named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
     if told or named:
-        return _who(statement, first) if named else frozenset()
+        return _who(statement, first - (before[-1:] == ["now"])) if named else frozenset()
     kin = _before(_KIN, statement, start) if ended else None
     if kin and kin.group(1) in words.words("child", "kin"):
         return frozenset()
