@@ -5,8 +5,9 @@ express derails", and four paragraphs on "Twelve people lost their lives in the 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import combinations, product
 
 from core.findings import labels
@@ -48,13 +49,14 @@ def conflicts(
         of the other's anywhere.
     """
     told = [(a, own) for a in ticked(articles, tick) if (own := _opening(a, numbers))]
+    everywhere = cache(lambda article: _everywhere(article, numbers, tick))
     found: list[Conflict] = []
     for (a, here), (b, there) in combinations(ticked(told, tick), 2):
         for cost in COSTS:
             left, right = ([m for m in side if m.value.toll == cost] for side in (here, there))
             if not (left and right and _at_odds(left, right) and _of_one_event(a, b, words)):
                 continue
-            if not (_has(a, right[0], numbers) or _has(b, left[0], numbers)):
+            if not (_has(everywhere(a), right[0]) or _has(everywhere(b), left[0])):
                 label = labels.of_value(left[0], right[0])
                 found += [Conflict(x, y, 2.0, label, "different numbers") for x, y in product(left, right)]
     return found
@@ -66,16 +68,24 @@ def _of_one_event(a: Article, b: Article, words: Words) -> bool:
     return min(len(_names(a) & there), len(_names(b) & here)) >= SHARED
 
 
-def _sentences(article: Article, most: int) -> Iterator[Statement]:
-    """The first sentences of an article that say what became of somebody."""
+def _sentences(article: Article, numbers: Iterable[int]) -> Iterator[Statement]:
+    """Those of some sentences of an article that say what became of somebody."""
     words = lexicon(article.language).words(*COSTS)
-    return (s for s in article.statements(range(min(most, len(article.places)))) if s.words & words)
+    return (s for s in map(article.statement, numbers) if not words.isdisjoint(s.words))
+
+
+def _first(article: Article) -> range:
+    """The sentences that an article opens with."""
+    return range(min(OPENING, len(article.places)))
 
 
 def _opening(article: Article, numbers: Numbers) -> list[Mention]:
     """The victims that an opening counts; not those of a year before, nor a few of them."""
     return [
-        m for s in _sentences(article, OPENING) for m in numbers(s) if _counts(m) and not _past(s, numbers)
+        m
+        for s in _sentences(article, _first(article))
+        for m in numbers(s)
+        if _counts(m) and not _past(s, numbers)
     ]
 
 
@@ -118,7 +128,7 @@ def _anybody(m: Mention) -> bool:
 
 def _names(article: Article) -> set[str]:
     """Words with a capital, folded, of the opening of an article."""
-    opening = article.statements(range(min(OPENING, len(article.places))))
+    opening = article.statements(_first(article))
     return {
         w
         for s in opening
@@ -127,10 +137,13 @@ def _names(article: Article) -> set[str]:
     }
 
 
-def _has(article: Article, m: Mention, numbers: Numbers) -> bool:
-    """Whether an article has a count of the same people that is no rival of another one's."""
-    return any(
-        o.value.toll == m.value.toll and number.compare(m, o) is not Relation.CONFLICT
-        for s in _sentences(article, len(article.places))
-        for o in numbers(s)
-    )
+def _everywhere(article: Article, numbers: Numbers, tick: Tick) -> list[Mention]:
+    """What an article counts of anybody dead, missing or hurt."""
+    places = ticked(range(len(article.places)), tick)
+    return [m for s in _sentences(article, places) for m in numbers(s) if m.value.toll in COSTS]
+
+
+def _has(told: Sequence[Mention], m: Mention) -> bool:
+    """Whether one of some counts is of the same people, and no rival of another one."""
+    alike = (o for o in told if o.value.toll == m.value.toll)
+    return any(number.compare(m, o) is not Relation.CONFLICT for o in alike)
