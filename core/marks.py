@@ -11,7 +11,7 @@ from itertools import accumulate, combinations, groupby, pairwise
 from rapidfuzz.distance import Levenshtein
 
 from core.model import Comparison, Mark, Passage, Source, WordMark
-from core.progress import Tick, silent
+from core.progress import Tick, silent, still, ticked
 from core.safe import fold
 
 _WORD = re.compile(
@@ -57,14 +57,14 @@ def matrix(comparison: Comparison, tick: Tick = silent) -> tuple[tuple[float, ..
 
     Args:
         comparison: Whose sources.
-        tick: Told before each passage how far it is.
+        tick: Told how far it is; may raise to stop.
 
     Returns:
         A square of shares from 0 to 1: entry i, j is the share of the words of source i that source j has
         too in a passage of both, in the same order. A source shares all of its words with itself.
     """
     order = {s.id: n for n, s in enumerate(comparison.sources)}
-    totals = [_length(s) for s in comparison.sources]
+    totals = [_length(s, still(tick, 0.0)) for s in comparison.sources]
     shared = [[0] * len(order) for _ in order]
     for done, passage in enumerate(comparison.passages):
         tick(done / len(comparison.passages))
@@ -78,11 +78,11 @@ def matrix(comparison: Comparison, tick: Tick = silent) -> tuple[tuple[float, ..
     )
 
 
-def _length(source: Source) -> int:
+def _length(source: Source, tick: Tick) -> int:
     """Words of a source; a sentence begins a new one: "14." ends it, even where figures are glued to it."""
     starts = [sentence.start for paragraph in source.paragraphs for sentence in paragraph.sentences]
-    edges = pairwise([0, *starts, len(source.text)])
-    return sum(1 for start, end in edges for _ in _WORD.finditer(source.text, start, end))
+    edges = list(pairwise([0, *starts, len(source.text)]))
+    return sum(1 for start, end in ticked(edges, tick) for _ in _WORD.finditer(source.text, start, end))
 
 
 def _in_common(comparison: Comparison, passage: Passage) -> Iterator[tuple[int, int, int]]:

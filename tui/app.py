@@ -160,14 +160,10 @@ class SidelightApp(App[None]):
             self.call_after_refresh(self._follow, self._job)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let threads at work rest until the frame is drawn that answers."""
+        """Let threads at work rest until it is answered."""
         if isinstance(event, _ASKING) and not event.is_forwarded:
             TURNS.begin()
         await super().on_event(event)
-
-    def post_display_hook(self) -> None:
-        """Let them go on."""
-        TURNS.end()
 
     def on_resize(self) -> None:
         """Lay out for another size at once: the toolkit waits for 8 ms whether a third one comes."""

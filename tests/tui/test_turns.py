@@ -20,61 +20,54 @@ def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return clock
 
 
-def _in_a_thread(turns: Turns) -> None:
-    thread = Thread(target=turns.rest)
+def _in_a_thread(turns: Turns, *, stopped: bool = False) -> None:
+    thread = Thread(target=turns.rest, args=(lambda: stopped,))
     thread.start()
     thread.join()
 
 
-def test_a_thread_rests_until_a_key_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    here, slept = Turns(), []
-
-    def sleep(seconds: float) -> None:
-        slept.append(seconds)
-        if len(slept) == 3:
-            here.end()
-
-    monkeypatch.setattr("tui.turns.sleep", sleep)
-    monkeypatch.setattr("tui.turns.monotonic", lambda: 0.0)
-    here.begin()
-    _in_a_thread(here)
-    assert len(slept) == 3
-
-
-def test_a_thread_goes_on_when_nothing_is_drawn(now: list[float]) -> None:
+def test_a_thread_rests_while_a_key_is_answered(now: list[float]) -> None:
     here = Turns()
     here.begin()
+    now[0] += 0.05
+    here.begin()
     _in_a_thread(here)
-    assert 100.05 <= now[0] < 100.06
+    assert 100.15 <= now[0] < 100.16
 
 
 def test_nobody_rests_when_no_key_was_pressed(now: list[float]) -> None:
     here = Turns()
     _in_a_thread(here)
+    assert now == [100.0]
+
+
+def test_a_thread_that_is_stopped_does_not_rest(now: list[float]) -> None:
+    here = Turns()
     here.begin()
-    here.end()
-    _in_a_thread(here)
+    _in_a_thread(here, stopped=True)
     assert now == [100.0]
 
 
 def test_the_thread_of_the_screen_never_rests(now: list[float]) -> None:
     here = Turns()
     here.begin()
-    here.rest()
+    here.rest(lambda: False)
     assert now == [100.0]
 
 
-@pytest.mark.parametrize("key", ["j", "v", "G", "2"])
-async def test_a_key_begins_a_turn_and_its_frame_ends_it(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_each_key_begins_a_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     async with app().run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         told: list[str] = []
-        for name in ("begin", "end"):
-            monkeypatch.setattr(TURNS, name, lambda name=name: told.append(name))
-        await pilot.press(key)
+        monkeypatch.setattr(TURNS, "begin", lambda: told.append("begin"))
+        for key in ("j", "v", "F12"):
+            await pilot.press(key)
+            await settle(pilot)
+            assert told == ["begin"]
+            told.clear()
+        await pilot.resize_terminal(80, 24)
         await settle(pilot)
-        assert told[:2] == ["begin", "end"]
-        assert told.count("begin") == 1
+        assert told == ["begin"]
 
 
 async def test_another_size_waits_for_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:

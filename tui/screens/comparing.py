@@ -33,7 +33,7 @@ LEAVING_OUT = "Leaving sources out"
 
 def _go_on(worker: Worker[Any], _: float = 0.0) -> None:
     """Let the screen answer a key first; stop when nobody wants what the worker makes."""
-    TURNS.rest()
+    TURNS.rest(lambda: worker.is_cancelled)
     if worker.is_cancelled:
         raise Cancelled
 
