@@ -67,11 +67,11 @@ def evidence(c: Candidate) -> float:
     strangers = sum(_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
     if dated:
         points -= 0.6 * bool(strangers)
-        return points + 1.5 * _framed(x, left) + _of_dates(x.value, y.value) - DATES
+        return points + 1.5 * framed(x, left) + _of_dates(x.value, y.value) - DATES
     return points + _of_numbers(c) - 1.8 * (strangers == 2) - NUMBERS
 
 
-def _framed(x: Mention, left: int) -> bool:
+def framed(x: Mention, left: int) -> bool:
     """Whether the equal words that lead to two values have a telling one: "suspended until", "built in"."""
     start = x.first - 1 if x.first and x.statement.tokens[x.first - 1].word in ARTICLES else x.first
     return any(t.content for t in x.statement.tokens[max(0, start - left) : start])

@@ -9,7 +9,7 @@ from core.findings.language import lexicon
 from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.units import POINTS
-from core.findings.scale import transposed
+from core.findings.scale import framed, transposed
 from core.findings.slots import Pair
 from core.model import FindingKind
 
@@ -99,7 +99,13 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
             if not is_count(m) or not m.value.noun or m.value.part or one_noun(m, x) or _compares(m)
         ]
     whole = small.point + large.point
-    if whole in {small.whole, large.whole} or any(_leads(small, large, m) for m in numbers):
+    if whole in {
+        small.whole,
+        large.whole,
+    }:  # four cancelled, six given; but "cancelled four", "cancelled six"
+        marked = any(m.statement.gaps[m.first].strip() for m in (x, y))
+        return marked or not framed(x, pair.sides(x, y)[0])
+    if any(_leads(small, large, m) for m in numbers):
         return True
     less, more = (x, y) if small is x.value else (y, x)
     parts = {m.statement for m in numbers if m.value.part and m.value.point == large.point - small.point}

@@ -14,14 +14,15 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
     """Whether a number counts only some of a whole: "including 12 children", "12 of whom", "another 12"."""
     tokens, part = statement.tokens, words.words("part")
     before = [t.word for t in tokens[max(0, first - 3) : first] if t.word != "more"]  # "more than" is a bound
-    behind = [t.word for t in tokens[after : after + 2]]
+    behind = [t.word for t in tokens[after : after + 3]]
     if not part.isdisjoint(before):
         return True
     if not _ALL_OF.isdisjoint(before):
         return False
     return (
         _divided(statement, first, words)
-        or " ".join(behind) in words.words("partof")
+        or " ".join(behind[:2]) in words.words("partof")
+        or not words.words("to_go").isdisjoint((" ".join(behind[:2]), " ".join(behind[1:])))
         or not part.isdisjoint(behind[:1])
     )
 
