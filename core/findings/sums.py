@@ -92,24 +92,25 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
         return any(_lies_between(small, large, m) for m in numbers)
     if not _alike(x, (y,)) or transposed(x, y):
         return False
+    if small.point + large.point in {small.whole, large.whole}:
+        return not _one_deed(pair, x, y)
     if one_noun(x, y):  # two judges and three are no rest of five clerks
         numbers = [
             m
             for m in numbers
             if not is_count(m) or not m.value.noun or m.value.part or one_noun(m, x) or _compares(m)
         ]
-    whole = small.point + large.point
-    if whole in {
-        small.whole,
-        large.whole,
-    }:  # four cancelled, six given; but "cancelled four", "cancelled six"
-        marked = any(m.statement.gaps[m.first].strip() for m in (x, y))
-        return marked or not framed(x, pair.sides(x, y)[0])
     if any(_leads(small, large, m) for m in numbers):
         return True
     less, more = (x, y) if small is x.value else (y, x)
     parts = {m.statement for m in numbers if m.value.part and m.value.point == large.point - small.point}
     return more.statement in parts and less.statement not in parts
+
+
+def _one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether one word leads to two numbers that make up a whole: "cancelled four", "cancelled six"."""
+    marked = any(m.statement.gaps[m.first].strip() for m in (x, y))
+    return not marked and framed(x, pair.sides(x, y)[0])
 
 
 def _lies_between(small: Quantity, large: Quantity, third: Mention) -> bool:
