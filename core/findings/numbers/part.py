@@ -11,7 +11,7 @@ ROOM = 7
 
 
 def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
-    """Whether a number counts only some of a whole: "including 12 children", "12 of whom", "another 12"."""
+    """Whether a number counts only some of a whole: "including 12 children", "12 of whom", "ten to go"."""
     tokens, part = statement.tokens, words.words("part")
     before = [t.word for t in tokens[max(0, first - 3) : first] if t.word != "more"]  # "more than" is a bound
     behind = [t.word for t in tokens[after : after + 3]]
@@ -22,7 +22,7 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
     return (
         _divided(statement, first, words)
         or " ".join(behind[:2]) in words.words("partof")
-        or not words.words("to_go").isdisjoint((" ".join(behind[:2]), " ".join(behind[1:])))
+        or ("to" in behind and not words.words("to_go").isdisjoint(behind))
         or not part.isdisjoint(behind[:1])
     )
 
