@@ -106,6 +106,12 @@ def test_two_languages_have_two_nouns_for_one_thing() -> None:
     assert _readings(english, german) == []
 
 
+def test_one_language_alone_has_the_noun_in_the_name() -> None:
+    english = "The St Ida hospital was evacuated; its 83 patients were taken to Ostrel by bus."
+    german = "Das Krankenhaus St. Ida wurde geräumt, die 83 Patienten kamen mit Bussen nach Ostrel."
+    assert _readings(english, german) == []
+
+
 WITNESS = (
     "{0} Hallmark was the first to see the smoke. {1} told the court that nobody had slept.",
     "The judge asked Hallmark about the keys. The porter had given them to Hallmark before midnight.",

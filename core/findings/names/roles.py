@@ -115,10 +115,13 @@ def _tells_new(names: Sequence[Mention], known: frozenset[str]) -> bool:
 def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether a word rules out that two names with nothing in common are rivals.
 
-    Two languages have two nouns for one thing: the Karr Reservoir, der Karr-Stausee.
+    Two languages have two nouns for one thing, or one alone has it in the name: the Karr Reservoir, der
+    Karr-Stausee; the St Ida hospital, das Krankenhaus St. Ida.
     """
-    if x.statement.language != y.statement.language and half_named(x, y):
-        return True
+    if x.statement.language != y.statement.language:
+        p, q = x.value.words, y.value.words
+        if half_named(x, y) or (len(p) != len(q) and p[-1] == q[-1]):
+            return True
     if kinship(x, y) is not Tie.DIFFERENT:
         return kinship(x, y) is Tie.GIVEN and (other_relative(x, y) or other_article(x, y))
     if one_head(pair, x, y):
