@@ -126,11 +126,10 @@ class Heights:
         self._few = rows <= WHOLE
         self._known: dict[int, tuple[int, ...]] = {}
         self._every = max(1, rows // _SAMPLES)
-        if self._few:
-            self.index = Index.of(map(height, range(rows)))
-        else:
-            self._guesses = [height(n) for n in range(self._every // 2, rows, self._every)]
-            self.index = Index.of_runs(rows, self._guessed(0, rows))
+        sample = range(0) if self._few else range(self._every // 2, rows, self._every)
+        self._guesses = [height(n) for n in sample]
+        every = map(height, range(rows))
+        self.index = Index.of(every) if self._few else Index.of_runs(rows, self._runs())
         """Where the rows stand as far as is known."""
 
     def _guessed(self, first: int, end: int) -> Iterator[tuple[int, int]]:

@@ -102,8 +102,10 @@ _KEYS = (
     ("view", "v", 40),
     ("filter", "f", 40),
     ("base", "2B1B", 40),
-    ("hide, show", "2xX", 42),
+    ("hide, show", "2xX", 21),
 )
+_MADE = ("hide, show",)
+"""Keys after which something is made in a thread: the next one is pressed when it is there."""
 SIZES = ((40, 120), (24, 80), (60, 200), (40, 100))
 """Lines and columns that the terminal is given in turn."""
 _PATIENCE = 60.0
@@ -287,16 +289,20 @@ def _press_all(of: str, code: str, words: bytes, keys: Sequence[tuple[str, str, 
     terminal.quiet()
     terminal.settle()
     for name, key, times in keys:
-        _tell(terminal, of + name, [partial(terminal.key, key[n % len(key)]) for n in range(times)])
+        wait = terminal.settle if name in _MADE else terminal.used
+        _tell(terminal, of + name, [partial(terminal.key, key[n % len(key)]) for n in range(times)], wait)
     sizes = [partial(terminal.resize, SIZES[n % len(SIZES)]) for n in range(1, 41)]
-    _tell(terminal, f"{of}another size", sizes)
+    _tell(terminal, f"{of}another size", sizes, terminal.used)
     terminal.close()
 
 
-def _tell(terminal: Terminal, name: str, presses: Sequence[Callable[[], float]]) -> None:
-    """Do some things one after the other; tell how long they took, and what they took of the processor."""
+def _tell(
+    terminal: Terminal, name: str, presses: Sequence[Callable[[], float]], wait: Callable[[], object]
+) -> None:
+    """Do some things, waiting before each; tell how long they took, and what they took of the processor."""
     took, used = [], []
     for press in presses:
+        wait()
         before = terminal.used()
         took.append(press())
         used.append(terminal.used() - before)

@@ -1,3 +1,4 @@
+from itertools import accumulate
 from unittest.mock import patch
 
 from hypothesis import given
@@ -72,6 +73,17 @@ def test_the_cursor_comes_along_when_the_list_is_scrolled(
     row = index.in_sight(data.draw(st.integers(0, len(heights) - 1)), scroll, view)
     assert index.top(row) < scroll + view
     assert index.top(row + 1) > scroll
+
+
+@given(st.lists(st.tuples(st.integers(1, 30), st.integers(1, 9)), min_size=1, max_size=20))
+def test_runs_of_rows_of_one_height_are_these_rows(runs: list[tuple[int, int]]) -> None:
+    heights = [height for many, height in runs for _ in range(many)]
+    firsts = accumulate((many for many, _ in runs[:-1]), initial=0)
+    index = Index.of_runs(len(heights), zip(firsts, (height for _, height in runs), strict=True))
+    exact = Index.of(heights)
+    assert tops(index) == tops(exact)
+    lines = range(-2, exact.total + 2)
+    assert list(map(index.row_at, lines)) == list(map(exact.row_at, lines))
 
 
 def tops(index: Index) -> list[int]:
