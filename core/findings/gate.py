@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache
 from math import isclose
 
-from core.findings.dates.vague import tied
+from core.findings.dates.vague import HOUR, tied
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.numbers.quantity import Quantity
@@ -20,6 +20,9 @@ NEAR = 8
 """Words before a value, then behind it, in which the nearest of a row says which step it belongs to."""
 CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
+SAID, SPEAKER = 3, 10
+"""Words between a verb of speech and the day of it; behind a quotation, where the speaker stands between."""
+_QUOTED = frozenset("\"”“»«'’")
 
 _LAST = re.compile(r"\b(?:last|previous)\b[^.;]*\b(?:((?:1[5-9]|20)\d\d)|years ago)\b")
 
@@ -202,8 +205,15 @@ def _rows(language: str, key: str) -> dict[str, list[tuple[int, int]]]:
 
 
 def _reporting(m: Mention) -> bool:
-    """Whether a weekday is the day of the report: "said on Monday"."""
-    if m.value.weekday is None or m.value.day is not None:
+    """Whether a day or a part of it is that of the report: "said on Monday", '" said Karr, Monday night'."""
+    when, tokens = m.value, m.statement.tokens
+    if when.day is not None or (when.weekday is None and min(when.early, when.late) <= HOUR):
         return False
-    verbs = lexicon(m.statement.language).words("say")
-    return any(t.word in verbs for t in m.statement.tokens[max(0, m.first - 3) : m.first])
+    words = lexicon(m.statement.language)
+    verbs, ends = words.words("say"), words.words("clause")
+    for n in range(m.first - 1, max(0, m.first - SPEAKER) - 1, -1):
+        if tokens[n].word in verbs:
+            return n >= m.first - SAID or not _QUOTED.isdisjoint(m.statement.gaps[n])
+        if tokens[n].word in ends:
+            return False
+    return False

@@ -100,9 +100,10 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
             for m in numbers
             if not is_count(m) or not m.value.noun or m.value.part or one_noun(m, x) or _compares(m)
         ]
-    if any(_leads(small, large, m) for m in numbers):
-        return True
     less, more = (x, y) if small is x.value else (y, x)
+    one_more = large.point == small.point + 1 and not one_noun(x, y) and with_another(less)
+    if one_more or any(_leads(small, large, m) for m in numbers):
+        return True
     parts = {m.statement for m in numbers if m.value.part and m.value.point == large.point - small.point}
     return more.statement in parts and less.statement not in parts
 
@@ -111,6 +112,24 @@ def _one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether one word leads to two numbers that make up a whole: "cancelled four", "cancelled six"."""
     marked = any(m.statement.gaps[m.first].strip() for m in (x, y))
     return not marked and framed(x, pair.sides(x, y)[0])
+
+
+def with_another(m: Mention) -> bool:
+    """Whether one more is counted with some: "two surgeons and a nurse", "A driver and two passengers"."""
+    tokens, words = m.statement.tokens, lexicon(m.statement.language)
+    joins, articles = words.words("joining"), words.words("article")
+    for n in range(m.last + 1, min(len(tokens) - 1, m.last + NEAR)):
+        if tokens[n].word in joins:
+            return tokens[n + 1].word in articles and _counted(m, m.last, n)
+    one = tokens[0].word in articles and m.first <= NEAR
+    return one and tokens[m.first - 1].word in joins and _counted(m, 1, m.first - 1)
+
+
+def _counted(m: Mention, first: int, last: int) -> bool:
+    """Whether some words of the sentence of a number can be nouns alone."""
+    deeds = lexicon(m.statement.language).values("irregular")
+    between = m.statement.tokens[first:last]
+    return all(t.content and t.word not in deeds and not t.word.endswith("ed") for t in between)
 
 
 def _lies_between(small: Quantity, large: Quantity, third: Mention) -> bool:

@@ -15,6 +15,7 @@ from core.findings.kind import Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
+from core.findings.sums import with_another
 from core.findings.text import Article, Statement
 from core.progress import Tick, silent, ticked
 
@@ -92,7 +93,8 @@ def _opening(article: Article, numbers: Numbers) -> list[Mention]:
 def _counts(m: Mention) -> bool:
     """Whether a number is one of people of any kind, all of them."""
     q = m.value
-    return q.unit == "count" and q.toll in COSTS and not (q.weak or q.part or q.room or q.rate)
+    all_ = not (q.weak or q.part or q.room or q.rate or with_another(m))
+    return all_ and q.unit == "count" and q.toll in COSTS
 
 
 def _past(s: Statement, numbers: Numbers) -> bool:

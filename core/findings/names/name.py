@@ -177,7 +177,7 @@ def _tie(x: tuple[str, ...], y: tuple[str, ...], acronym: bool) -> Tie:
         return Tie.SAME
     if two_countries(x, y):
         return Tie.DIFFERENT
-    if _related(short, long):
+    if _related(short, long) or (acronym and _lengthened(short, long)):
         return Tie.RELATED
     family = len(short) > 1 and _latin(short[-1]) == _latin(long[-1])
     family = family and not set(short) ^ set(long) <= COMPASS  # no East is a West
@@ -239,6 +239,11 @@ def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(p) == 1 < len(q) < len(long) and p[0] == "".join(w[0] for w in q)
 
 
+def _lengthened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a word of one name begins with an acronym: the KR, the KRCI index, the KRC."""
+    return len(short) == 1 < len(short[0]) and any(w.startswith(short[0]) for w in long)
+
+
 def _first_names_fit(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     """Whether first names can be those of one person: equal, initials, a nickname, one left out."""
     nick = _nicknames("en")
@@ -285,7 +290,7 @@ def spelled_alike(p: str, q: str) -> bool:
     if short < LETTERS or long - short > reach:
         return False
     apart = OSA.distance(p, q, score_cutoff=reach)
-    if not 0 < apart <= reach or kin(p, q) or _latin(p) == _latin(q):
+    if not 0 < apart <= reach or kin(p, q) or _latin(p) == _latin(q) or {p, q} <= COMPASS:
         return False
     if apart == 1 and short >= 6 and p[0] == q[0]:
         return True

@@ -21,7 +21,7 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
         return False
     return (
         _divided(statement, first, words)
-        or " ".join(behind[:2]) in words.words("partof")
+        or not {" ".join(behind[:2]), " ".join(before[-2:])}.isdisjoint(words.words("partof"))
         or ("to" in behind[:-1] and behind[behind.index("to") + 1] in words.words("to_go"))
         or not part.isdisjoint(behind[:1])
     )
