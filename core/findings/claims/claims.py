@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.findings.claims import polarity
-from core.findings.claims.polarity import Reading
+from core.findings.claims.polarity import Reading, Said
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.names.name import Tie, tie
@@ -33,7 +33,7 @@ OTHER = 0.35
 ALL, NEARLY = 0.5, 0.8
 """Added where nearly all words of the shorter passage are in the other one: nothing else is left to tell."""
 CLAUSE = 0.45
-"""Added for a denial if every telling word of one of the two clauses stands in the other: "no ransom was
+"""Added for a denial if every telling word of its clause stands in that of the other claim: "no ransom was
 paid" in a long sentence on who paid it. For opposites too it gave two false alarms (gain power, lose it)."""
 DOER = 0.5
 """Added for two whole acts if somebody named before both is the same."""
@@ -84,17 +84,18 @@ def evidence(pair: Pair, r: Rivals) -> float:
 
 
 def _clause_told(pair: Pair, r: Rivals) -> bool:
-    """Whether the clause of one claim has other telling words, and all of them stand in that of the other."""
-    here, there = (span(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
-    for window, c, own, aligned, other in (
-        (pair.a, r.x, here, pair.aligned, there),
-        (pair.b, r.y, there, pair.back, here),
-    ):
-        at = window.offset[c.statement.number]
-        words = [n for n in own if window.forms[n][3] and not at + c.first <= n < at + c.last]
-        if words and all(aligned.get(n, -1) in other for n in words):
-            return True
-    return False
+    """Whether the clause of a denial has other telling words, and the clause of the other claim has them all.
+
+    What people say is none: "no official confirmation", "the official confirmed".
+    """
+    denied = r.x.reading.said is Said.DENIED
+    window, c, other = (pair.a, r.x, pair.b) if denied else (pair.b, r.y, pair.a)
+    own, there = span(window, c), span(other, r.y if denied else r.x)
+    aligned, at = pair.aligned if denied else pair.back, window.offset[c.statement.number]
+    say = lexicon(c.statement.language).words("say")
+    words = [n for n in own if window.forms[n][3] and not at + c.first <= n < at + c.last]
+    told = [m for n in words if (m := aligned.get(n, -1)) in there and other.forms[m][1] not in say]
+    return len(told) == len(words) > 0
 
 
 def same_doer(pair: Pair, r: Rivals) -> bool | None:

@@ -9,6 +9,10 @@ from core.findings.text import Statement, folded
 YEAR = 31557600
 """Seconds."""
 _NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:now )?$")
+_IN_ROLE = re.compile(
+    r"(?<!\w)(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*), (?:the|an?) (?:[a-z-]+ ){0,2}"
+    r"(?P<noun>[a-z-]+), (?:now )?$"
+)
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+), $")
 _IS = re.compile(
@@ -65,6 +69,9 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
     if told or named:
         return _who(statement, first - (before[-1:] == ["now"])) if named else frozenset()
+    role = _before(_IN_ROLE, statement, start) if ended and point >= _LEAST else None
+    if role and _somebody(role["noun"], words):  # "Ilse Tarn, the night watchman, 68,"
+        return frozenset(map(folded, role["name"].split()))
     kin = _before(_KIN, statement, start) if ended else None
     if kin and kin.group(1) in words.words("child", "kin"):
         return frozenset()
