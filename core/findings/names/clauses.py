@@ -10,6 +10,8 @@ from core.findings.slots import Pair, Window
 
 _JOINS = frozenset({"and", "while", "with", "but", "whereas"})
 """Words that begin another clause, as a comma does."""
+_AGAINST = frozenset({"than", "behind", "of", "after", "before", "above", "below", "over", "under"})
+"""Words before a name that others are held against: "a lap behind Brenn" is "a lap ahead of Vale"."""
 
 
 def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
@@ -45,6 +47,8 @@ def _lone(names: Sequence[Mention]) -> list[Mention]:
 def _clause(window: Window, m: Mention, o: Mention) -> set[int]:
     """Places of the other words of the clause of a name; none where it tells of the other or of "her" too."""
     s, first, last = m.statement, m.first, m.last
+    if first and s.forms[first - 1][1] in _AGAINST:
+        return set()
     while first and not (gap(s, first).strip(" '’-") or s.forms[first][1] in _JOINS):
         first -= 1
     while last < len(s.forms) and not (gap(s, last).strip(" '’-") or s.forms[last][1] in _JOINS):
