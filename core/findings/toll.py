@@ -57,7 +57,8 @@ def conflicts(
             left, right = ([m for m in side if m.value.toll == cost] for side in (here, there))
             if not (left and right and _at_odds(left, right) and _of_one_event(a, b, words)):
                 continue
-            if not (_has(everywhere(a), right[0]) or _has(everywhere(b), left[0])):
+            rivals = (a, right[0]), (b, left[0])
+            if not any(_leads(s, m, numbers) or _has(everywhere(s), m) for s, m in rivals):
                 label = labels.of_value(left[0], right[0])
                 found += [Conflict(x, y, 2.0, label, "different numbers") for x, y in product(left, right)]
     return found
@@ -149,3 +150,14 @@ def _has(told: Sequence[Mention], m: Mention) -> bool:
     """Whether one of some counts is of the same people, and no rival of another one."""
     alike = (o for o in told if o.value.toll == m.value.toll)
     return any(number.compare(m, o) is not Relation.CONFLICT for o in alike)
+
+
+def _leads(article: Article, m: Mention, numbers: Numbers) -> bool:
+    """Whether an opening tells a number without a noun, or in parts: "spoke of 11"; "five, and two more"."""
+    told = [
+        o.value for s in article.statements(_first(article)) for o in numbers(s) if o.value.unit == "count"
+    ]
+    bare = {q.point for q in told if not (q.toll or q.noun)}
+    alike = [q for q in told if q.toll == m.value.toll]
+    sums = {p.point + q.point for p, q in combinations(alike, 2) if p.part != q.part}
+    return m.value.point in bare | sums

@@ -43,8 +43,21 @@ def test_openings_that_share_no_words_but_count_the_dead_otherwise_are_at_odds()
         (LEAD, "Four children were among those who perished", ""),
         (LEAD, "Three passengers perished in 2011, more", ""),
         ("Nine people were killed, six people died on the spot", TOLL, ""),
+        ("Nine people were killed on the spot and three more died in hospital", TOLL, ""),
+        ("Nine people were killed, the railway said. The county spoke of twelve", TOLL, ""),
+        ("Eleven cooks and a waiter were killed", "Twelve people perished", ""),
     ],
-    ids=["as many", "the hurt", "told of both", "some of them", "of before", "not at one"],
+    ids=[
+        "as many",
+        "the hurt",
+        "told of both",
+        "some of them",
+        "of before",
+        "not at one",
+        "in parts",
+        "of others too",
+        "and one more",
+    ],
 )
 def test_openings_that_may_be_of_one_toll_are_not(lead: str, toll: str, end: str) -> None:
     assert told(lead, toll, end) == []

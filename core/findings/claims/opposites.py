@@ -166,8 +166,10 @@ def _listed(language: str) -> frozenset[str]:
 
 def apart(row: Row, x: Stand, y: Stand, a: Said, b: Said) -> bool | None:
     """Whether two places on one row, and how each is said, conflict; None where they have nothing to do."""
+    if x.pole == y.pole and Said.UNSURE in (a, b):
+        return None if Said.DENIED in (a, b) else False
     if x.pole == y.pole:
-        return None if Said.UNSURE in (a, b) and a is not b else a is not b
+        return a is not b
     if a is b:
         return True if a is Said.PLAIN or (row.either and a is Said.DENIED) else None
     return False if row.either and Said.UNSURE not in (a, b) else None

@@ -19,6 +19,7 @@ def turned(pair: Pair, r: Rivals) -> bool:
         or _another(r)
         or any(map(_of_trading, claims))
         or all(map(_mere, claims))
+        or _told_of_noun(r)
     )
 
 
@@ -75,3 +76,24 @@ def _mere(c: Claim) -> bool:
         return False
     light = lexicon(c.statement.language).words("light")
     return all(t.word in light for t in c.statement.tokens[c.first : c.last])
+
+
+def _told_of_noun(r: Rivals) -> bool:
+    """Whether one alone tells which: "the levels are not dangerous", "hazardous levels stay below".
+
+    The same of "no official confirmation" and "the official confirmed", which is a noun.
+    """
+    denied = r.rule in {"denied", "pole denied"}
+    return denied and _attribute(r.x) != _attribute(r.y)
+
+
+def _attribute(c: Claim) -> bool:
+    """Whether a word with the ending of an adjective stands before a noun, with no article before it."""
+    s, words = c.statement, lexicon(c.statement.language)
+    if c.last >= len(s.tokens) or not s.tokens[c.last - 1].word.endswith(
+        tuple(words.words("adjective_ending")) or ("\0",)
+    ):
+        return False
+    behind = s.tokens[c.last]
+    led = c.first > 0 and s.tokens[c.first - 1].word in words.words("article")
+    return not led and behind.content and s.gaps[c.last] == " " and not behind.word.endswith("ed")
