@@ -58,6 +58,16 @@ def test_files_with_hostile_names_are_reloaded_edited_and_never_overwritten(tmp_
         assert terminal.wait() == 0
 
 
+def test_an_editor_that_is_not_there_is_told_and_the_screen_comes_back(tmp_path: Path) -> None:
+    given = [str(path) for path in folder(tmp_path)]
+    with Terminal(given, cwd=tmp_path, size=(160, 40), environment={"EDITOR": "no-such-editor"}) as terminal:
+        terminal.wait_for("3 sources")
+        terminal.press("\x1bOS")  # F4
+        terminal.wait_for("no-such-editor: cannot be started")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
 def test_files_that_shrink_vanish_and_become_something_else_while_open(tmp_path: Path) -> None:
     first, second, third = folder(tmp_path)
     with Terminal([str(first), str(second), str(third)], cwd=tmp_path, size=(240, 40)) as terminal:

@@ -101,15 +101,26 @@ class Taking(Comparing):
             self._notice([f"{cell.source} is no file on this machine: there is nothing to open."])
             return
         command = command_for(path, source.text.count("\n", 0, cell.start) + 1)
+        if self._edited(command):
+            self.refresh()
+            self.action_reload()
+
+    def _edited(self, command: list[str]) -> bool:
+        """Run an editor in the terminal; False, told to the reader, when that cannot be."""
+        failed: OSError | None = None
         try:
             with self.app.suspend():
-                subprocess.run(command, check=False)  # noqa: S603 - the reader's own editor
+                try:
+                    subprocess.run(command, check=False)  # noqa: S603 - the reader's own editor
+                except OSError as error:  # caught in here: what leaves `suspend` leaves the terminal blank
+                    failed = error
         except SuspendNotSupported:
             self._notice(["This terminal cannot be handed to an editor."])
-        except OSError as error:
-            self._notice([str(ExportError(shlex.join(command[:1]), f"cannot be started: {error.strerror}"))])
-        self.refresh()
-        self.action_reload()
+            return False
+        if failed:
+            why = f"cannot be started: {failed.strerror}; set $VISUAL or $EDITOR to an editor"
+            self._notice([str(ExportError(shlex.join(command[:1]), why))])
+        return failed is None
 
     # opening
 
