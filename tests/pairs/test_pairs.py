@@ -27,7 +27,9 @@ SIZES = {
     "eighth-tune.jsonl": 176,
     "eighth-held.jsonl": 80,
     "ninth-tune.jsonl": 140,
+    "ninth-held.jsonl": 120,
     "tenth-tune.jsonl": 140,
+    "tenth-held.jsonl": 120,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
