@@ -3,6 +3,7 @@
 from collections import Counter
 
 from core.findings.beside import gap, phrase, tells_who
+from core.findings.dates.vague import telling
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
 from core.findings.names.bodies import common_noun
@@ -233,9 +234,13 @@ def _is_title(words: str, m: Mention) -> bool:
 
 
 def _both_tell(pair: Pair, m: Mention) -> str:
-    """The words with a small letter nearest to a name that the other side has too, as they stand together."""
-    at, tokens, words = pair.a.offset[m.statement.number], m.statement.tokens, lexicon(m.statement.language)
-    empty = words.words("adjective", "part_beside", "bounding")
+    """The words with a small letter nearest to a name that the other side has too, as they stand together.
+
+    Of "burnt out near Ostrel on Sunday morning" neither the word of place nor the time, if there is more.
+    """
+    at, tokens, language = pair.a.offset[m.statement.number], m.statement.tokens, m.statement.language
+    words = lexicon(language)
+    empty, around = words.words("adjective", "part_beside", "bounding"), words.words("before_place")
     shared = [
         n
         for n, t in enumerate(tokens)
@@ -243,9 +248,12 @@ def _both_tell(pair: Pair, m: Mention) -> str:
     ]
     if not shared:
         return ""
-    first = last = min(shared, key=lambda n: (min(abs(n - m.first), abs(n - m.last + 1)), n))
+    around |= telling(language)
+    solid = {n for n in shared if tokens[n].word not in around} or set(shared)
+    first = last = min(solid, key=lambda n: (min(abs(n - m.first), abs(n - m.last + 1)), n))
     while first - 1 in shared and not gap(m.statement, first).strip():
         first -= 1
     while last + 1 in shared and not gap(m.statement, last + 1).strip():
         last += 1
-    return " ".join(t.text for t in tokens[first : last + 1])
+    run = [n for n in range(first, last + 1) if n in solid]
+    return " ".join(t.text for t in tokens[run[0] : run[-1] + 1])

@@ -278,6 +278,11 @@ def test_a_label_is_no_adjective_that_two_nouns_share() -> None:
             "The owner knew of the leak at the Ostrel silo before the fire.",
             "The owner did not know of the leak at the Ostrel silo before the fire.",
         ),
+        (
+            "burnt",
+            "The grey lorry stood on Sunday morning near Tarvik, completely burnt out.",
+            "The grey lorry was burnt out near Ostrel on Sunday morning.",
+        ),
     ],
 )
 def test_a_label_is_more_than_people_a_time_or_a_verb(label: str, a: str, b: str) -> None:
