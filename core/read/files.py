@@ -17,8 +17,14 @@ from core.settings import Limits
 
 _SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".htm", ".html", ".xhtml"})
 """What an article in a folder may end with; a file named on its own may end with anything."""
-_ABOUT = re.compile(r"readme|licen[cs]e|changelog|contributing|notice|sidelight(-\d+)?", re.IGNORECASE)
-"""Files that speak of their folder; the last is a report under a name that the screen offers for one."""
+_ABOUT = re.compile(r"readme|licen[cs]e|changelog|contributing|notice", re.IGNORECASE)
+"""Files that speak of their folder."""
+_REPORT = re.compile(
+    rb"^(<p>)?([-\d]+ [:\d]+ UTC, )?Sidelight [.\w]+, threshold [.\d]+, \d+ passages?: ", re.MULTILINE
+)
+"""The line of a report that tells where it comes from: under whatever name, it is no account of the event."""
+_BEGINNING = 8192
+"""Bytes in which that line stands, behind the style and the title of a page."""
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe"),
     (stat.S_ISCHR, "is a device"),
@@ -49,7 +55,9 @@ def articles_in(folder: str, limits: Limits) -> list[str]:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = PurePath(entry.name)
-                if not entry.name.startswith(".") and _is_article(name) and Path(entry.path).is_file():
+                if entry.name.startswith(".") or not _is_article(name) or not Path(entry.path).is_file():
+                    continue
+                if not _is_report(entry.path):
                     found.append(entry.name)
     except OSError as error:
         raise ReadError(shown(folder), _reason(error)) from None
@@ -65,6 +73,15 @@ def articles_in(folder: str, limits: Limits) -> list[str]:
 
 def _is_article(name: PurePath) -> bool:
     return name.suffix.lower() in _SUFFIXES and not _ABOUT.fullmatch(name.stem)
+
+
+def _is_report(path: str) -> bool:
+    """Whether a file is a report on a comparison; False for what cannot be read, which is told later."""
+    try:
+        with _opened(path) as file:
+            return bool(_REPORT.search(file.read(_BEGINNING)))
+    except OSError:
+        return False
 
 
 def is_folder(path: str) -> bool:
@@ -84,14 +101,19 @@ def read_file(path: str, limits: Limits) -> bytes:
     name = shown(path)
     try:
         _refuse(name, Path(path).stat(), limits)
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:  # noqa: PTH123 - the handle was opened so that it cannot block
-            _refuse(name, os.fstat(handle), limits)
+        with _opened(path) as file:
+            _refuse(name, os.fstat(file.fileno()), limits)
             return read_stream(file, name, limits)
     except OSError as error:
         raise ReadError(name, _reason(error, path)) from None
     except ValueError:
         raise ReadError(name, "is no file name: it holds a NUL character") from None
+
+
+def _opened(path: str) -> BinaryIO:
+    """A file, opened so that it cannot block."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    return open(handle, "rb")  # noqa: PTH123 - a handle; whoever asked closes it
 
 
 def read_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:

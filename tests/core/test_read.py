@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from core import compare
 from core.errors import ReadError
+from core.export.formats import format_of, render
 from core.model import Source
 from core.read import load
 from core.read.files import natural
@@ -61,10 +63,7 @@ def test_a_folder_is_its_articles_in_natural_order(tmp_path: Path) -> None:
         "a.txt",
         ".hidden.txt",
         "README.md",
-        "sidelight.md",
-        "sidelight-2.md",
-        "Sidelight.html",
-        "sidelights.txt",
+        "sidelight.txt",
         "photo.jpg",
         "data.csv",
         "2.txt",
@@ -83,9 +82,22 @@ def test_a_folder_is_its_articles_in_natural_order(tmp_path: Path) -> None:
         "10.txt",
         "a.txt",
         "B.md",
-        "sidelights.txt",
+        "sidelight.txt",
     ]
     assert loaded.problems == ()
+
+
+@pytest.mark.parametrize("reproducible", [True, False])
+@pytest.mark.parametrize("name", ["memo", "memo.md", "memo.html"])
+def test_a_report_in_a_folder_is_no_article_whatever_it_is_called(
+    tmp_path: Path, name: str, reproducible: bool
+) -> None:
+    story = put(tmp_path, "a.txt")
+    comparison = compare([Source.from_text(f"# {'The bridge at Veldby fell ' * 40}\n\n{STORY}")])
+    put(tmp_path, name, render(comparison, format_of(name), reproducible=reproducible))
+    put(tmp_path, "b.txt", f"{STORY}\n\nSidelight 0.1.0, threshold 33, was what they had.")
+
+    assert [s.origin for s in load([str(tmp_path)]).sources] == [story, str(tmp_path / "b.txt")]
 
 
 def test_what_cannot_be_read_keeps_nothing_else_from_opening(tmp_path: Path) -> None:
