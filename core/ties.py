@@ -6,7 +6,7 @@ of them alone. One source alone tells a passage only when no link that says some
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class Told(NamedTuple):
     """The cells of the other row that are linked with it, in the order of the sources."""
     score: float
     """The best of these links, 0-100."""
+    parts: tuple[Cell, ...]
+    """The sentences of the passage itself that these links tell."""
 
 
 def _places(comparison: Comparison) -> Callable[[Cell], tuple[int, Cell]]:
@@ -56,20 +58,22 @@ def told_elsewhere(comparison: Comparison) -> Mapping[str, Mapping[str, Told]]:
         the order of the rows. A passage is left out when none of its links leaves its row.
     """
     stands_in, says = _places(comparison), _says(comparison)
-    found: dict[int, dict[int, dict[Cell, float]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[int, dict[int, list[tuple[Cell, Cell, float]]]] = defaultdict(lambda: defaultdict(list))
     for link in comparison.links:
         (here, a), (there, b) = stands_in(link.a), stands_in(link.b)
         if here != there and says(link):
-            found[here][there][b] = max(link.score, found[here][there].get(b, 0.0))
-            found[there][here][a] = max(link.score, found[there][here].get(a, 0.0))
+            found[here][there].append((link.a, b, link.score))
+            found[there][here].append((link.b, a, link.score))
     ids = [passage.id for passage in comparison.passages]
     rank = {source.id: n for n, source in enumerate(comparison.sources)}
     return {
         ids[here]: {
             ids[there]: Told(
-                tuple(sorted(cells, key=lambda c: (rank[c.source], c.start))), max(cells.values())
+                tuple(sorted({cell for _, cell, _ in ties}, key=lambda c: (rank[c.source], c.start))),
+                max(score for *_, score in ties),
+                tuple(dict.fromkeys(part for part, *_ in ties)),
             )
-            for there, cells in sorted(others.items())
+            for there, ties in sorted(others.items())
         }
         for here, others in sorted(found.items())
     }
@@ -90,6 +94,22 @@ def tellers(passage: Passage, elsewhere: Mapping[str, Mapping[str, Told]]) -> Ma
         for cell in other.cells:
             told.setdefault(cell.source, row)
     return told
+
+
+def in_part(comparison: Comparison, cell: Cell, told: Iterable[Told]) -> bool:
+    """Whether other rows tell only a part of a cell: words of it stand in no sentence that they tell.
+
+    Args:
+        comparison: Whose cell it is.
+        cell: The one cell of a passage of one source.
+        told: What other rows tell of it, as `told_elsewhere` found.
+    """
+    text, at = comparison.source(cell.source).text, cell.start
+    for start, end in sorted((part.start, part.end) for other in told for part in other.parts):
+        if text[at:start].strip():
+            return True
+        at = max(at, end)
+    return bool(text[at : cell.end].strip())
 
 
 def _says(comparison: Comparison) -> Callable[[Link], bool]:

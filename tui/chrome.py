@@ -245,6 +245,8 @@ def _search(found: Found, row: Row | None, turned: str) -> list[str]:
     if not found.hits:
         return [f"{at}“{query}”: no hits{within}", f"“{cut(query, 12)}”: no hits{within}"]
     told = f"{found.hits} hit{'s' * (found.hits != 1)}{within}"
+    if not found.rows:
+        return [f"{at}“{query}”: {told}, none in the rows shown", f"“{cut(query, 12)}”: {told}, none shown"]
     rows = f" in {found.rows} passage{'s' * (found.rows != 1)}"
     if found.at and found.rows > 1:
         rows = f", passage {found.at} of {found.rows}"

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from core.across import rivals
 from core.clusters import one_text
 from core.model import Finding, FindingKind, Passage, Status, Wording
-from core.ties import SURE, tellers
+from core.ties import SURE, in_part, tellers
 from tui.cells import display, width_of
 from tui.ink import Role, Words
 from tui.look import Look, coverage, paragraph_at
@@ -41,7 +41,7 @@ def header(look: Look, row: Row, passage: Passage) -> Words:
     sign, role = sign_of(row)
     words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {_says(look, row, passage)}", role)
     if passage.status is Status.ONLY and (rows := _rows(look, passage)):
-        words = words.add(f"  told elsewhere, in {rows}", Role.MUTED)
+        words = words.add(f"  {_told(look, passage)}, in {rows}", Role.MUTED)
     if passage.moved:
         words = words.add(f"  moved in {_moved(look, passage)}", Role.MUTED)
     seen = look.columns if look.view is View.COLUMNS else look.shown
@@ -106,6 +106,14 @@ def _status(look: Look, passage: Passage) -> str:
     told = (*(cell.source for cell in passage.cells), *tellers(passage, look.spread.elsewhere))
     one = ", one wire text" if look.wires and one_text(told, look.wires) else ""
     return f"{_WORDING[passage.wording]}{one}{weak}"
+
+
+def _told(look: Look, passage: Passage) -> str:
+    """Whether the rows of the sources that are shown tell all of a passage of one source, or a part."""
+    others = look.spread.elsewhere[passage.id].values()
+    seen = (told for told in others if any(c.source not in look.hidden for c in told.cells))
+    part = in_part(look.spread.comparison, passage.cells[0], seen)
+    return "told elsewhere in part" if part else "told elsewhere"
 
 
 def _rows(look: Look, passage: Passage) -> str:

@@ -17,7 +17,7 @@ from core.export.notes import origins
 from core.export.shared import by_copies, copied, shared_wording
 from core.marks import passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
-from core.ties import SURE, strengths, tellers, told_alone, told_elsewhere
+from core.ties import SURE, in_part, strengths, tellers, told_alone, told_elsewhere
 from core.version import VERSION
 
 _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.REWORDED: "reworded"}
@@ -267,15 +267,18 @@ def _tied(comparison: Comparison) -> Iterator[Quote]:
         passage = comparison.passage(name)
         if passage.status is Status.ONLY and name not in touched:
             cell = passage.cells[0]
-            yield _quote(comparison, cell, (), f"{name}, told in {_others(comparison, name)}: {cell.source}")
+            yield _quote(comparison, cell, (), f"{name}, told {_in(comparison, passage)}: {cell.source}")
 
 
-def _others(comparison: Comparison, name: str) -> str:
-    """The other rows that tell a passage too, and who tells it there."""
-    return ", ".join(
+def _in(comparison: Comparison, passage: Passage) -> str:
+    """In which other rows a passage of one source is told too, whole or in part, and by whom."""
+    others = _elsewhere(comparison)[passage.id]
+    rows = (
         f"{row} ({', '.join(c.source for c in told.cells)}{_weak(told.score)})"
-        for row, told in _elsewhere(comparison).get(name, {}).items()
+        for row, told in others.items()
     )
+    part = "in part " if in_part(comparison, passage.cells[0], others.values()) else ""
+    return f"{part}in {', '.join(rows)}"
 
 
 def _calm(comparison: Comparison, passage: Passage, sure: float, groups: Groups = ()) -> Iterator[Block]:
@@ -300,8 +303,8 @@ def _who(comparison: Comparison, passage: Passage, agree: str) -> str:
     """Who tells a passage and how alike they word it; that they agree where no reading conflicts."""
     names = ", ".join(cell.source for cell in passage.cells)
     if passage.status is Status.ONLY:
-        others = _others(comparison, passage.id)
-        return f"{names} here, told elsewhere in {others}" if others else f"only {names}"
+        tied = passage.id in _elsewhere(comparison)
+        return f"{names} here, told elsewhere {_in(comparison, passage)}" if tied else f"only {names}"
     return f"{names}{agree} ({_WORDING[passage.wording]})" if passage.wording else names
 
 

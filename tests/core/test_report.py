@@ -7,7 +7,7 @@ import pytest
 from core import compare
 from core.export.markdown import to_markdown
 from core.export.report import around
-from core.model import Cell, Finding, FindingKind, Reading, Source, Span, Status
+from core.model import Cell, Finding, FindingKind, Link, Reading, Source, Span, Status
 from tests.core.made import article
 from tests.tui import story
 
@@ -51,6 +51,17 @@ def test_before_the_divergences_stands_a_table_of_them_to_be_pasted_alone() -> N
     )
     assert "| Finding |" not in alone  # its own table says the same
     assert "In quotations, words that differ are bold.\n" in alone
+
+
+def test_of_a_paragraph_that_another_row_tells_in_part_the_report_says_so() -> None:
+    made = story.comparison()
+    here, own = made.passage("P1").cells[0], made.passage("P5").cells[0]
+    for end, told in (
+        (own.end, "- P5, told in P1 (A): B "),
+        (own.start + 9, "- P5, told in part in P1 (A): B "),
+    ):
+        tied = replace(made, links=(*made.links, Link(here, replace(own, end=end), 60.0)))
+        assert told in to_markdown(tied, reproducible=True)
 
 
 def test_what_a_headline_and_its_story_tell_alike_has_one_row_in_that_table() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.model import Cell, Comparison, Link, Passage, Status
 from core.settings import Settings
-from core.ties import Told, strengths, told_alone, told_elsewhere
+from core.ties import Told, in_part, strengths, told_alone, told_elsewhere
 from tests.core.made import article
 
 SOURCES = tuple(article(n, [f"Sentence {k} of {n}." for k in range(4)]) for n in range(3))
@@ -47,8 +47,19 @@ def test_a_cell_of_several_sentences_is_told_where_any_of_them_is() -> None:
     first, second = CELLS[0], CELLS[1]
     whole = Cell("A", first.paragraph, first.start, second.end)
     made = comparison([(whole,), *((c,) for c in CELLS[2:])], [(second, CELLS[4])])
-    assert told_elsewhere(made)["P1"] == {"P4": Told((CELLS[4],), 35.0)}
-    assert told_elsewhere(made)["P4"] == {"P1": Told((whole,), 35.0)}
+    assert told_elsewhere(made)["P1"] == {"P4": Told((CELLS[4],), 35.0, (second,))}
+    assert told_elsewhere(made)["P4"] == {"P1": Told((whole,), 35.0, (CELLS[4],))}
+
+
+@given(st.sets(st.integers(0, 3)))
+def test_a_cell_is_told_in_part_when_a_sentence_of_it_is_told_nowhere(told: set[int]) -> None:
+    source = article(0, [f"Sentence {k}." for k in range(4)], ["Another."])
+    made = Comparison((source,), (), (), (), Settings())
+    paragraph = source.paragraphs[0]
+    whole = Cell(source.id, 0, paragraph.start, paragraph.end)
+    parts = [Cell(source.id, 0, s.start, s.end) for s in paragraph.sentences]
+    others = [Told((), 60.0, (parts[n],)) for n in sorted(told, reverse=True)]
+    assert in_part(made, whole, others) == (told != {0, 1, 2, 3})
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,13 @@ def test_hits_are_counted_at_every_width(width: int) -> None:
         assert "25 hits" in told(width, ON, Found("a long query of many words", 25, 15, at))
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_hits_that_a_filter_hides_are_not_said_to_be_walked(width: int) -> None:
+    said = told(width, ON, Found("many words", 25, 0))
+    assert "25 hits, none " in said
+    assert "walk" not in said
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 @pytest.mark.parametrize(
     "keys",

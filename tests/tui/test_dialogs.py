@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.tui.driving import app, line_of, settle, shown
+from tests.tui.driving import app, job, line_of, settle, shown
+from tui.app import SidelightApp
 from tui.ink import Role
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.reading import TextDialog
@@ -52,6 +53,14 @@ async def test_the_frame_is_whole_and_ends_with_the_keys(
         assert lines[top][left + 3 : right].strip("─").strip()
         assert lines[bottom - 1][left + 1 : right].rstrip().endswith(last)
         assert lines[bottom - 2][left + 1 : right].strip() == ""
+
+
+@pytest.mark.parametrize("plain", [False, True])
+async def test_the_passages_around_a_dialog_stay_where_they_are(plain: bool) -> None:
+    async with SidelightApp(job, plain=plain).run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, *THIRD, "i")
+        assert "Quit" not in "\n".join(shown(pilot))  # its own lines alone
+        assert "Quit" in pilot.app.export_screenshot()
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,11 @@ def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:
     outward = Link(made.passages[0].cells[0], made.passages[4].cells[0], 60.0)
     tied = replace(made, links=(*made.links, outward))
     assert said(tied, "P5").endswith("B here  told elsewhere, in P1 (A)")
+    own = made.passages[4].cells[0]
+    half = replace(outward, b=replace(own, end=own.start + 9))
+    assert said(replace(made, links=(*made.links, half)), "P5").endswith(
+        "B here  told elsewhere in part, in P1 (A)"
+    )
     before, after = (spread_out(c).rows("A") for c in (made, tied))
     assert before.counts == (1, 2, 2, 2, 0)
     assert after.counts == (1, 2, 2, 1, 1)
