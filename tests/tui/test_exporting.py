@@ -84,7 +84,9 @@ async def test_the_ending_of_its_name_chooses_the_format_of_an_export(
         assert says in chosen
         await pilot.press("enter")
         await settle(pilot)
-        assert (tmp_path / name).read_text("utf-8").startswith(begins)
+        written = tmp_path / (name if "." in name else f"{name}.md")
+        assert written.read_text("utf-8").startswith(begins)
+        assert [written] == list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("name", ["x.pdf", "x.md.txt", "~nobody-of-that-name/x.pdf"])

@@ -114,7 +114,7 @@ class ExportDialog(Dialog[tuple[str, bool] | None]):
         path = self.query_one(_Name).value.strip()
         if not path or not self._tell(path):
             return
-        full = os.path.expanduser(path)  # noqa: PTH111 - a home that is not there is left as it stands
+        full = self._ended(os.path.expanduser(path))  # noqa: PTH111 - a home that is not there stays as it is
         if os.path.exists(full) and self._asked != path:  # noqa: PTH110 - whatever the name holds
             self._asked = path
             self.query_one(_Name).ask()
@@ -122,6 +122,12 @@ class ExportDialog(Dialog[tuple[str, bool] | None]):
             self.show_keys(self._ASKED)
             return
         self.dismiss((full, self._asked == path))
+
+    def _ended(self, path: str) -> str:
+        """A path with the ending that the list shows, where it names a file without one."""
+        name = os.path.basename(path)  # noqa: PTH119 - a path that ends in a stroke names none
+        bare = name and "." not in name and not os.path.isdir(path)  # noqa: PTH112
+        return f"{path}.{self._chosen}" if bare else path
 
     def on_line_clicked(self, message: LineClicked) -> None:
         """Choose the format that was clicked."""
