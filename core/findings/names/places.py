@@ -32,7 +32,8 @@ def other_places(x: Mention, y: Mention) -> bool:
     left = [preposition(m) in lexicon(m.statement.language).words("leaving") for m in (x, y)]
     if left[0] != left[1] and (x.value.place or y.value.place):
         return True
-    if not (x.value.place and y.value.place) or is_body(x) or is_body(y):
+    entered = all(preposition(m) in lexicon(m.statement.language).words("entering") for m in (x, y))
+    if not (entered or (x.value.place and y.value.place)) or is_body(x) or is_body(y):
         return False
     starts = [preposition(m) == "from" for m in (x, y)]
     bound = all(preposition(m) in {"to", "for"} for m in (x, y))

@@ -24,7 +24,7 @@ from core.findings.names.countries import is_country
 from core.findings.names.elsewhere import elsewhere, other_relative
 from core.findings.names.listed import uneven
 from core.findings.names.name import SPELLED, Tie, may_be_one, tie
-from core.findings.names.same_role import PLAIN, kinship, one_head, score, shared_words, turned
+from core.findings.names.same_role import barely, kinship, one_head, score, turned
 from core.findings.slots import Pair
 from core.model import FindingKind
 
@@ -126,7 +126,7 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return kinship(x, y) is Tie.GIVEN and (other_relative(x, y) or other_article(x, y))
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
-    if akin(x, y) or apart(x, y) or shared_words(pair, x, y) < PLAIN:  # last what takes aligned words
+    if akin(x, y) or apart(x, y) or barely(pair, x, y):  # last what takes aligned words
         return True
     return turned(pair, x, y) or elsewhere(pair, x, y) or both_speak(x, y)
 
