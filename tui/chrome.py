@@ -277,7 +277,7 @@ def _filter(state: ViewState, rows: Listing, comparison: Comparison, hiding: boo
 def _where(look: Look, rows: Listing, row: Row | None, every: Listing, turned: str) -> list[str]:
     """Where the reader is, the longest wording first; a walk that went on from the other end says so."""
     if row is None:
-        return ["nothing to show: f shows other passages", "nothing to show: f"]
+        return ["nothing to show with this filter: Esc shows all", "nothing to show: Esc"]
     if row.passage is None:
         place = f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}"
         return [f"{place}, left out of the comparison", f"{place}, left out"]

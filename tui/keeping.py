@@ -48,10 +48,21 @@ def kept(state: ViewState, row: Row | None, old: Spread, new: Spread) -> ViewSta
 
 
 def changes(old: Spread, new: Spread) -> str:
-    """What became of the sources, in a sentence."""
+    """What became of the sources, in a sentence; empty when they are as they were."""
     now = followed(old.comparison.sources, new.comparison.sources)
-    changed = [b for a, b in now.items() if old.texts[a] != new.texts[b]]
-    return f"Read again: {' '.join(changed)}." if changed else "No file has changed."
+    became = (
+        ("Read again", [b for a, b in now.items() if old.texts[a] != new.texts[b]]),
+        ("Removed", [a for a in old.ids if a not in now]),
+        ("Added", [b for b in new.ids if b not in now.values()]),
+    )
+    told = [f"{what}: {' '.join(ids)}." for what, ids in became if ids]
+    moved = [a for a in old.ids if now.get(a, a) != a]
+    if moved:  # those after one that was removed
+        ends = dict.fromkeys((moved[0], moved[-1]))
+        told.append(
+            f"{'-'.join(ends)} {'are' if len(ends) > 1 else 'is'} {'-'.join(now[a] for a in ends)} now."
+        )
+    return " ".join(told)
 
 
 def followed(old: Sequence[Source], new: Sequence[Source]) -> dict[str, str]:

@@ -187,6 +187,18 @@ async def test_esc_gives_up_a_new_title_and_not_the_list() -> None:
         assert isinstance(pilot.app.screen, ComparisonScreen)
 
 
+async def test_the_sources_say_which_is_the_base_and_which_are_hidden() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "B", "2", "x", "s")
+        said = [line for line in shown(pilot) if ".txt" in line and "│" in line]
+        assert [("  base  " in line, "  hidden  " in line) for line in said] == [
+            (True, False),
+            (False, True),
+            (False, False),
+            (False, False),
+        ]
+
+
 async def test_the_keys_of_a_dialog_are_clicked() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "s")

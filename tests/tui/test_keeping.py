@@ -152,7 +152,22 @@ def test_nothing_is_compared_again_when_nothing_has_changed(tmp_path: Path) -> N
     old = job_of((str(one), str(two)), Settings())(QUIET)
     new = reload_job(old)(QUIET)
     assert new.comparison is old.comparison
-    assert changes(old, new) == "No file has changed."
+    assert changes(old, new) == ""
+
+
+def test_what_came_what_went_and_which_letters_are_others_is_told() -> None:
+    old = spread(ONE, TWO, "Smoke was seen.\n", "Nobody was hurt.\n")
+    sources = old.comparison.sources
+    more = Source.from_text("It rained.", title="Rain")
+    assert changes(old, compare_job(sources[:3], Settings())(QUIET)) == "Removed: D."
+    assert changes(old, compare_job((sources[0], *sources[2:]), Settings())(QUIET)) == (
+        "Removed: B. C-D are B-C now."
+    )
+    assert changes(old, compare_job((*sources[:2], sources[3]), Settings())(QUIET)) == (
+        "Removed: C. D is C now."
+    )
+    assert changes(old, compare_job((*sources, more), Settings())(QUIET)) == "Added: E."
+    assert changes(old, rename_job(old, "A", "Another")(QUIET)) == ""
 
 
 def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:

@@ -194,6 +194,7 @@ async def test_sources_are_renamed_removed_and_added(folder: Path) -> None:
         await pilot.press("s", "j", "d")
         await settle(pilot)
         assert [s.title for s in screen_of(pilot)._spread.comparison.sources] == ["AAA", "CCC"]  # type: ignore[union-attr]
+        assert any("Removed: B. C is B now." in line for line in shown(pilot))
         await pilot.press("s", "a")
         await settle(pilot)
         await pilot.press("j", "j", "space", "c")
@@ -208,7 +209,13 @@ async def test_a_source_is_chosen_by_its_letter() -> None:
         await pilot.press("s")
         await settle(pilot)
         assert any("Enter A-D Go to it" in line for line in shown(pilot))
-        await pilot.press("Z", "D")
+        await pilot.press("end", "home", "end", "enter")
+        await settle(pilot)
+        assert screen_of(pilot)._state.source == "D"
+        await pilot.press("home", "s", "home", "enter")
+        await settle(pilot)
+        assert screen_of(pilot)._state.source == "A"
+        await pilot.press("s", "Z", "D")
         await settle(pilot)
         assert screen_of(pilot)._state.source == "D"
         await pilot.press("s", "k", "r", "A", "enter")  # a letter of the new title

@@ -155,8 +155,9 @@ class Comparing(Searching):
         self._take(spread, self._kept(spread))
         if old is None and self._state.query:  # it was typed while the articles were compared
             self._lead()
-        if message.request == self._reload and old is not None:
-            self._say(changes(old, spread))
+        if old is not None:
+            unchanged = "No file has changed." if message.request == self._reload else ""
+            self._say(changes(old, spread) or unchanged)
 
     def _kept(self, spread: Spread) -> ViewState:
         """The state for a new comparison: the reader's place in it."""

@@ -23,7 +23,8 @@ class Holding(Taking):
             from tui.screens.sources import SourcesDialog  # the first frame does not need it
 
             at = self._spread.ids.index(self._state.source)
-            dialog = SourcesDialog(self._spread.comparison.sources, at)
+            sources = self._spread.comparison.sources
+            dialog = SourcesDialog(sources, at, self._state.base, self._state.hidden)
             self.app.push_screen(dialog, self._change)
 
     def _change(self, change: Change | None) -> None:

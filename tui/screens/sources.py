@@ -1,5 +1,6 @@
 """The sources of a comparison: rename, remove, add."""
 
+from collections.abc import Collection
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -40,6 +41,8 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "down"),
         Binding("k,up", "move(-1)", "up"),
+        Binding("home", "move(-9999)", "first"),
+        Binding("end", "move(9999)", "last"),
         Binding("enter", "choose", "go to it"),
         Binding("r", "rename", "rename"),
         Binding("d,delete", "remove", "remove"),
@@ -48,10 +51,19 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
         Binding("escape,q,s", "leave", "close"),
     ]
 
-    def __init__(self, sources: tuple[Source, ...], at: int) -> None:
+    def __init__(self, sources: tuple[Source, ...], at: int, base: str, hidden: Collection[str]) -> None:
+        """Make the dialog.
+
+        Args:
+            sources: What is compared.
+            at: Index of the chosen one.
+            base: ID of the one whose order leads.
+            hidden: IDs of those that are not shown.
+        """
         super().__init__()
         self._sources = sources
         self._at = at
+        self._is = {**dict.fromkeys(hidden, "hidden"), base: "base"}
         self.KEYS = (
             Key(f"Enter A-{sources[-1].id}", "Go to it", "choose"), Key("r", "Rename", "rename"),
             Key("d", "Remove", "remove"), Key("a", "Add", "add"), Key("Esc", "Close", "leave"),
@@ -87,7 +99,7 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
         for source in self._sources:
             letter = f"{source.id}  "
             words = Words(hang=len(letter)).add(letter, Role.STRONG).add(name_of(source))
-            for line in (source.origin, *source.warnings):
+            for line in (self._is.get(source.id), source.origin, *source.warnings):
                 words = words.add(f"  {display(line)}", Role.MUTED) if line else words
             blocks.append(words)
         sheet = WordSheet(tuple(blocks), self._at, gap=True)
