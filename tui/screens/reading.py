@@ -247,7 +247,7 @@ def signs_in_words(threshold: str) -> tuple[Words, ...]:
         (f"{Sign.DIVERGE} diverge", "a number, a name, a date differs; readings are marked", Role.DIVERGE),
         (f"1+4{Sign.DIVERGE}", "rows that diverge, and that conflict with other rows", Role.DIVERGE),
         (f"{Sign.ONLY} only", "one source alone tells it", Role.ONLY),
-        ("elsewhere", "told by one source here; others tell it, or a part, in another row", Role.ONLY),
+        ("elsewhere", "one tells it here; others, or a part, in another row", Role.ONLY),
         (f"{Sign.LEFT_OUT} left out", "no part of the report, not compared", Role.MUTED),
         (f"ABC{Sign.ABSENT}", "A, B and C have the passage, D does not", Role.STRONG),
         ("A*", "the source whose order leads the rows (the base)", Role.STRONG),
