@@ -48,6 +48,10 @@ from tests.findings.test_scripts import kinds
             "Les habitants pourront boire l'eau à partir de vendredi.",
         ),
         ("L'école n'ouvrira que lundi, a dit le maire.", "L'école ouvrira lundi, a dit le maire."),
+        (
+            "Les habitants ont quitté le village de peur que le barrage ne cède.",
+            "Les habitants ont quitté le village, et le barrage cède.",
+        ),
         ("居民星期五之前不能喝自来水。", "居民从星期五起可以喝自来水。"),
         # plans, what might have been, what was said and is not so
         (

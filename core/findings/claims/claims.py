@@ -105,10 +105,10 @@ def same_doer(pair: Pair, r: Rivals) -> bool | None:
         return None
     known = pair.b.capitals.intersection(*[m.value.words for m in here[-1:]])
     known |= pair.a.capitals.intersection(*[m.value.words for m in there[-1:]])
-    return True if tied(here, there) else None if known else False
+    return True if _tied(here, there) else None if known else False
 
 
-def tied(here: Sequence[Mention], there: Sequence[Mention]) -> bool:
+def _tied(here: Sequence[Mention], there: Sequence[Mention]) -> bool:
     """Whether two lists of names have one in common."""
     return any(tie(m.value, o.value) not in {Tie.DIFFERENT, Tie.GIVEN} for m in here for o in there)
 
@@ -134,26 +134,9 @@ def beside(pair: Pair, r: Rivals, step: int) -> bool | str | None:
         _contrasted(pair.a, pair.back.get(j), here) or _contrasted(pair.b, pair.aligned.get(i), there)
     ):
         return "elsewhere"
-    if pair.aligned.get(i, -1) in there or pair.back.get(j, -1) in here or _renamed(pair, r, i, j):
+    if pair.aligned.get(i, -1) in there or pair.back.get(j, -1) in here:
         return True
     return "elsewhere" if i in pair.aligned or j in pair.back else False
-
-
-def _renamed(pair: Pair, r: Rivals, i: int, j: int) -> bool:
-    """Whether two words are a name and what it is, each told in the sentence before the other's.
-
-    "It costs the airline dear. Nordavia will not sue", "It costs Nordavia dear. The airline will sue".
-    """
-    if pair.a.forms[i][0][0].isupper() == pair.b.forms[j][0][0].isupper():
-        return False
-    there, here = pair.aligned.get(i, -1), pair.back.get(j, -1)
-    return _before_it(pair.b, r.y, there) and _before_it(pair.a, r.x, here)
-
-
-def _before_it(window: Window, c: Claim, at: int) -> bool:
-    """Whether a word stands in the sentence before that of a claim."""
-    before = window.offset.get(c.statement.number - 1)
-    return before is not None and before <= at < window.offset[c.statement.number]
 
 
 def _contrasted(window: Window, at: int | None, own: range) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz.distance import OSA
 
 from core.findings.claims import opposites, polarity
-from core.findings.claims.claims import Claim, Rivals, argument, beside, same_doer, span, tied
+from core.findings.claims.claims import Claim, Rivals, argument, beside, span
 from core.findings.claims.polarity import Reading, Said
 from core.findings.claims.turned import turned
 from core.findings.dates import date
-from core.findings.kind import Mention, Relation
+from core.findings.kind import Relation
 from core.findings.language import lexicon
 from core.findings.names.bearer import stems
 from core.findings.numbers import number
@@ -40,14 +40,12 @@ def guarded(pair: Pair, r: Rivals) -> bool:
     ):
         return True
     if r.rule == "act":
-        return _both_poles(x) or _both_poles(y) or _denied_beside(r) or _other_doer(pair, r)
+        return _both_poles(x) or _both_poles(y) or _denied_beside(r)
     if (_other_time(x.reading, y.reading) and not _decided(r)) or (
         Said.DENIED in (x.reading.said, y.reading.said) and (_double(r) or _met_twice(r) or _until_then(r))
     ):
         return True
-    if r.rule == "act denied":
-        return _other_doer(pair, r)
-    return _other_beside(pair, r)
+    return r.rule != "act denied" and _other_beside(pair, r)
 
 
 def _other_condition(r: Rivals) -> bool:
@@ -178,21 +176,6 @@ def _opinion(r: Rivals) -> bool:
         return False
     here, there = ({t.stem for t in c.statement.tokens[c.last :] if t.content} for c in (r.x, r.y))
     return not (here <= there or there <= here)
-
-
-def _other_doer(pair: Pair, r: Rivals) -> bool:
-    """Whether two claims are of others: the names before them or those behind, where no noun is the same."""
-    if beside(pair, r, -1) is not True and same_doer(pair, r) is False:
-        return True
-    behind = [_behind(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y))]
-    return all(behind) and not tied(*behind)
-
-
-def _behind(window: Window, c: Claim) -> list[Mention]:
-    """The names behind a claim in its clause."""
-    inside = polarity.clause(c.statement, c.first)
-    own = [m for m in window.mentions.get(FindingKind.NAME, ()) if m.statement is c.statement]
-    return [m for m in own if m.first in inside and m.first >= c.last]
 
 
 def _met(pair: Pair, r: Rivals) -> bool:

@@ -19,8 +19,6 @@ FATES = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless"
 """Lists of words for what befalls several people at once."""
 INFLECTED = frozenset({"ru"})
 """Languages whose names change their endings."""
-CASED = INFLECTED | {"de"}
-"""The same, with that whose nouns in names do."""
 STEM, ENDING = 3, 3
 """Letters that two forms of one word share, and letters that an ending has at most."""
 KIN = 4
@@ -35,22 +33,10 @@ NEAR = 6
 
 def inflected(x: Mention, y: Mention) -> bool:
     """Whether two names are the same but for their endings, in a language whose names have some."""
-    language = x.statement.language
-    if language != "de" and language not in INFLECTED:
+    if x.statement.language not in INFLECTED:
         return False
     p, q = x.value.words, y.value.words
-    if len(p) != len(q):
-        return False
-    if language == "de" and p[-1] == q[-1]:
-        return all(map(_one_noun, p, q))
-    return language in INFLECTED and all(map(_one_stem, p, q))
-
-
-def _one_noun(p: str, q: str) -> bool:
-    """Whether two German words are one noun in two cases, or one ends the other: Kreis, Landkreis."""
-    short, long = sorted((p, q), key=len)
-    cased = long.startswith(short) and long[len(short) :] in {"n", "en", "s", "es", "e", "er"}
-    return p == q or (len(short) >= KIN and (cased or long.endswith(short)))
+    return len(p) == len(q) and all(map(_one_stem, p, q))
 
 
 def _one_stem(p: str, q: str) -> bool:

@@ -1,12 +1,10 @@
 """Whether two names belong to different things that both accounts tell, and so are no rivals."""
 
-from itertools import takewhile
-
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.names.acts import act, behind, governor, surely_verb
 from core.findings.names.bearer import stems
-from core.findings.slots import Pair, Window, alike
+from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 
 TOLD = 0.6
@@ -28,9 +26,7 @@ def elsewhere(pair: Pair, x: Mention, y: Mention) -> bool:
         and one where one studied, for who built and who launched a ship, and where only other sentences than
         theirs tell the same.
     """
-    if _other_rank(x, y) or _other_part(x, y) or _next_stop(x, y) or _next_stop(y, x):
-        return True
-    if _left_out(pair, x, y):
+    if _other_rank(x, y) or _next_stop(x, y) or _next_stop(y, x) or _left_out(pair, x, y):
         return True
     if any(_goes_on(s) for window in (pair.a, pair.b) for s in window.statements[1:]):
         return False
@@ -111,22 +107,6 @@ def _goes_to(m: Mention) -> bool:
     words = lexicon(m.statement.language)
     near = {t.word for t in m.statement.tokens[max(0, m.first - RANKED) : m.first]}
     return not near.isdisjoint(words.words("going")) and not m.statement.words.isdisjoint(words.words("next"))
-
-
-def _other_part(x: Mention, y: Mention) -> bool:
-    """Whether they are told as somebody else: "stars as the queen", "plays the maid"."""
-    here, there = _part(x), _part(y)
-    return bool(here and there) and not any(alike(p, q) for p in here for q in there)
-
-
-def _part(m: Mention) -> set[str]:
-    """The nouns behind "as the" or "plays the" near a name."""
-    words, tokens = lexicon(m.statement.language), m.statement.tokens
-    for n in range(m.last, min(len(tokens) - 2, m.last + RANKED)):
-        if tokens[n].word in words.words("playing") and tokens[n + 1].word in words.words("article", "owner"):
-            run = takewhile(lambda t: t.content, tokens[n + 2 : n + 2 + RANKED])
-            return {t.stem for t in run}
-    return set()
 
 
 def _ranks(m: Mention) -> set[int]:

@@ -8,7 +8,6 @@ from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
 from core.findings.names import clauses, exchange
 from core.findings.names.bearer import (
-    CASED,
     akin,
     apart,
     both_speak,
@@ -17,7 +16,6 @@ from core.findings.names.bearer import (
     inflected,
     other_article,
     sort,
-    stems,
 )
 from core.findings.names.bodies import is_body
 from core.findings.names.countries import is_country
@@ -101,7 +99,7 @@ def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozense
 def _same(x: Mention, y: Mention) -> bool:
     """Whether two names are of one, as far as their words tell."""
     one = may_be_one(x.value, y.value) and tie(x.value, y.value) in _ONE
-    return one or (x.statement.language in CASED and inflected(x, y))
+    return one or inflected(x, y)
 
 
 def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -133,7 +131,7 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
 
 def _conflict(pair: Pair, x: Mention, y: Mention, points: float) -> Conflict:
     how = kinship(x, y)
-    place = how is Tie.DIFFERENT and _where(x, y) and not (_titled(x) or _titled(y))
+    place = how is Tie.DIFFERENT and _where(x, y)
     if place:
         x, y = replace(x, kind=FindingKind.PLACE), replace(y, kind=FindingKind.PLACE)
     rule = RULE[how] if not place else "another place"
@@ -145,9 +143,3 @@ def _where(x: Mention, y: Mention) -> bool:
     if x.value.place and y.value.place:
         return not (is_body(x) or is_body(y))
     return any(sort(m) == "place" and len(o.value.words) == 1 for m, o in ((x, y), (y, x)))
-
-
-def _titled(m: Mention) -> bool:
-    """Whether a title stands before a name: whoever bears one is no place."""
-    tokens = m.statement.tokens
-    return m.first > 0 and tokens[m.first - 1].stem in stems("title", m.statement.language)
