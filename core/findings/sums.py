@@ -85,7 +85,7 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
     50,000; seven hurt, two of them children, and five grown-ups.
     """
     if x.kind is not FindingKind.NUMBER:
-        return False
+        return _time_told(pair, x, y)
     small, large = sorted((x.value, y.value), key=lambda q: float(q.point))
     numbers = [m for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
     if small.unit == large.unit and small.unit in APART:
@@ -106,6 +106,15 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
         return True
     parts = {m.statement for m in numbers if m.value.part and m.value.point == large.point - small.point}
     return more.statement in parts and less.statement not in parts
+
+
+def _time_told(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether an account tells how long lies between two times of day: 14:30, 40 minutes late, 15:10."""
+    if x.value.minute is None or y.value.minute is None:
+        return False
+    between = 60.0 * abs(x.value.minute - y.value.minute)
+    numbers = [m.value for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
+    return any(q.unit == "time" and q.point == between for q in numbers)
 
 
 def _one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
