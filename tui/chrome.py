@@ -56,7 +56,8 @@ def _counts(look: Look, every: Listing) -> list[Line]:
     all_ = f"{len(look.spread.ids)} sources"
     sources = f"{len(look.shown)} of {all_}" if look.hidden else all_
     brief = f"{len(look.shown)}/{all_}" if look.hidden else all_
-    heads = ((sources, f"{every.passages} passages"), (sources,), (brief,), ())
+    passages = f"{every.passages} passage{'s' * (every.passages != 1)}"
+    heads = ((sources, passages), (sources,), (brief,), ())
     whole = [
         f"{Sign.AGREE} {by.agree} agree",
         f"{Sign.DIVERGE} {by.diverge} diverge{f' + {by.across} across rows' * bool(by.across)}",

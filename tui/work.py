@@ -97,16 +97,22 @@ def rearrange_job(spread: Spread, settings: Settings) -> Job:
     return job
 
 
-def rename_job(spread: Spread, source: str, title: str) -> Job:
-    """The job of giving a source another title; nothing is compared again."""
+def renamed(sources: Sequence[Source], source: str, title: str) -> tuple[Source, ...]:
+    """Sources of which one, given by its ID, has another title."""
+    from core.model import Source
+
+    named = Source.from_text("", title=title).title
+    return tuple(replace(s, title=named) if s.id == source else s for s in sources)
+
+
+def rename_job(spread: Spread, sources: tuple[Source, ...]) -> Job:
+    """The job of giving sources the titles that others of the same words have; nothing is compared again."""
 
     def job(_: Report) -> Spread:
-        from core.model import Source
-
-        named = Source.from_text("", title=title).title
+        titles = {(s.id, s.text): s.title for s in sources}
         old = spread.comparison
-        sources = tuple(replace(s, title=named) if s.id == source else s for s in old.sources)
-        return _ready(replace(old, sources=sources), ())
+        named = (replace(s, title=titles.get((s.id, s.text), s.title)) for s in old.sources)
+        return _ready(replace(old, sources=tuple(named)), ())
 
     return job
 

@@ -200,3 +200,10 @@ def test_how_many_sources_are_hidden_is_told_as_shortly_as_need_be(width: int, s
     line = line_text(masthead(spread.comparison, look, spread.rows("A"), width))
     assert said in line
     assert line.count("sources") == ("sources" in said)
+
+
+def test_one_passage_is_told_as_one() -> None:
+    spread = story.spread()
+    rows = Listing.of([next(row for row in spread.rows("A") if row.passage)])
+    look = Look(spread, View.READINGS, spread.ids, order=spread.ids)
+    assert "  1 passage  " in line_text(masthead(spread.comparison, look, rows, 120))

@@ -17,7 +17,7 @@ from tui.keeping import changes, followed, kept, moved_to
 from tui.rows import Listing
 from tui.spread import Spread
 from tui.state import ViewState
-from tui.work import Report, compare_job, job_of, reload_job, rename_job
+from tui.work import Report, compare_job, job_of, reload_job, rename_job, renamed
 
 ONE = "A boat sank off Port Sorrel.\n\nTwelve people were saved.\n\nThe owner was fined.\n"
 TWO = "The owner was fined on Friday.\n\nA boat sank off Port Sorrel at dawn.\n\nTwelve were saved.\n"
@@ -167,7 +167,7 @@ def test_what_came_what_went_and_which_letters_are_others_is_told() -> None:
         "Removed: C. D is C now."
     )
     assert changes(old, compare_job((*sources, more), Settings())(QUIET)) == "Added: E."
-    assert changes(old, rename_job(old, "A", "Another")(QUIET)) == ""
+    assert changes(old, rename_job(old, renamed(sources, "A", "Another"))(QUIET)) == ""
 
 
 def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:
 def test_a_title_that_was_given_outlives_a_reload(tmp_path: Path) -> None:
     one, two = files(tmp_path)
     old = job_of((str(one), str(two)), Settings())(QUIET)
-    named = rename_job(old, "A", "My name for it")(QUIET)
+    named = rename_job(old, renamed(old.comparison.sources, "A", "My name for it"))(QUIET)
     one.write_text("Another beginning of it all\n\n" + ONE)
     two.write_text("Yet another beginning of it\n\n" + TWO)
     new = reload_job(named)(QUIET)

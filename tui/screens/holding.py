@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.screens.taking import Taking
-from tui.work import compare_job, job_of, rename_job
+from tui.work import compare_job, job_of, rename_job, renamed
 
 if TYPE_CHECKING:
+    from core.model import Source
     from tui.picking import Chosen
     from tui.screens.sources import Change
 
@@ -20,21 +22,26 @@ class Holding(Taking):
     def action_sources(self) -> None:
         """Show the sources."""
         if self._spread is not None:
-            from tui.screens.sources import SourcesDialog  # the first frame does not need it
+            self._hold(self._spread.comparison.sources, self._state.source)
 
-            at = self._spread.ids.index(self._state.source)
-            sources = self._spread.comparison.sources
-            dialog = SourcesDialog(sources, at, self._state.base, self._state.hidden)
-            self.app.push_screen(dialog, self._change)
+    def _hold(self, sources: tuple[Source, ...], chosen: str) -> None:
+        from tui.screens.sources import SourcesDialog  # the first frame does not need it
 
-    def _change(self, change: Change | None) -> None:
+        at = [source.id for source in sources].index(chosen)
+        dialog = SourcesDialog(sources, at, self._state.base, self._state.hidden)
+        self.app.push_screen(dialog, partial(self._change, sources))
+
+    def _change(self, sources: tuple[Source, ...], change: Change | None) -> None:
+        """Do with the sources, as the dialog had them, what it answered."""
         if change is None or self._spread is None:
             return
         settings = self._spread.comparison.settings
         if change.what == "choose":
             self._become(replace(self._state, source=change.source))
         elif change.what == "rename":
-            self._compare(rename_job(self._spread, change.source, change.title))
+            named = renamed(sources, change.source, change.title)
+            self._compare(rename_job(self._spread, named))
+            self._hold(named, change.source)  # the next may be named
         elif change.what == "remove":
             stay = [s for s in self._spread.comparison.sources if s.id != change.source]
             self._compare(compare_job(stay, settings))
