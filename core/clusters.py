@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+Groups = Sequence[Sequence[str]]
+"""IDs of sources that are one wire text, in groups."""
 COPIED = 0.8
 """Share of wording from which one source counts as a copy of another, or as a shortened one.
 
@@ -41,7 +43,7 @@ def wire_texts(ids: Sequence[str], shared: Sequence[Sequence[float]]) -> tuple[t
     return tuple(group for group in clusters(ids, shared) if len(group) < len(ids))
 
 
-def one_text(sources: Iterable[str], groups: Sequence[Sequence[str]]) -> bool:
+def one_text(sources: Iterable[str], groups: Groups) -> bool:
     """Whether what some sources tell is one wire text alone, and so told once.
 
     Args:

@@ -7,10 +7,11 @@ text stands on one line, inside quotation marks, and parses back to itself (see 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
+from core.clusters import Groups
 from core.export.blocks import Block, Heading, Items, Place, Quote, Remark, Table, Words
 from core.export.escape import embolden, escape_line
 from core.export.notes import note_name, notes
-from core.export.report import Groups, extract, report
+from core.export.report import extract, report
 from core.model import Comparison, Passage
 
 

@@ -12,12 +12,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from core.across import findings_told, places, rivals, row_finder, rows_of
+from core.clusters import Groups
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.notes import origins
-from core.export.shared import by_copies, copied, shared_wording
+from core.export.shared import by_copies, copied, elsewhere, shared_wording
 from core.marks import passage_marks
 from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
-from core.ties import SURE, in_part, strengths, tellers, told_alone, told_elsewhere
+from core.ties import SURE, in_part, strengths, tellers, told_alone
 from core.version import VERSION
 
 _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.REWORDED: "reworded"}
@@ -25,8 +26,6 @@ _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.
 _PLACES = 3
 """Paragraphs that are named of those that are not quoted; CSV and JSON have every place."""
 
-Groups = Sequence[Sequence[str]]
-_elsewhere = lru_cache(maxsize=1)(told_elsewhere)
 _findings_told = lru_cache(maxsize=1)(findings_told)
 _rows_of = lru_cache(maxsize=1)(places)
 _row_at = lru_cache(maxsize=1)(row_finder)
@@ -263,7 +262,7 @@ def _moved(comparison: Comparison) -> Iterator[Block]:
 def _tied(comparison: Comparison) -> Iterator[Quote]:
     """Passages of one source that a link joins with another row: not told by that source alone."""
     touched = _touched(comparison)
-    for name in _elsewhere(comparison):
+    for name in elsewhere(comparison):
         passage = comparison.passage(name)
         if passage.status is Status.ONLY and name not in touched:
             cell = passage.cells[0]
@@ -272,7 +271,7 @@ def _tied(comparison: Comparison) -> Iterator[Quote]:
 
 def _in(comparison: Comparison, passage: Passage) -> str:
     """In which other rows a passage of one source is told too, whole or in part, and by whom."""
-    others = _elsewhere(comparison)[passage.id]
+    others = elsewhere(comparison)[passage.id]
     rows = (
         f"{row} ({', '.join(c.source for c in told.cells)}{_weak(told.score)})"
         for row, told in others.items()
@@ -303,7 +302,7 @@ def _who(comparison: Comparison, passage: Passage, agree: str) -> str:
     """Who tells a passage and how alike they word it; that they agree where no reading conflicts."""
     names = ", ".join(cell.source for cell in passage.cells)
     if passage.status is Status.ONLY:
-        tied = passage.id in _elsewhere(comparison)
+        tied = passage.id in elsewhere(comparison)
         return f"{names} here, told elsewhere {_in(comparison, passage)}" if tied else f"only {names}"
     return f"{names}{agree} ({_WORDING[passage.wording]})" if passage.wording else names
 
@@ -387,7 +386,7 @@ def around(source: Source, span: Span) -> Cell:
 
 def _silent(comparison: Comparison, passage: Passage, spans: Sequence[Span] = ()) -> Iterator[Remark]:
     """The sources that neither tell a passage, in any row, nor carry a reading of its findings."""
-    told = {*tellers(passage, _elsewhere(comparison)), *(span.source for span in spans)}
+    told = {*tellers(passage, elsewhere(comparison)), *(span.source for span in spans)}
     silent = [s.id for s in comparison.sources if s.id not in told]
     if silent:
         yield Remark(", ".join(silent), "not reported", quiet=True)

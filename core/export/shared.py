@@ -1,16 +1,16 @@
 """What a report says of wording that sources share: who copied whom, as far as wording tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from core.clusters import COPIED, clusters, one_text, wire_texts
+from core.clusters import COPIED, Groups, clusters, one_text, wire_texts
 from core.export.blocks import Block, Heading, Table, Words
 from core.marks import matrix
 from core.model import Comparison, Passage
 from core.ties import tellers, told_elsewhere
 
 _matrix = lru_cache(maxsize=1)(matrix)
-_elsewhere = lru_cache(maxsize=1)(told_elsewhere)
+elsewhere = lru_cache(maxsize=1)(told_elsewhere)
 
 
 def copied(comparison: Comparison) -> tuple[tuple[str, ...], ...]:
@@ -18,11 +18,11 @@ def copied(comparison: Comparison) -> tuple[tuple[str, ...], ...]:
     return wire_texts([source.id for source in comparison.sources], _matrix(comparison))
 
 
-def by_copies(comparison: Comparison, passage: Passage, groups: Sequence[Sequence[str]]) -> bool:
+def by_copies(comparison: Comparison, passage: Passage, groups: Groups) -> bool:
     """Whether the sources that tell a passage, in whatever row, are several and all one wire text."""
     if not groups:
         return False
-    told = tellers(passage, _elsewhere(comparison))
+    told = tellers(passage, elsewhere(comparison))
     return one_text((*(cell.source for cell in passage.cells), *told), groups)
 
 
@@ -50,7 +50,7 @@ def shared_wording(comparison: Comparison) -> Iterator[Block]:
     yield Words(f"{said} Passages that no other source tells: {', '.join(alone)}." if alone else said)
 
 
-def _told_by_one(comparison: Comparison, groups: Sequence[Sequence[str]]) -> list[str]:
+def _told_by_one(comparison: Comparison, groups: Groups) -> list[str]:
     """IDs of passages that two or more sources tell, all one wire text, and no other one anywhere."""
     several = (p for p in comparison.passages if len(p.cells) > 1)
     return [p.id for p in several if by_copies(comparison, p, groups)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.findings import labels
-from core.findings.kind import Conflict, Mention, Relation
+from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
@@ -45,11 +45,6 @@ BEFORE = 2
 BESIDES = 2
 """Content words that two sentences must share beside a landmark to tell the same thing."""
 
-Numbers = Callable[[Statement], Sequence[Mention]]
-"""Gives the numbers of a sentence."""
-Names = Callable[[Statement], Sequence[Mention]]
-"""Gives the names of a sentence."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -70,7 +65,7 @@ class Fact:
 
 
 def conflicts(
-    articles: Sequence[Article], numbers: Numbers, names: Names, tick: Tick = silent
+    articles: Sequence[Article], numbers: Readings, names: Readings, tick: Tick = silent
 ) -> list[Conflict]:
     """Find ages of one person, and distances from one place, that conflict.
 
@@ -158,7 +153,7 @@ def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
     return Conflict(x, y, 2.0, label, "different ages" if age else "different distances", words)
 
 
-def _ages(article: Article, numbers: Numbers, names: Names, tick: Tick) -> Iterator[Fact]:
+def _ages(article: Article, numbers: Readings, names: Readings, tick: Tick) -> Iterator[Fact]:
     first_names = _first_names(article, tick)
     read = list(_read(article, _AGES, numbers, tick))
     ages = [m for m in read if m.value.unit == "age"]
@@ -173,7 +168,7 @@ def _ages(article: Article, numbers: Numbers, names: Names, tick: Tick) -> Itera
             yield Fact(mention, who, who, before, beside, years)
 
 
-def _told_before(article: Article, age: Mention, names: Names) -> frozenset[str]:
+def _told_before(article: Article, age: Mention, names: Readings) -> frozenset[str]:
     """Whom alone the two sentences before "The 56-year-old was …" name; nobody where they name several."""
     words, forms = lexicon(article.language), age.statement.forms
     behind = age.last + (age.last < len(forms) and forms[age.last][1] in words.words("old"))
@@ -197,7 +192,7 @@ def _first_names(article: Article, tick: Tick) -> dict[str, frozenset[str]]:
     return defaultdict(frozenset, {last: frozenset(first) for last, first in found.items()})
 
 
-def _distances(article: Article, numbers: Numbers, tick: Tick) -> Iterator[Fact]:
+def _distances(article: Article, numbers: Readings, tick: Tick) -> Iterator[Fact]:
     for mention in _read(article, (_MEASURE,), numbers, tick):
         if mention.value.unit == "length":
             run = labels.landmark(mention)
@@ -215,7 +210,7 @@ def _stuff(language: str) -> frozenset[str]:
     return frozenset(w for w, unit in units if unit.partition(":")[0] in MEASURES) | _POUNDS
 
 
-def _measures(article: Article, numbers: Numbers, tick: Tick) -> Iterator[Fact]:
+def _measures(article: Article, numbers: Readings, tick: Tick) -> Iterator[Fact]:
     told = _stuff(article.language)
 
     def measured(statement: Statement) -> Sequence[Mention]:
@@ -238,7 +233,7 @@ def _one_frame(x: Fact, y: Fact) -> bool:
 
 
 def _read(
-    article: Article, patterns: Sequence[re.Pattern[str]], numbers: Numbers, tick: Tick
+    article: Article, patterns: Sequence[re.Pattern[str]], numbers: Readings, tick: Tick
 ) -> Iterator[Mention]:
     """The numbers of the sentences in which one of some patterns is found, rising."""
     text, places = article.source.text, article.places

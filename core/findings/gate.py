@@ -7,7 +7,7 @@ from math import isclose
 
 from core.findings.dates.vague import HOUR, tied
 from core.findings.kind import Mention
-from core.findings.language import lexicon, stemmer
+from core.findings.language import lexicon, stemmer, stems
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
 from core.model import FindingKind
@@ -145,8 +145,8 @@ def _among(x: Mention, y: Mention) -> bool:
     """Whether one counts people of a kind, and the other more people of any kind: 12 children, 40 people."""
     if not (x.value.unit == y.value.unit == "count" and x.value.noun and y.value.noun):
         return False
-    anybody = _stems(x.statement.language, "anybody")
-    kinds = _stems(x.statement.language, "kind_of_people")
+    anybody = stems("anybody", x.statement.language)
+    kinds = stems("kind_of_people", x.statement.language)
     few, many = x.value.noun[0] in kinds, y.value.noun[0] in anybody
     return few and many and x.value.point < y.value.point
 
@@ -165,12 +165,6 @@ def _came_to(x: Mention, y: Mention) -> bool:
         if not downs.isdisjoint(lead):
             return bool(x.value.point < y.value.point)
     return False
-
-
-@cache
-def _stems(language: str, key: str) -> frozenset[str]:
-    stem = stemmer(language)
-    return frozenset(stem.stemWord(w) if stem else w for w in lexicon(language).words(key))
 
 
 def _other_step(x: Mention, y: Mention) -> bool:

@@ -81,3 +81,5 @@ Read = Callable[[Statement, Sequence[Mention]], Sequence[Mention]]
 """Finds the readings of one kind in one sentence; told what earlier kinds have read there."""
 Compare = Callable[[Mention, Mention], Relation]
 """Compares two readings by value alone; symmetric."""
+Readings = Callable[[Statement], Sequence[Mention]]
+"""Gives the readings of one kind in a sentence."""

@@ -144,3 +144,10 @@ def stemmer(language: str) -> _Stemmer | None:
     # Without its cache: each word is asked for once (`Forms`), and to put it in takes longer than to stem it.
     found: _Stemmer | None = Stemmer.Stemmer(name, 0) if name else None
     return found
+
+
+@cache
+def stems(key: str, language: str) -> frozenset[str]:
+    """The stems of a list of words."""
+    stem = stemmer(language)
+    return frozenset(stem.stemWord(w) if stem else w for w in lexicon(language).words(key))

@@ -48,6 +48,8 @@ def folded(text: str) -> str:
     return word.removesuffix("'s")
 
 
+POSSESSIVE = ("'s", "’s")
+"""What an owner ends with."""
 KEPT = 1_000
 """Sentences of one article that are kept."""
 FEW = 3

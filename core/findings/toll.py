@@ -11,7 +11,7 @@ from functools import cache
 from itertools import combinations, product
 
 from core.findings import labels
-from core.findings.kind import Conflict, Mention, Relation
+from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
@@ -28,14 +28,12 @@ SHARED, LETTERS = 2, 4
 _IN_YEAR = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,5} (?:1[5-9]|20)\d\d\b")
 """A year behind a small word, as no day has it: "in 2011", "since 1974"."""
 
-Numbers = Callable[[Statement], Sequence[Mention]]
-"""Gives the numbers of a sentence."""
 Words = Callable[[str], AbstractSet[str]]
 """Gives the folded words of a source that have a capital."""
 
 
 def conflicts(
-    articles: Sequence[Article], numbers: Numbers, words: Words, tick: Tick = silent
+    articles: Sequence[Article], numbers: Readings, words: Words, tick: Tick = silent
 ) -> list[Conflict]:
     """Find the openings that count the victims of one event otherwise.
 
@@ -81,7 +79,7 @@ def _first(article: Article) -> range:
     return range(min(OPENING, len(article.places)))
 
 
-def _opening(article: Article, numbers: Numbers) -> list[Mention]:
+def _opening(article: Article, numbers: Readings) -> list[Mention]:
     """The victims that an opening counts; not those of a year before, nor a few of them."""
     return [
         m
@@ -98,7 +96,7 @@ def _counts(m: Mention) -> bool:
     return all_ and q.unit == "count" and q.toll in COSTS
 
 
-def _past(s: Statement, numbers: Numbers) -> bool:
+def _past(s: Statement, numbers: Readings) -> bool:
     """Whether a sentence looks back over years."""
     return _IN_YEAR.search(s.text) is not None or any(
         m.value.unit == "time" and m.value.point >= YEAR for m in numbers(s)
@@ -140,7 +138,7 @@ def _names(article: Article) -> set[str]:
     }
 
 
-def _everywhere(article: Article, numbers: Numbers, tick: Tick) -> list[Mention]:
+def _everywhere(article: Article, numbers: Readings, tick: Tick) -> list[Mention]:
     """What an article counts of anybody dead, missing or hurt."""
     places = ticked(range(len(article.places)), tick)
     return [m for s in _sentences(article, places) for m in numbers(s) if m.value.toll in COSTS]
@@ -152,7 +150,7 @@ def _has(told: Sequence[Mention], m: Mention) -> bool:
     return any(number.compare(m, o) is not Relation.CONFLICT for o in alike)
 
 
-def _leads(article: Article, m: Mention, numbers: Numbers) -> bool:
+def _leads(article: Article, m: Mention, numbers: Readings) -> bool:
     """Whether an opening tells a number without a noun, or in parts: "spoke of 11"; "five, and two more"."""
     told = [
         o.value for s in article.statements(_first(article)) for o in numbers(s) if o.value.unit == "count"

@@ -52,6 +52,11 @@ from tests.findings.test_scripts import kinds
             "Les habitants ont quitté le village de peur que le barrage ne cède.",
             "Les habitants ont quitté le village, et le barrage cède.",
         ),
+        ("Der Hafen blieb bis Montag geschlossen.", "Seit Montag ist der Hafen wieder offen."),
+        (
+            "Der Zug nach Ostrel blieb wegen Schnees liegen, verletzt wurde niemand.",
+            "Der Zug nach Ostrel blieb im Schnee liegen; alle Fahrgäste blieben unverletzt.",
+        ),
         ("居民星期五之前不能喝自来水。", "居民从星期五起可以喝自来水。"),
         # plans, what might have been, what was said and is not so
         (

@@ -13,8 +13,7 @@ from core.findings.claims.polarity import Reading, Said
 from core.findings.claims.turned import turned
 from core.findings.dates import date
 from core.findings.kind import Relation
-from core.findings.language import lexicon
-from core.findings.names.bearer import stems
+from core.findings.language import lexicon, stems
 from core.findings.numbers import number
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement

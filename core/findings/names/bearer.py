@@ -1,17 +1,17 @@
 """What sort of thing a name names, as far as the words beside it tell: two sorts are never rivals."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from core.findings.beside import gap, people
 from core.findings.kind import Mention
-from core.findings.language import SPACELESS, lexicon, stemmer
+from core.findings.language import SPACELESS, lexicon, stems
 from core.findings.names.acts import KEPT, act, surely_verb
 from core.findings.names.bodies import common_noun, is_body, stands_for_body
 from core.findings.names.countries import is_country, named_country
 from core.findings.names.places import inside, off, on_a_way, other_places
 from core.findings.slots import alike, synonyms
-from core.findings.text import Token
+from core.findings.text import POSSESSIVE, Token
 
 _UNLIKE = ({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"body", "vessel"}, {"body", "person"})
 """Sorts that are never rivals; what acts is no place that something is in."""
@@ -119,9 +119,9 @@ def _the_one(m: Mention) -> frozenset[str]:
         if token.stem not in m.value.role or token.stem not in people(m.statement.language):
             continue
         k = n - 1
-        while k > 0 and tokens[k].content and not tokens[k].text.endswith(("'s", "’s")):
+        while k > 0 and tokens[k].content and not tokens[k].text.endswith(POSSESSIVE):
             k -= 1
-        if k >= 0 and (tokens[k].word in definite or tokens[k].text.endswith(("'s", "’s"))):
+        if k >= 0 and (tokens[k].word in definite or tokens[k].text.endswith(POSSESSIVE)):
             found.add(token.stem)
     return frozenset(found)
 
@@ -165,13 +165,6 @@ def courtesy(m: Mention) -> int | None:
     rows = lexicon(m.statement.language).rows("courtesy_of")
     before = m.statement.tokens[m.first - 1].word if m.first else ""
     return next((n for row in rows for n, group in enumerate(row) if before in group), None)
-
-
-@cache
-def stems(key: str, language: str) -> frozenset[str]:
-    """The stems of a list of words."""
-    stem = stemmer(language)
-    return frozenset(stem.stemWord(w) if stem else w for w in lexicon(language).words(key))
 
 
 def _other_offices(x: Mention, y: Mention) -> bool:
@@ -244,7 +237,7 @@ def _of_many(x: Mention, y: Mention) -> bool:
         return False
     if any(_is_another(m) for m in (x, y)):
         return True
-    if x.value.role & y.value.role & stems("title", x.statement.language):  # there is one mayor
+    if one_title(x, y):
         return False
     return all(map(_is_one_of, (x, y))) or (all(map(_suffers, (x, y))) and not all(map(_identified, (x, y))))
 
@@ -305,4 +298,9 @@ def speaks(m: Mention) -> bool:
 
 def both_speak(x: Mention, y: Mention) -> bool:
     """Whether two say something, as two may, but not two of one title."""
-    return speaks(x) and speaks(y) and not x.value.role & y.value.role & stems("title", x.statement.language)
+    return speaks(x) and speaks(y) and not one_title(x, y)
+
+
+def one_title(x: Mention, y: Mention) -> bool:
+    """Whether two names have a title in common: there is one mayor."""
+    return bool(x.value.role & y.value.role & stems("title", x.statement.language))

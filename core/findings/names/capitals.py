@@ -9,7 +9,7 @@ from core.findings.cldr import countries
 from core.findings.language import Lexicon, lexicon
 from core.findings.names.countries import peoples
 from core.findings.names.written import Written
-from core.findings.text import Statement, Token
+from core.findings.text import POSSESSIVE, Statement, Token
 
 _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?|\s&\s")
 _OPENS, _CLOSES = frozenset({' "', " “", " ‘", " '"}), frozenset({'" ', "” ", "’ ", "' "})
@@ -99,7 +99,7 @@ def _joined(statement: Statement, n: int) -> bool:
         return before.word.endswith("s") and token.word in lexicon(statement.language).words("body")
     if between != " " and not _INSIDE.fullmatch(between):
         return nicknamed(statement, n)
-    if before.text.endswith(("'s", "’s")):  # "Weaver's Yard"
+    if before.text.endswith(POSSESSIVE):  # "Weaver's Yard"
         words = lexicon(statement.language)
         saint = n > 1 and statement.tokens[n - 2].word in {"st", "saint"}  # "St Ida's Hospital"
         kinds = words.words("spot") | (words.words("body") if saint else frozenset())

@@ -3,7 +3,7 @@
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.names.acts import act, behind, governor, surely_verb
-from core.findings.names.bearer import stems
+from core.findings.names.bearer import one_title
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 
@@ -119,7 +119,7 @@ def _ranks(m: Mention) -> set[int]:
 
 def _other_sentence(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether their two sentences share no word, and one shares some with another one."""
-    if x.value.role & y.value.role & stems("title", x.statement.language):
+    if one_title(x, y):
         return False
     if not (x.value.place and y.value.place) and not any(behind(m) for m in (x, y)):
         return False

@@ -13,7 +13,7 @@ from core.findings.names.affairs import Part, parts
 from core.findings.names.name import Name, Tie, tie
 from core.findings.names.same_role import rest
 from core.findings.slots import Pair, Window
-from core.findings.text import Statement
+from core.findings.text import POSSESSIVE, Statement
 from core.model import FindingKind
 
 SHARE = 0.6
@@ -105,7 +105,7 @@ def _noun(window: Window, at: int) -> bool:
     statement = window.statements[window.sentence_of[at]]
     n = at - window.offset[statement.number]
     token, articles = statement.tokens[n], lexicon(statement.language).words("article")
-    if token.text.endswith(("'s", "’s")):
+    if token.text.endswith(POSSESSIVE):
         return False
     if n == 0 or token.text[0].isupper():
         return token.text[0].isupper()

@@ -8,7 +8,8 @@ from core.findings.text import Statement
 
 _BETWEEN = frozenset({",", "and", ", and", "&", "und", "et", "y", "e", "en", "и"})
 """What stands between two members of a list."""
-_ONE = (Tie.SAME, Tie.RELATED)
+ONE = (Tie.SAME, Tie.RELATED)
+"""What two names are to each other that are no rivals."""
 
 
 def uneven(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
@@ -23,7 +24,7 @@ def uneven(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -
     here, there = _members(x, a), _members(y, b)
     if len(here) == len(there) or min(len(here), len(there)) < 2:
         return False
-    return any(tie(m.value, o.value) in _ONE for m in here for o in there)
+    return any(tie(m.value, o.value) in ONE for m in here for o in there)
 
 
 def fellows(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
@@ -31,7 +32,7 @@ def fellows(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) 
     here, there = _members(x, a), _members(y, b)
     if len(here) != len(there) or len(here) < 2:
         return False
-    return all(any(tie(m.value, o.value) in _ONE for o in there) for m in here if m is not x)
+    return all(any(tie(m.value, o.value) in ONE for o in there) for m in here if m is not x)
 
 
 def _members(m: Mention, names: Sequence[Mention]) -> Sequence[Mention]:

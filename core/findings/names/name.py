@@ -21,7 +21,7 @@ from core.findings.names.capitals import acronym, runs, trim
 from core.findings.names.countries import COMPASS, kin, nation, one_nation, two_countries
 from core.findings.names.headline import headline
 from core.findings.names.written import Written
-from core.findings.text import Statement, folded
+from core.findings.text import POSSESSIVE, Statement, folded
 from core.model import FindingKind
 
 KIND = FindingKind.NAME
@@ -331,7 +331,7 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
         beside.head(statement, lead, last, written.nouns),
         expanded if expanded != tuple(plain) else (),
     )
-    end = run[-1].end - (2 if run[-1].text.endswith(("'s", "’s")) else 0)
+    end = run[-1].end - (2 if run[-1].text.endswith(POSSESSIVE) else 0)
     said = statement.text[run[0].start - statement.start : end - statement.start]
     return Mention(KIND, statement, run[0].start, end, first, last, name, " ".join(said.split()))
 

@@ -20,7 +20,7 @@ from core.findings.names.bearer import (
 from core.findings.names.bodies import is_body
 from core.findings.names.countries import is_country
 from core.findings.names.elsewhere import elsewhere, other_relative
-from core.findings.names.listed import uneven
+from core.findings.names.listed import ONE, uneven
 from core.findings.names.name import SPELLED, Tie, may_be_one, tie
 from core.findings.names.same_role import barely, kinship, one_head, score, turned
 from core.findings.slots import Pair
@@ -31,8 +31,6 @@ RULE = {
     Tie.GIVEN: "same family name, another first name",
     Tie.DIFFERENT: "another name in the same place of the sentence",
 }
-_ONE = (Tie.SAME, Tie.RELATED)
-"""What two names are to each other that are no rivals."""
 
 
 def conflicts(
@@ -98,7 +96,7 @@ def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozense
 
 def _same(x: Mention, y: Mention) -> bool:
     """Whether two names are of one, as far as their words tell."""
-    one = may_be_one(x.value, y.value) and tie(x.value, y.value) in _ONE
+    one = may_be_one(x.value, y.value) and tie(x.value, y.value) in ONE
     return one or inflected(x, y)
 
 

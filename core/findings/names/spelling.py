@@ -9,17 +9,17 @@ Inside one article a form that stands once is a slip of one a letter apart that 
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, islice
 
 from rapidfuzz.distance import OSA
 
-from core.findings.kind import Conflict, Mention
+from core.findings.kind import Conflict, Mention, Readings
 from core.findings.labels import of_spelling
 from core.findings.names.bearer import inflected
 from core.findings.names.countries import is_country
 from core.findings.names.name import LETTERS, SPELLED, Name, Tie, spelled_alike, tie
-from core.findings.text import Article, Statement, folded
+from core.findings.text import Article, folded
 from core.model import FindingKind
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
 
@@ -33,12 +33,10 @@ OFTEN = 5
 """How often the other form of a slip stands: fewer are two names as often as not."""
 SURE = 6
 """Letters from which a word is a slip of another: Mark and Mary are two people."""
-Names = Callable[[Statement], Sequence[Mention]]
-"""Gives the names of a sentence."""
 
 
 def conflicts(
-    articles: Sequence[Article], names: Names, common: frozenset[str], tick: Tick = silent
+    articles: Sequence[Article], names: Readings, common: frozenset[str], tick: Tick = silent
 ) -> list[Conflict]:
     """Find names that two articles spell differently.
 
@@ -71,7 +69,7 @@ def conflicts(
     return found
 
 
-def _slips(article: Article, places: dict[str, list[int]], names: Names, tick: Tick) -> Iterator[Conflict]:
+def _slips(article: Article, places: dict[str, list[int]], names: Readings, tick: Tick) -> Iterator[Conflict]:
     """Names of one article that stand once, beside another that stands often and is a letter apart."""
     often: dict[str, list[str]] = defaultdict(list)
     for word, own in places.items():
@@ -95,7 +93,7 @@ def _slip(word: str, often: str) -> bool:
 
 
 def _in_one(
-    article: Article, at: int, places: Sequence[int], names: Names
+    article: Article, at: int, places: Sequence[int], names: Readings
 ) -> tuple[Mention, Mention, Sequence[Mention]] | None:
     """The name at a place, the first of some others that is the same but for a letter, and all of these."""
     others = [m for p in places[:8] if (m := _name_at(article, p, names)) is not None and not is_country(m)]
@@ -162,7 +160,7 @@ def _deletions(word: str, *, twice: bool) -> set[str]:
 
 
 def _full(
-    a: Article, at: Sequence[int], b: Article, to: Sequence[int], names: Names
+    a: Article, at: Sequence[int], b: Article, to: Sequence[int], names: Readings
 ) -> tuple[Mention, Mention, Sequence[Mention]] | None:
     """The first pair of full names around two spellings that differ in nothing else, and all of them."""
     left = [m for p in at[:8] if (m := _name_at(a, p, names)) is not None and len(m.value.words) > 1]
@@ -174,7 +172,7 @@ def _full(
     return None
 
 
-def _name_at(article: Article, place: int, names: Names) -> Mention | None:
+def _name_at(article: Article, place: int, names: Readings) -> Mention | None:
     number = article.at(place)
     if number < 0:
         return None

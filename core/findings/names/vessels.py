@@ -8,10 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from core.findings.kind import Conflict, Mention
+from core.findings.kind import Conflict, Mention, Readings
 from core.findings.language import lexicon
 from core.findings.names.name import Tie, tie
-from core.findings.text import Article, Statement, folded
+from core.findings.text import Article, folded
 from core.progress import Tick, silent, ticked
 
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,})\s\Z")
@@ -19,13 +19,11 @@ _LONGEST = 30
 """Characters before a name in which a word for a vessel stands."""
 MOST = 400
 """Pairs of vessels with one last name past which the name tells nothing."""
-Names = Callable[[Statement], Sequence[Mention]]
-"""Gives the names of a sentence."""
 
 
 def conflicts(
     articles: Sequence[Article],
-    names: Names,
+    names: Readings,
     known: Callable[[str], frozenset[str]],
     tick: Tick = silent,
 ) -> list[Conflict]:
@@ -72,7 +70,7 @@ def _one_vessel(x: Mention, y: Mention, known: Callable[[str], frozenset[str]]) 
     return x.value.words[0] not in there and y.value.words[0] not in here
 
 
-def _vessels(article: Article, names: Names, tick: Tick) -> Iterator[Mention]:
+def _vessels(article: Article, names: Readings, tick: Tick) -> Iterator[Mention]:
     """Full names directly behind a word for a vessel."""
     words = lexicon(article.language).words("vessel")
     for at, _, _ in ticked(article.full if words else (), tick):

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from core.findings.kind import Conflict, Mention
+from core.findings.kind import Conflict, Mention, Readings
 from core.findings.language import lexicon
 from core.findings.names.name import Tie, tie
 from core.findings.quotations import quote
-from core.findings.quotations.speakers import Names, Voices
+from core.findings.quotations.speakers import Voices
 from core.findings.text import Article, Statement
 from core.model import ParagraphKind
 from core.progress import Tick, silent, ticked
@@ -51,7 +51,7 @@ class Laid:
 
 def conflicts(
     articles: Sequence[Article],
-    names: Names,
+    names: Readings,
     linked: Callable[[Statement, Statement], bool],
     tick: Tick = silent,
 ) -> list[Conflict]:

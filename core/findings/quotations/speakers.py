@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from core.findings.beside import gap, tells_who
-from core.findings.kind import Mention, Relation
+from core.findings.kind import Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.names.name import Name, Tie, tie
 from core.findings.quotations import quote
-from core.findings.text import Article, Statement, Token
+from core.findings.text import POSSESSIVE, Article, Statement, Token
 from core.model import FindingKind
 
 _BELONGS = frozenset({"of", "in", "at", "for"})
@@ -22,14 +22,12 @@ APPOSED = 7
 _PERSON = frozenset({"he", "she"})
 _ONE = frozenset({Tie.SAME, Tie.RELATED, Tie.SPELLING})
 _WORD = re.compile(r"\w+")
-Names = Callable[[Statement], Sequence[Mention]]
-"""Gives the names of a sentence."""
 
 
 class Voices:
     """Who speaks a quotation, by its own sentence or the one before it."""
 
-    def __init__(self, articles: Sequence[Article], names: Names) -> None:
+    def __init__(self, articles: Sequence[Article], names: Readings) -> None:
         self.articles = {a.source.id: a for a in articles}
         self.names = names
         self._speakers: dict[Mention, Mention | None] = {}
@@ -109,7 +107,7 @@ class Voices:
         return not re.search(rf"\b{re.escape(last)}\b", text)
 
 
-def speaker(q: Mention, names: Names, quoted: frozenset[int]) -> Mention | None:
+def speaker(q: Mention, names: Readings, quoted: frozenset[int]) -> Mention | None:
     """Who is said to have spoken: what stands directly left of the nearest verb of speech, else right of it.
 
     Whoever is told, a name that only says where one belongs, and a pronoun are no speakers.
@@ -222,7 +220,7 @@ def _goes_on(m: Mention) -> bool:
 
 def _owns(m: Mention) -> bool:
     """Whether a name is that of an owner: "Kendre's boss"."""
-    return m.statement.tokens[m.last - 1].text.endswith(("'s", "’s", "s'", "s’"))
+    return m.statement.tokens[m.last - 1].text.endswith((*POSSESSIVE, "s'", "s’"))
 
 
 def _possessed(m: Mention) -> bool:
