@@ -24,7 +24,7 @@ _AT = re.compile(r"(?:^|[,;] |\band )[Aa]t (?:just |only )?$")
 _AT_BEHIND = re.compile(
     r", (?:the|h?s?he|an?)\b| s?he\b|, (?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*)"
 )
-_DIED_AT = re.compile(r"\bdie[ds] (?:[\w-]+ ){0,3}at $")
+_DIED_AT = re.compile(r"\b(?:[Dd]ie[ds]|[Dd]ead) (?:[\w-]+ ){0,3}at $")
 _ARE = re.compile(r"\b(?:who|twins|brothers|sisters|couple|pair) (?:are|were) (?:both |\d{1,3} and )?$")
 _OF_AGE = re.compile(r"(?: and \d{1,3})?[,.;)]|\s(?:when|at the time)\b|$")
 _APPOSED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
