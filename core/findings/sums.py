@@ -109,12 +109,18 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
 
 
 def _time_told(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether an account tells how long lies between two times of day: 14:30, 40 minutes late, 15:10."""
-    if x.value.minute is None or y.value.minute is None:
-        return False
-    between = 60.0 * abs(x.value.minute - y.value.minute)
+    """Whether an account tells how long lies between two times of day, or which day of many one weekday is.
+
+    14:30, 40 minutes late, 15:10; began on Monday, in its third day on Wednesday.
+    """
     numbers = [m.value for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
-    return any(q.unit == "time" and q.point == between for q in numbers)
+    if None not in (x.value.minute, y.value.minute):
+        between = 60.0 * abs(x.value.minute - y.value.minute)
+        return any(q.unit == "time" and q.point == between for q in numbers)
+    if None in (x.value.weekday, y.value.weekday):
+        return False
+    days = {(x.value.weekday - y.value.weekday) % 7, (y.value.weekday - x.value.weekday) % 7}
+    return any(q.unit == "rank" and q.noun[:1] == ("day",) and q.point - 1 in days for q in numbers)
 
 
 def _one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
