@@ -18,6 +18,8 @@ _DIRECTION = frozenset(
 )
 LONGEST = 5
 """Words of a phrase that says what somebody is."""
+REACH = 6
+"""Words before a value among which what it is of is looked for."""
 LEAST = 3
 """Letters of a word that says anything."""
 IDEOGRAPHS = "\u3400"
@@ -109,7 +111,7 @@ def _after(m: Mention) -> list[str]:
 def _beside(m: Mention) -> str:
     """The two nearest content words on the left with what stands between, else the nearest on the right."""
     tokens, text, at = m.statement.tokens, m.statement.text, m.statement.start
-    near = [n for n in range(max(0, m.first - 6), m.first) if _tells(m, n)][-2:]
+    near = [n for n in range(max(0, m.first - REACH), m.first) if _tells(m, n)][-2:]
     if not near or near == [0]:  # a lone word that opens a sentence: "Last autumn"
         return next((tokens[n].text for n in range(m.last, len(tokens)) if _tells(m, n)), "")
     words = text[tokens[near[0]].start - at : tokens[near[-1]].end - at]
@@ -118,7 +120,7 @@ def _beside(m: Mention) -> str:
 
 def _is_alone(m: Mention) -> bool:
     """Whether a lone word left of a number says what it is of, without an article: "It weighs"."""
-    near = [n for n in range(max(0, m.first - 6), m.first) if _tells(m, n)]
+    near = [n for n in range(max(0, m.first - REACH), m.first) if _tells(m, n)]
     return len(near) == 1 and near[0] > 0 and m.statement.tokens[near[0] - 1].word not in _DETERMINERS
 
 
@@ -177,7 +179,8 @@ def of_name(pair: Pair, x: Mention, y: Mention) -> str:
     how = tie(x.value, y.value)
     if how is not Tie.SPELLING and x.value.head and x.value.head == y.value.head:
         return next(t.text.lower() for t in x.statement.tokens if t.stem == x.value.head)
-    told = "" if x.value.place and y.value.place else who_is(x, y)
+    places = x.kind is FindingKind.PLACE or (x.value.place and y.value.place)
+    told = "" if places else who_is(x, y)
     family = x.value.words[-1:] == y.value.words[-1:] and x.said.split()[-1]
     if how is Tie.GIVEN and family and not common_noun(x) and (not told or _is_title(told, x)):
         return f"first name of {family}"
@@ -236,7 +239,8 @@ def _is_title(words: str, m: Mention) -> bool:
 def _both_tell(pair: Pair, m: Mention) -> str:
     """The words with a small letter nearest to a name that the other side has too, as they stand together.
 
-    Of "burnt out near Ostrel on Sunday morning" neither the word of place nor the time, if there is more.
+    Of "burnt out near Ostrel on Sunday morning" neither the word of place nor the time, if there is more;
+    of a place what stands before it, where it happened: "docked in Ostrel late".
     """
     at, tokens, language = pair.a.offset[m.statement.number], m.statement.tokens, m.statement.language
     words = lexicon(language)
@@ -250,7 +254,8 @@ def _both_tell(pair: Pair, m: Mention) -> str:
         return ""
     around |= telling(language)
     solid = {n for n in shared if tokens[n].word not in around} or set(shared)
-    first = last = min(solid, key=lambda n: (min(abs(n - m.first), abs(n - m.last + 1)), n))
+    before = {n for n in solid if m.kind is FindingKind.PLACE and m.first - REACH <= n < m.first}
+    first = last = min(before or solid, key=lambda n: (min(abs(n - m.first), abs(n - m.last + 1)), n))
     while first - 1 in shared and not gap(m.statement, first).strip():
         first -= 1
     while last + 1 in shared and not gap(m.statement, last + 1).strip():

@@ -279,9 +279,19 @@ def test_a_label_is_no_adjective_that_two_nouns_share() -> None:
             "The owner did not know of the leak at the Ostrel silo before the fire.",
         ),
         (
-            "burnt",
+            "grey lorry",
             "The grey lorry stood on Sunday morning near Tarvik, completely burnt out.",
             "The grey lorry was burnt out near Ostrel on Sunday morning.",
+        ),
+        (
+            "arrested",
+            "The suspect was arrested in Tarvik on Monday evening, the police said.",
+            "The man suspected of theft was arrested on Monday evening in Ostrel, according to police.",
+        ),
+        (
+            "grey ferry docked",
+            "The grey ferry docked in Tarvik late in the evening.",
+            "The grey ferry docked late in the evening in Ostrel.",
         ),
     ],
 )
