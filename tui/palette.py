@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.keys import EXPORTS, shown_key
+from tui.rows import Show
 from tui.screens.desk import Desk
 
 _KEY = 11
@@ -29,6 +30,13 @@ class Entry(NamedTuple):
     """The action of the screen."""
 
 
+_FURTHER = {
+    "filter": tuple(Entry(f"show: {show}", "", f"filter('{show}')") for show in Show),
+    "export": tuple(Entry(export.says, "", export.action) for export in EXPORTS),
+}
+"""What the palette alone offers, behind the command whose key goes through it or asks for it."""
+
+
 class Commands(Provider):
     """The commands of the screen."""
 
@@ -47,8 +55,7 @@ class Commands(Provider):
         for action in own:
             if action in found and action != "app.command_palette":
                 yield found.pop(action)
-            if action == "export":
-                yield from (Entry(further.says, "", further.action) for further in EXPORTS)
+                yield from _FURTHER.get(action, ())
 
     async def discover(self) -> Hits:
         """All of them."""
@@ -57,13 +64,13 @@ class Commands(Provider):
             yield DiscoveryHit(_line(key, Content(says)), run, text=says)
 
     async def search(self, query: str) -> Hits:
-        """Those whose words fit."""
+        """Those whose words fit; of two that fit alike, the one that says less besides comes first."""
         matcher = self.matcher(query)
         for says, key, action in self._entries():
             score = matcher.match(says) * (_NAMED if action.startswith("number") else 1)
             if score > 0:
                 run = partial(self.screen.run_action, action)
-                yield Hit(score, _line(key, Content(says)), run, text=says)
+                yield Hit(score + len(query) / len(says), _line(key, Content(says)), run, text=says)
 
 
 def _line(key: str, says: Content) -> Content:

@@ -201,7 +201,11 @@ def next_view(state: ViewState, now: View, views: Sequence[View]) -> ViewState:
 def next_show(state: ViewState, shows: Sequence[Show]) -> ViewState:
     """Show the next of these kinds of rows."""
     at = shows.index(state.only.show) if state.only.show in shows else -1
-    show = shows[(at + 1) % len(shows)]
+    return to_show(state, shows[(at + 1) % len(shows)])
+
+
+def to_show(state: ViewState, show: Show) -> ViewState:
+    """Show this kind of rows; a wording is let go where it would leave none."""
     wording = state.only.wording if show in _ALIKE else None
     return replace(state, only=replace(state.only, show=show, wording=wording))
 

@@ -242,6 +242,22 @@ async def test_the_palette_names_every_command_and_each_source() -> None:
         assert pilot.app.screen.query_one(Input).value == "sidelight.json"
 
 
+async def test_the_palette_shows_one_kind_of_rows_at_once() -> None:
+    async with app().run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p", *"moved")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "show: moved (1 of 7)" in text_of(pilot)
+        await pilot.press("ctrl+p", *"show: told")  # none is
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(pilot) == "Nothing to show: told elsewhere."
+        assert "show: moved" in text_of(pilot)
+
+
 async def test_the_palette_has_a_line_for_each_command_with_its_key() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)

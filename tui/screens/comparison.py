@@ -8,7 +8,7 @@ from tui.asking import why, zoomed
 from tui.ink import Role, Words
 from tui.keys import GROUPS
 from tui.paint import height
-from tui.rows import EVERYTHING, cell_in, shows_there, sources_of, wordings_there
+from tui.rows import EVERYTHING, Show, cell_in, shows_there, sources_of, wordings_there
 from tui.screens.comparing import LEAVING_OUT
 from tui.screens.export import ExportDialog, offered
 from tui.screens.moving import Moving
@@ -29,9 +29,15 @@ class ComparisonScreen(Moving):
 
     # showing otherwise
 
-    def action_filter(self) -> None:
-        """Show other rows."""
-        self._become(state.next_show(self._state, shows_there(self._all)))
+    def action_filter(self, show: str = "") -> None:
+        """Show the next kind of rows there is, or this one."""
+        there = shows_there(self._all)
+        if not show:
+            self._become(state.next_show(self._state, there))
+        elif show in there:
+            self._become(state.to_show(self._state, Show(show)))
+        else:
+            self._say(f"Nothing to show: {show}.")
 
     def action_kind(self) -> None:
         """Show findings of one kind."""
