@@ -187,11 +187,11 @@ def _conflict(pair: Pair, score: float, r: Rivals) -> Conflict:
     if r.rule in {"denied", "pole denied", "act denied"}:
         plain = r.y if r.x.reading.said is Said.DENIED else r.x
         word = plain.statement.tokens[plain.first].text
-        return Conflict(x, y, 1.0 + score, _act(plain), f'one account denies "{word}"', shared)
+        return Conflict(x, y, 1.0 + score, _phrase(plain), f'one account denies "{word}"', shared)
     return Conflict(x, y, 1.0 + score, _topic(pair, x, y), "opposite words", shared)
 
 
-def _act(plain: Claim) -> str:
+def _phrase(plain: Claim) -> str:
     """What one account denies, with the words behind it up to the next mark: "told" alone says nothing."""
     s, last = plain.statement, plain.first
     for n in range(plain.first + 1, min(plain.first + _FOLLOWING, len(s.tokens))):

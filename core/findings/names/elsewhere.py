@@ -10,7 +10,7 @@ from core.findings.text import Statement
 TOLD = 0.6
 """Share of the words of a sentence from which it is told elsewhere, without the name in it."""
 RANKED = 4
-"""Words on either side of a name among which its rank stands: "gold went to Brenn", "Brenn came third"."""
+"""Words beside a name that tell its rank, whose it is, or that something goes on there: "came third"."""
 
 
 def elsewhere(pair: Pair, x: Mention, y: Mention) -> bool:

@@ -134,10 +134,10 @@ def speaker(q: Mention, names: Readings, quoted: frozenset[int]) -> Mention | No
         best: Mention | None = next((m for m in reversed(left) if not _possessed(m)), left[-1])
     else:
         right = [m for m in own if 0 < m.first - verb <= 6 and not _goes_on(m)]
-        best = right[0] if right and (according or _opens(tokens, verb, quoted)) else None
+        best = right[0] if right and (according or _opens(statement, verb, quoted)) else None
     if best is not None and not _possessed(best):
         return _as_speaker(best, best.value)
-    return _phrase(statement, verb, quoted, after=according or _opens(tokens, verb, quoted))
+    return _phrase(statement, verb, quoted, after=according or _opens(statement, verb, quoted))
 
 
 def compare(x: Mention, y: Mention) -> Relation:
@@ -147,9 +147,10 @@ def compare(x: Mention, y: Mention) -> Relation:
     return Relation.SAME if tie(x.value, y.value) in _ONE else Relation.CONFLICT
 
 
-def _opens(tokens: Sequence[Token], verb: int, quoted: frozenset[int]) -> bool:
+def _opens(statement: Statement, verb: int, quoted: frozenset[int]) -> bool:
     """Whether a verb of speech begins its clause, but for an auxiliary: « … », a déclaré."""
-    n, subjects = verb - 1, lexicon("en").words("pronoun")
+    tokens, subjects = statement.tokens, lexicon(statement.language).words("pronoun")
+    n = verb - 1
     while n >= 0 and verb - n <= AUXILIARIES and n not in quoted and not tokens[n].content:
         if tokens[n].word in subjects:  # "she said after the fire in Karr"
             return False
@@ -226,7 +227,7 @@ def _owns(m: Mention) -> bool:
 def _possessed(m: Mention) -> bool:
     """Whether a name only owns who speaks ("Kendre's boss") or is where one belongs ("of the agency")."""
     before = [t.word for t in m.statement.tokens[max(0, m.first - 2) : m.first] if t.word != "the"]
-    return _owns(m) or before[-1:] in (["of"], ["in"], ["at"], ["for"])
+    return _owns(m) or not _BELONGS.isdisjoint(before[-1:])
 
 
 def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: bool) -> Mention | None:
