@@ -10,6 +10,8 @@ from tui.rows import EVERYTHING, Filter, Listing, Show
 
 _ALIKE = (Show.ALL, Show.FINDINGS, Show.AGREE, Show.MOVED)
 """Ways of filtering that let passages of several sources through."""
+_AT_ODDS = (Show.ALL, Show.FINDINGS, Show.MOVED)
+"""Ways of filtering that let rows with findings through."""
 
 
 class View(StrEnum):
@@ -207,14 +209,16 @@ def next_show(state: ViewState, shows: Sequence[Show]) -> ViewState:
 def to_show(state: ViewState, show: Show) -> ViewState:
     """Show this kind of rows; a wording is let go where it would leave none."""
     wording = state.only.wording if show in _ALIKE else None
-    return replace(state, only=replace(state.only, show=show, wording=wording))
+    kind = state.only.kind if show in _AT_ODDS else None
+    return replace(state, only=replace(state.only, show=show, wording=wording, kind=kind))
 
 
 def next_kind(state: ViewState, kinds: Sequence[FindingKind]) -> ViewState:
     """Show findings of the next of these kinds only; after the last, of every kind."""
     ways = [None, *kinds]
     at = ways.index(state.only.kind) if state.only.kind in ways else 0
-    return replace(state, only=replace(state.only, kind=ways[(at + 1) % len(ways)]))
+    show = state.only.show if state.only.show in _AT_ODDS else Show.ALL
+    return replace(state, only=replace(state.only, show=show, kind=ways[(at + 1) % len(ways)]))
 
 
 def next_wording(state: ViewState, wordings: Sequence[Wording]) -> ViewState:

@@ -204,6 +204,26 @@ def test_wordings_follow_each_other_and_let_agreeing_rows_through() -> None:
     assert narrowed.only == Filter(Show.ONLY)
 
 
+@given(spreads(), st.sampled_from(Show), st.sampled_from(FindingKind))
+def test_a_kind_of_findings_and_rows_that_have_none_give_way_to_each_other(
+    spread: Spread, show: Show, kind: FindingKind
+) -> None:
+    rows = spread.rows("A")
+    without_any = not any(row.findings for row in shown_rows(rows, Filter(show)))
+    asked = moves.next_kind(ViewState(only=Filter(show)), [kind]).only
+    assert asked.kind is kind
+    assert asked.show is show or (asked.show is Show.ALL and without_any)
+    there = moves.next_show(ViewState(only=Filter(kind=kind)), [show]).only
+    assert there.show is show
+    assert there.kind is kind or (there.kind is None and without_any)
+
+
+def test_no_filter_asks_for_findings_among_rows_that_have_none() -> None:
+    seen = [moves.next_kind(ViewState(only=Filter(show)), [FindingKind.NAME]).only for show in Show]
+    seen += [moves.next_show(ViewState(only=Filter(kind=FindingKind.NAME)), [show]).only for show in Show]
+    assert [only for only in seen if only.kind and not shown_rows(ROWS, only)] == []
+
+
 def test_the_list_of_findings_is_walked_without_going_round() -> None:
     state, seen = moves.go(ViewState(), ROWS, 2), []  # P2, between the findings of P1 and P2
     for by in (1, 1, 1, -1, -9):
