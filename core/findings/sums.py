@@ -21,6 +21,8 @@ TINY = 1e-9
 """Share by which floats that are equal may differ."""
 WHOLE = frozenset({"%", "points", "rank", "score", "age", "angle", "speed", "fold"})
 """Classes of which nothing adds up."""
+DAY = "time:86400"
+"""What the lists of units say of words for a day."""
 APART = {"%": (POINTS, 1), "age": ("time", YEAR)}
 """Of two of these, the class of how far they lie apart, and the worth of one in it."""
 
@@ -113,14 +115,20 @@ def _time_told(pair: Pair, x: Mention, y: Mention) -> bool:
 
     14:30, 40 minutes late, 15:10; began on Monday, in its third day on Wednesday.
     """
-    numbers = [m.value for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
+    numbers = [m for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
     if None not in (x.value.minute, y.value.minute):
         between = 60.0 * abs(x.value.minute - y.value.minute)
-        return any(q.unit == "time" and q.point == between for q in numbers)
+        return any(m.value.unit == "time" and m.value.point == between for m in numbers)
     if None in (x.value.weekday, y.value.weekday):
         return False
     days = {(x.value.weekday - y.value.weekday) % 7, (y.value.weekday - x.value.weekday) % 7}
-    return any(q.unit == "rank" and q.noun[:1] == ("day",) and q.point - 1 in days for q in numbers)
+    return any(m.value.point - 1 in days and _is_day(m) for m in numbers if m.value.unit == "rank")
+
+
+def _is_day(m: Mention) -> bool:
+    """Whether the word behind a number is one for a day."""
+    units = lexicon(m.statement.language).values("unit")
+    return any(units.get(t.word) == DAY for t in m.statement.tokens[m.last : m.last + 1])
 
 
 def _one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
