@@ -17,7 +17,7 @@ def turned(pair: Pair, r: Rivals) -> bool:
         _other_way_round(pair, r)
         or sum(map(_if_behind, claims)) == 1
         or _another(r)
-        or any(map(_of_trading, claims))
+        or any(map(_in_another_sense, claims))
         or all(map(_mere, claims))
         or _told_of_noun(r)
     )
@@ -61,13 +61,13 @@ def _clause(c: Claim) -> set[str]:
     return {c.statement.tokens[n].word for n in polarity.clause(c.statement, c.first)}
 
 
-def _of_trading(c: Claim) -> bool:
-    """Whether something opens or closes at a price: "open lower", "close 0.4 % higher"."""
+def _in_another_sense(c: Claim) -> bool:
+    """Whether something opens or closes at a price, or is not caught: "close 0.4 % higher", "caught fire"."""
     s, words = c.statement, lexicon(c.statement.language)
-    if s.tokens[c.first].stem not in {"open", "close"}:
-        return False
-    behind = s.tokens[c.last : c.last + BEHIND + 1]
-    return any(t.word in words.words("priced") for t in behind)
+    stem, behind = s.tokens[c.first].stem, [t.word for t in s.tokens[c.last : c.last + BEHIND + 1]]
+    if stem == "catch":
+        return behind[:1] in (["fire"], ["up"])
+    return stem in {"open", "close"} and not words.words("priced").isdisjoint(behind)
 
 
 def _mere(c: Claim) -> bool:

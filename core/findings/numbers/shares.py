@@ -40,6 +40,7 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
                 or nxt in words.values("dozen")
                 or nxt in {"hour", "past", "a", "time"}
                 or nxt in words.values("magnitude")
+                or [t.word for t in tokens[n + 1 : n + 3]] == ["of", "a"]  # "a quarter of a point"
             ):
                 continue
             found.append(_share(tokens, first, n, 100 * above / float(parts[token.word]), words))
@@ -133,6 +134,8 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
         if tokens[n - 1].word not in {"a", "an", "one"} or not (
             unit in {"length", "volume"} or (unit == "time" and _is_term(tokens, n - 1, words))
         ):
+            continue
+        if n > 2 and tokens[n - 2].word == "of" and tokens[n - 3].word in words.values("fraction"):
             continue
         half = n > 1 and tokens[n - 2].word == "half"
         first, value = n - 1 - half, float(factor) * (0.5 if half else 1)
