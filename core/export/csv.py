@@ -7,7 +7,7 @@ from io import StringIO
 
 from core.export.escape import folded
 from core.export.notes import origins
-from core.export.report import around
+from core.export.quotes import around
 from core.model import Comparison, Finding, Reading
 
 HEAD = (

@@ -4,31 +4,27 @@ Every format draws the same blocks, so that Markdown and HTML cannot drift apart
 a format escapes all of it, ours and the articles'.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from core.across import findings_told, places, rivals, row_finder, rows_of
+from core.across import findings_told, places, rivals, rows_of
 from core.clusters import Groups
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.notes import origins
+from core.export.quotes import NAMED, quote, quotes, several, silent, spans_of
 from core.export.shared import by_copies, copied, elsewhere, shared_wording
 from core.marks import passage_marks
-from core.model import Cell, Comparison, Finding, Passage, Source, Span, Status, Wording, WordMark
-from core.ties import SURE, in_part, strengths, tellers, told_alone
+from core.model import Comparison, Finding, Passage, Span, Status, Wording, WordMark
+from core.ties import SURE, in_part, strengths, told_alone
 from core.version import VERSION
 
 _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.REWORDED: "reworded"}
 
-_PLACES = 3
-"""Paragraphs that are named of those that are not quoted; CSV and JSON have every place."""
-
 _findings_told = lru_cache(maxsize=1)(findings_told)
 _rows_of = lru_cache(maxsize=1)(places)
-_row_at = lru_cache(maxsize=1)(row_finder)
 
 
 def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterator[Block]:
@@ -72,7 +68,7 @@ def extract(comparison: Comparison, passages: Sequence[Passage], groups: Groups 
 
 def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
     title = comparison.sources[0].title if comparison.sources else ""
-    count = _several(len(comparison.sources), "source")
+    count = several(len(comparison.sources), "source")
     touched, alone = _touched(comparison), len(_alone(comparison))
     by = Counter(p.status for p in comparison.passages if p.id not in touched)
     across = f"{len(touched)} conflict across rows, " if touched else ""
@@ -81,7 +77,7 @@ def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
     yield Heading(1, f"{title}: {count} side by side" if title else f"{count} side by side")
     yield Words(
         f"{now}Sidelight {VERSION}, threshold {comparison.settings.threshold:g}, "
-        f"{_several(len(comparison.passages), 'passage')}: {by[Status.AGREE]} agree, "
+        f"{several(len(comparison.passages), 'passage')}: {by[Status.AGREE]} agree, "
         f"{by[Status.DIVERGE]} diverge, {across}{alone} in one source only{rows}; "
         "alignment is automatic: check the originals. In quotations, words that differ are bold."
     )
@@ -169,10 +165,10 @@ def _diverging(comparison: Comparison, passage: Passage, findings: Sequence[Find
     """A heading and a table for each finding of a passage, then what every source writes, once."""
     for block in _findings((_where(comparison, passage, finding), finding) for finding in findings):
         yield from block
-    spans = _spans(findings)
-    told = _told(comparison, passage.cells, findings)
+    spans = spans_of(findings)
+    told = quotes(comparison, passage.cells, findings)
     alone = passage.status is Status.ONLY
-    yield Items((*told, *(() if alone else _silent(comparison, passage, spans))))
+    yield Items((*told, *(() if alone else silent(comparison, passage, spans))))
 
 
 def _where(comparison: Comparison, passage: Passage, finding: Finding) -> str:
@@ -197,7 +193,7 @@ def _unplaced(comparison: Comparison) -> dict[str, list[Block]]:
     found: defaultdict[str, list[Block]] = defaultdict(list)
     for block, finding in zip(told, unplaced, strict=True):
         first = next(iter(rows[finding.id]), "")
-        found[first] += (*block, Items(tuple(_told(comparison, (), [finding]))))
+        found[first] += (*block, Items(tuple(quotes(comparison, (), [finding]))))
     return found
 
 
@@ -220,14 +216,14 @@ def _parties(finding: Finding) -> list[str]:
 
 def _few(names: Sequence[str]) -> str:
     """The first few of some names, and how many more there are."""
-    rest = f" and {len(names) - _PLACES} more" if len(names) > _PLACES else ""
-    return ", ".join(names[:_PLACES]) + rest
+    rest = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + rest
 
 
 def _only(comparison: Comparison) -> Iterator[Block]:
     alone = [(p.id, p.cells[0]) for p in _alone(comparison)]
     for source in comparison.sources:
-        own = [_quote(comparison, cell, (), name) for name, cell in alone if cell.source == source.id]
+        own = [quote(comparison, cell, (), name) for name, cell in alone if cell.source == source.id]
         if own:
             yield Heading(3, f"Only {source.id}: “{source.title}”" if source.title else f"Only {source.id}")
             yield Items(tuple(own))
@@ -254,7 +250,7 @@ def _moved(comparison: Comparison) -> Iterator[Block]:
         rows.setdefault(f"{here}, in {', '.join(there)}", []).append(p.id)
     if rows:
         yield Heading(2, "Moved")
-        told = _several(sum(map(len, rows.values())), "passage")
+        told = several(sum(map(len, rows.values())), "passage")
         yield Words(f"{told} at another place than the neighbours:")
         yield Table(("Passages", "Places"), tuple((", ".join(ids), at) for at, ids in rows.items()))
 
@@ -266,7 +262,7 @@ def _tied(comparison: Comparison) -> Iterator[Quote]:
         passage = comparison.passage(name)
         if passage.status is Status.ONLY and name not in touched:
             cell = passage.cells[0]
-            yield _quote(comparison, cell, (), f"{name}, told {_in(comparison, passage)}: {cell.source}")
+            yield quote(comparison, cell, (), f"{name}, told {_in(comparison, passage)}: {cell.source}")
 
 
 def _in(comparison: Comparison, passage: Passage) -> str:
@@ -283,7 +279,7 @@ def _in(comparison: Comparison, passage: Passage) -> str:
 def _calm(comparison: Comparison, passage: Passage, sure: float, groups: Groups = ()) -> Iterator[Block]:
     """A passage without findings of its own; where the wording is near, what a source alone has is strong."""
     findings = _findings_told(comparison).get(passage.id, ())
-    spans = _spans(findings)
+    spans = spans_of(findings)
     if not findings and passage.wording is Wording.NEAR:
         for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
@@ -291,7 +287,7 @@ def _calm(comparison: Comparison, passage: Passage, sure: float, groups: Groups 
     who = _who(comparison, passage, "" if findings else " agree")
     one = ", one wire text" if not findings and by_copies(comparison, passage, groups) else ""
     yield Heading(3, f"{passage.id}: {who}{one}{_weak(sure)}{against}")
-    yield Items(tuple(_quote(comparison, cell, spans, cell.source) for cell in passage.cells))
+    yield Items(tuple(quote(comparison, cell, spans, cell.source) for cell in passage.cells))
 
 
 def _weak(score: float) -> str:
@@ -314,9 +310,9 @@ def _full(comparison: Comparison) -> Iterator[Block]:
         far = [f for f in findings if f.id not in passage.findings]
         against = _against(comparison, passage, far) if far else ""
         yield Heading(3, f"{passage.id}, {passage.status}{against}{moved}")
-        spans = _spans(findings)
-        quotes = (_quote(comparison, cell, spans, cell.source) for cell in passage.cells)
-        yield Items((*quotes, *_silent(comparison, passage, spans)))
+        spans = spans_of(findings)
+        own = (quote(comparison, cell, spans, cell.source) for cell in passage.cells)
+        yield Items((*own, *silent(comparison, passage, spans)))
     noise = tuple(
         Quote(f"{s.id} ¶{p.index + 1}, {p.reason}", s.text[p.start : p.end], (), (s.id, p.index))
         for s in comparison.sources
@@ -326,71 +322,3 @@ def _full(comparison: Comparison) -> Iterator[Block]:
     if noise:
         yield Heading(3, "Left out as no part of the report")
         yield Items(noise)
-
-
-def _told(
-    comparison: Comparison, cells: Sequence[Cell], findings: Sequence[Finding]
-) -> Iterator[Quote | Remark]:
-    """A quote of each cell, and of the first sentence elsewhere in which a source carries a reading.
-
-    A name may stand in a hundred sentences: one shows how a source writes it, a remark counts the rest.
-    """
-    spans = _spans(findings)
-    quoted, others = dict.fromkeys(cells), dict[Cell, None]()
-    for reading in (r for f in findings for r in f.readings):
-        there = {span.source for span in reading.spans if any(_within(span, cell) for cell in cells)}
-        for span in reading.spans:
-            if not any(_within(span, cell) for cell in cells):
-                cell = around(comparison.source(span.source), span)
-                (others if span.source in there else quoted)[cell] = None
-                there.add(span.source)
-    for cell in quoted:
-        row = None if cell in cells else _row_at(comparison)(cell.source, cell.start)
-        yield _quote(comparison, cell, spans, f"{row}, {cell.source}" if row else cell.source)
-    yield from _more(comparison, [cell for cell in others if cell not in quoted])
-
-
-def _spans(findings: Sequence[Finding]) -> list[Span]:
-    return [span for finding in findings for reading in finding.readings for span in reading.spans]
-
-
-def _more(comparison: Comparison, others: Sequence[Cell]) -> Iterator[Remark]:
-    """Of each source how many sentences are not quoted, and where the first of them stand."""
-    for source in comparison.sources:
-        own = [cell for cell in others if cell.source == source.id]
-        places = list(dict.fromkeys(f"¶{cell.paragraph + 1}" for cell in own))
-        rest = " …" if len(places) > _PLACES else ""
-        if own:
-            where = f"{', '.join(places[:_PLACES])}{rest}"
-            yield Remark(source.id, f"the same in {_several(len(own), 'more sentence')}: {where}")
-
-
-def _quote(comparison: Comparison, cell: Cell, spans: Sequence[Span], lead: str) -> Quote:
-    strong = tuple((s.start - cell.start, s.end - cell.start) for s in spans if _within(s, cell))
-    place = (cell.source, cell.paragraph)
-    return Quote(f"{lead} ¶{cell.paragraph + 1}", comparison.text(cell), strong, place)
-
-
-def _within(span: Span, cell: Cell) -> bool:
-    return span.source == cell.source and cell.start <= span.start and span.end <= cell.end
-
-
-def around(source: Source, span: Span) -> Cell:
-    """The sentences of one paragraph that hold a span; the paragraph where it has none."""
-    paragraph = source.paragraphs[bisect_right(source.paragraphs, span.start, key=lambda p: p.start) - 1]
-    first = bisect_right(paragraph.sentences, span.start, key=lambda s: s.end)
-    held = paragraph.sentences[first : bisect_left(paragraph.sentences, span.end, key=lambda s: s.start)]
-    start, end = (held[0].start, held[-1].end) if held else (paragraph.start, paragraph.end)
-    return Cell(source.id, paragraph.index, start, max(end, span.end))
-
-
-def _silent(comparison: Comparison, passage: Passage, spans: Sequence[Span] = ()) -> Iterator[Remark]:
-    """The sources that neither tell a passage, in any row, nor carry a reading of its findings."""
-    told = {*tellers(passage, elsewhere(comparison)), *(span.source for span in spans)}
-    silent = [s.id for s in comparison.sources if s.id not in told]
-    if silent:
-        yield Remark(", ".join(silent), "not reported", quiet=True)
-
-
-def _several(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -6,7 +6,7 @@ import pytest
 
 from core import compare
 from core.export.markdown import to_markdown
-from core.export.report import around
+from core.export.quotes import around
 from core.model import Cell, Finding, FindingKind, Link, Reading, Source, Span, Status
 from tests.core.made import article
 from tests.tui import story

@@ -1,0 +1,86 @@
+"""What stands under a finding or a passage: its cells quoted, what else tells the same, and who is silent."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from core.across import row_finder
+from core.export.blocks import Quote, Remark
+from core.export.shared import elsewhere
+from core.model import Cell, Comparison, Finding, Passage, Source, Span
+from core.ties import tellers
+
+NAMED = 3
+"""Paragraphs, or rows, that are named of more; CSV and JSON have every place."""
+_row_at = lru_cache(maxsize=1)(row_finder)
+
+
+def quotes(
+    comparison: Comparison, cells: Sequence[Cell], findings: Sequence[Finding]
+) -> Iterator[Quote | Remark]:
+    """A quote of each cell, and of the first sentence elsewhere in which a source carries a reading.
+
+    A name may stand in a hundred sentences: one shows how a source writes it, a remark counts the rest.
+    """
+    spans = spans_of(findings)
+    quoted, others = dict.fromkeys(cells), dict[Cell, None]()
+    for reading in (r for f in findings for r in f.readings):
+        there = {span.source for span in reading.spans if any(_within(span, cell) for cell in cells)}
+        for span in reading.spans:
+            if not any(_within(span, cell) for cell in cells):
+                cell = around(comparison.source(span.source), span)
+                (others if span.source in there else quoted)[cell] = None
+                there.add(span.source)
+    for cell in quoted:
+        row = None if cell in cells else _row_at(comparison)(cell.source, cell.start)
+        yield quote(comparison, cell, spans, f"{row}, {cell.source}" if row else cell.source)
+    yield from _more(comparison, [cell for cell in others if cell not in quoted])
+
+
+def _more(comparison: Comparison, others: Sequence[Cell]) -> Iterator[Remark]:
+    """Of each source how many sentences are not quoted, and where the first of them stand."""
+    for source in comparison.sources:
+        own = [cell for cell in others if cell.source == source.id]
+        places = list(dict.fromkeys(f"¶{cell.paragraph + 1}" for cell in own))
+        rest = " …" if len(places) > NAMED else ""
+        if own:
+            where = f"{', '.join(places[:NAMED])}{rest}"
+            yield Remark(source.id, f"the same in {several(len(own), 'more sentence')}: {where}")
+
+
+def quote(comparison: Comparison, cell: Cell, spans: Sequence[Span], lead: str) -> Quote:
+    """A cell with the spans in it strong; `lead` says whose it is."""
+    strong = tuple((s.start - cell.start, s.end - cell.start) for s in spans if _within(s, cell))
+    place = (cell.source, cell.paragraph)
+    return Quote(f"{lead} ¶{cell.paragraph + 1}", comparison.text(cell), strong, place)
+
+
+def spans_of(findings: Sequence[Finding]) -> list[Span]:
+    """Where the readings of some findings stand."""
+    return [span for finding in findings for reading in finding.readings for span in reading.spans]
+
+
+def _within(span: Span, cell: Cell) -> bool:
+    return span.source == cell.source and cell.start <= span.start and span.end <= cell.end
+
+
+def around(source: Source, span: Span) -> Cell:
+    """The sentences of one paragraph that hold a span; the paragraph where it has none."""
+    paragraph = source.paragraphs[bisect_right(source.paragraphs, span.start, key=lambda p: p.start) - 1]
+    first = bisect_right(paragraph.sentences, span.start, key=lambda s: s.end)
+    held = paragraph.sentences[first : bisect_left(paragraph.sentences, span.end, key=lambda s: s.start)]
+    start, end = (held[0].start, held[-1].end) if held else (paragraph.start, paragraph.end)
+    return Cell(source.id, paragraph.index, start, max(end, span.end))
+
+
+def silent(comparison: Comparison, passage: Passage, spans: Sequence[Span] = ()) -> Iterator[Remark]:
+    """The sources that neither tell a passage, in any row, nor carry a reading of its findings."""
+    told = {*tellers(passage, elsewhere(comparison)), *(span.source for span in spans)}
+    quiet = [s.id for s in comparison.sources if s.id not in told]
+    if quiet:
+        yield Remark(", ".join(quiet), "not reported", quiet=True)
+
+
+def several(count: int, noun: str) -> str:
+    """How many of something: "1 source", "3 sources"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
