@@ -270,4 +270,11 @@ def _one_slot(p: Quantity, q: Quantity) -> bool:
 def _equal(a: Mention, b: Mention) -> bool:
     """Whether two mentions are one reading: the same words or the same value."""
     compare = COMPARE.get(a.kind)
+    if a.kind is b.kind is FindingKind.NEGATION and _stems(a) == _stems(b):
+        return True
     return a.said.casefold() == b.said.casefold() or (compare is not None and compare(a, b) is Relation.SAME)
+
+
+def _stems(m: Mention) -> tuple[str, ...]:
+    """The words of a claim, whatever their tense: "denied" and "denies"."""
+    return (m.statement.language, *(t.stem for t in m.statement.tokens[m.first : m.last]))

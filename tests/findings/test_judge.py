@@ -331,6 +331,15 @@ def test_who_has_the_same_pole_in_a_linked_sentence_carries_it() -> None:
     assert carried(finding) == [("denied", ("A",)), ("confirmed", ("B", "C"))]
 
 
+def test_a_pole_in_another_tense_is_one_reading() -> None:
+    (finding,) = found(
+        "The mill at Karr denied that the boiler had leaked last month.",
+        "The mill at Karr confirmed that the boiler had leaked last month.",
+        "The mill at Karr denies that the boiler leaked last month.",
+    )
+    assert carried(finding) == [("denied", ("A", "C")), ("confirmed", ("B",))]
+
+
 def test_somebody_else_who_has_the_same_pole_does_not_carry_it() -> None:
     (finding,) = found(
         "The mill at Karr denied that the boiler had leaked last month.",
