@@ -29,7 +29,8 @@ def why(look: Look, row: Row) -> tuple[Words, ...]:
     if row.passage is None:
         reason = row.paragraph.reason if row.paragraph else None
         return (Words().add(f"{row.source}: left out of the comparison: {display(reason or 'no report')}."),)
-    lines = [header(look, row, row.passage), Words(), *_findings(look, row)]
+    whole = replace(look, columns=look.spread.ids)  # here no source is out of sight
+    lines = [header(whole, row, row.passage), Words(), *_findings(look, row)]
     told = len(lines)
     near, least = look.spread.matches.touching(row.passage), look.spread.comparison.settings.threshold
     own = [_inside(x.a, row.passage) and _inside(x.b, row.passage) and x.score >= least for x in near]

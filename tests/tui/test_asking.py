@@ -6,6 +6,7 @@ from tui.asking import why
 from tui.look import Look
 from tui.spread import spread_out
 from tui.state import View
+from tui.telling import header
 
 
 def told(key: str, comparison: Comparison | None = None) -> str:
@@ -25,6 +26,15 @@ def test_why_names_score_words_and_rule() -> None:
         in text
     )
     assert "neighbours also match" in text
+
+
+def test_why_tells_of_every_source_whatever_the_columns_show() -> None:
+    spread = spread_out(story.comparison())
+    look = Look(spread, View.COLUMNS, spread.ids[:2])
+    row = next(r for r in spread.rows("A") if r.key == "P2")
+    assert row.passage
+    assert "also in" in header(look, row, row.passage).text
+    assert "also in" not in "\n".join(words.text for words in why(look, row))
 
 
 def test_a_passage_alone_says_that_nothing_matches() -> None:
