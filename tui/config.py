@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from core.safe import make_safe
-from tui.configured import read_table
+from tui.configured import in_line, read_table
 from tui.keys import COMMANDS
 from tui.themes import PALETTES
 
@@ -60,7 +59,7 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     )
     known = ", ".join(_SETTINGS)
     problems += [f"{name}: no such setting; there are {known}" for name in table if name not in _SETTINGS]
-    return config, (*unread, *(_safe(f"{path.name}: {problem}") for problem in problems))
+    return config, (*unread, *(in_line(f"{path.name}: {problem}") for problem in problems))
 
 
 def overridden(config: Config, environment: Mapping[str, str]) -> tuple[Config, tuple[str, ...]]:
@@ -82,15 +81,11 @@ def overridden(config: Config, environment: Mapping[str, str]) -> tuple[Config, 
         ascii=_YES_NO.get(told["ascii"].lower(), config.ascii),
     )
     problems = [
-        _safe(f"$SIDELIGHT_{name.upper()} is {told[name]!r}: choose {', '.join(known)}")
+        in_line(f"$SIDELIGHT_{name.upper()} is {told[name]!r}: choose {', '.join(known)}")
         for name, known in (("theme", PALETTES), ("ascii", _YES_NO))
         if told[name] and told[name].lower() not in known
     ]
     return config, tuple(problems)
-
-
-def _safe(text: str) -> str:
-    return make_safe(text, one_line=True)[0]
 
 
 def _of_type(table: Mapping[str, Any], name: str, default: _T, problems: list[str]) -> _T:

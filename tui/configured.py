@@ -34,16 +34,16 @@ def read_table(path: Path) -> tuple[dict[str, Any], tuple[str, ...]]:
         with open(path, "rb", opener=_without_waiting) as file:
             held = file.read(LONGEST + 1) or b""
         if len(held) > LONGEST:
-            return {}, (_safe(f"{path} is not used: it is longer than {LONGEST / 1e6:g} MB"),)
+            return {}, (in_line(f"{path} is not used: it is longer than {LONGEST / 1e6:g} MB"),)
         import tomllib  # most readers have no such file, and the first frame need not wait for it
 
         return tomllib.loads(held.decode()), ()
     except FileNotFoundError:
         return {}, ()
     except OSError as error:
-        return {}, (_safe(f"{path} is not used: {error.strerror}"),)
+        return {}, (in_line(f"{path} is not used: {error.strerror}"),)
     except (ValueError, RecursionError) as error:  # no text, no TOML, or too deep a one
-        return {}, (_safe(f"{path} is not used: {error}"),)
+        return {}, (in_line(f"{path} is not used: {error}"),)
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -75,7 +75,7 @@ def limits_of(path: Path, environment: Mapping[str, str]) -> tuple[Limits, tuple
                 limits = limits.raised([one])
             except SettingsError as error:
                 problems.append(f"{where}: {error}")
-    return limits, tuple(map(_safe, problems))
+    return limits, tuple(map(in_line, problems))
 
 
 def _number(value: object) -> str:
@@ -87,5 +87,6 @@ def _variable(environment: Mapping[str, str]) -> list[str]:
     return environment.get("SIDELIGHT_LIMITS", "").split()
 
 
-def _safe(text: str) -> str:
+def in_line(text: str) -> str:
+    """What is told of the file, on one line and without what could act on a terminal."""
     return make_safe(text, one_line=True)[0]

@@ -180,7 +180,7 @@ def of_name(pair: Pair, x: Mention, y: Mention) -> str:
     if how is not Tie.SPELLING and x.value.head and x.value.head == y.value.head:
         return next(t.text.lower() for t in x.statement.tokens if t.stem == x.value.head)
     places = x.kind is FindingKind.PLACE or (x.value.place and y.value.place)
-    told = "" if places else who_is(x, y)
+    told = "" if places else _who_is(x, y)
     family = x.value.words[-1:] == y.value.words[-1:] and x.said.split()[-1]
     if how is Tie.GIVEN and family and not common_noun(x) and (not told or _is_title(told, x)):
         return f"first name of {family}"
@@ -194,7 +194,7 @@ def of_spelling(x: Mention, y: Mention, *others: Mention) -> str:
 
     Without such words both forms are named: a label that holds one of them takes a side.
     """
-    told = who_is(x, y, *others)
+    told = _who_is(x, y, *others)
     forms = sorted((_apart(x.said, y.said), _apart(y.said, x.said)))
     return f"spelling of {' or '.join(forms)}" if not told or _is_title(told, x) else told
 
@@ -205,7 +205,7 @@ def _apart(name: str, other: str) -> str:
     return " ".join(word for word in name.split() if folded(word) not in there) or name
 
 
-def who_is(*named: Mention) -> str:
+def _who_is(*named: Mention) -> str:
     """The phrase that says most often beside names what they are, if it has a noun of people or bodies."""
     beside = [(_role_words(m), m.statement.language) for m in named]
     told = Counter(role for words, language in beside if (role := _role(words, language)))

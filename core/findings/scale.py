@@ -90,7 +90,7 @@ def _of_numbers(c: Candidate) -> float:
     p, q = c.x.value, c.y.value
     toll = bool(p.toll and p.toll == q.toll)
     specific = toll or p.unit.partition(":")[0] in SPECIFIC
-    points = (0.5 + specific) * c.only + 0.7 * toll + 0.6 * one_thing(c.x, c.y)
+    points = (0.5 + specific) * c.only + 0.7 * toll + 0.6 * _one_thing(c.x, c.y)
     points += bool(p.who & q.who) - 2 * (bool(p.who) != bool(q.who))
     return points + 0.8 * transposed(c.x, c.y) - 1.5 * _apart(p, q)
 
@@ -169,7 +169,7 @@ def _names(pair: Pair, window: Window, m: Mention) -> set[str]:
     return words - {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 
-def one_thing(x: Mention, y: Mention) -> bool:
+def _one_thing(x: Mention, y: Mention) -> bool:
     """Whether two numbers count the same thing by one of two words."""
     p, q, synonymous = x.value.noun, y.value.noun, synonyms(x.statement.language)
     return not {synonymous.get(n, n) for n in p}.isdisjoint([synonymous.get(n, n) for n in q])

@@ -148,7 +148,7 @@ class Pair:
     @cached_property
     def aligned(self) -> dict[int, int]:
         """Token of a -> token of b, content words only."""
-        return align_words(self.a, self.b)
+        return _align_words(self.a, self.b)
 
     @cached_property
     def back(self) -> dict[int, int]:
@@ -291,7 +291,7 @@ def synonyms(language: str) -> dict[str, str]:
     return table
 
 
-def align_words(a: Window, b: Window) -> dict[int, int]:
+def _align_words(a: Window, b: Window) -> dict[int, int]:
     """Pair the content words of two windows, one to one, best first, whatever their order.
 
     Args:

@@ -79,7 +79,7 @@ def evidence(pair: Pair, r: Rivals) -> float:
         + 0.25 * equal
         + CLAUSE * (r.rule.endswith("denied") and _clause_told(pair, r))
         - OTHER * other
-        + DOER * (r.rule.startswith("act") and same_doer(pair, r) is True)
+        + DOER * (r.rule.startswith("act") and _same_doer(pair, r) is True)
     )
 
 
@@ -98,7 +98,7 @@ def _clause_told(pair: Pair, r: Rivals) -> bool:
     return len(told) == len(words) > 0
 
 
-def same_doer(pair: Pair, r: Rivals) -> bool | None:
+def _same_doer(pair: Pair, r: Rivals) -> bool | None:
     """Whether somebody named before both claims is the same; None where either has no name before it."""
     here, there = (_before(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
     if not here or not there:

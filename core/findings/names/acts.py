@@ -54,7 +54,7 @@ def by(m: Mention) -> Act | None:
             verb = next((k for k in range(n - 1, max(-1, n - 1 - PARTICLES), -1) if tokens[k].content), -1)
             if verb < 0 or not surely_verb(m.statement, verb):  # "was taken to court by"
                 verb = passive if (passive := _participle(m.statement, n)) >= 0 else verb
-            told = verb >= 0 and (is_verbal(tokens[verb]) or surely_verb(m.statement, verb))
+            told = verb >= 0 and (_is_verbal(tokens[verb]) or surely_verb(m.statement, verb))
             return Act(verb, agent=True) if told else None
         if not tokens[n].content and tokens[n].word not in words.words("article"):
             return None
@@ -67,7 +67,7 @@ def _participle(statement: Statement, by_at: int) -> int:
     for n in range(by_at - 1, max(0, by_at - 1 - APPOSITION), -1):
         if gap(statement, n + 1).strip(" '’-"):
             break
-        if tokens[n - 1].word in forms and is_verbal(tokens[n]):
+        if tokens[n - 1].word in forms and _is_verbal(tokens[n]):
             return n
     return -1
 
@@ -93,7 +93,7 @@ def governor(m: Mention) -> int | None:
 def surely_verb(statement: Statement, n: int) -> bool:
     """Whether a word is a verb by its form, or by the small word before it."""
     tokens, words = statement.tokens, lexicon(statement.language)
-    if not (is_verbal(tokens[n]) or (n == 0 and tokens[n].content)) or len(tokens[n].word) < SHORTEST:
+    if not (_is_verbal(tokens[n]) or (n == 0 and tokens[n].content)) or len(tokens[n].word) < SHORTEST:
         return False
     before = tokens[n - 1].word if n > 0 else ""
     small = before in words.words("be", "modal", "passive") or before in {"to", "has", "had", "have"}
@@ -123,12 +123,12 @@ def behind(m: Mention) -> Act | None:
         ruling = k + 1 < len(tokens) and tokens[k].content and tokens[k + 1].word in words.words("article")
         if tokens[k].word not in small or ruling:  # "left her house", but "left unfinished"
             ongoing = tokens[k].word.endswith("ing")
-            told = is_verbal(tokens[k]) or (tokens[k].content and headline(m.statement))
+            told = _is_verbal(tokens[k]) or (tokens[k].content and headline(m.statement))
             return Act(k, agent=ongoing or not passive) if told else None
         passive = (passive and tokens[k].word != "to") or tokens[k].word in words.words("be")
     return None
 
 
-def is_verbal(token: Token) -> bool:
+def _is_verbal(token: Token) -> bool:
     """Whether a token can be a verb: a content word with a small letter."""
     return token.content and token.text[0].islower()

@@ -138,18 +138,18 @@ def _standing(
 
 def barely(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether the runs of sentences share no word, or one alone while each sentence tells more of its own."""
-    both = shared_words(pair, x, y)
+    both = _shared_words(pair, x, y)
     return both < PLAIN or (both == PLAIN and min(rest(pair, x, y)) > OWN)
 
 
-def shared_words(pair: Pair, x: Mention, y: Mention) -> int:
+def _shared_words(pair: Pair, x: Mention, y: Mention) -> int:
     """How many words are aligned, two names left out."""
     here, there = range(*pair.a.place(x)), range(*pair.b.place(y))
     return sum(i not in here and j not in there for i, j in pair.aligned.items())
 
 
 def _shared(pair: Pair, x: Mention, y: Mention) -> float:
-    here, there, both = range(*pair.a.place(x)), range(*pair.b.place(y)), shared_words(pair, x, y)
+    here, there, both = range(*pair.a.place(x)), range(*pair.b.place(y)), _shared_words(pair, x, y)
     own = sum(pair.a.tokens[i].content for i in here), sum(pair.b.tokens[j].content for j in there)
     shorter, longer = sorted((pair.a.content - own[0], pair.b.content - own[1]))
     return (min(1.0, both / max(1, shorter)) + both / max(1, longer)) / 2
