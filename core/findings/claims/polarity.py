@@ -90,6 +90,8 @@ def _supposed(s: Statement, clause: range, n: int) -> bool:
         return False
     if clause.start > 1 and s.tokens[clause.start - 2].word == "anything":
         return True  # "anything but full"
+    if any(t.word == "all" and u.word in but for t, u in pairwise(s.tokens)):
+        return True  # "restored to all but 600 homes": of these the other account tells
     if any(t.word in {"was", "were"} and u.word == "to" for t, u in pairwise(s.tokens[clause.start : n])):
         return True  # "was to be sold, but"
     behind = s.tokens[n + 1 :] if _above(s, clause.start) else ()
