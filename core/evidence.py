@@ -19,7 +19,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.progress import Tick, dict_ticked, let_go, silent, sorted_ticked, ticked
-from core.sparse import BLOCK, MOST, Floats, Ints, Rows, blocks, damped, joined, spread, tally
+from core.sparse import (
+    BLOCK,
+    MOST,
+    Floats,
+    Ints,
+    Rows,
+    blocks,
+    counted,
+    damped,
+    distinct,
+    joined,
+    spread,
+    tally,
+)
 from core.terms import TOKEN, grams, is_word, parts, stem, tells
 
 _FEW = 3
@@ -55,7 +68,7 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
     """
     types, first, tokens = _read(sentences, lambda part: tick(0.4 * part))
 
-    few = len(sentences) < _FEW * len(np.unique(article))
+    few = len(sentences) < _FEW * len(distinct(article))
 
     def terms(cut: Callable[[str], list[str]], done: float) -> Terms:
         of_type = [
@@ -118,7 +131,7 @@ def _counted(
         owner, at = spread(begin[said], begin[said + 1] - begin[said])
         row = np.repeat(np.arange(high - low), np.diff(first[low : high + 1]))[owner]
         key = row * width + flat[at]
-        key, often = np.unique(key.astype(np.min_scalar_type((high - low) * width)), return_counts=True)
+        key, often = counted(key.astype(np.min_scalar_type((high - low) * width)))
         row, column = np.divmod(key, width)
         size.append(np.bincount(row, minlength=high - low))
         term.append(column.astype(np.min_scalar_type(width)))

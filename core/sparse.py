@@ -108,6 +108,16 @@ def distinct(numbers: Ints) -> Ints:
     return numbers[np.diff(numbers, prepend=-1) > 0]
 
 
+def counted(numbers: NDArray[_Number]) -> tuple[NDArray[_Number], Ints]:
+    """The different ones of some numbers, rising, and how often each occurs.
+
+    `np.unique` imports masked arrays when it is first called: 10 of the 150 ms of a first comparison.
+    """
+    numbers = np.sort(numbers, kind="stable")
+    first = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1]))[: len(numbers)])
+    return numbers[first], np.diff(first, append=len(numbers))
+
+
 def tally(numbers: Small, width: int) -> Ints:
     """How often each number under `width` occurs; `np.bincount` makes long numbers of all at once."""
     often = np.zeros(width, np.int64)
@@ -312,7 +322,7 @@ class _Index:
             tick(low / len(rows.norm))
             begin, end = int(rows.first[low]), int(rows.first[high])
             order = begin + np.argsort(rows.term[begin:end], kind="stable")
-            term, size = np.unique(rows.term[order], return_counts=True)
+            term, size = counted(rows.term[order])
             at = spread(filled[term], size)[1]
             filled[term] += size
             row[at] = np.repeat(np.arange(low, high), np.diff(rows.first[low : high + 1]))[order - begin]

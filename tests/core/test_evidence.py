@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.align import align
 from core.evidence import rarity, weigh
 from core.explain import explain
 from core.model import Comparison, Evidence, Link, Passage, Status
 from core.settings import Settings
-from core.sparse import blocks
+from core.sparse import blocks, counted
 from core.terms import grams, stem, words
 from tests.core.made import article
 
@@ -169,3 +171,10 @@ def test_a_moved_passage_is_not_said_to_stand_at_the_same_place() -> None:
     ]
     assert "same place in both" in notes[0]
     assert "same place in both" not in notes[1]
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_numbers_are_counted_as_numpy_does(numbers: list[int]) -> None:
+    array = np.array(numbers, np.uint16)
+    for own, other in zip(counted(array), np.unique(array, return_counts=True), strict=True):
+        assert own.tolist() == other.tolist()
