@@ -157,15 +157,18 @@ def _ages(article: Article, numbers: Readings, names: Readings, tick: Tick) -> I
     first_names = _first_names(article, tick)
     read = list(_read(article, _AGES, numbers, tick))
     ages = [m for m in read if m.value.unit == "age"]
-    times = [m for m in read if m.value.unit == "time"]
-    nobody = [(m.statement.number, m.value.point) for m in ages if not m.value.who]
+    nobody, times = defaultdict[int, set[float]](set), defaultdict[int, set[float]](set)
+    for m in read:
+        if m.value.unit == "time":
+            times[m.statement.number].add(m.value.point / YEAR)
+        elif m.value.unit == "age" and not m.value.who:
+            nobody[m.statement.number].add(m.value.point)
     for mention in ages:
         if who := mention.value.who or _told_before(article, mention, names):
             at = mention.statement.number
-            beside = frozenset([point for n, point in nobody if abs(n - at) <= 1])
+            beside = frozenset[float]().union(*(nobody.get(n, ()) for n in (at - 1, at, at + 1)))
             before = first_names[min(who)] if len(who) == 1 else frozenset[str]()
-            years = frozenset([m.value.point / YEAR for m in times if m.statement is mention.statement])
-            yield Fact(mention, who, who, before, beside, years)
+            yield Fact(mention, who, who, before, beside, frozenset(times.get(at, ())))
 
 
 def _told_before(article: Article, age: Mention, names: Readings) -> frozenset[str]:
