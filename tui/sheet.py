@@ -1,5 +1,6 @@
 """What a list of lines can show: rows that know their height and how they are drawn. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -282,9 +283,11 @@ class ArticleSheet(_Aside):
     def sought(self, query: str) -> tuple["ArticleSheet", Sequence[Hit]]:
         """The article with the hits of a folded query marked in place of those of all sources, and these."""
         found = search(self.look.spread.index(), query, self.sources)
-        blocks = enumerate(self._source.paragraphs)
-        runs = ((n, found.within(self.cell.source, p.start, p.end)) for n, p in blocks)
-        hits = [Hit(n, start, end) for n, own in runs for start, end in own]
+        blocks = self._source.paragraphs
+        starts = [p.start for p in blocks]
+        everywhere = found.within(self.cell.source, 0, len(self._source.text))
+        placed = ((bisect_right(starts, start) - 1, start, end) for start, end in everywhere)
+        hits = [Hit(n, start, end) for n, start, end in placed if n >= 0 and end <= blocks[n].end]
         return (replace(self, look=replace(self.look, hits=found)) if query else self), hits
 
     def on(self, hit: Hit) -> "ArticleSheet":
