@@ -244,9 +244,8 @@ def _moved(comparison: Comparison) -> Iterator[Block]:
     """Which passages stand at another place in a source than their neighbours do: from where, and where."""
     rows: dict[str, list[str]] = {}
     for p in (p for p in comparison.passages if p.moved):
-        here, *there = (
-            f"{c.source} ¶{c.paragraph + 1}" for c in p.cells if c.source in (p.cells[0].source, *p.moved)
-        )
+        own = (c for c in p.cells if c.source in (p.cells[0].source, *p.moved))
+        here, *there = dict.fromkeys(f"{c.source} ¶{c.paragraph + 1}" for c in own)  # two cells, one place
         rows.setdefault(f"{here}, in {', '.join(there)}", []).append(p.id)
     if rows:
         yield Heading(2, "Moved")

@@ -371,5 +371,7 @@ def test_the_report_tells_how_many_passages_moved_and_which() -> None:
     written = to_markdown(whole).partition("## Moved\n\n")[2].splitlines()
     assert written[0] == "1 passage at another place than the neighbours:"
     assert written[4] == f"| P3 | A ¶{a}, in D ¶{d} |"
+    twice = tuple(replace(p, cells=(*p.cells, *p.cells[-1:]) if p.moved else p.cells) for p in whole.passages)
+    assert f"| P3 | A ¶{a}, in D ¶{d} |" in to_markdown(replace(whole, passages=twice))
     still = tuple(replace(p, moved=()) for p in story.comparison().passages)
     assert "## Moved" not in to_markdown(replace(story.comparison(), passages=still))

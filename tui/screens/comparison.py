@@ -220,6 +220,14 @@ class ComparisonScreen(Moving):
         }
         return "\n".join(line for line, holds in told.items() if holds)
 
+    def _would_lose(self) -> str:
+        """What goes when the program ends: texts that came from no file, as long as nothing was exported."""
+        sources = self._spread.comparison.sources if self._spread is not None else ()
+        loose = [s.id for s in sources if s.origin is None]
+        if not loose or self._written:
+            return ""
+        return f"{' '.join(loose)} {'is' if len(loose) == 1 else 'are'} in no file: e exports, q again quits."
+
     def action_close(self) -> None:
         """Close what is open: a pane, the search, a running comparison, the notice; then the filters."""
         if self._spread is None and not self._typing:
@@ -242,6 +250,10 @@ class ComparisonScreen(Moving):
             self._become(replace(self._state, only=EVERYTHING))
 
     def action_leave(self) -> None:
-        """Quit."""
+        """Quit; where a pasted text would go with it, when the reader was told so."""
+        warning = self._would_lose()
+        if warning and self._said != warning:
+            self._say(warning)
+            return
         self.workers.cancel_all()
         self.app.exit()
