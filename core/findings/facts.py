@@ -29,7 +29,8 @@ _AGES = (
 )
 """Each begins with letters and looks back from there: a search skips to them, seven times faster in all."""
 _MEASURE = re.compile(
-    r"\b(?:miles?|kilomet(?:re|er)s?|km|met(?:re|er)s|yards|feet|kilometer[n]?|quil[oô]metros?|kil[oó]metros?)\b"
+    r"[fkmqy](?<!\w.)(?:(?<=m)(?:iles?|et(?:re|er)s)|(?<=k)(?:m|il(?:omet(?:res?|er[ns]?)|[oó]metros?))"
+    r"|(?<=y)ards|(?<=f)eet|(?<=q)uil[oô]metros?)\b"
 )
 _DIGITS = re.compile(r"\d+")
 _POUNDS = frozenset({"pound", "pounds"})
@@ -95,6 +96,8 @@ def conflicts(
 def _against(
     left: Sequence[Fact], right: Sequence[Fact], same: Callable[[Fact, Fact], bool], tick: Tick
 ) -> list[Conflict]:
+    if not left or not right:
+        return []
     own = left is right
     pairs = [(x, y) for x, y in ticked(_candidates(left, right, tick), tick) if same(x, y)]
     agreed = {

@@ -137,8 +137,10 @@ def _reading(same: Sequence[Mention], order: dict[str, int]) -> Reading:
 
 def _shown(told: Sequence[tuple[Mention, str]]) -> str:
     """A full name before a part of it; then the words that most mentions have, or the calmer and shorter."""
-    counts = Counter(text for _, text in told)
     full = {text: _fullness(m) for m, text in told}
+    if len(full) == 1:
+        return told[0][1]
+    counts = Counter(text for _, text in told)
     return min(counts, key=lambda t: (-full[t], -counts[t], t.isupper(), len(t), t))
 
 

@@ -8,12 +8,14 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
+from itertools import groupby
+from operator import itemgetter
 
 from core.findings import facts, toll, values
 from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.gather import gather
-from core.findings.kind import Conflict, Mention, Read
+from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.names import name, roles, spelling, uncased, vessels
 from core.findings.names.written import Written, written
@@ -24,16 +26,13 @@ from core.findings.text import Article, Forms, Kept, Statement, folded
 from core.model import Finding, FindingKind, Link, Passage, Source
 from core.progress import Progress, Tick, let_go, silent, sorted_ticked, ticked
 
-READS: tuple[tuple[FindingKind, Read], ...] = (
-    (FindingKind.DATE, date.readings),
-    (FindingKind.NUMBER, number.readings),
-)
-"""The kinds that read sentence by sentence, in the order in which they claim their words."""
+COMPARED = ((FindingKind.DATE, date.compare), (FindingKind.NUMBER, number.compare))
+"""The kinds of values, each with what compares two."""
 LONG = 12
 """Links of one run; a longer one is compared piece by piece, so that judging stays linear."""
 KEPT = 1_000
-"""Windows and pairs that are kept: twice what a dozen articles have. On two books, four times as many take
-95 MB more and no less time."""
+"""Windows, and pairs of which the conflicts are kept: twice what a dozen articles have. On two books, four
+times as many take 95 MB more and no less time."""
 READ = 30_000
 """Sentences of which it is kept what was read in them: more than the limits let in of such as hold a fact."""
 WIDE = 6_000
@@ -44,8 +43,6 @@ GAP = 2
 
 Place = tuple[str, int, int]
 """Source, first and last sentence of a window."""
-Sides = tuple[str, int, str, int]
-"""Source and paragraph of either side of a run."""
 Readings = dict[FindingKind, Sequence[Mention]]
 """What a sentence has of each kind; a kind of which it has nothing is left out."""
 
@@ -73,8 +70,7 @@ class Desk:
         self._words: dict[str, frozenset[str]] = {}
         self._read: Kept[tuple[str, int], Readings] = Kept(READ)
         self._windows: Kept[Place, Window] = Kept(KEPT)
-        self._pairs: Kept[tuple[Window, Window], Pair] = Kept(KEPT)
-        self._conflicts: Kept[Pair, list[Conflict]] = Kept(KEPT)
+        self._conflicts: Kept[tuple[Place, Place], list[Conflict]] = Kept(KEPT)
 
     def _tell(self, done: float) -> None:
         """Tick for an article: it is told to whoever has the desk now."""
@@ -82,7 +78,7 @@ class Desk:
 
     def clear(self, tick: Tick) -> None:
         """Let everything go that was read, part by part."""
-        for kept in (self._conflicts, self._pairs, self._windows, self._read):
+        for kept in (self._conflicts, self._windows, self._read):
             let_go(kept, tick, 0.0)
 
     @property
@@ -112,16 +108,14 @@ class Desk:
 
     def readings(self, statement: Statement) -> Readings:
         """The readings of every kind in a sentence."""
-        found = self._read.get(statement.place)
+        place = statement.place
+        found = self._read.get(place)
         if found is None:
             self.tick(0.0)
-            found = {}
-            for kind, read in READS:
-                if own := read(statement, [m for earlier in found.values() for m in earlier]):
-                    found[kind] = own
-            if own := name.readings(statement, found.get(FindingKind.DATE, ()), self.written):
-                found[FindingKind.NAME] = own
-            self._read[statement.place] = found
+            dates = date.readings(statement)  # no number or name begins in one
+            numbers, names = number.readings(statement, dates), name.readings(statement, dates, self.written)
+            kinds = (FindingKind.DATE, dates), (FindingKind.NUMBER, numbers), (FindingKind.NAME, names)
+            found = self._read[place] = {kind: own for kind, own in kinds if own}
         return found
 
     def like(self, m: Mention, place: tuple[str, int]) -> Sequence[Mention]:
@@ -177,18 +171,15 @@ class Desk:
             window = self._windows[place] = Window(statements, mentions)
         return window
 
-    def pair(self, a: Window, b: Window) -> Pair:
-        """Two windows with the alignment of their words."""
-        pair = self._pairs.get((a, b))
-        if pair is None:
-            pair = self._pairs[a, b] = Pair(a, b)
-        return pair
+    def pair(self, a: Place, b: Place) -> Pair:
+        """Two windows that tell the same thing."""
+        return Pair(self.window(a), self.window(b))
 
-    def conflicts(self, pair: Pair) -> Sequence[Conflict]:
+    def conflicts(self, a: Place, b: Place) -> Sequence[Conflict]:
         """What conflicts in two windows: another threshold asks again for most of them."""
-        found = self._conflicts.get(pair)
+        found = self._conflicts.get((a, b))
         if found is None:
-            found = self._conflicts[pair] = _of_pair(self, pair)
+            found = self._conflicts[a, b] = _of_pair(self, self.pair(a, b))
         return found
 
 
@@ -244,10 +235,10 @@ def judge(
     """
     if not links:
         return ()
-    done = 0.0
+    tell, done = progress or _silent, 0.0
 
     def tick(_: float) -> None:
-        (progress or _silent)("judge", done)
+        tell("judge", done)
 
     tick(done)
     with _at_desk(tuple(sources), tick) as desk:
@@ -259,11 +250,11 @@ def judge(
         }
         speakers = {_where(m) for c in found if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
         found += desk.facts
-        for done, pair in pairs(desk, links):
+        compared: list[Conflict] = []
+        for done, left, right in pairs(desk, links):
             tick(done)
-            found += [
-                c for c in desk.conflicts(pair) if not (_settled(c, settled, speakers) or _quoted(c, worded))
-            ]
+            compared += desk.conflicts(left, right)
+        found += [c for c in compared if not (_settled(c, settled, speakers) or _quoted(c, worded))]
         return gather(sources, passages, found, partial(_carriers, desk, told), tick)
 
 
@@ -319,7 +310,7 @@ def _where(m: Mention) -> tuple[str, int, int]:
     return m.statement.source, m.start, m.end
 
 
-def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
+def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Place, Place]]:
     """Lay the linked sentences out as pairs of windows.
 
     Args:
@@ -327,25 +318,26 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Pair]]:
         links: The links between their sentences.
 
     Yields:
-        How much is done, 0-1, and a pair: linked runs of two paragraphs with a sentence on either side.
+        How much is done, 0-1, and two windows: linked runs of two paragraphs with a sentence on either side.
     """
-    runs: dict[Sides, list[tuple[int, int]]] = defaultdict(list)
+    placed = []
     for link in ticked(links, desk.tick):
         a, b = link.a, link.b
         if desk.rank[a.source] > desk.rank[b.source]:
             a, b = b, a
         i, j = desk.articles[a.source].at(a.start), desk.articles[b.source].at(b.start)
-        runs[a.source, a.paragraph, b.source, b.paragraph].append((i, j))
+        placed.append((a.paragraph, a.source, b.source, b.paragraph, i, j))
     # By paragraph first: of many articles, the same sentences are then read once and still kept.
-    side_by_side = sorted_ticked([(key[1], key) for key in runs], desk.tick, 0.0)
-    for n, (_, key) in enumerate(ticked(side_by_side, desk.tick)):
-        source_a, paragraph_a, source_b, paragraph_b = key
-        places = sorted_ticked(runs.pop(key), desk.tick, 0.0)
+    rising, done = ticked(sorted_ticked(placed, desk.tick, 0.0), desk.tick), 0
+    for (paragraph_a, source_a, source_b, paragraph_b), linked in groupby(rising, itemgetter(0, 1, 2, 3)):
+        places = [(i, j) for *_, i, j in linked]
         for run in _runs(places, desk.articles[source_a], desk.articles[source_b], desk.tick):
-            left = desk.around(source_a, paragraph_a, [i for i, _ in run])
-            right = desk.around(source_b, paragraph_b, [j for _, j in run])
+            ours, theirs = zip(*run, strict=True)
+            left = desk.around(source_a, paragraph_a, ours)
+            right = desk.around(source_b, paragraph_b, theirs)
             if desk.text(left) != desk.text(right):
-                yield n / len(side_by_side), desk.pair(desk.window(left), desk.window(right))
+                yield done / len(placed), left, right
+        done += len(places)
 
 
 def _runs(
@@ -366,12 +358,12 @@ def _runs(
 
 def _values(pair: Pair, tick: Tick) -> list[Conflict]:
     found: list[Conflict] = []
-    for kind, compare in ((FindingKind.DATE, date.compare), (FindingKind.NUMBER, number.compare)):
+    for kind, compare in COMPARED:
         a, b = pair.a.mentions.get(kind), pair.b.mentions.get(kind)
         if a and b:
             found += values.conflicts(pair, a, b, compare)
             tick(0.0)
-    return values.of_one_moment(found)
+    return values.of_one_moment(found) if found else found
 
 
 def _names(desk: Desk, pair: Pair) -> list[Conflict]:

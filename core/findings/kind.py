@@ -77,8 +77,6 @@ class Conflict:
     """Whether it is of the articles, told once however many passages have it: who is called what."""
 
 
-Read = Callable[[Statement, Sequence[Mention]], Sequence[Mention]]
-"""Finds the readings of one kind in one sentence; told what earlier kinds have read there."""
 Compare = Callable[[Mention, Mention], Relation]
 """Compares two readings by value alone; symmetric."""
 Readings = Callable[[Statement], Sequence[Mention]]

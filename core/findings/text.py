@@ -1,7 +1,7 @@
 """Sentences as tokens: what every kind of finding reads from."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -267,8 +267,7 @@ class Article:
 
     def at(self, start: int) -> int:
         """Number of the sentence that starts at a character, or holds it."""
-        n = bisect_left(self.starts, start)
-        return n if n < len(self.starts) and self.starts[n] == start else n - 1
+        return bisect_right(self.starts, start) - 1
 
     def length(self, first: int, last: int) -> int:
         """Characters between the starts of two sentences."""

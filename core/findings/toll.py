@@ -48,12 +48,13 @@ def conflicts(
         of the other's anywhere.
     """
     told = [(a, own) for a in ticked(articles, tick) if (own := _opening(a, numbers))]
+    names = cache(_names)
     everywhere = cache(lambda article: _everywhere(article, numbers, tick))
     found: list[Conflict] = []
     for (a, here), (b, there) in combinations(ticked(told, tick), 2):
         for cost in COSTS:
             left, right = ([m for m in side if m.value.toll == cost] for side in (here, there))
-            if not (left and right and _at_odds(left, right) and _of_one_event(a, b, words)):
+            if not (left and right and _at_odds(left, right) and _of_one_event(a, b, names, words)):
                 continue
             rivals = (a, right[0]), (b, left[0])
             if not any(_leads(s, m, numbers) or _has(everywhere(s), m) for s, m in rivals):
@@ -62,10 +63,10 @@ def conflicts(
     return found
 
 
-def _of_one_event(a: Article, b: Article, words: Words) -> bool:
+def _of_one_event(a: Article, b: Article, names: Callable[[Article], set[str]], words: Words) -> bool:
     """Whether each of two articles has names with which the other one opens."""
     here, there = words(a.source.id), words(b.source.id)
-    return min(len(_names(a) & there), len(_names(b) & here)) >= SHARED
+    return min(len(names(a) & there), len(names(b) & here)) >= SHARED
 
 
 def _sentences(article: Article, numbers: Iterable[int]) -> Iterator[Statement]:

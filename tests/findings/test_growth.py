@@ -114,7 +114,8 @@ def _linked(left: str, right: str) -> list[slots.Pair]:
     sources = [Source.from_text(text, language="en") for text in (left, right)]
     found = compare(sources)
     assert found.links
-    return [pair for _, pair in pairs(Desk(found.sources), found.links)]
+    desk = Desk(found.sources)
+    return [desk.pair(a, b) for _, a, b in pairs(desk, found.links)]
 
 
 @pytest.mark.parametrize(("figures", "few"), [(12, True), (13, False), (49, False)])

@@ -90,7 +90,7 @@ def test_denials(a: str, b: str, expected: list[str]) -> None:
 def first(text: str, language: str) -> Mention:
     """The first date of a sentence, else its first number."""
     s = Statement(("A", 0, 0, 0), text, Forms(language))
-    found = date.readings(s, []) or number.readings(s)
+    found = date.readings(s) or number.readings(s)
     assert found, text
     return found[0]
 

@@ -5,7 +5,7 @@ splits "Oct. 7, 2023" in two and reads "may" as a month.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -83,9 +83,8 @@ _ON_THE = re.compile(
 )
 
 
-def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> list[Mention]:
+def readings(statement: Statement) -> list[Mention]:
     """Find the dates and times of day of a sentence, rising, never overlapping."""
-    del earlier
     if not _may_date(statement):
         return []
     text = statement.text

@@ -73,11 +73,11 @@ def _slips(article: Article, places: dict[str, list[int]], names: Readings, tick
     """Names of one article that stand once, beside another that stands often and is a letter apart."""
     often: dict[str, list[str]] = defaultdict(list)
     for word, own in places.items():
-        if len(own) >= OFTEN:
+        if len(own) >= OFTEN and len(word) >= SURE:
             for key in _deletions(word, twice=False):
                 often[key].append(word)
     for word, own in ticked(list(places.items()) if often else (), tick):
-        if len(own) > 1:
+        if len(own) > 1 or len(word) < SURE:
             continue
         near = {o for key in often.keys() & _deletions(word, twice=False) for o in often[key]}
         for other in sorted(o for o in near if _slip(word, o)):
@@ -88,7 +88,7 @@ def _slips(article: Article, places: dict[str, list[int]], names: Readings, tick
 
 def _slip(word: str, often: str) -> bool:
     """Whether two words are a letter apart inside: endings make other words, "Turner" and "Turned"."""
-    inside = word[0] == often[0] and word[-2:] == often[-2:] and min(len(word), len(often)) >= SURE
+    inside = word[0] == often[0] and word[-2:] == often[-2:]
     return inside and spelled_alike(word, often) and OSA.distance(word, often, score_cutoff=1) == 1
 
 
@@ -133,19 +133,22 @@ def _places(article: Article, common: frozenset[str], tick: Tick) -> dict[str, l
 
 def _variants(words: Sequence[str], tick: Tick) -> list[tuple[str, str]]:
     """Pairs of words that can be spellings of one name."""
-    index: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
     for word in ticked(words, tick):
         for key in _deletions(word, twice=len(words) <= VOCABULARY):
-            index[key].append(word)
-    pairs = {two for members in ticked(_crowds(index, tick), tick) for two in combinations(members, 2)}
-    let_go(index, tick, 0.0)
+            if (other := first.setdefault(key, word)) is not word:
+                several.setdefault(key, [other]).append(word)
+    pairs = {two for members in ticked(_crowds(several, tick), tick) for two in combinations(members, 2)}
+    let_go(first, tick, 0.0)
+    let_go(several, tick, 0.0)
     rising = sorted_ticked(list(pairs), tick, 0.0)
     return list(islice((two for two in ticked(rising, tick) if spelled_alike(*two)), PAIRS))
 
 
 def _crowds(index: dict[str, list[str]], tick: Tick) -> list[list[str]]:
     """The words of each key that several have, without the largest crowds where too many words meet."""
-    crowds = [own for own in ticked(list(index.values()), tick) if 1 < len(own) < CROWD]
+    crowds = [own for own in ticked(list(index.values()), tick) if len(own) < CROWD]
     often = Counter(map(len, crowds))
     met = accumulate(often[size] * size * (size - 1) // 2 for size in range(CROWD))
     most = bisect_right(list(met), MET)
@@ -154,9 +157,10 @@ def _crowds(index: dict[str, list[str]], tick: Tick) -> list[list[str]]:
 
 def _deletions(word: str, *, twice: bool) -> set[str]:
     """The word with at most one letter left out, or, if asked for, two from six letters on."""
-    once = {word[:n] + word[n + 1 :] for n in range(len(word))}
-    more = {w[:n] + w[n + 1 :] for w in once for n in range(len(w))} if twice and 6 <= len(word) <= 14 else ()
-    return {word}.union(once, more)
+    found = {word, *map("".join, combinations(word, len(word) - 1))}
+    if twice and 6 <= len(word) <= 14:
+        found.update(map("".join, combinations(word, len(word) - 2)))
+    return found
 
 
 def _full(
