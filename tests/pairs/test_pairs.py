@@ -30,7 +30,7 @@ SIZES = {
     "ninth-held.jsonl": 120,
     "tenth-tune.jsonl": 140,
     "tenth-held.jsonl": 120,
-    "eleventh-tune.jsonl": 80,
+    "eleventh-tune.jsonl": 160,
 }
 """The pairs of each file."""
 AGREEING = {"third-tune.jsonl": 100}
