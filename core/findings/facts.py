@@ -157,9 +157,9 @@ def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
 
 
 def _ages(article: Article, numbers: Readings, names: Readings, tick: Tick) -> Iterator[Fact]:
-    first_names = _first_names(article, tick)
     read = list(_read(article, _AGES, numbers, tick))
     ages = [m for m in read if m.value.unit == "age"]
+    first_names = _first_names(article, tick) if ages else {}
     nobody, times = defaultdict[int, set[float]](set), defaultdict[int, set[float]](set)
     for m in read:
         if m.value.unit == "time":

@@ -111,7 +111,9 @@ def _finding(best: Conflict, told: Readings, order: dict[str, int], passage: str
     shown = tuple(_reading(same, order) for same in told)
     said = sorted(min(folded(m.said) for m in same) for same in told)
     key = f"{best.a.kind}:{folded(best.label)}:{'|'.join(said)}"
-    return Finding("", best.a.kind, passage, best.label, shown, _why(best, told, order), key)
+    values = [_shown([(m, m.said) for m in same]) for same in told]
+    sides = [f"{value} ({', '.join(r.sources)})" for value, r in zip(values, shown, strict=True)]
+    return Finding("", best.a.kind, passage, best.label, shown, _why(best, sides, order), key)
 
 
 def _as_one_name(c: Conflict, told: Readings) -> Conflict:
@@ -130,8 +132,8 @@ def _as_one_name(c: Conflict, told: Readings) -> Conflict:
 
 
 def _reading(same: Sequence[Mention], order: dict[str, int]) -> Reading:
-    sources = tuple(sorted({m.statement.source for m in same}, key=lambda s: order[s]))
-    spans = tuple(Span(m.statement.source, m.start, m.end) for m in same)
+    sources = tuple(sorted({m.statement.source for m in same}, key=order.__getitem__))
+    spans = tuple([Span(m.statement.source, m.start, m.end) for m in same])
     return Reading(_shown([(m, m.shown) for m in same]), sources, spans)
 
 
@@ -151,12 +153,9 @@ def _fullness(m: Mention) -> int:
     return m.last - m.first if m.kind is FindingKind.QUOTE else 0
 
 
-def _why(best: Conflict, told: Readings, order: dict[str, int]) -> str:
-    """One line: the rule, the values as understood, and what stands near them."""
-    who = [sorted({m.statement.source for m in same}, key=lambda s: order[s]) for same in told]
-    said = [_shown([(m, m.said) for m in same]) for same in told]
-    sides = [f"{value} ({', '.join(sources)})" for value, sources in zip(said, who, strict=True)]
+def _why(best: Conflict, sides: Sequence[str], order: dict[str, int]) -> str:
+    """One line: the rule, the values as understood with who tells them, and what stands near them."""
     line = f"{best.rule[:1].upper()}{best.rule[1:]}: {' / '.join(sides)}"
-    pair = sorted({m.statement.source for m in (best.a, best.b)}, key=lambda s: order[s])
+    pair = sorted({m.statement.source for m in (best.a, best.b)}, key=order.__getitem__)
     near = "Both sentences also have" if len(pair) == 1 else f"{' and '.join(pair)} also have"
     return f"{line}. {near}: {', '.join(dict.fromkeys(best.shared))}." if best.shared else f"{line}."

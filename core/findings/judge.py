@@ -139,7 +139,7 @@ class Desk:
         """Sentence -> the sentences it is linked with, each as (source, number)."""
         told: dict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
         for link in ticked(links, self.tick):
-            a, b = ((c.source, self.articles[c.source].at(c.start)) for c in (link.a, link.b))
+            a, b = [(c.source, self.articles[c.source].at(c.start)) for c in (link.a, link.b)]
             told[a].add(b)
             told[b].add(a)
         return told

@@ -207,10 +207,11 @@ def _apart(name: str, other: str) -> str:
 
 def _who_is(*named: Mention) -> str:
     """The phrase that says most often beside names what they are, if it has a noun of people or bodies."""
-    beside = [(_role_words(m), m.statement.language) for m in named]
-    told = Counter(role for words, language in beside if (role := _role(words, language)))
+    beside = {m: _role_words(m) for m in named}
+    roles = {m: role for m, words in beside.items() if (role := _role(words, m.statement.language))}
+    told = Counter([roles[m] for m in named if m in roles])
     best = min(told, key=lambda role: (-told[role], len(role), role), default="")
-    printed = [words for words, _ in beside if folded(words) == best]
+    printed = [words for words in beside.values() if folded(words) == best]
     return max(printed, default="")  # small letters come behind capitals: not as a sentence opens
 
 

@@ -5,8 +5,9 @@ express derails", and four paragraphs on "Twelve people lost their lives in the 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
@@ -15,6 +16,7 @@ from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
+from core.findings.numbers.quantity import Quantity
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
 from core.progress import Tick, silent, ticked
@@ -32,6 +34,20 @@ Words = Callable[[str], AbstractSet[str]]
 """Gives the folded words of a source that have a capital."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What an article opens with."""
+
+    article: Article
+    """The article."""
+    victims: list[Mention]
+    """The victims that it counts; not those of a year before, nor a few of them."""
+    counts: list[Quantity]
+    """Whatever it counts."""
+    names: set[str]
+    """Its words with a capital, folded."""
+
+
 def conflicts(
     articles: Sequence[Article], numbers: Readings, words: Words, tick: Tick = silent
 ) -> list[Conflict]:
@@ -47,47 +63,37 @@ def conflicts(
         The conflicts of each two articles that are at one with themselves; none where one of them has a count
         of the other's anywhere.
     """
-    told = [(a, own) for a in ticked(articles, tick) if (own := _opening(a, numbers))]
-    names = cache(_names)
+    told = [own for a in ticked(articles, tick) if (own := _opening(a, numbers)) is not None]
     everywhere = cache(lambda article: _everywhere(article, numbers, tick))
     found: list[Conflict] = []
-    for (a, here), (b, there) in combinations(ticked(told, tick), 2):
+    for a, b in combinations(ticked(told, tick), 2):
         for cost in COSTS:
-            left, right = ([m for m in side if m.value.toll == cost] for side in (here, there))
-            if not (left and right and _at_odds(left, right) and _of_one_event(a, b, names, words)):
+            left, right = ([m for m in side.victims if m.value.toll == cost] for side in (a, b))
+            if not (left and right and _at_odds(left, right) and _of_one_event(a, b, words)):
                 continue
             rivals = (a, right[0]), (b, left[0])
-            if not any(_leads(s, m, numbers) or _has(everywhere(s), m) for s, m in rivals):
+            if not any(_leads(o, m) or _has(everywhere(o.article), m) for o, m in rivals):
                 label = labels.of_value(left[0], right[0])
                 found += [Conflict(x, y, 2.0, label, "different numbers") for x, y in product(left, right)]
     return found
 
 
-def _of_one_event(a: Article, b: Article, names: Callable[[Article], set[str]], words: Words) -> bool:
+def _of_one_event(a: Opening, b: Opening, words: Words) -> bool:
     """Whether each of two articles has names with which the other one opens."""
-    here, there = words(a.source.id), words(b.source.id)
-    return min(len(names(a) & there), len(names(b) & here)) >= SHARED
+    here, there = words(a.article.source.id), words(b.article.source.id)
+    return min(len(a.names & there), len(b.names & here)) >= SHARED
 
 
-def _sentences(article: Article, numbers: Iterable[int]) -> Iterator[Statement]:
-    """Those of some sentences of an article that say what became of somebody."""
+def _opening(article: Article, numbers: Readings) -> Opening | None:
+    """What an article opens with, if it counts victims there."""
     words = lexicon(article.language).words(*COSTS)
-    return (s for s in map(article.statement, numbers) if not words.isdisjoint(s.words))
-
-
-def _first(article: Article) -> range:
-    """The sentences that an article opens with."""
-    return range(min(OPENING, len(article.places)))
-
-
-def _opening(article: Article, numbers: Readings) -> list[Mention]:
-    """The victims that an opening counts; not those of a year before, nor a few of them."""
-    return [
-        m
-        for s in _sentences(article, _first(article))
-        for m in numbers(s)
-        if _counts(m) and not _past(s, numbers)
-    ]
+    first = article.statements(range(min(OPENING, len(article.places))))
+    costs = [s for s in first if not words.isdisjoint(s.words)]
+    victims = [m for s in costs for m in numbers(s) if _counts(m) and not _past(s, numbers)]
+    if not victims:
+        return None
+    counts = [m.value for s in first for m in numbers(s) if m.value.unit == "count"]
+    return Opening(article, victims, counts, _names(first))
 
 
 def _counts(m: Mention) -> bool:
@@ -128,12 +134,11 @@ def _anybody(m: Mention) -> bool:
     return not m.value.noun or any(t.word in anybody for t in behind)
 
 
-def _names(article: Article) -> set[str]:
-    """Words with a capital, folded, of the opening of an article."""
-    opening = article.statements(_first(article))
+def _names(statements: Iterable[Statement]) -> set[str]:
+    """Words with a capital, folded, of some sentences."""
     return {
         w
-        for s in opening
+        for s in statements
         for text, w, _, content in s.forms
         if content and text[0].isupper() and len(w) >= LETTERS
     }
@@ -141,8 +146,10 @@ def _names(article: Article) -> set[str]:
 
 def _everywhere(article: Article, numbers: Readings, tick: Tick) -> list[Mention]:
     """What an article counts of anybody dead, missing or hurt."""
-    places = ticked(range(len(article.places)), tick)
-    return [m for s in _sentences(article, places) for m in numbers(s) if m.value.toll in COSTS]
+    words = lexicon(article.language).words(*COSTS)
+    statements = map(article.statement, ticked(range(len(article.places)), tick))
+    told = (s for s in statements if not words.isdisjoint(s.words))
+    return [m for s in told for m in numbers(s) if m.value.toll in COSTS]
 
 
 def _has(told: Sequence[Mention], m: Mention) -> bool:
@@ -151,12 +158,9 @@ def _has(told: Sequence[Mention], m: Mention) -> bool:
     return any(number.compare(m, o) is not Relation.CONFLICT for o in alike)
 
 
-def _leads(article: Article, m: Mention, numbers: Readings) -> bool:
+def _leads(opening: Opening, m: Mention) -> bool:
     """Whether an opening tells a number without a noun, or in parts: "spoke of 11"; "five, and two more"."""
-    told = [
-        o.value for s in article.statements(_first(article)) for o in numbers(s) if o.value.unit == "count"
-    ]
-    bare = {q.point for q in told if not (q.toll or q.noun)}
-    alike = [q for q in told if q.toll == m.value.toll]
+    bare = {q.point for q in opening.counts if not (q.toll or q.noun)}
+    alike = [q for q in opening.counts if q.toll == m.value.toll]
     sums = {p.point + q.point for p, q in combinations(alike, 2) if p.part != q.part}
     return m.value.point in bare | sums

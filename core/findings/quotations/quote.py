@@ -98,29 +98,33 @@ def mention(statement: Statement, start: int, end: int) -> Mention | None:
     first, last = statement.tokens_in(start, end)
     if last - first < 2:
         return None
-    inside = start - statement.start, end - statement.start
-    holes = [m.span() for m in _WILD.finditer(statement.text, *inside)]
+    at, tokens = statement.start, statement.tokens
+    holes = [m.span() for m in _WILD.finditer(statement.text, start - at, end - at)]
+    if holes:
+        value = _with_holes(statement, first, last, holes)
+    else:
+        value = Quoted(tuple([t.stem for t in tokens[first:last]]), tuple(range(first, last)))
+    start, end = tokens[first].start, tokens[last - 1].end
+    said = " ".join(statement.text[start - at : end - at].split())
+    return Mention(KIND, statement, start, end, first, last, value, said)
+
+
+def _with_holes(statement: Statement, first: int, last: int, holes: Sequence[tuple[int, int]]) -> Quoted:
+    """The words of a quotation from which something is left out at some places of its sentence."""
     stems: list[str] = []
     places: list[int] = []
-    for n in range(first, last):
-        token = statement.tokens[n]
-        at = token.start - statement.start
-        if any(a <= at < b for a, b in holes):
-            if stems[-1:] != ["*"]:
-                stems.append("*")
-                places.append(-1)
-            continue
-        before = statement.tokens[n - 1].end - statement.start if n > first else at
-        if stems and stems[-1] != "*" and any(before <= a and b <= at for a, b in holes):
+    end = statement.tokens[first].start - statement.start
+    for n, token in enumerate(statement.tokens[first:last], first):
+        at, before = token.start - statement.start, end
+        end = token.end - statement.start
+        inside = any(a <= at < b for a, b in holes)
+        if (inside or (stems and any(before <= a and b <= at for a, b in holes))) and stems[-1:] != ["*"]:
             stems.append("*")
             places.append(-1)
-        stems.append(token.stem)
-        places.append(n)
-    tokens = statement.tokens
-    text = statement.text[tokens[first].start - statement.start : tokens[last - 1].end - statement.start]
-    value = Quoted(tuple(stems), tuple(places))
-    said = " ".join(text.split())
-    return Mention(KIND, statement, tokens[first].start, tokens[last - 1].end, first, last, value, said)
+        if not inside:
+            stems.append(token.stem)
+            places.append(n)
+    return Quoted(tuple(stems), tuple(places))
 
 
 def candidates(quotes: Sequence[Mention], tick: Tick = silent) -> list[tuple[Mention, Mention]]:
