@@ -177,10 +177,12 @@ def readings(
         The readings, in the order in which they are first told.
     """
     against: dict[Place, set[Place]] = defaultdict(set)
+    mentions: dict[Place, Mention] = {}
     for c in point:
-        against[place(c.a)].add(place(c.b))
-        against[place(c.b)].add(place(c.a))
-    mentions = {place(m): m for c in point for m in (c.a, c.b)}
+        x, y = place(c.a), place(c.b)
+        against[x].add(y)
+        against[y].add(x)
+        mentions |= {x: c.a, y: c.b}
     _carry(mentions, _telling(point), carriers, tick)
     groups = _Groups()
     for m in sorted(mentions.values(), key=lambda m: (order[m.statement.source], m.start)):
@@ -233,12 +235,11 @@ def _carry(mentions: dict[Place, Mention], telling: set[str], carriers: Carriers
         tick(1.0)
         m = ahead.pop()
         for o in carriers(m):
-            other = o if o.kind is m.kind else replace(o, kind=m.kind)
             if isinstance(o.value, name.Name) and o.statement in told:  # both names in one: exchanged roles
                 continue
-            if place(other) not in mentions and _carries(m, other, telling):
-                mentions[place(other)] = other
-                ahead.append(other)
+            if (at := place(o)) not in mentions and _carries(m, o, telling):
+                mentions[at] = o if o.kind is m.kind else replace(o, kind=m.kind)
+                ahead.append(mentions[at])
 
 
 def _carries(m: Mention, o: Mention, telling: set[str]) -> bool:
