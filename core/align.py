@@ -8,7 +8,7 @@ Alignments (2024). What each step is worth is measured in docs/decisions/0001-al
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from typing import NamedTuple
@@ -19,7 +19,19 @@ from core.evidence import Terms, telling, weigh
 from core.model import Cell, Grounds, Link, Source
 from core.order import in_order
 from core.progress import Progress, Tick, dict_ticked, still, ticked
-from core.sparse import Bools, Floats, Ints, Pairs, Reach, candidates, distinct, merged, pairs_of, shared
+from core.sparse import (
+    Bools,
+    Floats,
+    Ints,
+    Pairs,
+    Reach,
+    begins,
+    candidates,
+    distinct,
+    merged,
+    pairs_of,
+    shared,
+)
 
 WEAK = 20.0
 """Least score of a pair that is kept: a live threshold stops here, where one pair in five is confirmed."""
@@ -171,8 +183,8 @@ def _links(cells: Sequence[Cell], pairs: Scored, tick: Tick) -> list[Link]:
     for score, a, b, rival_a, rival_b, *told in ticked(every, tick):
         grounds = shared[tuple(told)]
         if (rival_a, rival_b) != (b, a):
-            better = (cells[rival] for rival, own in ((rival_a, b), (rival_b, a)) if rival != own)
-            grounds = replace(grounds, rivals=tuple(better))
+            better = [cells[rival] for rival, own in ((rival_a, b), (rival_b, a)) if rival != own]
+            grounds = Grounds(grounds.neighbours, grounds.place, grounds.apart, tuple(better))
         made.append(Link(cells[a], cells[b], score, grounds))
     return made
 
@@ -274,21 +286,17 @@ def _beside(found: Own, layout: Layout, tick: Tick) -> list[Pairs]:
 
 def _ground(key: Ints, a: Ints, b: Ints, layout: Layout) -> Ints:
     """Numbers of the pairs in the same two articles as some pairs and around them; they repeat."""
-    steps = range(-_AROUND, _AROUND + 1)
+    step = np.arange(-_AROUND, _AROUND + 1)
 
-    def inside(sentence: Ints) -> list[Bools]:
-        """For each step, whether it stays in the article of the sentence."""
-        nth = layout.nth[sentence]
-        last = layout.size[layout.article[sentence]] - 1
-        return [(nth + step >= 0) & (nth + step <= last) for step in steps]
+    def inside(sentence: Ints) -> Bools:
+        """Whether each step stays in the article of each sentence; shape (sentences, steps)."""
+        nth = layout.nth[sentence, None] + step
+        return (nth >= 0) & (nth < layout.size[layout.article[sentence], None])
 
-    first, second = inside(a), inside(b)
-    keys = [
-        key[first[p] & second[q]] + (steps[p] * len(layout.article) + steps[q])
-        for p, q in product(range(len(steps)), repeat=2)
-        if abs(p - q) <= _AROUND
-    ]
-    return np.concatenate(keys)
+    near = np.abs(step[:, None] - step) <= _AROUND
+    keys = key[:, None, None] + (step[:, None] * len(layout.article) + step)
+    found: Ints = keys[inside(a)[:, :, None] & inside(b)[:, None] & near]
+    return found
 
 
 def _around(pairs: Own, wanted: Bools, article: Ints, tick: Tick) -> Floats:
@@ -348,11 +356,11 @@ def _best(sentence: Ints, other: Ints, x: Floats, partner: Ints, tick: Callable[
     group = sentence * (int(other.max(initial=0)) + 1) + other
     order = np.argsort(group, kind="stable")
     tick()
-    first = np.diff(group[order], prepend=-1) > 0
+    first = begins(group[order])
     nth, value = np.cumsum(first) - 1, x[order]
     most = np.maximum.reduceat(value, np.flatnonzero(first)) if len(value) else value
     tops = np.flatnonzero(value == most[nth])
-    once = order[tops[np.diff(nth[tops], prepend=-1) > 0]]
+    once = order[tops[begins(nth[tops])]]
     of_group = np.empty_like(nth)
     of_group[order] = nth
     return _Best(most[of_group], partner[once][of_group], once)

@@ -20,6 +20,8 @@ Run = tuple[int, int]
 """First sentence and one past the last, by number over all sources."""
 Row = dict[int, Run]
 """For each source that has the passage (by index), its run of sentences."""
+Pair = tuple[float, int, int]
+"""A link: its score, negative so that the best come first, and the numbers of its sentences."""
 
 _AS_SOON = 0.9
 """A link of so much of the score of another does as well: a sentence then joins where its source has none."""
@@ -46,10 +48,11 @@ def arrange(
     """
     paragraphs = ticked([(s.id, p) for s in sources for p in s.paragraphs], tick, 0.0, 0.0)
     cells = [Cell(source, p.index, t.start, t.end) for source, p in paragraphs for t in p.sentences]
-    rows = _gather(cells, links, weak, threshold, tick)
+    strong, loose = _numbered(cells, (links, weak), tick)
+    rows = _gather(cells, strong, loose, threshold, tick)
     rows = _joined_lone(cells, rows, tick)
     ordered = _ordered(rows, {n: n for n in range(len(sources))}, still(tick, 0.5))
-    alike = _least_alike(sources, cells, ordered, links, tick)
+    alike = _least_alike(sources, cells, ordered, strong, tick)
     numbered = enumerate(ticked(ordered, tick, 0.8, 0.9), 1)
     passages = tuple(
         Passage(
@@ -83,24 +86,39 @@ def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
     return _flagged([of[id(row)] for row in ordered], base, silent)
 
 
+def _numbered(cells: Sequence[Cell], links: Sequence[Sequence[Link]], tick: Tick) -> list[list[Pair]]:
+    """Some lists of links by the numbers of their sentences."""
+    number: dict[str, dict[int, int]] = defaultdict(dict)
+    for n, cell in enumerate(ticked(cells, tick, 0.0, 0.1)):
+        number[cell.source][cell.start] = n
+    pairs = [
+        [
+            (-x.score, number[x.a.source][x.a.start], number[x.b.source][x.b.start])
+            for x in ticked(own, tick, 0.1, 0.2)
+        ]
+        for own in links
+    ]
+    for places in number.values():
+        let_go(places, tick, 0.2)
+    return pairs
+
+
 def _gather(
-    cells: Sequence[Cell], links: Sequence[Link], weak: Sequence[Link], threshold: float, tick: Tick
+    cells: Sequence[Cell], links: Sequence[Pair], weak: Sequence[Pair], threshold: float, tick: Tick
 ) -> list[Row]:
     """Join the ends of links, the strongest first, where the rows that they belong to go together.
 
     What would make one cell of two sentences that have partners of their own waits until all else is joined.
     """
-    number = {cell: n for n, cell in enumerate(ticked(cells, tick, 0.0, 0.1))}
     scores: dict[tuple[int, int], float] = {}
-    for link in ticked((*links, *weak), tick, 0.1, 0.2):
-        scores[number[link.a], number[link.b]] = scores[number[link.b], number[link.a]] = link.score
+    for score, a, b in ticked((*links, *weak), tick, 0.2, 0.25):
+        scores[a, b] = scores[b, a] = -score
     index = {siglum: source_index(siglum) for siglum in {c.source for c in cells}}
     row_of: dict[int, Row] = {
-        n: {index[c.source]: (n, n + 1)} for n, c in enumerate(ticked(cells, tick, 0.2, 0.25))
+        n: {index[c.source]: (n, n + 1)} for n, c in enumerate(ticked(cells, tick, 0.25, 0.3))
     }
-    strongest = [(-x.score, number[x.a], number[x.b]) for x in ticked(links, tick, 0.25, 0.3)]
     growing = _Growing(cells, scores, threshold, row_of)
-    ordered = sorted_ticked(strongest, tick, 0.3)
+    ordered = sorted_ticked(links, tick, 0.3)
     for score, a, b in ticked(ordered, tick, 0.3, 0.35):
         growing.near[a].append((-score, b))
         growing.near[b].append((-score, a))
@@ -108,7 +126,7 @@ def _gather(
     for a, b in ticked(late, tick, 0.45, 0.5):
         growing.join(a, b, wait=False)
     rows = {id(row): row for row in ticked(list(row_of.values()), tick, 0.5, 0.5)}
-    for held in (number, scores, growing.near, growing.refused, row_of):
+    for held in (scores, growing.near, growing.refused, row_of):
         let_go(held, tick, 0.5)
     return list(rows.values())
 
@@ -227,6 +245,8 @@ def _ordered(rows: Sequence[Row], rank: Mapping[int, int], tick: Tick) -> list[R
         that; what shares nothing with it comes last. Rows between two rows of the base are ordered likewise
         by the next source in rank.
     """
+    if len(rows) < 2:
+        return [*rows]
     by_source: dict[int, list[Row]] = defaultdict(list)
     for row in ticked(rows, tick):
         for source in row:
@@ -267,23 +287,25 @@ def _rising(rows: Sequence[Row], source: int, tick: Tick) -> list[Row]:
 
 
 def _least_alike(
-    sources: Sequence[Source], cells: Sequence[Cell], rows: Sequence[Row], links: Sequence[Link], tick: Tick
+    sources: Sequence[Source], cells: Sequence[Cell], rows: Sequence[Row], links: Sequence[Pair], tick: Tick
 ) -> list[Wording | None]:
     """For each row of several sources, how alike its linked cells are worded where they are least alike."""
-    number = {cell: n for n, cell in enumerate(ticked(cells, tick, 0.5, 0.55))}
-    numbered = enumerate(ticked(rows, tick, 0.55, 0.55))
+    numbered = enumerate(ticked(rows, tick, 0.5, 0.55))
     row_of = {n: r for r, row in numbered for run in row.values() for n in range(*run)}
     pairs: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
-    for link in ticked(links, tick, 0.55, 0.6):
-        r = row_of[number[link.a]]
-        if r == row_of[number[link.b]]:
-            pairs[r][link.a.source, link.b.source] = None
+    for _, a, b in ticked(links, tick, 0.55, 0.6):
+        r = row_of[a]
+        if r == row_of[b]:
+            pairs[r][cells[a].source, cells[b].source] = None
     found: list[Wording | None] = []
     for r, row in enumerate(ticked(rows, tick, 0.6, 0.8)):
+        if r not in pairs:
+            found.append(None)
+            continue
         texts = {sources[s].id: _text(sources[s], _cell(cells, run)) for s, run in row.items()}
-        linked = ticked(list(pairs.get(r, ())), tick, *[0.6 + 0.2 * r / len(rows)] * 2)
-        found.append(least_alike((texts[s], texts[t]) for s, t in linked) if r in pairs else None)
-    let_go(number, tick, 0.8)
+        linked = ticked(list(pairs[r]), tick, *[0.6 + 0.2 * r / len(rows)] * 2)
+        found.append(least_alike((texts[s], texts[t]) for s, t in linked))
+    let_go(row_of, tick, 0.8)
     return found
 
 

@@ -33,7 +33,7 @@ from core.sparse import (
     spread,
     tally,
 )
-from core.terms import TOKEN, grams, is_word, parts, stem, tells
+from core.terms import TOKEN, grams, is_word, parts, spelled, stem, tells
 
 _FEW = 3
 """Sentences of an article under which they do not tell which words are rare: of 1,581 pairs of passages laid
@@ -69,11 +69,12 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
     types, first, tokens = _read(sentences, lambda part: tick(0.4 * part))
 
     few = len(sentences) < _FEW * len(distinct(article))
+    spelt = [[spelled(word) for word in parts(token)] for token in ticked(types, tick, 0.4, 0.4)]
 
     def terms(cut: Callable[[str], list[str]], done: float) -> Terms:
         of_type = [
-            cut(own[0]) if len(own) == 1 else [term for part in own for term in cut(part)]
-            for own in (parts(word.lower()) for word in ticked(types, tick, done, done + 0.05))
+            cut(own[0]) if len(own) == 1 else [term for word in own for term in cut(word)]
+            for own in ticked(spelt, tick, done, done + 0.05)
         ]
         counted, names = _counted(first, tokens, of_type, lambda part: tick(done + 0.05 + 0.15 * part))
         tick(done + 0.2)
@@ -142,9 +143,7 @@ def _counted(
 
 def _named(of_type: list[list[str]], tick: Tick) -> list[str]:
     """The different terms, sorted."""
-    known: set[str] = set()
-    for own in ticked(of_type, tick, 0.0, 0.0):
-        known.update(own)
+    known = set(chain.from_iterable(ticked(of_type, tick, 0.0, 0.0)))
     return sorted_ticked(list(known), tick, 0.0)
 
 

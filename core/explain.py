@@ -7,7 +7,7 @@ import numpy as np
 
 from core.evidence import weight
 from core.model import Comparison, Evidence, Grounds, Link
-from core.terms import stem, tells, words
+from core.terms import spelled, stem, tells, words
 from core.wording import wording
 
 _SHOWN = 16
@@ -49,8 +49,8 @@ def _shared(a: str, b: str, rarity: Mapping[str, float]) -> tuple[tuple[str, flo
     Words that tell what happened come first, then numbers and short words, each by its weight; what has less
     than a hundredth of it is left out.
     """
-    printed = {stem(word.lower()): word for word in reversed(words(a))}
-    left, right = (Counter(stem(word.lower()) for word in words(text)) for text in (a, b))
+    printed = {stem(spelled(word)): word for word in reversed(words(a))}
+    left, right = (Counter(stem(spelled(word)) for word in words(text)) for text in (a, b))
     terms = sorted(left.keys() & right.keys())
     rare = np.array([rarity.get(term, 1.0) for term in terms])
     parts = [weight(np.array([own[t] for t in terms], dtype=np.int64), rare) for own in (left, right)]

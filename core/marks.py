@@ -5,8 +5,9 @@ cells: `replace` spans read well, and order is kept, so that a mark never jumps.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, combinations, groupby, pairwise
+from itertools import accumulate, combinations, count, groupby, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -101,8 +102,10 @@ def _in_common(comparison: Comparison, passage: Passage) -> Iterator[tuple[int, 
 
 
 def _words(text: str, start: int, end: int) -> Words:
-    found = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
-    return [(a, b, w.lower() if w.isascii() else fold(w) or w) for a, b, w in found]  # an accent alone
+    return [
+        (m.start(), m.end(), w.lower() if (w := m[0]).isascii() else fold(w) or w)  # an accent alone
+        for m in _WORD.finditer(text, start, end)
+    ]
 
 
 def _shared_counts(cells: Sequence[Words]) -> list[list[int]]:
@@ -123,10 +126,10 @@ def _numbered(cells: Sequence[Words]) -> tuple[list[tuple[int, ...]], list[list[
 
     Numbers in place of strings: RapidFuzz then hashes no word again for each of the pairs.
     """
-    number: dict[str, int] = {}
-    said = [tuple(number.setdefault(w, len(number)) for _, _, w in words) for words in cells]
+    number: dict[str, int] = defaultdict(count().__next__)
+    said = [tuple([number[w] for _, _, w in words]) for words in cells]
     telling = [_letters(w) for w in number]
-    return said, [list(accumulate((telling[n] for n in own), initial=0)) for own in said]
+    return said, [list(accumulate(map(telling.__getitem__, own), initial=0)) for own in said]
 
 
 def _runs_in_common(
@@ -147,9 +150,8 @@ def _equal(a: Sequence[int], b: Sequence[int]) -> Iterator[tuple[int, int, int]]
     for n in range(parts):
         left, right = len(a) * n // parts, len(b) * n // parts
         rows = a[left : len(a) * (n + 1) // parts], b[right : len(b) * (n + 1) // parts]
-        for op in Levenshtein.opcodes(*rows):
-            if op.tag == "equal":
-                yield left + op.src_start, right + op.dest_start, op.src_end - op.src_start
+        for here, there, size in Levenshtein.opcodes(*rows).as_matching_blocks()[:-1]:  # an empty one ends
+            yield left + here, right + there, size
 
 
 def _letters(word: str) -> int:
@@ -160,9 +162,9 @@ def _letters(word: str) -> int:
 def _runs(words: Words, counts: Sequence[int], last: int) -> tuple[Mark, ...]:
     """Neighbouring words with the same mark as one."""
     marks, at = [], 0
-    kinds = [WordMark.SHARED if n == last else WordMark.PARTIAL if n else WordMark.OWN for n in counts]
-    for mark, run in groupby(kinds):
-        end = at + sum(1 for _ in run)
+    kinds = [WordMark.OWN, *[WordMark.PARTIAL] * (last - 1), WordMark.SHARED]
+    for mark, run in groupby(map(kinds.__getitem__, counts)):
+        end = at + len(list(run))
         marks.append(Mark(words[at][0], words[end - 1][1], mark))
         at = end
     return tuple(marks)

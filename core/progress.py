@@ -29,15 +29,15 @@ def still(tick: Tick, done: float) -> Tick:
 def ticked(things: Sequence[_T], tick: Tick, low: float = 0.0, high: float = 1.0) -> Iterator[_T]:
     """The same things, while `tick` is told how far through them one is, from `low` to `high`."""
     if len(things) > _EVERY:
-        return _by_parts(things, tick, low, high)
+        return chain.from_iterable(_parts(things, tick, low, high))
     tick(low)
     return iter(things)
 
 
-def _by_parts(things: Sequence[_T], tick: Tick, low: float, high: float) -> Iterator[_T]:
+def _parts(things: Sequence[_T], tick: Tick, low: float, high: float) -> Iterator[Sequence[_T]]:
     for n in range(0, len(things), _EVERY):
         tick(low + (high - low) * n / len(things))
-        yield from things[n : n + _EVERY]
+        yield things[n : n + _EVERY]
 
 
 def sorted_ticked(things: Sequence[_Sortable], tick: Tick, done: float) -> list[_Sortable]:

@@ -99,13 +99,20 @@ def spread(start: Ints, length: Ints) -> tuple[Ints, Ints]:
     return owner, np.arange(len(owner)) + np.repeat(start - (np.cumsum(length) - length), length)
 
 
+def begins(numbers: NDArray[_Number]) -> Bools:
+    """Which of some numbers begin a run of equal ones; shape (numbers,)."""
+    new = np.ones(len(numbers), dtype=bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+    return new
+
+
 def distinct(numbers: Ints) -> Ints:
     """The different ones of some numbers from 0, rising.
 
     A stable sort merges runs that rise already, of which the numbers here are made: an eighth of the time.
     """
     numbers = np.sort(numbers, kind="stable")
-    return numbers[np.diff(numbers, prepend=-1) > 0]
+    return numbers[begins(numbers)]
 
 
 def counted(numbers: NDArray[_Number]) -> tuple[NDArray[_Number], Ints]:
@@ -114,7 +121,7 @@ def counted(numbers: NDArray[_Number]) -> tuple[NDArray[_Number], Ints]:
     `np.unique` imports masked arrays when it is first called: 10 of the 150 ms of a first comparison.
     """
     numbers = np.sort(numbers, kind="stable")
-    first = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1]))[: len(numbers)])
+    first = np.flatnonzero(begins(numbers))
     return numbers[first], np.diff(first, append=len(numbers))
 
 
@@ -195,14 +202,14 @@ def shared(rows: Rows, pairs: Pairs, worth: Sequence[Floats], tick: Tick) -> lis
     size = rows.size[b]
     for low, high in _runs(a, size, held):
         tick(low / len(a))
-        new = np.diff(a[low:high], prepend=-1) != 0
+        new = begins(a[low:high])
         owner, at = rows.spread(a[low:high][new])
         filled = owner * rows.width + rows.term[at]
         dense[filled] = rows.weights(at)
         pair, there = rows.spread(b[low:high])
         line = np.repeat((np.cumsum(new) - 1) * rows.width, size[low:high])
         weight = dense.take(line + rows.term[there])
-        both = np.flatnonzero(weight)
+        both = np.flatnonzero(weight > 0)
         pair, there = pair[both], there[both]
         product = weight[both] * rows.weights(there)
         total[0][low:high] = np.bincount(pair, product, minlength=high - low)
@@ -215,7 +222,7 @@ def shared(rows: Rows, pairs: Pairs, worth: Sequence[Floats], tick: Tick) -> lis
 
 def _runs(a: Ints, size: Ints, held: int) -> Iterator[tuple[int, int]]:
     """Runs of pairs with at most `held` different first rows, and few enough entries of their second rows."""
-    rank = np.cumsum(np.concatenate(([0], np.diff(a) != 0))) if len(a) else a
+    rank = np.cumsum(begins(a))
     for low, high in blocks(np.concatenate(([0], np.cumsum(size))), BLOCK):
         at = low
         while at < high:
@@ -267,13 +274,16 @@ def candidates(rows: Rows, article: Ints, reach: Reach, tick: Tick) -> list[Pair
         without enough part by part held a third less of two books.
     """
     sentences, several = len(article), int(article.max(initial=0)) + 1
+    # Where nothing is left out, whom a sentence meets in an earlier article meets it, too.
+    whole = reach.met == reach.partners == inf
     index = _Index.of(rows, lambda done: tick(0.1 * done))
     found = [np.zeros(0, np.int64)]
     for asked in _asked(rows, index.often, reach.met):
         for low, high in _whole_rows(asked.row, index.often[asked.term]):
             tick(0.1 + 0.8 * int(asked.row[low]) / sentences)
-            met = index.met(asked.row[low:high], asked.term[low:high], asked.weight[low:high])
-            a, b, share = _summed(*met, article, reach.least)
+            one, other, part = index.met(asked.row[low:high], asked.term[low:high], asked.weight[low:high])
+            far = article[one] < article[other] if whole else article[one] != article[other]
+            a, b, share = _summed(one[far], other[far], part[far], sentences, reach.least)
             best = _foremost(a * several + article[b], share, reach.partners)
             found.append(distinct(np.minimum(a, b)[best] * sentences + np.maximum(a, b)[best]))
     return pairs_of(merged(found, lambda done: tick(0.9 + 0.1 * done)), sentences)
@@ -351,23 +361,24 @@ def _asked(rows: Rows, often: Ints, budget: float) -> Iterator[_Asked]:
 
 
 def _summed(
-    a: Ints, b: NDArray[np.int32], share: Floats, article: Ints, least: float
+    a: Ints, b: NDArray[np.int32], share: Floats, sentences: int, least: float
 ) -> tuple[Ints, Ints, Floats]:
-    """Pairs of different articles, each once with the sum of its shares if that is enough; in order."""
-    other = article[a] != article[b]
-    key, share = a[other] * len(article) + b[other], share[other]
+    """Pairs, each once with the sum of its shares if that is enough; in order."""
+    key = a * sentences + b
     order = np.argsort(key, kind="stable")
     key = key[order]
-    head = np.flatnonzero(np.diff(key, prepend=-1))
+    head = np.flatnonzero(begins(key))
     total = np.add.reduceat(share[order], head) if len(head) else share
     kept = total >= least
     key = key[head[kept]]
-    return key // len(article), key % len(article), total[kept]
+    return key // sentences, key % sentences, total[kept]
 
 
 def _foremost(group: Ints, share: Floats, most: float) -> Ints:
     """Indices of the greatest shares of each group, some at most; groups rise."""
-    head = np.flatnonzero(np.diff(group, prepend=-1))
+    if most == inf:
+        return np.arange(len(group))
+    head = np.flatnonzero(begins(group))
     nth = np.repeat(np.arange(len(head)), np.diff(head, append=len(group)))
     # One sort in place of two: no share reaches into the next group.
     order = np.argsort((1 + share.max(initial=0)) * nth - share, kind="stable")

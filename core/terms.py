@@ -47,15 +47,19 @@ def parts(token: str) -> Sequence[str]:
     return [token[i : i + 2] for i in range(len(token) - 1)]
 
 
+def spelled(word: str) -> str:
+    """A word in the one spelling by which it is compared: in lower case, a number in figures."""
+    return figure(word.lower())
+
+
 def stem(word: str) -> str:
-    """A number in figures; another lower-case word cut to its first letters, which its inflections share."""
-    word = figure(word)
+    """A spelled word cut to its first letters, which its inflections share; a number as it is."""
     return word if word[0].isdigit() else word[:STEM]
 
 
 def grams(word: str) -> list[str]:
-    """The character n-grams of a lower-case word with a space on both sides; a short word is one gram."""
-    spaced = f" {figure(word)} "
+    """The character n-grams of a spelled word with a space on both sides; a short word is one gram."""
+    spaced = f" {word} "
     return [spaced[i : i + GRAM] for i in range(max(1, len(spaced) - GRAM + 1))]
 
 

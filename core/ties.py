@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.model import Cell, Comparison, Link, Passage, Status
-from core.terms import stem, tells, words
+from core.terms import spelled, stem, tells, words
 
 SURE = 50.0
 """Score under which a link is weak: fewer than half of such pairs are confirmed by readers."""
@@ -117,7 +117,7 @@ def _says(comparison: Comparison) -> Callable[[Link], bool]:
 
     @cache
     def said(end: Cell) -> frozenset[str]:
-        stems = {stem(word.lower()) for word in words(comparison.text(end))}
+        stems = {stem(spelled(word)) for word in words(comparison.text(end))}
         return frozenset(term for term in stems if tells(term) or term[0].isdigit())
 
     def mass(terms: frozenset[str]) -> float:

@@ -11,8 +11,8 @@ from core.segment.dateline import is_dateline
 from core.segment.front import Front, front_matter
 from core.segment.language import detect_language
 from core.segment.markdown import ParseTimeout, looks_like_markdown, markdown_blocks
-from core.segment.noise import Piece, bare, is_furniture, mark_noise
-from core.segment.phrases import BYLINE, LABELLED
+from core.segment.noise import Piece, bare, mark_noise
+from core.segment.phrases import BYLINE, LABELLED, family
 from core.segment.sentences import sentences_of
 from core.settings import Limits
 
@@ -121,7 +121,7 @@ def _is_around(said: str, first: bool) -> bool:
     """Whether a block is furniture, or tells author or date."""
     if first and LABELLED.fullmatch(said):
         return False
-    return is_furniture(said) or bool(BYLINE.fullmatch(said)) or is_dateline(said)
+    return bool(family(said) or BYLINE.fullmatch(said)) or is_dateline(said)
 
 
 def _looks_like_one(text: str, block: Block, followed: bool) -> bool:

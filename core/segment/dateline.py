@@ -64,6 +64,7 @@ _WEEKDAY = re.compile(
     r"вторник|среда|четверг|пятница|суббота|воскресенье)$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|\.)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
@@ -119,7 +120,7 @@ def is_dateline(text: str, *, told: bool = False) -> bool:
         told: Whether "by", "published" or "updated" must stand in it, too, as at the foot of an article,
             where a place and a date may well be news.
     """
-    if len(text) > LONGEST or not any(c.isdigit() for c in text):
+    if len(text) > LONGEST or not _DIGIT.search(text):
         return False
     parts = [_part(words) for part in _PART.split(text) if (words := part.split())]
     known = [part for part in parts if part is not None]
@@ -130,7 +131,9 @@ def is_dateline(text: str, *, told: bool = False) -> bool:
 
 def is_hour(text: str) -> bool:
     """Whether a short line tells an hour and nothing but its day besides: 09:40, 18.47 Uhr."""
-    words = [word.strip(",") for word in text.split()] if len(text) <= LONGEST else []
+    if len(text) > LONGEST or not _DIGIT.search(text):
+        return False
+    words = [word.strip(",") for word in text.split()]
     return any(_TIME.fullmatch(word) for word in words) and all(map(_is_of_date, words))
 
 

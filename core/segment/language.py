@@ -4,7 +4,9 @@ It only chooses abbreviations and stems, so a table of a few words does. Looked 
 90 MB), langid (needs numpy), langdetect (slow to load, and its answers change from run to run).
 """
 
+import re
 from collections import Counter
+from itertools import repeat
 from math import fsum
 
 _SAMPLE = 20_000
@@ -64,8 +66,8 @@ _SCRIPTS = (
     ("ka", "\u10a0", "\u10ff"),
 )
 """Scripts that name their language, first and last character; kana before Han, for Japanese uses both."""
-_LATIN_ENDS = min(first for _, first, _ in _SCRIPTS)
-"""The first character of any of them: most texts have few from there on."""
+_BEYOND = re.compile(f"[{min(first for _, first, _ in _SCRIPTS)}-\U0010ffff]")
+"""Characters from the first of any of them on: most texts have few."""
 
 
 def detect_language(text: str) -> str | None:
@@ -78,14 +80,13 @@ def detect_language(text: str) -> str | None:
         The code, or None when the text is too short or its language is not in the tables.
     """
     sample = text[:_SAMPLE]
-    written = Counter(sample)
-    letters = sum(n for c, n in written.items() if c.isalpha())
-    beyond = [(c, n) for c, n in written.items() if c >= _LATIN_ENDS]
+    beyond = Counter(_BEYOND.findall(sample))
     for language, first, last in _SCRIPTS:
-        own = sum(n for c, n in beyond if first <= c <= last)
+        own = sum(n for c, n in beyond.items() if first <= c <= last)
+        letters = own and sum(map(str.isalpha, sample))
         if letters and own >= (0.05 if language == "ja" else 0.3) * letters:
             return language
-    counts = Counter(word.strip(_AROUND) for word in sample.lower().split())
+    counts = Counter(map(str.strip, sample.lower().split(), repeat(_AROUND)))
     total = sum(counts.values())
     # Exact, because sets come in no order: a last digit once made Spanish Hungarian.
     share = {word: counts[word] / _SHARED[word] for word in counts.keys() & _SHARED.keys()}

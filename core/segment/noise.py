@@ -12,7 +12,7 @@ from core.model import ParagraphKind
 from core.progress import Tick, silent, ticked
 from core.segment.blocks import Block
 from core.segment.dateline import BY, PARTICLE, is_dateline, is_hour
-from core.segment.phrases import COMMENTS, ELSEWHERE, INSIDE, Inside, family
+from core.segment.phrases import COMMENTS, DATELINE, ELSEWHERE, INSIDE, Inside, family
 
 _LONGEST = 300
 """Characters. Furniture is short; longer blocks are not tried against the families."""
@@ -30,16 +30,15 @@ _SUBHEAD = 4
 """Words of a heading in plain text; a longer one may tell something that others tell too."""
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}(?: \"[^\"]{0,100}\")?\)")
 _MARKUP = re.compile(r"^[\s#>*_`~•·|-]{1,20}|[\s#*_`~|]{1,20}$|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|__|`")
-_EDGE = frozenset(" #>~•·|-")
-"""Printable signs that those patterns find at the start and the end alone."""
+_EDGE, _INNER = frozenset(" #>~•·|-"), re.compile(r"[*_`\[]")
+"""Printable signs that those patterns find at the start and the end alone, and those they find anywhere."""
 _WORDY = re.compile(r"[^\W_]")
 _FINAL = re.compile(r"[.!?…。！？।؟۔][\"'”’»“)\]*_]{0,4}$")
-_OUTLET = re.compile(r" [|–—·-] [^|\d]{2,40}$")
-"""The outlet behind a headline, as the titles of pages have it."""
+_OUTLET, _BESIDE = re.compile(r" [|–—·-] [^|\d]{2,40}$"), 40
+"""The outlet behind a headline, as the titles of pages have it; most characters that it adds."""
 _CREDIT = re.compile(r"\([^()]{1,60}\)")
 _MAP = re.compile(r"(?:the|this) (?:map|graphic|chart|illustration) (?:above |below )?shows\b", re.IGNORECASE)
 
-DATELINE = "dateline"
 HEADING = "section heading"
 HEADLINE = "repeated headline"
 
@@ -61,14 +60,9 @@ class Piece:
 def bare(text: str) -> str:
     """A short text on one line without Markdown's marks around it, and of a link its words."""
     ends = text[:1] + text[-1:]
-    if ends.isprintable() and _EDGE.isdisjoint(ends) and not any(sign in text for sign in "*_`["):
+    if ends.isprintable() and _EDGE.isdisjoint(ends) and not _INNER.search(text):
         return " ".join(text.split())  # as nearly all texts: the patterns take ten times as long
     return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", text)).split())
-
-
-def is_furniture(text: str) -> bool:
-    """Whether a whole block is noise by what it says."""
-    return _whole(text) is not None
 
 
 def mark_noise(
@@ -103,15 +97,17 @@ def _reasons(
     text: str, blocks: Sequence[Block], headline: int | None, title: str, tick: Tick
 ) -> list[str | None]:
     """Why each block as a whole is noise; None for one that is not."""
-    reasons = [
-        _whole(text[b.start : b.end]) if b.kind is not ParagraphKind.NOISE else b.reason
-        for b in ticked(blocks, tick, 0.2, 0.3)
+    longest = max(_LONGEST, len(title) + _BESIDE)
+    said = [
+        bare(text[b.start : b.end]) if b.end - b.start <= longest else ""
+        for b in ticked(blocks, tick, 0.2, 0.25)
     ]
-    _bylines(text, blocks, reasons)
-    _hours(text, blocks, reasons)
+    reasons = [_whole(b, words) for b, words in zip(ticked(blocks, tick, 0.25, 0.3), said, strict=True)]
+    _bylines(text, blocks, said, reasons)
+    _hours(blocks, said, reasons)
     if headline is not None:
         reasons[headline] = None
-    _headline(text, blocks, title, reasons)
+    _headline(blocks, said, title, reasons)
     _headings(blocks, headline, reasons)
     _captions(text, blocks, reasons)
     tick(0.3)
@@ -130,49 +126,48 @@ def _hinted(lowered: str, family: Inside, tick: Tick) -> bool:
     return any(hint in lowered for hint in family.hints)
 
 
-def _whole(text: str) -> str | None:
+def _whole(block: Block, said: str) -> str | None:
     """The family that says all of a block."""
-    if len(text) > _LONGEST:
-        return None
-    return family(bare(text))
+    if block.kind is ParagraphKind.NOISE:
+        return block.reason
+    return family(said) if block.end - block.start <= _LONGEST else None
 
 
-def _bylines(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
+def _bylines(text: str, blocks: Sequence[Block], said: Sequence[str], reasons: list[str | None]) -> None:
     """Who wrote it, where and when, near the top or the bottom: little but names, which close no sentence."""
     for n in {*range(min(_TOP, len(blocks))), *range(max(0, len(blocks) - _BOTTOM), len(blocks))}:
         block = blocks[n]
         if reasons[n] or block.end - block.start > _BYLINE or _closed(text, block):
             continue
-        said = text[block.start : block.end]
-        if is_dateline("\n".join(map(bare, said.splitlines())), told=n >= _TOP):
+        lines = text[block.start : block.end].splitlines()
+        if is_dateline("\n".join(map(bare, lines)), told=n >= _TOP):
             reasons[n] = DATELINE
             continue
-        first, *rest = bare(said).split() or [""]
+        first, *rest = said[n].split() or [""]
         named = [word for word in rest if word[0].isupper()]
         plain = [word for word in rest if not word[0].isupper() and len(word) > PARTICLE]
         if first.lower() in BY and len(named) >= 2 and not plain:
             reasons[n] = "contributor line"
 
 
-def _hours(text: str, blocks: Sequence[Block], reasons: list[str | None]) -> None:
+def _hours(blocks: Sequence[Block], said: Sequence[str], reasons: list[str | None]) -> None:
     """The hours of a live blog, each on a line of its own."""
-    short = (n for n, b in enumerate(blocks) if b.end - b.start <= _BYLINE)
-    told = [n for n in short if is_hour(bare(text[blocks[n].start : blocks[n].end]))]
+    told = [n for n, b in enumerate(blocks) if b.end - b.start <= _BYLINE and is_hour(said[n])]
     for n in told if len(told) >= _HOURS else ():
         reasons[n] = reasons[n] or DATELINE
 
 
-def _headline(text: str, blocks: Sequence[Block], title: str, reasons: list[str | None]) -> None:
+def _headline(blocks: Sequence[Block], said: Sequence[str], title: str, reasons: list[str | None]) -> None:
     """The headline once more."""
     wanted = bare(title).casefold()
     if " " not in wanted:
         return  # one word says too little to be a headline
-    seen = False
+    short, seen = _OUTLET.sub("", wanted), False
     for n, block in enumerate(blocks):
-        if block.end - block.start > len(title) + 40:
+        if block.end - block.start > len(title) + _BESIDE:
             continue
-        said = bare(text[block.start : block.end]).casefold()
-        if wanted in {said, _OUTLET.sub("", said)} or said == _OUTLET.sub("", wanted):
+        words = said[n].casefold()
+        if words in {wanted, short} or wanted == _OUTLET.sub("", words):
             if seen:
                 reasons[n] = HEADLINE
             seen = True

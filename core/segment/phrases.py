@@ -1,7 +1,7 @@
 """What the furniture around an article says, by family: the one place to add a phrase or a language.
 
-A family is a reason the reader is told and patterns. Patterns are case-blind and every repetition in them is
-bounded, so that no text makes them slow. Two tables:
+A family is a reason the reader is told and patterns, in small letters whatever the case of the text. Every
+repetition in them is bounded, so that no text makes them slow. Two tables:
 
 - `family`: the pattern is all that a short block says.
 - `INSIDE`: the pattern is cut out of a block; tried only when the article holds one of its hints.
@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 _END = r"[\s.!:…»>→|(\d)]{0,12}"
 _SOME = r".{0,120}"
-_HEAD = r"(?!.{0,300}[.!?…][\"'”’)]{0,3}$)"
-"""Before what ends as headlines do; with a stop it is a sentence of the report."""
+_HEAD = r"(?(headline)|(?!))"
+"""Before what ends as headlines do (`_WHOLE` looks once); with a stop it is a sentence of the report."""
 _SHARE = r"(?:share|tweet|e-?mail|print|save|copy link|pin ?it|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|messenger|pinterest|google\+|copy)"
 _WHEN = r"(?:[^\W\d_]{3,12}\.? \d{1,2}|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?)(?:,| de)? \d{4}"
 
 COMMENTS = "comment box"
+DATELINE = "dateline"
 ELSEWHERE = "link to another story"
 
 _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -92,7 +93,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:lea también|le puede interesar|te puede interesar|más sobre|noticias relacionadas|leer más)(?:\s?:.{0,200})?",
             r"(?:leia também|leia mais|veja também|saiba mais|notícias relacionadas)(?:\s?:.{0,200})?",
             r"(?:leggi anche|potrebbe interessarti|читайте также|по теме)(?:\s?:.{0,200})?",
-            r"(?:lees (?:ook|meer|verder)|läs (?:också|mer|även)|czytaj (?:też|także|więcej)|ayrıca okuyun)(?:\s?:.{0,200})?",
+            r"(?:lees (?:ook|meer|verder)|läs (?:också|mer|även)|czytaj (?:też|także|więcej)|ayr[ıi]ca okuyun)(?:\s?:.{0,200})?",
             r"(?:اقرأ (?:أيضا|أيضًا|المزيد)|مواضيع ذات صلة|यह भी पढ़ें|और पढ़ें)(?:\s?[:：].{0,200})?",
             r"(?:相关(?:阅读|新闻|链接)|延伸(?:阅读|閱讀)|相關新聞|更多(?:新闻|新聞)|関連(?:記事|ニュース)|あわせて読みたい|관련기사)(?:\s?[:：].{0,200})?",
         ),
@@ -100,7 +101,7 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "subscription or cookie notice",
         (
-            r"(?:subscribe|sign up|register)(?: (?:now|today|here)\b.{0,160})?|.{0,60}\b(?:to|for) our (?:\w{2,12} ){0,2}newsletters?\b.{0,80}",
+            r"(?:subscribe|sign up|register)(?: (?:now|today|here)\b.{0,160})?|(?=.{2,63} our ).{0,60}\b(?:to|for) our (?:\w{2,12} ){0,2}newsletters?\b.{0,80}",
             r"(?:subscribe|sign up) (?:to|for) .{0,80}\b(?:newsletters?|e-?mails?|alerts|podcast|channel|inbox)\b.{0,80}",
             r"(?:get|receive) .{1,80} (?:in|to) your inbox.{0,60}",
             r"(?:already a subscriber|subscribers? only).{0,80}|for subscribers",
@@ -148,12 +149,6 @@ _WHOLE_TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "end of the copy",
         (r"\(?(?:ends?|ende)\)?|end of (?:the )?(?:story|article|report|text)|[-–—]? ?30 ?[-–—]",),
-    ),
-    (
-        "dateline",
-        (
-            r"(?-i:[^\W\d_a-z])(?:[^()\n.!?:]|(?<=\d)\.){1,50}\((?=[^()]{0,30}[^\W\d_])[^()\n]{2,30}\) ?[-–—]{1,2}",
-        ),
     ),
     (
         "picture credit",
@@ -288,19 +283,26 @@ class Inside(NamedTuple):
 
 
 _WHOLE = re.compile(
-    "(?:"
+    r"(?:(?!.{0,300}[.!?…][\"'”’)]{0,3}$)(?P<headline>))?+(?:"
     + "|".join(f"(?P<f{n}>{'|'.join(forms)})" for n, (_, forms) in enumerate(_WHOLE_TABLE))
     + ")"
-    + _END,
-    re.IGNORECASE,
+    + _END
 )
+"""All that a text in small letters says: case-blind patterns are tried in full, others by their first letter."""
+_DATELINE = re.compile(
+    r"(?=[^(]{2,51}\()[^\W\d_a-z](?:[^()\n.!?:]|(?<=\d)\.){1,50}\((?=[^()]{0,30}[^\W\d_])[^()\n]{2,30}\) ?[-–—]{1,2}"
+    + _END
+)
+"""A place with a capital, an agency in brackets and a dash."""
 _REASONS = tuple(reason for reason, _ in _WHOLE_TABLE)
 
 
 def family(said: str) -> str | None:
     """The family whose pattern is all that a text says, the first in the table; None when there is none."""
-    match = _WHOLE.fullmatch(said)
-    return _REASONS[int(str(match.lastgroup)[1:])] if match else None
+    match = _WHOLE.fullmatch(said.lower())
+    if match:
+        return _REASONS[int(str(match.lastgroup)[1:])]
+    return DATELINE if _DATELINE.fullmatch(said) else None
 
 
 LABELLED = re.compile(

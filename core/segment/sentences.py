@@ -50,8 +50,8 @@ _ENDS = ".!?。！？।؟…\n"
 _WINDOW = 4000
 """Characters; five times an ordinary paragraph."""
 _GLUED = re.compile(
-    r"(?<=[a-zà-ÿ]{3}[.!?])(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]+ [a-zà-ÿ])"
-    r"|(?<=\d [ap]\.m\. )(?=[\"“][A-Z][^\"”]{1,400}[,.!?][\"”])"
+    r"[.!?](?:(?<=[a-zà-ÿ]{3}[.!?])(?=[\"“]?[A-ZÀ-Þ][a-zà-ÿ]+ [a-zà-ÿ])"
+    r"|(?<=\d [ap]\.m\.) (?=[\"“][A-Z][^\"”]{1,400}[,.!?][\"”]))"
 )
 """A stop without the space after it, where a new sentence plainly starts, not a domain, not an initial; and
 the end of an hour before a quotation that is a sentence, where sentencex goes on."""
@@ -99,7 +99,7 @@ def _edges(run: str, language: str, tick: Tick) -> list[int]:
     """
     from sentencex import get_sentence_boundaries  # native, 2 ms to import
 
-    starts = {0, *(match.start() for match in _GLUED.finditer(run))}
+    starts = {0, *(match.end() for match in _GLUED.finditer(run))}
     if language in _ORDINAL_LANGUAGES:
         starts.update(match.end() for match in _VERB_LAST.finditer(run))
     for left, right, ended in _windows(run):
