@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
@@ -14,12 +14,16 @@ from core.model import Sentence, Source
 from core.progress import Tick, silent, ticked
 from core.safe import fold
 
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff"
+_SINGLE = "\u3040-\u30ff\u3400-\u9fff"
 _TOKEN = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff]"
-    "|\\d+(?:[.,:]\\d+)*"
-    "|(?:[^\\W\\d_]++|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff]++)++"
-    "(?:['’](?i:s|t|re|ve|ll|d|m)(?!\\w))?"
+    rf"([\w{_MARKS}{_SINGLE}]"
+    rf"(?:(?<![\d_{_SINGLE}])[^\W\d_]*+(?:[{_MARKS}]++[^\W\d_]*+)*+(?:['’](?i:s|t|re|ve|ll|d|m)(?!\w))?"
+    r"|(?<=\d)\d*+(?:[.,:]\d+)*+"
+    r"|(?<!_)))"
 )
+"""Begins with what any token begins with and looks back from there, so that a search skips to it: a word with
+its accents and a short form behind it, a number, or one character of a script without spaces."""
 
 _CAPITAL = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)[^\W\d_]*")
 """A word with a capital; what is rare stands first, so that a search skips to it."""
@@ -40,6 +44,10 @@ class Token(NamedTuple):
     """What is compared."""
     content: bool
     """Neither a function word nor a number."""
+
+
+_token = partial(tuple.__new__, Token)
+"""Make a token of its fields, without a call in Python for each."""
 
 
 def folded(text: str) -> str:
@@ -98,11 +106,7 @@ class Forms(dict[str, Form]):
 
 
 class Statement:
-    """One sentence of one source. Equal only to itself.
-
-    What its words are is known at once, where they stand when first asked for: most readers find in the words
-    that there is nothing to read.
-    """
+    """One sentence of one source, with its words and where they stand. Equal only to itself."""
 
     def __init__(self, where: tuple[str, int, int, int], text: str, forms: Forms) -> None:
         """Read the words of a sentence.
@@ -113,66 +117,45 @@ class Statement:
             forms: What is known of words.
         """
         self.source, self.paragraph, self.number, self.start = where
+        self.place = self.source, self.number
+        """Source and number: what tells it from every other sentence."""
         self.text = text
         self.language = forms.language
         """ISO 639-1 code."""
-        self.forms = [forms[printed] for printed in _TOKEN.findall(text)]
+        parts = _TOKEN.split(text)
+        edges = [*accumulate(map(len, parts), initial=self.start)]
+        self.starts = edges[1:-1:2]
+        """First character of each token, for look-up."""
+        self.gaps = parts[:-1:2]
+        """What stands before each token, behind the one before it."""
+        self.forms = [forms[printed] for printed in parts[1::2]]
         """What each of its words is."""
-        self.words = frozenset([form[1] for form in self.forms])
-        """Its words, folded: most readers ask first whether any of theirs is among them."""
+        columns = zip(*self.forms, strict=True)
+        self.tokens = tuple(map(_token, zip(self.starts, edges[2::2], *columns, strict=True)))
+        """Its words, rising."""
+        self.sequence = [form[1] for form in self.forms]
+        """Its words, folded, in the order in which they stand."""
+        self.words = frozenset(self.sequence)
+        """The same for look-up: most readers ask first whether any of theirs is among them."""
+        self.stems = frozenset([form[2] for form in self.forms])
+        """Their stems."""
+        self.content = sum([form[3] for form in self.forms])
+        """How many of its words are neither function words nor numbers."""
         self.digits = _DIGIT.search(text) is not None
         """Whether it holds a digit of any script."""
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of its words."""
-        return frozenset([form[2] for form in self.forms])
-
-    @cached_property
-    def content(self) -> int:
-        """How many of its words are neither function words nor numbers."""
-        return sum([content for _, _, _, content in self.forms])
 
     @cached_property
     def goes_on(self) -> bool:
         """Whether it begins with a word for something told before it, or tells little by itself."""
         words = lexicon(self.language)
-        if not self.forms or self.forms[0][1] in words.words("pronoun", "owner", "resuming"):
+        if not self.forms or self.sequence[0] in words.words("pronoun", "owner", "resuming"):
             return bool(self.forms)
         named = self.language != "de" and any(form[0][0].isupper() and form[3] for form in self.forms[1:])
         return self.content <= FEW and not named
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words, rising."""
-        tokens, find, offset, end = [], self.text.index, self.start, 0
-        make = tuple.__new__  # without a call in Python for each
-        for form in self.forms:
-            start = find(form[0], end)  # nothing that stands between two tokens begins one
-            end = start + len(form[0])
-            tokens.append(make(Token, (offset + start, offset + end, *form)))
-        return tuple(tokens)
-
-    @cached_property
-    def gaps(self) -> tuple[str, ...]:
-        """What stands before each token, behind the one before it."""
-        text, at = self.text, self.start
-        ends = (0, *[t.end - at for t in self.tokens])
-        return tuple([text[end : t.start - at] for end, t in zip(ends, self.tokens, strict=False)])
-
     def joined(self, n: int) -> bool:
         """Whether a hyphen, an apostrophe or nothing stands between a token and the one before it."""
         return n > 0 and self.gaps[n] in {"", "-", "’", "'"}
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """First character of each token, for look-up."""
-        return tuple(t.start for t in self.tokens)
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """Source and number: what tells it from every other sentence."""
-        return self.source, self.number
 
     @property
     def end(self) -> int:
