@@ -120,7 +120,7 @@ def decades(statement: Statement, words: Lexicon) -> list[Found]:
     """Ages to the decade: "a man in his late twenties", "in her 40s"."""
     tokens, tens = statement.tokens, words.values("decade_of_life")
     found: list[Found] = []
-    if "in" not in statement.words or statement.words.isdisjoint(words.words("owner")):
+    if "in" not in statement.words:
         return found
     for n in range(2, len(tokens)):
         worth = tens.get(tokens[n].word)

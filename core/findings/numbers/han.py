@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.findings.language import SPACELESS, lexicon
+from core.findings.language import lexicon
 from core.findings.numbers.quantity import Found, Quantity, bounds, noun_after
 from core.findings.text import Statement
 
@@ -73,8 +73,6 @@ def worth(text: str) -> float:
 
 def shares(statement: Statement) -> list[Found]:
     """Find the shares of a sentence: two thirds, ten per cent, three tenths, a half."""
-    if statement.language not in SPACELESS:
-        return []
     found = []
     for match in _SHARE.finditer(statement.text):
         share = _share(match)

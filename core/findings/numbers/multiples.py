@@ -10,8 +10,6 @@ from core.findings.text import Statement
 def multiples(statement: Statement, words: Lexicon) -> list[Found]:
     """How many times one thing is another: "twice", "doubled", "threefold"."""
     grown = words.values("multiple")
-    if statement.words.isdisjoint(grown):
-        return []
     told = [(t, float(grown[t.word])) for t in statement.tokens if t.word in grown]
     return [(t.start, t.end, Quantity(times, times, times, "fold", printed=times)) for t, times in told]
 
@@ -20,8 +18,6 @@ def magnitudes(statement: Statement, words: Lexicon) -> list[Found]:
     """Read "over a hundred"; "a million" that nothing bounds is seldom counted."""
     tokens, sizes = statement.tokens, words.values("magnitude")
     found: list[Found] = []
-    if statement.words.isdisjoint(sizes):
-        return found
     for n in range(1, len(tokens)):
         size = float(sizes.get(tokens[n].word, 0)) if len(tokens[n].word) > 2 else 0.0
         more = tokens[n + 1].word if n + 1 < len(tokens) else ""

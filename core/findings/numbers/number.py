@@ -1,12 +1,12 @@
 """Numbers as intervals of what is counted: shares, money, measures, ages, scores, ranks and counts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from core.findings.kind import Mention
-from core.findings.language import Lexicon, lexicon
+from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers import han
 from core.findings.numbers.age import YEAR, age_of, decades
 from core.findings.numbers.comparing import compare, same_person
@@ -42,17 +42,11 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> Sequence[
     if not _may_count(statement):
         return []
     words = lexicon(statement.language)
-    found = (
-        shares(statement, words)
-        + ratios(statement, words)
-        + decades(statement, words)
-        + han.shares(statement)
-        + single(statement, words)
-        + scores(statement, words)
-        + multiples(statement, words)
-        + magnitudes(statement, words)
-        + _joined(statement, numerals(statement), words)
-    )
+    found: list[Found] = han.shares(statement) if statement.language in SPACELESS else []
+    for told, digits, read in _readers(statement.language):
+        if (digits and statement.digits) or not told.isdisjoint(statement.words):
+            found += read(statement, words)
+    found += _joined(statement, numerals(statement), words)
     taken = [(m.start, m.end) for m in earlier]
     mentions: list[Mention] = []
     for start, end, quantity in sorted(found, key=lambda f: (f[0], -f[1])):
@@ -79,6 +73,29 @@ def _spoken(language: str) -> frozenset[str]:
     if not spoken:
         return frozenset()
     return words.words("spoken").union(*map(words.values, ("dozen", "fraction", "unit")))
+
+
+Reader = Callable[[Statement, Lexicon], list[Found]]
+"""Finds numbers without a numeral."""
+
+
+@cache
+def _readers(language: str) -> tuple[tuple[frozenset[str], bool, Reader], ...]:
+    """What finds them in a language, each with words of which it takes one, and whether digits do as well."""
+    words = lexicon(language)
+
+    def told(*keys: str) -> frozenset[str]:
+        return frozenset().union(*map(words.values, keys))
+
+    return (
+        (told("fraction", "dozen"), False, shares),
+        (told("ones"), True, ratios),
+        (words.words("owner"), False, decades),
+        (told("unit"), False, single),
+        (words.words("score_of"), True, scores),
+        (told("multiple"), False, multiples),
+        (told("magnitude"), False, magnitudes),
+    )
 
 
 def said(q: Quantity) -> str:

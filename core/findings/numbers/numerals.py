@@ -1,12 +1,11 @@
 """Numbers in a sentence, written in digits or words, as plain values with their places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import isfinite, log10
 
-from core.findings.language import SPACELESS, lexicon
+from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers import atoms, han
 from core.findings.text import Statement
 
@@ -16,11 +15,16 @@ _DIGITS = re.compile(
     r"|\d{0,2}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?|\d*(?:[.,]\d{3})*(?:[.,]\d+)?)(?!\d)"
 )
 """Begins with a digit and looks back from there, so that a search skips to the digits. Indian: 1,50,000."""
+_SPACES = re.compile(r"[ \u00a0\u202f\u2009'’]")
+_HAN = frozenset({"zh", "ja"})
 _TEXT2NUM = frozenset({"en", "es", "fr", "pt", "nl", "de", "it"})
 _ORDINAL = re.compile(r"(?:(?:st|nd|rd|th|er|ère|e|ème|º|ª)|-(?:е|й|я|го|му|м))\b", re.IGNORECASE)
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _AND_A_HALF = " and a half"
+_HALF_BEHIND = re.compile(rf"[{''.join(_PARTS)}]|{_AND_A_HALF}", re.IGNORECASE)
 _SIDE = re.compile(r"\s?و?")
+MARGIN = 4
+"""Words beside the number words of a sentence that tell how these are meant: "no one", "and a half"."""
 VAGUE = 1e6
 """The magnitude from which a word for it rounds."""
 _NOTE = re.compile(r"(?<!\s)\[(\d{1,3})\]|\b(?:UPDATE|WRAPUP) (\d{1,2})-")
@@ -79,39 +83,46 @@ def numerals(statement: Statement) -> list[Numeral]:
         The numbers, rising, never overlapping; "one", "a" and bare magnitudes ("a million") are left out, and
         so are those beyond any float, some 309 digits.
     """
-    written = (_with_half(statement, n) for n in _written(statement))
-    found = [scaled for n in written if isfinite((scaled := _scaled(statement, n)).value)]
+    table, language = lexicon(statement.language).values("magnitude"), statement.language
+    written = [_with_half(statement, n) for n in _written(statement)]
+    if language in _HAN or not statement.words.isdisjoint(table):
+        written = [_scaled(statement, n, table) for n in written]
+    found = [n for n in written if isfinite(n.value)]
     free: list[Numeral] = []
     for n in sorted(found, key=lambda n: (n.start, -n.end)):
         if not free or n.start >= free[-1].end:
             free.append(n)
-    together = statement.language not in _TEXT2NUM | SPACELESS
-    return _together(free, statement.text, statement.start) if together else free
+    if language in _TEXT2NUM or language in SPACELESS:
+        return free
+    return _together(free, statement.text, statement.start)
 
 
 def _with_half(statement: Statement, n: Numeral) -> Numeral:
     """A number with the half behind it: "two and a half million", "2½ hours"."""
-    behind = statement.text[n.end - statement.start : n.end - statement.start + len(_AND_A_HALF)]
-    part = _PARTS.get(behind[:1], 0.0)
-    if n.ordinal or n.value % 1 or not (part or behind.lower() == _AND_A_HALF):
+    behind = _HALF_BEHIND.match(statement.text, n.end - statement.start)
+    if behind is None or n.ordinal or n.value % 1:
         return n
-    end = n.end + (1 if part else len(_AND_A_HALF))
-    return replace(n, end=end, value=n.value + (part or 0.5), step=0.1)
+    part = _PARTS.get(behind.group(), 0.5)
+    return replace(n, end=statement.start + behind.end(), value=n.value + part, step=0.1)
 
 
 def _written(statement: Statement) -> Iterator[Numeral]:
-    yield from _digits(statement)
+    words = lexicon(statement.language)
+    if statement.digits:
+        yield from _digits(statement)
     if statement.language in _TEXT2NUM:
-        yield from _words(statement)
-        yield from _ranks(statement)
-        if not statement.words.isdisjoint(lexicon(statement.language).words("half_a")):
-            yield from _halves(statement)
-    elif statement.language in {"zh", "ja"}:
+        spoken = words.words("spoken")
+        if not spoken or not statement.words.isdisjoint(spoken):
+            yield from _words(statement, words)
+        yield from _ranks(statement, words)
+        if not statement.words.isdisjoint(words.words("half_a")):
+            yield from _halves(statement, words)
+    elif statement.language in _HAN:
         for start, end, value in han.figures(statement):
             yield Numeral(start, end, value, 1, words=True)
     else:
         yield from _spoken(statement)
-        yield from _ranks(statement)
+        yield from _ranks(statement, words)
 
 
 def _digits(statement: Statement) -> Iterator[Numeral]:
@@ -134,7 +145,9 @@ def _digits(statement: Statement) -> Iterator[Numeral]:
 
 def _value(printed: str, language: str) -> tuple[float, float]:
     """Value and step of digits as printed; the last of two kinds of sign is the decimal one."""
-    text = re.sub(r"[ \u00a0\u202f\u2009'’]", "", printed)
+    if printed.isdecimal():
+        return float(printed), 1
+    text = _SPACES.sub("", printed)
     signs = [c for c in text if c in ".,"]
     if not signs:
         return float(text), 1
@@ -151,45 +164,48 @@ def _value(printed: str, language: str) -> tuple[float, float]:
     return float(plain), 10.0**-behind if decimal else 1
 
 
-def _words(statement: Statement) -> Iterator[Numeral]:
+def _words(statement: Statement, words: Lexicon) -> Iterator[Numeral]:
     from text_to_num import find_numbers  # native, 10 ms; only where there is something to compare
 
-    tokens, text, at = statement.tokens, statement.text, statement.start
-    spoken = lexicon(statement.language).words("spoken")
-    if spoken and statement.words.isdisjoint(spoken):
-        return
-    ordinals = lexicon(statement.language).values("ordinal")
-    spaced = [
-        _Word(t.text, t.start - before.end > 1 and text[t.start - at - 2] in ",;:.()")
-        for before, t in pairwise((tokens[0], *tokens))
-    ]
+    spoken, ordinals, magnitudes = words.words("spoken"), words.values("ordinal"), words.values("magnitude")
+    near = _near(statement, spoken, words.values("ones"))
+    tokens, gaps = statement.tokens[near], statement.gaps[near]
+    spaced = [_Word(t.text, len(g) > 1 and g[-2] in ",;:.()") for t, g in zip(tokens, gaps, strict=True)]
     for hit in find_numbers(spaced, statement.language, 0):
         run = tokens[hit.start : hit.end]
-        more = text.startswith(_AND_A_HALF, run[-1].end - at)
-        if any(t.text[0].isdigit() for t in run) or (hit.value == 1 and not hit.is_ordinal and not more):
+        told = [t.word for t in run]
+        lone = (hit.value == 1 and not hit.is_ordinal) or (spoken and spoken.isdisjoint(told))
+        if lone and not statement.text.startswith(_AND_A_HALF, run[-1].end - statement.start):
             continue
-        if len(run) == 1 and run[0].word in lexicon(statement.language).values("magnitude"):
+        if any(word[0].isdigit() for word in told) or (len(told) == 1 and told[0] in magnitudes):
             continue
-        if not hit.is_ordinal and run[-1].word in ordinals:
-            continue
-        value = float(hit.value)
-        yield Numeral(run[0].start, run[-1].end, value, 1, hit.is_ordinal, True, value >= 1e6)
+        if hit.is_ordinal or told[-1] not in ordinals:
+            value = float(hit.value)
+            yield Numeral(run[0].start, run[-1].end, value, 1, hit.is_ordinal, True, value >= 1e6)
 
 
-def _ranks(statement: Statement) -> Iterator[Numeral]:
+def _near(statement: Statement, spoken: frozenset[str], small: Container[str]) -> slice:
+    """The tokens from before the first number word to behind the last; all where these are not listed."""
+    if not spoken:
+        return slice(None)
+    told = [n for n, word in enumerate(statement.sequence) if word in spoken or word in small]
+    return slice(max(0, told[0] - MARGIN), told[-1] + MARGIN + 1)
+
+
+def _ranks(statement: Statement, words: Lexicon) -> Iterator[Numeral]:
     """Ranks that text2num leaves out, as they are units as well: "terminó segundo"."""
-    ranks = lexicon(statement.language).values("rank")
-    articles, tokens = lexicon(statement.language).words("one"), statement.tokens
+    ranks = words.values("rank")
     if statement.words.isdisjoint(ranks):
         return
+    articles, tokens = words.words("one"), statement.tokens
     for n, token in enumerate(tokens):
         if token.word in ranks and (n == 0 or tokens[n - 1].word not in articles):
             yield Numeral(token.start, token.end, float(ranks[token.word]), 1, True, True)
 
 
-def _halves(statement: Statement) -> Iterator[Numeral]:
+def _halves(statement: Statement, words: Lexicon) -> Iterator[Numeral]:
     """The half before a million, which text2num leaves out: "half a million", "eine halbe Million"."""
-    tokens, words = statement.tokens, lexicon(statement.language)
+    tokens = statement.tokens
     for n in [n for n, t in enumerate(tokens[:-1]) if t.word in words.words("half_a")]:
         last = n + (tokens[n + 1].word == "a")
         large = tokens[last + 1].word if last + 1 < len(tokens) else ""
@@ -218,9 +234,8 @@ def _together(found: list[Numeral], text: str, at: int) -> list[Numeral]:
     return joined
 
 
-def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
+def _scaled(statement: Statement, numeral: Numeral, table: dict[str, str]) -> Numeral:
     """The same number with the magnitude words behind it ("mil millones" takes two)."""
-    table = lexicon(statement.language).values("magnitude")
     _, at = statement.tokens_in(numeral.start, numeral.end)
     n, factor, end = at, 1.0, numeral.end
     tokens = statement.tokens
@@ -232,7 +247,7 @@ def _scaled(statement: Statement, numeral: Numeral) -> Numeral:
         if tokens[n].word == "m" and not _counts_millions(statement, numeral, n):
             break
         factor, end, n = factor * float(table[tokens[n].word]), tokens[n].end, n + 1
-    if statement.language in {"zh", "ja"}:
+    if statement.language in _HAN:
         while (c := statement.text[end - statement.start : end - statement.start + 1]) and c in han.LARGE:
             factor, end = factor * han.LARGE[c], end + 1
     if factor == 1:

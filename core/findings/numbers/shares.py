@@ -24,12 +24,11 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
     """Fractions and dozens: "two thirds", "half of the 240", "half a dozen", "a year and a half"."""
     parts, tokens = words.values("fraction"), statement.tokens
     found: list[Found] = []
-    if statement.words.isdisjoint(parts) and statement.words.isdisjoint(words.values("dozen")):
-        return found
-    for n, token in enumerate(tokens):
-        if token.word in words.values("dozen"):
+    dozens = words.values("dozen")
+    for n, word in enumerate(statement.sequence):
+        if word in dozens:
             found += filter(None, [_dozen(statement, n, words)])
-        elif token.word in parts and not _ranks(tokens, n, words):
+        elif word in parts and not _ranks(tokens, n, words):
             above, first = _above(tokens, n, words)
             nxt = tokens[n + 1].word if n + 1 < len(tokens) else ""
             if n > 1 and above and tokens[n - 2].word == "and" and (long := _and_a_half(tokens, n, words)):
@@ -37,13 +36,13 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
             if (
                 above is None
                 or (n > 1 and tokens[n - 2].word == "and")
-                or nxt in words.values("dozen")
+                or nxt in dozens
                 or nxt in {"hour", "past", "a", "time"}
                 or nxt in words.values("magnitude")
                 or [t.word for t in tokens[n + 1 : n + 3]] == ["of", "a"]  # "a quarter of a point"
             ):
                 continue
-            found.append(_share(tokens, first, n, 100 * above / float(parts[token.word]), words))
+            found.append(_share(tokens, first, n, 100 * above / float(parts[word]), words))
     return found
 
 
@@ -60,7 +59,8 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
     tokens, joints, units = statement.tokens, words.words("ratio"), words.values("unit")
     found: list[Found] = []
     small = words.values("ones")
-    for n in [n for n, form in enumerate(statement.forms) if form[1] in small or form[1][0].isdigit()]:
+    told = [n for n, word in enumerate(statement.sequence) if word in small or word[0].isdigit()]
+    for n in told if len(told) > 1 else ():
         token = tokens[n]
         part = worth(token, words)
         for at in range(n + 1, min(n + 3, len(tokens) - 1)) if part else ():
@@ -127,10 +127,9 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
     """Read "a mile", "half a mile": the article is a number before a measure; before a time seldom."""
     found: list[Found] = []
     tokens, units = statement.tokens, words.values("unit")
-    if statement.words.isdisjoint(units):
-        return found
-    for n, token in enumerate(tokens[1:], 1):
-        unit, _, factor = units.get(token.word, "").partition(":")
+    for n in [n for n, word in enumerate(statement.sequence) if n and word in units]:
+        token = tokens[n]
+        unit, _, factor = units[token.word].partition(":")
         if tokens[n - 1].word not in {"a", "an", "one"} or not (
             unit in {"length", "volume"} or (unit == "time" and _is_term(tokens, n - 1, words))
         ):
