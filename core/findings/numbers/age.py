@@ -57,10 +57,9 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
         return _who_after(statement, last + 1) or _apposed(statement, start) if old else None
     if unit != "count" or not 0 < point < 120 or point % 1:
         return None
-    before = [t.word for t in statement.tokens[max(0, first - 2) : first]]
+    before = statement.sequence[max(0, first - 2) : first]
     if before[-1:] == ["and"] and len(before) == 2 and before[0].isdigit():  # "aged 14 and 16"
-        back = [t.word for t in statement.tokens[max(0, first - 3) : first]]
-        before = back[:1]
+        before = statement.sequence[max(0, first - 3) : first][:1]
     behind = end - statement.start
     ended = _ENDED.match(statement.text, behind)
     told = before[-1:] in (["aged"], ["age"]) or (
@@ -85,9 +84,9 @@ def _of_age(word: str, words: Lexicon, *, ended: bool) -> bool:
 
 def _years_old(statement: Statement, first: int, last: int, words: Lexicon) -> bool:
     """Whether a span of time is an age by what stands beside it: "40 years old", "a baby of 18 months"."""
-    if not words.words("old").isdisjoint([t.word for t in statement.tokens[last : last + 1]]):
+    if not words.words("old").isdisjoint(statement.sequence[last : last + 1]):
         return True
-    lead = [t.word for t in statement.tokens[max(0, first - 2) : first]]
+    lead = statement.sequence[max(0, first - 2) : first]
     return lead[-1:] == ["of"] and lead[0] in words.words("child", "kin")
 
 

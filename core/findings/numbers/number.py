@@ -147,10 +147,12 @@ def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[
 def _between(statement: Statement, one: Numeral, two: Numeral) -> str:
     """What stands between two numbers, without the unit of both: "between 4% and 6%"."""
     text, at = statement.text, statement.start
-    between, lead = text[one.end - at : two.start - at], text[: one.start - at].split()[-1:]
+    between = text[one.end - at : two.start - at]
     unit = _UNIT.match(between)
-    same = unit is not None and text[two.end - at :].lstrip().startswith(unit[1])
-    return between[unit.end() :] if unit and same and lead and lead[0].lower() in _BETWEEN else between
+    if unit is None or not text[two.end - at :].lstrip().startswith(unit[1]):
+        return between
+    lead = text[: one.start - at].split()[-1:]
+    return between[unit.end() :] if lead and lead[0].lower() in _BETWEEN else between
 
 
 def _is_score(statement: Statement, one: Numeral, two: Numeral, between: str) -> bool:
@@ -183,10 +185,10 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     half = n.step / 2 if n.vague else 0
     rounded = _rounding(n)
     low, high = low - max(half, rounded), high + max(half, rounded)
-    before = [t.word for t in tokens[max(0, first - 4) : first]]
+    before = statement.sequence[max(0, first - 4) : first]
     if unit != "rank" and not (unit == "time" and before[-1:] == ["over"]):  # "over ten years" is no bound
         low, high = bounds(before, low, high, words, range_=from_ is not None)
-        low, high = bounds_behind(tokens, (after, used, used + 1), low, high, words)
+        low, high = bounds_behind(statement.sequence, (after, used), low, high, words)
     quantity = Quantity(
         low * factor,
         high * factor,
@@ -196,7 +198,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         noun=noun_after(tokens, used),
         weak=_weak(statement, unit, n, first, used),
         part=unit != "%" and is_part(statement, first, used, words),
-        rate=rate_of(tokens, used, words),
+        rate=rate_of(statement, used, words),
         room=is_room(statement, first, words),
         whole=whole_of(statement, first, used, n.value, words) if unit == "count" else None,
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
@@ -204,23 +206,16 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     start = (from_ or n).start
     if unit.startswith("money") and start > statement.start:
         start = sign_start(statement, start)
-    who = age_of(statement, start, end, quantity.unit, quantity.point)
-    if who is not None:
-        quantity = _in_years(replace(quantity, noun=(), who=who))
-    return start, end, quantity
+    who = age_of(statement, start, end, unit, quantity.point)
+    return start, end, quantity if who is None else _in_years(quantity, who)
 
 
-def _in_years(q: Quantity) -> Quantity:
-    """A quantity as an age."""
-    if q.unit != "time":
-        return replace(q, unit="age")
-    return replace(
-        q,
-        unit="age",
-        low=round(q.low / YEAR, 2),
-        high=round(q.high / YEAR, 2),
-        point=round(q.point / YEAR, 2),
-    )
+def _in_years(q: Quantity, who: frozenset[str]) -> Quantity:
+    """A quantity as an age of somebody."""
+    low, high, point = q.low, q.high, q.point
+    if q.unit == "time":
+        low, high, point = (round(value / YEAR, 2) for value in (low, high, point))
+    return replace(q, unit="age", low=low, high=high, point=point, noun=(), who=who)
 
 
 def _least(one: Numeral, two: Numeral) -> float:
@@ -239,28 +234,32 @@ def _rounding(n: Numeral) -> float:
 
 def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -> bool:
     """Whether it settles a match but never conflicts: one, "Act 3", "a 2003 letter", "not the first"."""
-    negators = lexicon(statement.language).words("negator")
-    denied = any(t.word in negators for t in statement.tokens[max(0, first - 2) : first])
-    if unit.startswith("money"):  # "9,000 euros ($10,300)": in other money
-        at = n.start - statement.start
-        denied = denied or bool(_CONVERTED.search(statement.text, max(0, at - _CONVERSION), at))
-    named = _labels(statement, first, after) or _is_year(statement, n, first)
-    denied = denied or (unit == "rank" and _is_adverb(statement, first, after))
-    return denied or (unit == "count" and ((n.value == 1 and n.words) or named))
+    words = lexicon(statement.language)
+    if not words.words("negator").isdisjoint(statement.sequence[max(0, first - 2) : first]):
+        return True
+    if unit == "count":
+        named = _labels(statement, first, after) or _is_year(statement, n, first)
+        return named or (n.value == 1 and n.words)
+    if unit == "rank":
+        return _is_adverb(statement, first, after, words)
+    at = n.start - statement.start  # "9,000 euros ($10,300)": in other money
+    money = unit.startswith("money")
+    return money and _CONVERTED.search(statement.text, max(0, at - _CONVERSION), at) is not None
 
 
-def _is_adverb(statement: Statement, first: int, after: int) -> bool:
+def _is_adverb(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
     """Whether a rank tells of a verb: "was first seen", but "was third" and "her first book"."""
     tokens = statement.tokens
     before = tokens[first - 1].word if first else ""
     follows = after < len(tokens) and tokens[after].content
-    return follows and before in lexicon(statement.language).words("passive")
+    return follows and before in words.words("passive")
 
 
 def _is_year(statement: Statement, n: Numeral, first: int) -> bool:
     """Whether a number is the year of a thing: "a 2003 letter", "the 1973 ruling"."""
-    printed = statement.text[n.start - statement.start : n.end - statement.start]
-    return _YEAR.fullmatch(printed) is not None and first > 0 and statement.tokens[first - 1].word in ARTICLES
+    if not first or n.words or statement.sequence[first - 1] not in ARTICLES:
+        return False
+    return _YEAR.fullmatch(statement.text, n.start - statement.start, n.end - statement.start) is not None
 
 
 def _labels(statement: Statement, first: int, after: int) -> bool:

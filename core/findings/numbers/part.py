@@ -1,5 +1,7 @@
 """Parts and wholes: "20 of the 80", "including 12 children", and numbers of what there is room for."""
 
+from functools import cache
+
 from core.findings.language import Lexicon
 from core.findings.numbers.shares import worth
 from core.findings.text import Statement, Token
@@ -12,9 +14,9 @@ ROOM = 7
 
 def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
     """Whether a number counts only some of a whole: "including 12 children", "12 of whom", "ten to go"."""
-    tokens, part = statement.tokens, words.words("part")
-    before = [t.word for t in tokens[max(0, first - 3) : first] if t.word != "more"]  # "more than" is a bound
-    behind = [t.word for t in tokens[after : after + 3]]
+    part, said = words.words("part"), statement.sequence
+    before = [word for word in said[max(0, first - 3) : first] if word != "more"]  # "more than" is a bound
+    behind = said[after : after + 3]
     if not part.isdisjoint(before):
         return True
     if not _ALL_OF.isdisjoint(before):
@@ -29,11 +31,17 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
 
 def is_room(statement: Statement, first: int, words: Lexicon) -> bool:
     """Whether a number says how many there is room for: "can carry 40 people and 12 carts"."""
-    if statement.words.isdisjoint(words.ends("room")):
+    if statement.words.isdisjoint(_telling(words)):
         return False
-    lead = [t.word for t in statement.tokens[max(0, first - ROOM) : first]]
+    lead = statement.sequence[max(0, first - ROOM) : first]
     far, near = f" {' '.join(lead)} ", f" {' '.join(lead[-2:])} "  # "seats 400", but "of the seats seven"
     return any(f" {phrase} " in (far if " " in phrase else near) for phrase in words.words("room"))
+
+
+@cache
+def _telling(words: Lexicon) -> frozenset[str]:
+    """The longest word of each phrase that tells of room: the others stand in most sentences."""
+    return frozenset([max(phrase.split(), key=len) for phrase in words.words("room")])
 
 
 def _divided(statement: Statement, first: int, words: Lexicon) -> bool:
@@ -44,21 +52,21 @@ def _divided(statement: Statement, first: int, words: Lexicon) -> bool:
 def _named_whole(statement: Statement, first: int, words: Lexicon) -> Token | None:
     """The number of the whole that a clause before another number names."""
     of = words.words("part_of")
-    if statement.words.isdisjoint(of):
+    start = max(0, first - 20)
+    if of.isdisjoint(statement.sequence[start:first]):
         return None
-    lead = statement.tokens[max(0, first - 20) : first]
+    lead = statement.tokens[start:first]
     opened = [n for n, t in enumerate(lead) if t.word in of and t.text[0].isupper()]
     return next((t for t in lead[opened[0] :] if t.text[0].isdigit()), None) if opened else None
 
 
 def whole_of(statement: Statement, first: int, after: int, value: float, words: Lexicon) -> float | None:
     """How many there are of which a number counts some: "of the 40 boats, 12 sank", "12 of the 40"."""
-    tokens = statement.tokens
-    of = [t.word for t in tokens[after : after + 2]]
+    tokens, of = statement.tokens, statement.sequence[after : after + 2]
     counted = of[1:] and of[0] in words.words("part_of")
     bare = bool(counted and worth(tokens[after + 1], words))  # "12 of 40", "nine of ten"
     owned = counted and (bare or of[1] in words.words("part_owner"))
-    at = after + 2 - bare + ([t.word for t in tokens[after + 2 : after + 3]] in (["last"], ["first"]))
+    at = after + 2 - bare + (statement.sequence[after + 2 : after + 3] in (["last"], ["first"]))
     behind = owned and tokens[at : at + 1]
     named = behind[0] if behind else _named_whole(statement, first, words)
     whole = worth(named, words) if named else None

@@ -92,13 +92,13 @@ def bounds(
 
 
 def bounds_behind(
-    tokens: Sequence[Token], at: Sequence[int], low: float, high: float, words: Lexicon
+    said: Sequence[str], at: tuple[int, int], low: float, high: float, words: Lexicon
 ) -> tuple[float, float]:
-    """The interval that words at some places behind a number allow: "40 or more", "40 people or so"."""
-    ends = words.ends("least_behind", "most_behind", "about_behind")
-    if ends.isdisjoint([t.word for n in at for t in tokens[n : n + 2]]):
+    """The interval that words behind a number, its unit or the next word allow: "40 or more", "40 or so"."""
+    after, used = at
+    if words.ends("least_behind", "most_behind", "about_behind").isdisjoint(said[after : used + 3]):
         return low, high
-    runs = [[t.word for t in tokens[n : n + 2]] for n in at]
+    runs = [said[n : n + 2] for n in (after, used, used + 1)]
     phrases = {joint.join(run[:size]) for run in runs for size in (1, 2) for joint in (" ", "")}
     if not phrases.isdisjoint(words.words("least_behind")):
         return low, float("inf")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise
 
 from core.findings.kind import Mention
 from core.findings.language import Lexicon
@@ -19,17 +18,17 @@ _AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
 
 def with_tolls(statement: Statement, mentions: Sequence[Mention], words: Lexicon) -> Sequence[Mention]:
     """Give each count the list of `TOLLS` that stands nearest, no other number between."""
-    lists = [(t, ws) for t in TOLLS if not statement.words.isdisjoint(ws := words.words(t))]
-    if not mentions or not lists:
+    if not mentions or statement.words.isdisjoint(words.words(*TOLLS)):
         return mentions
+    lists = [(t, ws) for t in TOLLS if not statement.words.isdisjoint(ws := words.words(t))]
     marks = _marks(statement, lists, words.words("spared"))
     result = []
     for k, m in enumerate(mentions):
         left = mentions[k - 1].last if k else 0
         right = mentions[k + 1].first if k + 1 < len(mentions) else len(statement.tokens)
-        near = [(*_apart(statement, m, n), t) for n, t in marks if left <= n < right]
-        best = min((x for x in near if x[1] <= FAR), default=("",))[-1] if m.value.unit == "count" else ""
-        result.append(replace(m, value=replace(m.value, toll=best)) if best else m)
+        own = [mark for mark in marks if left <= mark[0] < right] if m.value.unit == "count" else ()
+        near = [(*_apart(statement, m, n), t) for n, t in own if _far(m, n) <= FAR]
+        result.append(replace(m, value=replace(m.value, toll=min(near)[-1])) if near else m)
     return result
 
 
@@ -37,20 +36,21 @@ def _marks(
     statement: Statement, lists: Sequence[tuple[str, AbstractSet[str]]], spared: AbstractSet[str]
 ) -> list[tuple[int, str]]:
     """Where words of the lists stand, but not "fight for their lives"; "dead or hurt" tells neither of 49."""
-    tokens = statement.tokens
-    marks = [(n, t) for n, token in enumerate(tokens) for t, words in lists if token.word in words]
-    marks = [
-        m for m in marks if " ".join([t.word for t in tokens[max(0, m[0] - 2) : m[0] + 1]]) not in spared
-    ]
+    said = statement.sequence
+    marks = [(n, t) for n, word in enumerate(said) for t, words in lists if word in words]
+    marks = [m for m in marks if " ".join(said[max(0, m[0] - 2) : m[0] + 1]) not in spared]
     at = dict(marks)
-    either = {n for n, t in marks if at.get(n + 2, t) != t and tokens[n + 1].word in _OR}
+    either = {n for n, t in marks if at.get(n + 2, t) != t and said[n + 1] in _OR}
     return [(n, t) for n, t in marks if either.isdisjoint((n, n - 2))]
 
 
 def _apart(statement: Statement, m: Mention, at: int) -> tuple[bool, int]:
     """Whether "and" or a mark parts a number from a word, "12 dead, 30 hurt"; and how far it is, in words."""
     low, high = (m.last, at) if at >= m.last else (at + 1, m.first)
-    parted = any(t.word in _AND for t in statement.tokens[low:high]) or any(
-        b.start - a.end > 1 for a, b in pairwise(statement.tokens[low - 1 : high + 1])
-    )
-    return parted, min(abs(at - m.first), abs(at - m.last + 1))
+    parted = not _AND.isdisjoint(statement.sequence[low:high])
+    return parted or max(map(len, statement.gaps[low : high + 1]), default=0) > 1, _far(m, at)
+
+
+def _far(m: Mention, at: int) -> int:
+    """How far a number is from a word, in words."""
+    return min(abs(at - m.first), abs(at - m.last + 1))

@@ -46,6 +46,7 @@ POINTS = "points"
 """The class of differences between two shares: "up five percentage points"."""
 _SIGN = re.compile(r"(?:(?<![A-Z])([A-Z]{1,2}))?([$£€¥₹])$")
 
+_PERCENT = re.compile(r"\s*[%％]")
 _DEGREES = re.compile(r"\s?[°º]\s?[CF]?\b|\s?[°º]|[\s-]degrees?\s(?:[Cc]elsius|[Ff]ahrenheit|[CF]\b)|[CF]\b")
 
 
@@ -61,26 +62,25 @@ Named = tuple[str, float, int, int]
 
 def unit_of(statement: Statement, n: Numeral, after: int, first: int, words: Lexicon) -> Named:
     """What a number is of, by the words on either side."""
-    tokens, text = statement.tokens, statement.text
-    rest = text[n.end - statement.start :]
     if n.ordinal:
         return "rank", 1, n.end, after
-    if rest.lstrip()[:1] in {"%", "％"}:
-        end = n.end + len(rest) - len(rest.lstrip()) + 1
-        return "%", 1, end, after
-    for size in (2, 1):
-        run = tokens[after : after + size]
-        phrase = " ".join(t.word for t in run)
-        if len(run) == size and phrase in words.words("percent", "points"):
-            return "%" if phrase in words.words("percent") else POINTS, 1, run[-1].end, after + size
+    tokens, text, at = statement.tokens, statement.text, n.end - statement.start
+    if sign := _PERCENT.match(text, at):
+        return "%", 1, statement.start + sign.end(), after
+    behind = statement.sequence[after : after + 2]
+    if not words.ends("percent", "points").isdisjoint(behind):
+        for size in range(len(behind), 0, -1):
+            phrase, end = " ".join(behind[:size]), after + size
+            if phrase in words.words("percent", "points"):
+                return "%" if phrase in words.words("percent") else POINTS, 1, tokens[end - 1].end, end
     before = text[: (tokens[first].start if first < len(tokens) else n.start) - statement.start].rstrip()
     money = _signed(before) or (CODES.get(tokens[first - 1].word) if first else None)
     if money:
         return f"money:{money}", 1, n.end, after
-    degrees = _DEGREES.match(rest)
+    degrees = _DEGREES.match(text, at)
     if not degrees:
         return named_unit(tokens, n, after, words)
-    end = n.end + degrees.end()
+    end = statement.start + degrees.end()
     return "angle", 1, end, statement.tokens_in(n.start, end)[1]
 
 
@@ -155,6 +155,8 @@ def _hourly(tokens: Sequence[Token], at: int, words: Lexicon) -> int:
 
 def _signed(before: str) -> str | None:
     """The money of the sign at the end of a text, with the letters before it: R$, A$."""
+    if before[-1:] not in SIGNS:
+        return None
     sign = _SIGN.search(before, max(0, len(before) - 4))
     if sign is None:
         return None
@@ -179,9 +181,9 @@ def below_zero(statement: Statement, start: int, end: int) -> int | None:
     return start if _BELOW.match(statement.text, end - statement.start) else None
 
 
-def rate_of(tokens: Sequence[Token], after: int, words: Lexicon) -> str:
+def rate_of(statement: Statement, after: int, words: Lexicon) -> str:
     """Per what, if a rate follows within three words: "a year", "per month", "daily"."""
-    near = [t.word for t in tokens[after : after + 4]]
+    near = statement.sequence[after : after + 4]
     if words.ends("rate").isdisjoint(near):
         return ""
     phrases = [*near, *(" ".join(near[n : n + 2]) for n in range(len(near) - 1))]
