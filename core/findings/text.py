@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from functools import cached_property, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
@@ -130,16 +130,16 @@ class Statement:
         """What stands before each token, behind the one before it."""
         self.forms = [forms[printed] for printed in parts[1::2]]
         """What each of its words is."""
-        columns = zip(*self.forms, strict=True)
+        columns = [*zip(*self.forms, strict=True)] or [()] * 4
         self.tokens = tuple(map(_token, zip(self.starts, edges[2::2], *columns, strict=True)))
         """Its words, rising."""
-        self.sequence = [form[1] for form in self.forms]
+        _, self.sequence, stems, content = columns
         """Its words, folded, in the order in which they stand."""
         self.words = frozenset(self.sequence)
         """The same for look-up: most readers ask first whether any of theirs is among them."""
-        self.stems = frozenset([form[2] for form in self.forms])
+        self.stems = frozenset(stems)
         """Their stems."""
-        self.content = sum([form[3] for form in self.forms])
+        self.content = sum(content)
         """How many of its words are neither function words nor numbers."""
         self.digits = _DIGIT.search(text) is not None
         """Whether it holds a digit of any script."""
@@ -170,15 +170,19 @@ class Statement:
 class Kept(OrderedDict[K, V]):
     """A dictionary that lets its oldest entry go when it is full: all at once takes .3 s in a book."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, spare: MutableMapping[K, V] | None = None) -> None:
         super().__init__()
         self.most = most
         """Entries it holds."""
+        self.spare = spare
+        """Where those go that it lets go."""
 
     def __setitem__(self, key: K, value: V) -> None:
         """Put an entry in, and the oldest out if it is full."""
         if len(self) >= self.most and key not in self:
-            self.popitem(last=False)
+            oldest = self.popitem(last=False)
+            if self.spare is not None:
+                self.spare.update([oldest])
         super().__setitem__(key, value)
 
 
@@ -202,8 +206,8 @@ class Article:
         if self.language not in known:
             known[self.language] = Forms(self.language)
         self._forms = known[self.language]
-        self._read: Kept[int, Statement] = Kept(KEPT)
         self._alive: WeakValueDictionary[int, Statement] = WeakValueDictionary()
+        self._read: Kept[int, Statement] = Kept(KEPT, self._alive)
 
     @cached_property
     def places(self) -> list[tuple[int, Sentence]]:
@@ -263,7 +267,7 @@ class Article:
             paragraph, place = self.places[number]
             text = self.source.text[place.start : min(place.end, place.start + LONGEST)]
             where = self.source.id, paragraph, number, place.start
-            read = self._read[number] = self._alive[number] = Statement(where, text, self._forms)
+            read = self._read[number] = Statement(where, text, self._forms)
         return read
 
     def statements(self, numbers: Iterable[int]) -> tuple[Statement, ...]:

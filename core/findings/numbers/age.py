@@ -58,16 +58,16 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if unit != "count" or not 0 < point < 120 or point % 1:
         return None
     before = statement.sequence[max(0, first - 2) : first]
-    if before[-1:] == ["and"] and len(before) == 2 and before[0].isdigit():  # "aged 14 and 16"
+    if before[-1:] == ("and",) and len(before) == 2 and before[0].isdigit():  # "aged 14 and 16"
         before = statement.sequence[max(0, first - 3) : first][:1]
     behind = end - statement.start
     ended = _ENDED.match(statement.text, behind)
-    told = before[-1:] in (["aged"], ["age"]) or (
-        before[-1:] == ["of"] and _of_age(before[0], words, ended=ended is not None)
+    told = before[-1:] in {("aged",), ("age",)} or (
+        before[-1:] == ("of",) and _of_age(before[0], words, ended=ended is not None)
     )
     named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
     if told or named:
-        return _who(statement, first - (before[-1:] == ["now"])) if named else frozenset()
+        return _who(statement, first - (before[-1:] == ("now",))) if named else frozenset()
     role = _before(_IN_ROLE, statement, start) if ended and point >= _LEAST else None
     if role and _somebody(role["noun"], words):  # "Ilse Tarn, the night watchman, 68,"
         return frozenset(map(folded, role["name"].split()))
@@ -87,7 +87,7 @@ def _years_old(statement: Statement, first: int, last: int, words: Lexicon) -> b
     if not words.words("old").isdisjoint(statement.sequence[last : last + 1]):
         return True
     lead = statement.sequence[max(0, first - 2) : first]
-    return lead[-1:] == ["of"] and lead[0] in words.words("child", "kin")
+    return lead[-1:] == ("of",) and lead[0] in words.words("child", "kin")
 
 
 def _stated(

@@ -186,7 +186,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     rounded = _rounding(n)
     low, high = low - max(half, rounded), high + max(half, rounded)
     before = statement.sequence[max(0, first - 4) : first]
-    if unit != "rank" and not (unit == "time" and before[-1:] == ["over"]):  # "over ten years" is no bound
+    if unit != "rank" and not (unit == "time" and before[-1:] == ("over",)):  # "over ten years" is no bound
         low, high = bounds(before, low, high, words, range_=from_ is not None)
         low, high = bounds_behind(statement.sequence, (after, used), low, high, words)
     quantity = Quantity(

@@ -66,7 +66,7 @@ def whole_of(statement: Statement, first: int, after: int, value: float, words: 
     counted = of[1:] and of[0] in words.words("part_of")
     bare = bool(counted and worth(tokens[after + 1], words))  # "12 of 40", "nine of ten"
     owned = counted and (bare or of[1] in words.words("part_owner"))
-    at = after + 2 - bare + (statement.sequence[after + 2 : after + 3] in (["last"], ["first"]))
+    at = after + 2 - bare + (statement.sequence[after + 2 : after + 3] in {("last",), ("first",)})
     behind = owned and tokens[at : at + 1]
     named = behind[0] if behind else _named_whole(statement, first, words)
     whole = worth(named, words) if named else None

@@ -71,7 +71,7 @@ def noun_after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
 
 
 def bounds(
-    before: list[str], low: float, high: float, words: Lexicon, *, range_: bool = False
+    before: Sequence[str], low: float, high: float, words: Lexicon, *, range_: bool = False
 ) -> tuple[float, float]:
     """The interval that the words before a number allow; "under 2 to 3 feet of snow" bounds no range."""
     ends = words.ends("least", "most", "nearly", "about")
