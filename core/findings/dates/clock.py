@@ -35,14 +35,13 @@ def spoken(statement: Statement) -> list[tuple[int, int, When]]:
         return [f for m in _HAN.finditer(statement.text) if (f := _of_han(m)) is not None]
     if statement.words.isdisjoint(telling(statement.language)):
         return []
-    words, tokens = lexicon(statement.language), statement.tokens
-    found = []
-    for n, token in enumerate(tokens):
-        glued = (
-            n + 1 < len(tokens) and tokens[n + 1].start == token.end
-        )  # "17h30" is for the grammar of dates
-        hour = None if glued else _hour(token, words)
-        timed = _timed(tokens, n, words) if hour is not None and n else None
+    words, tokens, gaps = lexicon(statement.language), statement.tokens, statement.gaps
+    hours, found = words.values("hour"), []
+    told = [n for n, word in enumerate(statement.sequence) if n and (word in hours or word[0].isdigit())]
+    for n in told:
+        glued = n + 1 < len(tokens) and not gaps[n + 1]  # "17h30" is for the grammar of dates
+        hour = None if glued else _hour(tokens[n], words)
+        timed = _timed(tokens, n, words) if hour is not None else None
         if hour is not None and timed is not None:
             first, last, day, more = timed
             when = _when(hour + more - 30 * (tokens[first].word in words.words("half_before")), day)

@@ -77,6 +77,7 @@ _CLOCK_WORDS = frozenset({"past", "quarter"})
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
+_NTH = frozenset({"st", "nd", "rd", "th"})
 _ON_THE = re.compile(
     r"\b(?:on|by|until|till|since) the (\d{1,2})(?:st|nd|rd|th)"
     r"(?=\s*(?:$|[.,;:)]|\s(?:and|when|at|after|but)\b))"
@@ -87,9 +88,19 @@ def readings(statement: Statement) -> list[Mention]:
     """Find the dates and times of day of a sentence, rising, never overlapping."""
     if not _may_date(statement):
         return []
-    text = statement.text
     found = spoken(statement) + clock.spoken(statement)  # first: "the summer of 2023" is no bare year
-    taken = [(start, end) for start, end, _ in found]
+    found += _matched(statement, [(start, end) for start, end, _ in found])
+    if found:
+        found = span.ranked(statement, found)
+    if found and statement.digits:
+        found += [*span.days(statement.text, found), *span.hours(statement.text, found)]
+    found += vague.vague(statement, found)
+    return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
+
+
+def _matched(statement: Statement, taken: list[tuple[int, int]]) -> list[tuple[int, int, When]]:
+    """What the patterns of its language find in a sentence, outside what is taken."""
+    text, found = statement.text, []
     for digits, words, pattern, make in _grammar(statement.language):
         if (digits and not statement.digits) or (words and statement.words.isdisjoint(words)):
             continue
@@ -102,11 +113,7 @@ def readings(statement: Statement) -> list[Mention]:
                 stop = end - start > 5 and text[end - 1] == "." and text[end - 2] != "m"
                 found.append((start, end - stop, _with_weekday(when)))
                 taken.append((start, end))
-    found = span.ranked(statement, found)
-    if found and statement.digits:
-        found += [*span.days(text, found), *span.hours(text, found)]
-    found += vague.vague(statement, found)
-    return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
+    return found
 
 
 def _may_date(statement: Statement) -> bool:
@@ -191,7 +198,7 @@ def _grammar(language: str) -> tuple[Rule, ...]:
     if language in {"ja", "zh"}:
         return (*rules, (False, any_, _HAN, _han), (False, any_, _HAN_DAY, _han_day), clock)
     spoken_clock: Rule = (False, _CLOCK_WORDS, _SPOKEN_CLOCK, _spoken)
-    bare: Rule = (True, any_, _ON_THE, lambda m: _checked(None, None, int(m.group(1))))
+    bare: Rule = (True, _NTH, _ON_THE, lambda m: _checked(None, None, int(m.group(1))))
     rules += (*_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
     pointed: Rule = (True, _TIMES_OF_DAY | _calendar(language), _POINTED, _pointed)
     return (*rules, bare, pointed) if language == "en" else tuple(rules)

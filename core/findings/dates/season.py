@@ -20,9 +20,12 @@ def spoken(statement: Statement) -> list[tuple[int, int, When]]:
     Returns:
         First character and one past the last, in the sentence, and the date or time.
     """
-    at = statement.start
-    found = [(m.start(), m.end(), _years(int(m.group(1)))) for m in _DECADE.finditer(statement.text)]
-    return found + [(start - at, end - at, when) for start, end, when in _worded(statement)]
+    at, found = statement.start, list[tuple[int, int, When]]()
+    if statement.digits:
+        found = [(m.start(), m.end(), _years(int(m.group(1)))) for m in _DECADE.finditer(statement.text)]
+    if not statement.words.isdisjoint(telling(statement.language)):
+        found += [(start - at, end - at, when) for start, end, when in _worded(statement)]
+    return found
 
 
 def _years(first: int) -> When:
@@ -44,24 +47,19 @@ def telling(language: str) -> frozenset[str]:
 
 
 def _worded(statement: Statement) -> Iterator[tuple[int, int, When]]:
-    if statement.words.isdisjoint(telling(statement.language)):
-        return
-    tokens, words = statement.tokens, lexicon(statement.language)
+    tokens, said, words = statement.tokens, statement.sequence, lexicon(statement.language)
     days, seasons, clock = words.values("holiday"), words.values("season"), words.values("clock")
     leads, before = words.words("before_season"), words.words("before_clock")
-    if statement.words.isdisjoint(_last_words(statement.language)):
-        days = {}
-    for n, token in enumerate(tokens):
-        for size in range(min(LONGEST, len(tokens) - n) if days else 0, 0, -1):
-            day = days.get(" ".join(t.word for t in tokens[n : n + size]))
-            if day:
+    last_words = _last_words(statement.language)
+    for n, word in enumerate(said):
+        token, lead = tokens[n], said[n - 1] if n else ""
+        for first in range(max(0, n + 1 - LONGEST), n + 1) if word in last_words else ():
+            if day := days.get(" ".join(said[first : n + 1])):
                 month, _, date = day.partition("-")
-                yield token.start, tokens[n + size - 1].end, When(month=int(month), day=int(date))
-                break
-        lead = tokens[n - 1].word if n else ""
-        if token.word in seasons and lead in leads:
+                yield tokens[first].start, token.end, When(month=int(month), day=int(date))
+        if word in seasons and lead in leads:
             year = next((t for t in tokens[n + 1 : n + 3] if _YEAR.fullmatch(t.text)), None)
             end = year.end if year else token.end
-            yield token.start, end, When(int(year.text) if year else None, season=int(seasons[token.word]))
-        elif token.word in clock and lead in before:
-            yield token.start, token.end, When(minute=int(clock[token.word]))
+            yield token.start, end, When(int(year.text) if year else None, season=int(seasons[word]))
+        elif word in clock and lead in before:
+            yield token.start, token.end, When(minute=int(clock[word]))
