@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from functools import cache
 
-from core.findings.beside import gap, tells_who
+from core.findings.beside import tells_who
 from core.findings.cldr import countries
 from core.findings.language import Lexicon, lexicon
 from core.findings.names.countries import peoples
@@ -56,7 +56,7 @@ def _connectors(language: str) -> frozenset[str]:
 
 def _syllable(statement: Statement, n: int) -> bool:
     """Whether a small word is the second half of a first name: Joon-ho Pak."""
-    return gap(statement, n) == "-" and statement.tokens[n].word in lexicon(statement.language).words(
+    return statement.gaps[n] == "-" and statement.tokens[n].word in lexicon(statement.language).words(
         "syllable"
     )
 
@@ -76,7 +76,7 @@ def _chained(statement: Statement, runs: list[tuple[int, int]]) -> list[tuple[in
             chained[-1] = chained[-1][0], last
         else:
             chained.append((first, last))
-    whole = [r for r in chained if r in runs or (r[1] < len(tokens) and not gap(statement, r[1]).strip())]
+    whole = [r for r in chained if r in runs or (r[1] < len(tokens) and not statement.gaps[r[1]].strip())]
     return whole if len(whole) == len(chained) else runs
 
 
@@ -87,14 +87,14 @@ def _goes_on(statement: Statement, before: tuple[int, int], first: int) -> bool:
     if not {tokens[start].word, tokens[start - 1].word if start else ""} & {"a", "an"}:
         return False
     return (first == last + 1 and tokens[last].word == "and") or (
-        first == last and gap(statement, first).strip() == ","
+        first == last and statement.gaps[first].strip() == ","
     )
 
 
 def _joined(statement: Statement, n: int) -> bool:
     """Whether a token belongs to the same run as the one before it."""
     before, token = statement.tokens[n - 1], statement.tokens[n]
-    between = gap(statement, n)
+    between = statement.gaps[n]
     if between in {"' ", "’ "}:  # "the Workers' Union"
         return before.word.endswith("s") and token.word in lexicon(statement.language).words("body")
     if between != " " and not _INSIDE.fullmatch(between):
@@ -116,7 +116,7 @@ def nicknamed(statement: Statement, n: int) -> bool:
     """Whether a token is a nickname in marks inside a name, or stands behind one: Ida “Iron” Brenn."""
     tokens = statement.tokens
     for k in (n - 1, n):
-        around = gap(statement, k), gap(statement, k + 1) if k + 1 < len(tokens) else ""
+        around = statement.gaps[k], statement.gaps[k + 1] if k + 1 < len(tokens) else ""
         if k and around[0] in _OPENS and around[1] in _CLOSES and tokens[k + 1].text[0].isupper():
             return tokens[k - 1].text[0].isupper()
     return False
@@ -159,7 +159,7 @@ def trim(
 def _common(statement: Statement, n: int, written: Written) -> bool:
     """Whether a word before a name is an ordinary one: of people, or with a capital as something begins."""
     word = statement.tokens[n].word
-    begins = n == 0 or bool(gap(statement, n).strip(" '’-"))
+    begins = n == 0 or bool(statement.gaps[n].strip(" '’-"))
     return word in written.common and (begins or tells_who(word, statement.language))
 
 

@@ -14,14 +14,13 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from core.findings import beside
-from core.findings.beside import gap
 from core.findings.kind import Mention, Relation
 from core.findings.language import SPACELESS, lexicon
 from core.findings.names.capitals import acronym, runs, trim
 from core.findings.names.countries import COMPASS, kin, nation, one_nation, two_countries
 from core.findings.names.headline import headline
 from core.findings.names.written import Written
-from core.findings.text import POSSESSIVE, Statement, folded
+from core.findings.text import POSSESSIVE, Statement, Token, folded
 from core.model import FindingKind
 
 KIND = FindingKind.NAME
@@ -29,7 +28,7 @@ _JAPANESE = "(?:^|[にはのがをとで、。])((?:(?![にのがを])[\u3400-\u
 """Compiled where there is Japanese: that takes longer than to read ten sentences."""
 _ENDING = re.compile(r"[iy]+(?=[aeou]|\b)")
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
-_LETTERS_OF = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
+_LETTERS_OF = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 SPELLED = "one name in two spellings"
 """Why two forms of a name conflict, in words for the reader."""
 CLIPPED = 3
@@ -118,14 +117,14 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
 def _repeats(statement: Statement, before: Mention, first: int, last: int) -> bool:
     """Whether a name is the acronym of the one before it, in brackets or behind a comma."""
     token = statement.tokens[first]
-    apposed = gap(statement, first).strip() in {"(", ","} and first == before.last
+    apposed = statement.gaps[first].strip() in {"(", ","} and first == before.last
     return apposed and last == first + 1 and acronym(token) and _initials((token.word,), before.value.words)
 
 
 def _spells_out(statement: Statement, before: Mention, found: Mention) -> bool:
     """Whether a name is what the acronym before it stands for: "the KRC, the Karr Rail Council"."""
     n = found.first - (statement.tokens[found.first - 1].word in lexicon(statement.language).words("article"))
-    apposed = n == before.last and gap(statement, n).strip() in {"(", ","}
+    apposed = n == before.last and statement.gaps[n].strip() in {"(", ","}
     return apposed and bool(before.value.acronym) and _initials(before.value.words, found.value.words)
 
 
@@ -315,7 +314,7 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     run = tokens[first:last]
     small = words.words("connector")
     kept = [t for t in run if t.word not in small and t.word not in {"and", "of"}] or [run[0]]
-    expanded = tuple(folded("".join(_LETTERS_OF.get(c, c) for c in t.text.lower())) for t in kept)
+    expanded = tuple([_expanded(t) for t in kept])
     short = words.values("abbreviated")
     plain = [_ROMAN.get(t.word, t.word) if n else short.get(t.word, t.word) for n, t in enumerate(kept)]
     if len(plain) > 1:
@@ -334,6 +333,11 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     end = run[-1].end - (2 if run[-1].text.endswith(POSSESSIVE) else 0)
     said = statement.text[run[0].start - statement.start : end - statement.start]
     return Mention(KIND, statement, run[0].start, end, first, last, name, " ".join(said.split()))
+
+
+def _expanded(token: Token) -> str:
+    """A word with ae, oe, ue and ss for the letters that may be written so."""
+    return token.word if token.text.isascii() else folded(token.text.lower().translate(_LETTERS_OF))
 
 
 def _on(statement: Statement, lead: int, name: Sequence[str]) -> bool:
