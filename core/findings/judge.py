@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
+from weakref import proxy
 
 from core.findings import facts, toll, values
 from core.findings.claims import negation
@@ -54,10 +55,15 @@ class Desk:
     """
 
     def __init__(self, sources: Sequence[Source]) -> None:
-        known: dict[str, Forms] = {}
         self.sources = tuple(sources)
         """The articles, as they were given."""
-        self.articles = {s.id: Article(s, known, self._tell) for s in sources}
+        known: dict[str, Forms] = {}
+        desk = proxy(self)  # or the articles would hold what holds them
+
+        def tell(done: float) -> None:
+            desk.tick(done)  # whoever has the desk now
+
+        self.articles = {s.id: Article(s, known, tell) for s in sources}
         by_text = sorted(sources, key=lambda s: s.text)
         self.rank = {s.id: n for n, s in enumerate(by_text)}
         """An order of the sources that does not depend on how they were given."""
@@ -72,14 +78,12 @@ class Desk:
         self._windows: Kept[Place, Window] = Kept(KEPT)
         self._conflicts: Kept[tuple[Place, Place], list[Conflict]] = Kept(KEPT)
 
-    def _tell(self, done: float) -> None:
-        """Tick for an article: it is told to whoever has the desk now."""
-        self.tick(done)
-
     def clear(self, tick: Tick) -> None:
         """Let everything go that was read, part by part."""
         for kept in (self._conflicts, self._windows, self._read):
             let_go(kept, tick, 0.0)
+        for article in self.order:
+            article.clear(tick)
 
     @property
     def written(self) -> Written:

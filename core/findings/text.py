@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 from core.findings.language import detect, lexicon, stemmer
 from core.model import Sentence, Source
-from core.progress import Tick, silent, ticked
+from core.progress import Tick, let_go, silent, ticked
 from core.safe import fold
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff"
@@ -269,6 +269,10 @@ class Article:
             where = self.source.id, paragraph, number, place.start
             read = self._read[number] = Statement(where, text, self._forms)
         return read
+
+    def clear(self, tick: Tick) -> None:
+        """Let every sentence go, part by part."""
+        let_go(self._read, tick, 0.0)
 
     def statements(self, numbers: Iterable[int]) -> tuple[Statement, ...]:
         """Several sentences, in the order given."""

@@ -14,6 +14,7 @@ from core.findings import points
 from core.findings.judge import judge
 from core.findings.kind import Conflict
 from core.findings.slots import Pair, Window
+from core.findings.text import Article
 from core.model import Cell, Finding, FindingKind, Passage, Source, Status
 from core.pipeline import compare
 from core.progress import silent
@@ -361,7 +362,7 @@ def test_nothing_that_is_laid_out_refers_to_itself(monkeypatch: pytest.MonkeyPat
 
         return make
 
-    for kind in (Window, Pair):
+    for kind in (Window, Pair, Article):
         monkeypatch.setattr(judging, kind.__name__, watched(kind))
     sources = [Source.from_text(path.read_text(encoding="utf-8")) for path in SEEDS]
     gc.disable()
