@@ -5,15 +5,14 @@ order and lose reworded sentences (dev pairs right .969 against .825).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from itertools import accumulate
-from math import sqrt
+from math import ceil, sqrt
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
-from core.findings.text import Statement, Token
+from core.findings.text import Form, Statement, Token
 from core.model import FindingKind
 
 PREFIX, SHARE = 4, 0.6
@@ -40,8 +39,13 @@ class Window:
         self.statements = statements
         self.mentions = mentions
         """The readings of each kind that there are, rising."""
-        self.forms = [form for s in statements for form in s.forms]
+        self.forms: list[Form] = []
         """What each of its words is."""
+        self.offset: dict[int, int] = {}
+        """Number of a statement -> place of its first token."""
+        for s in statements:
+            self.offset[s.number] = len(self.forms)
+            self.forms += s.forms
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -54,24 +58,23 @@ class Window:
         return [n for n, s in enumerate(self.statements) for _ in s.forms]
 
     @cached_property
-    def offset(self) -> dict[int, int]:
-        """Number of a statement -> place of its first token."""
-        ends = accumulate((len(s.forms) for s in self.statements), initial=0)
-        return {s.number: at for s, at in zip(self.statements, ends, strict=False)}
-
-    @cached_property
     def content(self) -> int:
         """How many of its words are neither function words nor numbers."""
-        return sum(s.content for s in self.statements)
+        return sum([s.content for s in self.statements])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset[str]().union(*[s.words for s in self.statements])
 
     def has(self, words: AbstractSet[str]) -> bool:
         """Whether one of some folded words stands in it."""
-        return any(not words.isdisjoint(s.words) for s in self.statements)
+        return not words.isdisjoint(self.words)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
-        return frozenset([stem for _, _, stem, _ in self.forms])
+        return frozenset[str]().union(*[s.stems for s in self.statements])
 
     @cached_property
     def often(self) -> frozenset[str]:
@@ -127,6 +130,11 @@ class Window:
         """Its words with a capital, folded."""
         return frozenset([word for text, word, _, _ in self.forms if text[0].isupper()])
 
+    def at(self, place: int) -> tuple[Statement, int]:
+        """The sentence of one of its words, and the number of the word in it."""
+        statement = self.statements[self.sentence_of[place]]
+        return statement, place - self.offset[statement.number]
+
     def words_of(self, statement: Statement) -> range:
         """Places of the words of one of its sentences."""
         at = self.offset[statement.number]
@@ -181,7 +189,7 @@ class Pair:
         here, there = self.a.words_of(a), self.b.words_of(b)
         shorter, longer = self._shares(here, there, own, its)
         left, right = self.thought(self.a, a, own), self.thought(self.b, b, its)
-        if (left, right) != (here, there):
+        if left != here or right != there:
             joined = self._shares(left, right, own, its)
             return max(shorter, joined[0]), max(longer, joined[1])
         return shorter, longer
@@ -227,13 +235,6 @@ class Pair:
     def whole(self) -> float:
         """Share of the content words of the shorter window that are aligned, 0-1."""
         return len(self.aligned) / max(1, min(self.a.content, self.b.content))
-
-    def reaches(self, share: float) -> bool:
-        """Whether `whole` is so much: most pairs have too few words that begin alike to be aligned for it."""
-        here, there = self.a.by_prefix, self.b.by_prefix
-        most = sum([min(len(here[start]), len(there[start])) for start in here.keys() & there.keys()])
-        most += min(len(self.a.synonymous), len(self.b.synonymous))
-        return most / max(1, min(self.a.content, self.b.content)) >= share and self.whole >= share
 
     def near(self, a: Mention, b: Mention) -> float:
         """How much of what stands close to both readings is the same: 0 for nothing, 2 for much."""
@@ -301,7 +302,12 @@ def _align_words(a: Window, b: Window) -> dict[int, int]:
     Returns:
         Place of a word in a -> place of its like in b.
     """
-    scored = sorted(_scored(a, b))
+    x, y, long, its = a.between, b.between, len(a.forms), len(b.forms)
+    scored: list[tuple[float, int, int]] = []
+    for i, j, base in _candidates(a, b):  # how much it is alike, equal words around it included
+        near = (x[i] == y[j]) + (x[i + 1] == y[j + 1]) + (x[i + 3] == y[j + 3]) + (x[i + 4] == y[j + 4])
+        scored.append((-(base + 0.075 * near - 0.05 * abs(i / long - j / its)), i, j))
+    scored.sort()
     there: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in scored:
@@ -313,16 +319,14 @@ def _align_words(a: Window, b: Window) -> dict[int, int]:
 
 def alike(x: str, y: str) -> bool:
     """Whether two stems begin alike enough to be forms of one word."""
-    longer = max(len(x), len(y))
-    if min(len(x), len(y)) < PREFIX or x[:PREFIX] != y[:PREFIX]:
-        return False
-    same = next((n for n, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
-    return same >= SHARE * longer
+    same = max(PREFIX, ceil(SHARE * max(len(x), len(y))))
+    return x[:same] == y[:same] and min(len(x), len(y)) >= same
 
 
-def _candidates(a: Window, b: Window) -> Iterator[tuple[int, int, float]]:
+def _candidates(a: Window, b: Window) -> list[tuple[int, int, float]]:
     """Places in both windows whose words may be one, and how much they are: the same, a form, a synonym."""
     often, here, there = a.often | b.often, a.by_prefix, b.by_prefix
+    found = _synonymous(a, b)
     for prefix in here.keys() & there.keys():
         crowd = len(there[prefix]) > CROWD
         for i, stem in here[prefix]:
@@ -330,26 +334,18 @@ def _candidates(a: Window, b: Window) -> Iterator[tuple[int, int, float]]:
                 continue
             for j, other in b.crowded.get(stem, ()) if crowd else there[prefix]:
                 if stem == other:
-                    yield i, j, 1.0
+                    found.append((i, j, 1.0))
                 elif other not in often and alike(stem, other):
-                    yield i, j, 0.8
-    yield from _synonymous(a, b)
+                    found.append((i, j, 0.8))
+    return found
 
 
 def _synonymous(a: Window, b: Window) -> list[tuple[int, int, float]]:
     here, there = a.synonymous, b.synonymous
     one = a.statements[0].language == b.statements[0].language
-    if not one or len(here) * len(there) > CROWD**2:
+    if not (one and here and there) or len(here) * len(there) > CROWD**2:
         return []
     return [(i, j, 0.7) for i, x, kin in here for j, y, its in there if kin == its and x != y]
-
-
-def _scored(a: Window, b: Window) -> Iterator[tuple[float, int, int]]:
-    """Each candidate as it is sorted: how much it is alike, equal words around it included, best first."""
-    x, y, long, its = a.between, b.between, len(a.forms), len(b.forms)
-    for i, j, base in _candidates(a, b):
-        near = (x[i] == y[j]) + (x[i + 1] == y[j + 1]) + (x[i + 3] == y[j + 3]) + (x[i + 4] == y[j + 4])
-        yield -(base + 0.075 * near - 0.05 * abs(i / long - j / its)), i, j
 
 
 def _distance(at: int, first: int, last: int, window: Window, mention: Mention) -> int:

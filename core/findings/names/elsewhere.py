@@ -148,8 +148,7 @@ def _other_deed(pair: Pair, x: Mention, y: Mention) -> bool:
 
 
 def _is_verb(window: Window, n: int) -> bool:
-    statement = window.statements[window.sentence_of[n]]
-    return surely_verb(statement, n - window.offset[statement.number])
+    return surely_verb(*window.at(n))
 
 
 def _parted(window: Window, n: int, other: int) -> bool:

@@ -48,9 +48,12 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     """
     nouns = _nouns(pair, a, b)
     a, b = [*a, *nouns[0]], [*b, *nouns[1]]
-    if len(a) < 2 or len(b) < 2:
+    if (
+        len({x.value.words for x in a if any(_same(x, y) for y in b)}) < 2
+    ):  # either side tells of both parties
         return []
-    here, there = list(_deeds(pair.a, a)), list(_deeds(pair.b, b))
+    here = list(_deeds(pair.a, a))
+    there = list(_deeds(pair.b, b)) if here else []
     if len(here) * len(there) > MANY:
         return []
     for p, q in product(here, there):
@@ -70,7 +73,7 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
 
 def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Words that both sides have behind an article or as the first of a sentence: parties without a name."""
-    if not pair.reaches(SHARE):
+    if pair.whole < SHARE:
         return [], []
     named = [
         {n for m in names for n in range(*window.place(m))} for window, names in ((pair.a, a), (pair.b, b))
@@ -79,8 +82,9 @@ def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list
         (i, j)
         for i, j in pair.aligned.items()
         if not (i in named[0] and j in named[1])
+        and _noun(pair.a, i)
+        and _noun(pair.b, j)
         and not (_names_behind(pair.a, i, named[0]) or _names_behind(pair.b, j, named[1]))  # a title
-        and all(_noun(*side) for side in ((pair.a, i), (pair.b, j)))
     ]
     return (
         [_party(pair.a, i) for i, _ in found if i not in named[0]],
@@ -90,31 +94,29 @@ def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list
 
 def _names_behind(window: Window, at: int, named: Set[int]) -> bool:
     """Whether a name follows a word, with nothing but nouns between: "the chain Karr"."""
-    statement = window.statements[window.sentence_of[at]]
-    first = window.offset[statement.number]
-    n = at + 1
-    while n < first + len(statement.forms) and window.forms[n][3] and n not in named:
-        if statement.gaps[n - first].strip() or surely_verb(statement, n - first):
+    statement, n = window.at(at)
+    forms, first = statement.forms, at - n
+    n += 1
+    while n < len(forms) and forms[n][3] and first + n not in named:
+        if statement.gaps[n].strip() or surely_verb(statement, n):
             return False
         n += 1
-    return n in named
+    return first + n in named
 
 
 def _noun(window: Window, at: int) -> bool:
     """Whether a word is the only one behind an article, or begins its sentence."""
-    statement = window.statements[window.sentence_of[at]]
-    n = at - window.offset[statement.number]
-    token, articles = statement.tokens[n], lexicon(statement.language).words("article")
-    if token.text.endswith(POSSESSIVE):
+    statement, n = window.at(at)
+    printed = window.forms[at][0]
+    if printed.endswith(POSSESSIVE):
         return False
-    if n == 0 or token.text[0].isupper():
-        return token.text[0].isupper()
-    return statement.tokens[n - 1].word in articles
+    if n == 0 or printed[0].isupper():
+        return printed[0].isupper()
+    return statement.forms[n - 1][1] in lexicon(statement.language).words("article")
 
 
 def _party(window: Window, at: int) -> Mention:
-    statement = window.statements[window.sentence_of[at]]
-    n = at - window.offset[statement.number]
+    statement, n = window.at(at)
     token = statement.tokens[n]
     value = Name((token.word,), frozenset(), place=False, acronym=False)
     return Mention(FindingKind.NAME, statement, token.start, token.end, n, n + 1, value, token.text)

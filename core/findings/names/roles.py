@@ -70,13 +70,14 @@ def conflicts(
 
 def _addressed(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
     """One family name with Mr on one side and Mrs on the other, where neither side has both."""
-    here, there = ([(m, courtesy(m)) for m in names if len(m.value.words) == 1] for names in (a, b))
+    here, there = (
+        [(m, row) for m in names if len(m.value.words) == 1 and (row := courtesy(m)) is not None]
+        for names in (a, b)
+    )
     for (x, his), (y, her) in product(here, there):
-        if x.value.words != y.value.words or None in {his, her} or his == her:
+        if x.value.words != y.value.words or his == her:
             continue
-        alone = all(
-            o in {own, None} for names, own in ((here, his), (there, her)) for m, o in names if _same(m, x)
-        )
+        alone = all(o == own for names, own in ((here, his), (there, her)) for m, o in names if _same(m, x))
         if alone and score(pair, x, y, [x], [y]) >= 0:
             label, said = f"who {x.said} is", (_with_title(x), _with_title(y))
             return [Conflict(*said, 1.0, label, "one family name, Mr and Mrs", pair.context(x, y), once=True)]
@@ -105,7 +106,7 @@ def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str
 
 
 def _tells_new(names: Sequence[Mention], known: frozenset[str]) -> bool:
-    return not all(known.issuperset(m.value.words) for m in names)
+    return not known.issuperset([word for m in names for word in m.value.words])
 
 
 def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
