@@ -76,10 +76,12 @@ def _day_beside(window: Window, m: Mention) -> int | None:
 
 def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[tuple[Mention, Mention]]:
     """Values that conflict, neither of which the other side has anywhere, or reaches by its own."""
-    both = {m.value for m in a} & {m.value for m in b}  # equal values are the same: most of near copies are
-    settled = {m for m in (*a, *b) if m.value in both}
+    here, there = {m.value for m in a}, {m.value for m in b}
+    if here <= there or there <= here:  # equal values are the same: all of near copies are
+        return []
+    both = here & there
+    settled = {m for m in (*a, *b) if m.value in both} if both else set[Mention]()
     twice = {m for m in settled if sums.is_count(m) and m.value.noun}
-    tolls = _tolls(a) & _tolls(b)
     against = []
     for x, y in product(a, b):
         if x in settled and y in settled:
@@ -87,7 +89,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
         relation = compare(x, y)
         if relation is Relation.CONFLICT:
             against.append((x, y))
-        elif relation is not Relation.UNRELATED and not (_elsewhere(x, y, both) or _crossed(x, y, tolls)):
+        elif relation is not Relation.UNRELATED and not (_elsewhere(x, y, both) or _crossed(x, y, a, b)):
             settled |= {x, y}
             twice |= {x, y} if sums.one_sort(x, y) else set()
     if not against:
@@ -107,14 +109,11 @@ def _tolls(side: Sequence[Mention]) -> set[str]:
     return {m.value.toll for m in side if sums.is_count(m)} - {""}
 
 
-def _crossed(x: Mention, y: Mention, tolls: AbstractSet[str]) -> bool:
+def _crossed(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
     """Whether equal numbers count what both sides count apart: 12 dead and 25 hurt, 6 dead and 12 hurt."""
-    return (
-        sums.is_count(x)
-        and sums.is_count(y)
-        and x.value.toll != y.value.toll
-        and tolls >= {x.value.toll, y.value.toll}
-    )
+    if not (sums.is_count(x) and sums.is_count(y)) or x.value.toll == y.value.toll:
+        return False
+    return {x.value.toll, y.value.toll} <= _tolls(a) & _tolls(b)
 
 
 def _elsewhere(x: Mention, y: Mention, both: AbstractSet[Any]) -> bool:
@@ -122,12 +121,14 @@ def _elsewhere(x: Mention, y: Mention, both: AbstractSet[Any]) -> bool:
     return x.kind is FindingKind.DATE and x.value != y.value and not both.isdisjoint((x.value, y.value))
 
 
-def of_one_moment(found: Sequence[Conflict]) -> list[Conflict]:
+def of_one_moment(found: list[Conflict]) -> list[Conflict]:
     """Conflicts without those of sentences that give other figures for another day or hour: an update.
 
     A sentence says that it is one ("had risen to", "so far", "by Tuesday"); without a word of that kind two
     sentences that differ in day and figure are at odds about both.
     """
+    if len(found) < 2:
+        return found
     moments = {
         (c.a.statement, c.b.statement)
         for c in found

@@ -15,18 +15,18 @@ ASKED = 8
 def compare(a: Mention, b: Mention) -> Relation:
     """Compare two quantities by value alone."""
     x, y = a.value, b.value
-    kind, other = x.unit.split(":")[0], y.unit.split(":")[0]
-    if {kind, other} == {"%", "count"} and (x.whole or y.whole):
+    if x.unit == y.unit:
+        other = x.who and y.who and not same_person(x.who, y.who)
+        return Relation.UNRELATED if other else _sized(a, b)
+    units = {x.unit, y.unit}
+    if "count" not in units:  # as much of two kinds of money is a conflict
+        money = x.point == y.point and x.unit.startswith("money") and y.unit.startswith("money")
+        return Relation.CONFLICT if money else Relation.UNRELATED
+    if "%" in units and (x.whole or y.whole):
         return _shared(x, y) if y.whole else _shared(y, x)
-    if "count" in {kind, other} and kind != other:
-        if {kind, other} == {"age", "count"} and all(map(_is_range, (x, y))) and not (x.noun or y.noun):
-            return _sized(a, b)  # "between the ages of 8 and 10", "at 11 to 13"
-        return Relation.COMPATIBLE if _bare(x, y) else Relation.UNRELATED
-    if kind != other or (x.who and y.who and not same_person(x.who, y.who)):
-        return Relation.UNRELATED
-    if kind == "money" and x.unit != y.unit:  # as much of two kinds of money is a conflict
-        return Relation.CONFLICT if x.point == y.point else Relation.UNRELATED
-    return _sized(a, b)
+    if "age" in units and _is_range(x) and _is_range(y) and not (x.noun or y.noun):
+        return _sized(a, b)  # "between the ages of 8 and 10", "at 11 to 13"
+    return Relation.COMPATIBLE if _bare(x, y) else Relation.UNRELATED
 
 
 def _sized(a: Mention, b: Mention) -> Relation:
