@@ -42,9 +42,11 @@ def fits(x: Mention, y: Mention) -> bool:
 
 def _back_then(x: Mention, y: Mention) -> bool:
     """Whether one toll alone is that of an event long before: "the last flood, in 1974, killed 12"."""
+    if not (x.value.toll and y.value.toll):
+        return False
     here, there = (_LAST.search(m.statement.text) for m in (x, y))
     then, other = (here, y) if here else (there, x)
-    if not (x.value.toll and y.value.toll and then) or (here and there):
+    if not then or (here and there):
         return False
     return then[1] is None or then[1] not in other.statement.text
 
@@ -66,10 +68,11 @@ def _apiece(x: Mention, y: Mention) -> bool:
 
     45 million each, 90 million; 100,000 a month, 1.2 million.
     """
-    small, large = sorted((x, y), key=lambda m: float(m.value.point))
+    if _for_each(x) == _for_each(y):
+        return False
+    small, large = (x, y) if _for_each(x) else (y, x)
     times = large.value.point / (small.value.point or 1)
-    whole = 1 < round(times) < MANY and isclose(times, round(times), rel_tol=EXACT)
-    return whole and _for_each(small) and not _for_each(large)
+    return 1 < round(times) < MANY and isclose(times, round(times), rel_tol=EXACT)
 
 
 def _for_each(m: Mention) -> bool:
@@ -145,17 +148,18 @@ def _among(x: Mention, y: Mention) -> bool:
     """Whether one counts people of a kind, and the other more people of any kind: 12 children, 40 people."""
     if not (x.value.unit == y.value.unit == "count" and x.value.noun and y.value.noun):
         return False
-    anybody = stems("anybody", x.statement.language)
-    kinds = stems("kind_of_people", x.statement.language)
-    few, many = x.value.noun[0] in kinds, y.value.noun[0] in anybody
-    return few and many and x.value.point < y.value.point
+    if x.value.point >= y.value.point or y.value.noun[0] not in stems("anybody", x.statement.language):
+        return False
+    return x.value.noun[0] in stems("kind_of_people", x.statement.language)
 
 
 def _came_to(x: Mention, y: Mention) -> bool:
     """Whether one account alone tells that a count rose or fell past the other: "climbed to 27", 19 dead."""
-    tokens, words = x.statement.tokens, lexicon(x.statement.language)
-    lead = [t.word for t in tokens[max(0, x.first - CAME) : x.first]]
-    if x.value.unit != "count" or words.words("to").isdisjoint(lead):
+    if x.value.unit != "count":
+        return False
+    words = lexicon(x.statement.language)
+    lead = [word for _, word, _, _ in x.statement.forms[max(0, x.first - CAME) : x.first]]
+    if words.words("to").isdisjoint(lead):
         return False
     for ups, downs in words.rows("came"):
         if not y.statement.words.isdisjoint(ups | downs):
@@ -169,7 +173,8 @@ def _came_to(x: Mention, y: Mention) -> bool:
 
 def _other_step(x: Mention, y: Mention) -> bool:
     """Whether two values belong to two steps of one affair: "opened in March", "closes in July"."""
-    here, there = _steps(x), _steps(y)
+    here = _steps(x)
+    there = _steps(y) if here else {}
     return any(here[row] != there[row] for row in here.keys() & there.keys())
 
 

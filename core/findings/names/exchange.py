@@ -48,10 +48,8 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     """
     nouns = _nouns(pair, a, b)
     a, b = [*a, *nouns[0]], [*b, *nouns[1]]
-    if (
-        len({x.value.words for x in a if any(_same(x, y) for y in b)}) < 2
-    ):  # either side tells of both parties
-        return []
+    if len(a) < 2 or len(b) < 2 or len({x.value.words for x in a for y in b if _same(x, y)}) < 2:
+        return []  # either side tells of both parties
     here = list(_deeds(pair.a, a))
     there = list(_deeds(pair.b, b)) if here else []
     if len(here) * len(there) > MANY:

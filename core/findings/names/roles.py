@@ -52,9 +52,22 @@ def conflicts(
     right = list(islice(_lacked(b, a, pair.a.telling), MANY // len(left) + 1)) if left else []
     if len(left) * len(right) > MANY:
         return []
-    new = ((x, y) for x in left for y in right if _both_new(x, y, known) and not uneven(x, y, a, b))
-    rivals = [(x, y) for x, y in new if not _unlike(pair, x, y)]
-    scored = [(score(pair, x, y, left, right), x, y) for x, y in rivals]
+    scored = [
+        (score(pair, x, y, left, right), x, y)
+        for x in left
+        for y in right
+        if _both_new(x, y, known) and not uneven(x, y, a, b) and not _unlike(pair, x, y)
+    ]
+    return (
+        _best(pair, scored)
+        or exchange.conflicts(pair, a, b)
+        or clauses.conflicts(pair, a, b)
+        or _addressed(pair, a, b)
+    )
+
+
+def _best(pair: Pair, scored: list[tuple[float, Mention, Mention]]) -> list[Conflict]:
+    """The conflicts of rivals that score enough, each name in one, the surest first."""
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
     used: set[Mention] = set()
@@ -62,10 +75,7 @@ def conflicts(
         if not {x, y} & used and points >= 0:
             used |= {x, y}
             found.append(_conflict(pair, x, y, points))
-    if found:
-        return found
-    ways = (exchange.conflicts, clauses.conflicts, _addressed)
-    return next((told for way in ways if (told := way(pair, a, b))), [])
+    return found
 
 
 def _addressed(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:

@@ -38,8 +38,7 @@ def _sized(a: Mention, b: Mention) -> Relation:
     if "age" in {x.unit, y.unit} and _is_range(x) and _is_range(y):  # who may come is told by both ends
         return Relation.SAME if (x.low, x.high) == (y.low, y.high) else Relation.CONFLICT
     rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
-    scales = {x.measure in FAHRENHEIT, y.measure in FAHRENHEIT}
-    if x.unit == "angle" and len(scales) > 1 and {x.measure, y.measure} & CELSIUS:
+    if x.unit == "angle" and _other_scale(x.measure, y.measure):
         return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
     slack = (0.03 if rough else 1e-9) * max(abs(x.point), abs(y.point))
     if abs(x.point - y.point) <= slack:
@@ -53,6 +52,11 @@ def _sized(a: Mention, b: Mention) -> Relation:
 def _is_range(q: Quantity) -> bool:
     """Whether a quantity is told by both its ends: 8 to 10; its point is the upper one."""
     return q.low < q.high == q.point
+
+
+def _other_scale(x: str, y: str) -> bool:
+    """Whether one temperature is measured in Fahrenheit and the other in Celsius."""
+    return (x in FAHRENHEIT and y in CELSIUS) or (x in CELSIUS and y in FAHRENHEIT)
 
 
 def _same_degrees(x: Quantity, y: Quantity) -> bool:
