@@ -61,6 +61,10 @@ def test_the_first_frame_waits_for_no_screen_and_no_value_of_the_comparison() ->
     assert not loaded & {"core.model", "tui.screens", "tui.spread", "tui.rows", "core.read.decode"}
 
 
+def test_reading_a_page_waits_for_nothing_that_cuts_or_compares() -> None:
+    assert not imported("import core.read.html") & {*HEAVY}
+
+
 def test_the_import_contracts_are_kept() -> None:
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
 

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import Stemmer
+
 from core.safe import fold
 
 if TYPE_CHECKING:
@@ -87,23 +89,26 @@ class Lexicon:
         """For each line of a key, the groups of words that stand between upright strokes."""
 
     def _words(self, *keys: str) -> frozenset[str]:
-        return frozenset([w.replace("_", " ") for w in self._listed(*keys)])
+        return frozenset(self._listed(*keys))
 
     def _ends(self, *keys: str) -> frozenset[str]:
         phrases = self.words(*keys)
         return frozenset(end for p in phrases for end in (p.split()[-1], p[-1]))
 
     def _values(self, key: str) -> dict[str, str]:
-        return dict(w.replace("_", " ").rsplit("=", 1) for w in self._listed(key))
+        return dict(w.rsplit("=", 1) for w in self._listed(key))
 
     def _rows(self, key: str) -> list[list[frozenset[str]]]:
-        return [
-            [frozenset([w.replace("_", " ") for w in group.split()]) for group in line.split("|")]
-            for line in self.lines.get(key, ())
-        ]
+        return [[frozenset(_phrases(group)) for group in line.split("|")] for line in self.lines.get(key, ())]
 
     def _listed(self, *keys: str) -> list[str]:
-        return " ".join(line for key in keys for line in self.lines.get(key, ())).split()
+        return _phrases(" ".join([line for key in keys for line in self.lines.get(key, ())]))
+
+
+def _phrases(listed: str) -> list[str]:
+    """Words, with spaces for underscores."""
+    words = listed.split()
+    return "\n".join(words).replace("_", " ").split("\n") if "_" in listed else words
 
 
 @cache
@@ -138,8 +143,6 @@ def detect(text: str, words: list[str]) -> str:
 @cache
 def stemmer(language: str) -> _Stemmer | None:
     """The Snowball stemmer of a language, or None where there is none."""
-    import Stemmer  # native, 2 ms; only where there is something to compare
-
     name = _SNOWBALL.get(language)
     # Without its cache: each word is asked for once (`Forms`), and to put it in takes longer than to stem it.
     found: _Stemmer | None = Stemmer.Stemmer(name, 0) if name else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from core.segment.front import URL, day
+from core.front import URL, day
 
 _SILENT, _FRAMES, _INLINE, _EMPTY = (
     frozenset(names.split())

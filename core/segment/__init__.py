@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.front import Front, front_matter
 from core.model import Paragraph, ParagraphKind, Source
 from core.progress import Tick, silent, still, ticked
 from core.safe import make_safe
 from core.segment.blocks import Block, Line, lines_of, page_blocks, plain_blocks
 from core.segment.dateline import is_dateline
-from core.segment.front import Front, front_matter
 from core.segment.language import detect_language
 from core.segment.markdown import ParseTimeout, looks_like_markdown, markdown_blocks
 from core.segment.noise import Piece, bare, mark_noise

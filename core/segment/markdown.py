@@ -8,15 +8,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 from core.model import ParagraphKind
 from core.progress import Tick, silent
 from core.segment.blocks import Block, Line, joined, plain_blocks, wrap_width
-
-if TYPE_CHECKING:
-    from markdown_it.rules_block import StateBlock
-    from markdown_it.token import Token
 
 _RULES = ("blockquote", "hr", "list", "heading", "lheading", "paragraph")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
@@ -97,15 +96,13 @@ def _first_few(sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _parse(text: str, seconds: float, tick: Tick) -> "list[Token]":
-    from markdown_it import MarkdownIt  # 30 ms to import
-
+def _parse(text: str, seconds: float, tick: Tick) -> list[Token]:
     parser = MarkdownIt("commonmark")
     parser.core.ruler.enableOnly(["block"])
     parser.block.ruler.enableOnly(list(_RULES))
     until = monotonic() + seconds
 
-    def deadline(_state: "StateBlock", _start: int, _end: int, _silent: bool) -> bool:
+    def deadline(_state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:
         if monotonic() > until:
             raise ParseTimeout
         tick(0.1)
@@ -116,7 +113,7 @@ def _parse(text: str, seconds: float, tick: Tick) -> "list[Token]":
     return parser.parse(text)
 
 
-def _leaves(tokens: "Sequence[Token]") -> Iterator[tuple[int, int, ParagraphKind]]:
+def _leaves(tokens: Sequence[Token]) -> Iterator[tuple[int, int, ParagraphKind]]:
     """First line, line after the last, and kind of each heading and paragraph."""
     within: list[str] = []
     for token in tokens:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sentencex import get_sentence_boundaries
+
 from core.model import Sentence
 from core.progress import Tick, silent, ticked
 
@@ -97,8 +99,6 @@ def _edges(run: str, language: str, tick: Tick) -> list[int]:
 
     An opening quote left at the end of a piece goes to the next; marks that end emphasis to the one before.
     """
-    from sentencex import get_sentence_boundaries  # native, 2 ms to import
-
     starts = {0, *(match.end() for match in _GLUED.finditer(run))}
     if language in _ORDINAL_LANGUAGES:
         starts.update(match.end() for match in _VERB_LAST.finditer(run))

@@ -212,7 +212,7 @@ def test_the_library_is_never_given_more_than_it_can_take(monkeypatch: pytest.Mo
         given_.append(len(text))
         return []
 
-    monkeypatch.setattr("sentencex.get_sentence_boundaries", counted)
+    monkeypatch.setattr("core.segment.sentences.get_sentence_boundaries", counted)
     for text in ("“a. " * 5000, "a" * 20_000, "(a b" * 5000, "。" * 20_000):
         sentences_of(text, 0, len(text), "en")
         assert sum(given_) == len(text)

@@ -17,11 +17,16 @@ from tui.unmarked import _AROUND
 
 _parser = import_module("re._parser")
 MODULES = (
-    *("core.safe", "core.bounds", "core.read", "core.read.decode", "core.read.files", "core.read.html"),
     *(
-        f"core.segment.{name}"
-        for name in ("blocks", "front", "language", "markdown", "noise", "phrases", "sentences")
+        "core.safe",
+        "core.bounds",
+        "core.front",
+        "core.read",
+        "core.read.decode",
+        "core.read.files",
+        "core.read.html",
     ),
+    *(f"core.segment.{name}" for name in ("blocks", "language", "markdown", "noise", "phrases", "sentences")),
     "tui.unmarked",
 )
 _SETS = {"IN", "ANY", "LITERAL", "NOT_LITERAL"}
