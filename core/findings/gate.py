@@ -158,7 +158,7 @@ def _came_to(x: Mention, y: Mention) -> bool:
     if x.value.unit != "count":
         return False
     words = lexicon(x.statement.language)
-    lead = [word for _, word, _, _ in x.statement.forms[max(0, x.first - CAME) : x.first]]
+    lead = x.statement.sequence[max(0, x.first - CAME) : x.first]
     if words.words("to").isdisjoint(lead):
         return False
     for ups, downs in words.rows("came"):

@@ -45,8 +45,10 @@ def explained(
     for m in side:
         alike = _alike(m, other)
         parts = [o for o in alike if o not in twice or one_noun(m, o)]
+        if len(parts) < 2:
+            continue
         found |= {s for s in _summed(m, parts) if s is m or s not in rivals}
-        if parts and (m not in rivals or _compares(m)):
+        if m not in rivals or _compares(m):
             found |= _left(m, parts)
     return found
 
@@ -88,7 +90,7 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
     """
     if x.kind is not FindingKind.NUMBER:
         return _time_told(pair, x, y)
-    small, large = sorted((x.value, y.value), key=lambda q: float(q.point))
+    small, large = (x.value, y.value) if x.value.point <= y.value.point else (y.value, x.value)
     numbers = [m for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
     if small.unit == large.unit and small.unit in APART:
         return any(_lies_between(small, large, m) for m in numbers)
@@ -181,8 +183,8 @@ def _leads(small: Quantity, large: Quantity, third: Mention) -> bool:
 
 def _compares(m: Mention, reach: int = NEAR) -> bool:
     """Whether a word near a number, or right behind it, says that it is a difference: more, fewer, ahead."""
-    near = m.statement.tokens[max(0, m.first - (reach == NEAR)) : m.last + reach]
-    return not lexicon(m.statement.language).words("difference").isdisjoint([t.word for t in near])
+    near = m.statement.sequence[max(0, m.first - (reach == NEAR)) : m.last + reach]
+    return not lexicon(m.statement.language).words("difference").isdisjoint(near)
 
 
 def ranked(own: Sequence[Mention], other: Sequence[Mention]) -> set[Mention]:

@@ -85,8 +85,8 @@ def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
             agents[done.verb] = m
         elif not _below(m) and (done := behind(m)) is not None:
             subjects.setdefault(done.verb, (m, done.agent))
-    for m in parties:
-        yield from _named(m)
+        if m.value.role:
+            yield from _named(m)
     mutual = lexicon(statement.language).words("mutual")
     for verb in sorted({*subjects, *agents}):
         if statement.tokens[verb].word not in mutual:

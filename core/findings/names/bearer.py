@@ -1,6 +1,5 @@
 """What sort of thing a name names, as far as the words beside it tell: two sorts are never rivals."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from core.findings.beside import gap, people
@@ -11,7 +10,7 @@ from core.findings.names.bodies import common_noun, is_body, stands_for_body
 from core.findings.names.countries import is_country, named_country
 from core.findings.names.places import inside, off, on_a_way, other_places
 from core.findings.slots import alike, synonyms
-from core.findings.text import POSSESSIVE, Token
+from core.findings.text import POSSESSIVE
 
 _UNLIKE = ({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"body", "vessel"}, {"body", "person"})
 """Sorts that are never rivals; what acts is no place that something is in."""
@@ -173,8 +172,7 @@ def _other_offices(x: Mention, y: Mention) -> bool:
     here, there = ({table.get(office, office) for office in offices(m)} for m in (x, y))
     if not here or not there:
         return False
-    one_deed = _word_for_word(x, y) and not speaks(x)
-    return _rank(x) != _rank(y) or not (here & there or one_deed)
+    return _rank(x) != _rank(y) or not (here & there or (_word_for_word(x, y) and not speaks(x)))
 
 
 def _word_for_word(x: Mention, y: Mention) -> bool:
@@ -202,13 +200,13 @@ def other_article(x: Mention, y: Mention) -> bool:
 def _other_end(x: Mention, y: Mention) -> bool:
     """Whether the words beside two names tell of the two ends of one affair: who sells, who buys."""
     ends = lexicon(x.statement.language).rows("ends")
-    here, there = ({t.word for t in _around(m)} for m in (x, y))
+    here, there = _around(x), _around(y)
     return any((here & p and there & q) or (here & q and there & p) for p, q in ends)
 
 
-def _around(m: Mention) -> Sequence[Token]:
-    tokens = m.statement.tokens
-    return (*tokens[max(0, m.first - BESIDE) : m.first], *tokens[m.last : m.last + BESIDE])
+def _around(m: Mention) -> set[str]:
+    words = m.statement.sequence
+    return {*words[max(0, m.first - BESIDE) : m.first], *words[m.last : m.last + BESIDE]}
 
 
 def _of(m: Mention) -> bool:
@@ -244,12 +242,11 @@ def _of_many(x: Mention, y: Mention) -> bool:
 
 def _identified(m: Mention) -> bool:
     """Whether a name is that of the one body or victim: "the dead man was identified as Ida Brenn"."""
-    words, tokens = lexicon(m.statement.language), m.statement.tokens
-    before = [t.word for t in tokens[: m.first]]
+    words, before = lexicon(m.statement.language), m.statement.sequence[: m.first]
     if words.words("identify").isdisjoint(before):
         return False
     one = words.words("somebody", "child") | {"body"}
-    fates = frozenset().union(*map(words.words, FATES)) | words.words("definite")
+    fates = words.words(*FATES, "definite")
     return any(
         word in one and before[n - 1] in fates and "the" in before[max(0, n - 2) : n]
         for n, word in enumerate(before)
@@ -259,21 +256,20 @@ def _identified(m: Mention) -> bool:
 
 def _is_one_of(m: Mention) -> bool:
     """Whether words before a name make it one of several: "among the dead was", "relatives of"."""
-    words = lexicon(m.statement.language)
-    return any(t.word in words.words("one_of") for t in m.statement.tokens[: m.first])
+    words = lexicon(m.statement.language).words("one_of")
+    return not words.isdisjoint(m.statement.sequence[: m.first])
 
 
 def _is_another(m: Mention) -> bool:
     """Whether a word near a name says that others do the same: "also", "voted"."""
     words = lexicon(m.statement.language).words("several")
-    return any(t.word in words for t in m.statement.tokens[max(0, m.first - NEAR) : m.last + NEAR])
+    return not words.isdisjoint(m.statement.sequence[max(0, m.first - NEAR) : m.last + NEAR])
 
 
 def _suffers(m: Mention) -> bool:
     """Whether words near a name tell what befell several: they are killed, hurt, missing or held."""
-    words = lexicon(m.statement.language)
-    near = {t.word for t in m.statement.tokens[max(0, m.first - NEAR) : m.last + NEAR]}
-    return any(not near.isdisjoint(words.words(t)) for t in FATES)
+    words = lexicon(m.statement.language).words(*FATES)
+    return not words.isdisjoint(m.statement.sequence[max(0, m.first - NEAR) : m.last + NEAR])
 
 
 def _outlet(m: Mention) -> bool:

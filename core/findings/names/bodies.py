@@ -1,6 +1,7 @@
 """Names of bodies, and of what has a common noun at its end: the Bank of Karr, Karr College."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon
@@ -13,12 +14,8 @@ def is_body(m: Mention) -> bool:
     """Whether the last word of a name is one for a body, or the one before "of": the Bank of Karr."""
     if len(m.value.words) < 2:
         return False
-    tokens, words = m.statement.tokens, lexicon(m.statement.language).words("body")
-    behind = (t.word for t in tokens[m.first + 1 : m.last])
-    of = any(
-        t.word in words and after == "of" for t, after in zip(tokens[m.first : m.last], behind, strict=False)
-    )
-    return of or m.value.words[-1] in words
+    words, own = lexicon(m.statement.language).words("body"), m.statement.sequence[m.first : m.last]
+    return m.value.words[-1] in words or any(p in words and q == "of" for p, q in pairwise(own))
 
 
 def stands_for_body(m: Mention) -> bool:

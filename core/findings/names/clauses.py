@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from core.findings.beside import gap
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
@@ -29,9 +28,7 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
         return []
     both = [(x, y) for x in _lone(a) for y in _lone(b) if x.value.words[-1] == y.value.words[-1]]
     for (x, its), (y, other) in combinations(both, 2):
-        here = _clause(pair.a, x, y), _clause(pair.a, y, x)
-        there = _clause(pair.b, its, other), _clause(pair.b, other, its)
-        if _told(pair, here[0], there[1], there[0]) and _told(pair, here[1], there[0], there[1]):
+        if _told_of(pair, (x, y), (its, other)) and _told_of(pair, (y, x), (other, its)):
             label = f"{x.said} or {y.said}"
             rule = "each account tells of one what the other tells of the other"
             return [Conflict(x, other, 2.0, label, rule, pair.context(x, other))]
@@ -47,20 +44,24 @@ def _lone(names: Sequence[Mention]) -> list[Mention]:
 def _clause(window: Window, m: Mention, o: Mention) -> set[int]:
     """Places of the other words of the clause of a name; none where it tells of the other or of "her" too."""
     s, first, last = m.statement, m.first, m.last
-    if first and s.forms[first - 1][1] in _AGAINST:
+    if first and s.sequence[first - 1] in _AGAINST:
         return set()
-    while first and not (gap(s, first).strip(" '’-") or s.forms[first][1] in _JOINS):
+    words = s.sequence
+    while first and not (words[first] in _JOINS or s.gaps[first].strip(" '’-")):
         first -= 1
-    while last < len(s.forms) and not (gap(s, last).strip(" '’-") or s.forms[last][1] in _JOINS):
+    while last < len(words) and not (words[last] in _JOINS or s.gaps[last].strip(" '’-")):
         last += 1
     others = lexicon(s.language).words("pronoun", "owner")
-    if (o.statement is s and first <= o.first < last) or any(f[1] in others for f in s.forms[first:last]):
+    if (o.statement is s and first <= o.first < last) or not others.isdisjoint(words[first:last]):
         return set()
     at = window.offset[s.number]
     return {*range(at + first, at + last)} - {*range(*window.place(m))}
 
 
-def _told(pair: Pair, here: set[int], there: set[int], own: set[int]) -> bool:
-    """Whether words of a clause have their like in that of the other name, and none in that of its own."""
-    met = {pair.aligned[i] for i in here if i in pair.aligned}
-    return not met.isdisjoint(there) and met.isdisjoint(own)
+def _told_of(pair: Pair, here: tuple[Mention, Mention], there: tuple[Mention, Mention]) -> bool:
+    """Whether words of the clause of the first of two names stand in that of the other on the other side."""
+    own, other = there
+    met = {pair.aligned[i] for i in _clause(pair.a, *here) if i in pair.aligned}
+    if not met or met.isdisjoint(_clause(pair.b, other, own)):
+        return False
+    return met.isdisjoint(_clause(pair.b, own, other))

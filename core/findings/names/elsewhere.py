@@ -105,8 +105,8 @@ def _next_stop(x: Mention, y: Mention) -> bool:
 def _goes_to(m: Mention) -> bool:
     """Whether a word for going on stands before a place, and one for what comes next in its sentence."""
     words = lexicon(m.statement.language)
-    near = {t.word for t in m.statement.tokens[max(0, m.first - RANKED) : m.first]}
-    return not near.isdisjoint(words.words("going")) and not m.statement.words.isdisjoint(words.words("next"))
+    near = m.statement.sequence[max(0, m.first - RANKED) : m.first]
+    return not (words.words("going").isdisjoint(near) or m.statement.words.isdisjoint(words.words("next")))
 
 
 def _ranks(m: Mention) -> set[int]:
@@ -131,7 +131,7 @@ def _other_sentence(pair: Pair, x: Mention, y: Mention) -> bool:
 def _goes_on(statement: Statement) -> bool:
     """Whether a sentence begins with a word for something in the one before it."""
     words = lexicon(statement.language)
-    return statement.tokens[0].word in words.words("pronoun") | words.words("owner") | {"its", "this"}
+    return statement.sequence[0] in words.words("pronoun", "owner") | {"its", "this"}
 
 
 def _other_deed(pair: Pair, x: Mention, y: Mention) -> bool:

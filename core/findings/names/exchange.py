@@ -110,7 +110,7 @@ def _noun(window: Window, at: int) -> bool:
         return False
     if n == 0 or printed[0].isupper():
         return printed[0].isupper()
-    return statement.forms[n - 1][1] in lexicon(statement.language).words("article")
+    return statement.sequence[n - 1] in lexicon(statement.language).words("article")
 
 
 def _party(window: Window, at: int) -> Mention:
@@ -123,9 +123,10 @@ def _party(window: Window, at: int) -> Mention:
 def _deeds(window: Window, names: Sequence[Mention]) -> Iterator[Deed]:
     """What the names of a window, rising, do to each other."""
     for statement in window.statements:
-        at = window.offset[statement.number]
-        for part, other in _told_of(statement, _rising(names, statement)):
-            yield Deed(part, other, at + part.verb)
+        if own := _rising(names, statement):
+            at = window.offset[statement.number]
+            for part, other in _told_of(statement, own):
+                yield Deed(part, other, at + part.verb)
 
 
 @lru_cache(KEPT)

@@ -69,7 +69,7 @@ def _size(m: Mention) -> str:
 def on_a_way(m: Mention) -> str:
     """What makes a name an end of a stretch, or a place on a way: "between Karr and Lomb", "via Lomb"."""
     words = lexicon(m.statement.language)
-    before = [t.word for t in m.statement.tokens[max(0, m.first - ENDS) : m.first]]
+    before = m.statement.sequence[max(0, m.first - ENDS) : m.first]
     if not words.words("between").isdisjoint(before):
         return "between"
     return "via" if preposition(m) in words.words("via") else ""
