@@ -25,7 +25,7 @@ from core.progress import Tick, let_go, silent, sorted_ticked, ticked
 
 VOCABULARY, PAIRS = 10_000, 20_000
 """Capitalised words that some article lacks up to which two letters may differ, and pairs of words that are
-looked at in full: five and ten times those of two novels. Of 20,000 long words, the keys took 400 MB."""
+looked at in full: five and ten times those of two novels. Of 20,000 long words, the keys take 115 MB."""
 CROWD, MET = 50, 200_000
 """Words that one key may have in common, and meetings of two words over all keys: four times those of 10,900
 capitalised words from 400 files of news. 20,000 words of eight letters from a to e meet 10,000,000 times."""
