@@ -7,7 +7,7 @@ whole articles first.
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import groupby
 from operator import itemgetter
 from weakref import proxy
@@ -71,8 +71,6 @@ class Desk:
         """The articles in that order."""
         self.tick: Tick = silent
         """Told before a sentence is read, and between the blocks of an article."""
-        self._written: Written | None = None
-        self._facts: list[Conflict] | None = None
         self._words: dict[str, frozenset[str]] = {}
         self._read: Kept[tuple[str, int], Readings] = Kept(READ)
         self._windows: Kept[Place, Window] = Kept(KEPT)
@@ -85,22 +83,18 @@ class Desk:
         for article in self.order:
             article.clear(tick)
 
-    @property
+    @cached_property
     def written(self) -> Written:
         """How the sources write words."""
-        if self._written is None:
-            self._written = written(self.order, self.tick)
-        return self._written
+        return written(self.order, self.tick)
 
-    @property
+    @cached_property
     def facts(self) -> list[Conflict]:
         """Conflicts of whole articles that hold whatever is linked."""
-        if self._facts is None:
-            found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
-            found += vessels.conflicts(self.order, self.names, self.words, self.tick)
-            found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
-            self._facts = found + facts.conflicts(self.order, self.numbers, self.names, self.tick)
-        return self._facts
+        found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
+        found += vessels.conflicts(self.order, self.names, self.words, self.tick)
+        found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
+        return found + facts.conflicts(self.order, self.numbers, self.names, self.tick)
 
     def names(self, statement: Statement) -> Sequence[Mention]:
         """The names of a sentence."""

@@ -90,11 +90,8 @@ def stands(point: Sequence[Conflict], readings: Readings) -> bool:
 
 def place(m: Mention) -> Place:
     """What tells a mention from every other one; the name of a town may be read as one or as a place."""
-    return _sort(m), m.statement.source, m.start, m.end
-
-
-def _sort(m: Mention) -> FindingKind:
-    return FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind
+    kind = FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind
+    return kind, m.statement.source, m.start, m.end
 
 
 def points(conflicts: Sequence[Conflict], tick: Tick = silent) -> list[list[Conflict]]:
@@ -141,13 +138,14 @@ def _now(joined: dict[int, int], n: int) -> int:
 
 def _marks(c: Conflict) -> list[object]:
     """What two conflicts on one point have in common: a mention, or the words that differ."""
-    said: list[object] = [place(c.a), place(c.b)]
+    here = place(c.a)
+    said: list[object] = [here, place(c.b)]
     x, y = c.a.value, c.b.value
     if isinstance(x, name.Name) and isinstance(y, name.Name):
         if name.tie(x, y) is not name.Tie.DIFFERENT:
-            return [*said, *((_sort(c.a), words) for words in _differing(x, y))]
+            return [*said, *((here[0], words) for words in _differing(x, y))]
         if c.once:
-            return [*said, (_sort(c.a), frozenset((x.words, y.words)))]
+            return [*said, (here[0], frozenset((x.words, y.words)))]
     sources = c.a.statement.source, c.b.statement.source
     return [
         *said,

@@ -228,15 +228,15 @@ def _unbroken(p: Quoted, q: Quoted, src: range, dst: range) -> list[tuple[range,
 def _equal(a: Mention, b: Mention) -> Match:
     """How a quotation lies on an equal one: so do most of near copies."""
     stems, tokens = a.value.stems, [a.statement.tokens[p] for p in a.value.places if p >= 0]
-    both = sum(t.content for t in tokens)
-    plain = sum(t.content and not t.text[0].isupper() for t in tokens)
+    telling = [t.text[0].isupper() for t in tokens if t.content]
+    both, plain = len(telling), telling.count(False)
     shared = len(stems) if both or len(stems) > KEYED - 2 else 0
-    fewest = max(1, min(_telling(a), _telling(b)))
+    fewest = max(1, min(both, _telling(b)))
     return Match(shared, shared / max(1, len(stems) - ("*" in stems)), both / fewest, plain, ())
 
 
 def _telling(q: Mention) -> int:
-    return sum(q.statement.tokens[p].content for p in q.value.places if p >= 0)
+    return sum([q.statement.tokens[p].content for p in q.value.places if p >= 0])
 
 
 def _blocks(ops: Opcodes) -> Iterator[tuple[range, range]]:
