@@ -44,7 +44,7 @@ class Laid:
     @property
     def rank(self) -> tuple[bool, bool, bool, float]:
         """The greater, the surer they are the same: alike as a whole, linked, unchanged, then by share."""
-        whole = self.match.equal >= ALIKE * max(len(m.value.stems) for m in (self.a, self.b))
+        whole = self.match.equal >= ALIKE * max(len(self.a.value.stems), len(self.b.value.stems))
         unchanged = not self.match.changes and self.match.share >= ALIKE
         return whole and unchanged, self.linked, unchanged, self.match.share
 
@@ -115,8 +115,9 @@ def _best(laid: Sequence[Laid], tick: Tick) -> list[Laid]:
     rank: dict[tuple[Mention, str], tuple[bool, bool, bool, float]] = {}
     rivals: Counter[tuple[Mention, str]] = Counter()
     for one in ticked(laid, tick):
+        own = one.rank
         for side in one.sides:
-            rank[side] = max(rank.get(side, one.rank), one.rank)
+            rank[side] = max(rank.get(side, own), own)
             rivals[side] += 1
     best = [one for one in ticked(laid, tick) if all(_first(one, rank[side]) for side in one.sides)]
     return [replace(one, lone=all(rivals[side] == 1 for side in one.sides)) for one in ticked(best, tick)]
