@@ -114,10 +114,10 @@ def _joined(statement: Statement, n: int) -> bool:
 
 def nicknamed(statement: Statement, n: int) -> bool:
     """Whether a token is a nickname in marks inside a name, or stands behind one: Ida “Iron” Brenn."""
-    tokens = statement.tokens
+    tokens, gaps = statement.tokens, statement.gaps
     for k in (n - 1, n):
-        around = statement.gaps[k], statement.gaps[k + 1] if k + 1 < len(tokens) else ""
-        if k and around[0] in _OPENS and around[1] in _CLOSES and tokens[k + 1].text[0].isupper():
+        marked = 0 < k < len(gaps) - 1 and gaps[k] in _OPENS and gaps[k + 1] in _CLOSES
+        if marked and tokens[k + 1].text[0].isupper():
             return tokens[k - 1].text[0].isupper()
     return False
 
@@ -143,17 +143,21 @@ def trim(
             start = n + 1 if n == start or tokens[n].word in titles else start
     if start >= last:
         return None
-    run, known = tokens[start:last], words.words("known_body")
-    if start == 0 and len(run) == 1 and not acronym(run[0]) and run[0].word not in written.proper | known:
-        return None
-    if len(run) == 1 and (len(run[0].word) < 2 or not (run[0].content or acronym(run[0]))):
-        return None
-    if run[0].word in words.words("scale"):
+    run = tokens[start:last]
+    if run[0].word in words.words("scale") or (len(run) == 1 and not _alone(run[0], start, words, written)):
         return None
     titled = start > first and tokens[start - 1].word in titles
     if statement.language == "de" and not _german(run, words, titled=titled):
         return None
     return start, last
+
+
+def _alone(token: Token, at: int, words: Lexicon, written: Written) -> bool:
+    """Whether one word is a name by itself; where a sentence starts, only if it is one elsewhere too."""
+    if acronym(token):
+        return len(token.word) > 1
+    known = at or token.word in written.proper or token.word in words.words("known_body")
+    return bool(known) and token.content and len(token.word) > 1
 
 
 def _common(statement: Statement, n: int, written: Written) -> bool:

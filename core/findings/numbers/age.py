@@ -31,6 +31,8 @@ _APPOSED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
 _TENS = re.compile(r"([2-9]0)s\b")
 LEAD = 80
 """Characters before a number that tell whose age it is: two long names and a verb."""
+APPOSED = 7
+"""Characters between a name and the age behind it: ", now ", and the end of a line."""
 _LEAST, _GROWN = 4, 13
 """Years from which a number behind a name is an age, and from which one behind "at" is no hour."""
 _DOES = ("er", "or", "ist", "ian", "man", "woman", "eer")
@@ -65,13 +67,15 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     told = before[-1:] in {("aged",), ("age",)} or (
         before[-1:] == ("of",) and _of_age(before[0], words, ended=ended is not None)
     )
-    named = bool(ended and _before(_NAMED, statement, start)) and point >= _LEAST
+    at = start - statement.start
+    apposed = ended and ", " in statement.text[max(0, at - APPOSED) : at]
+    named = bool(apposed and point >= _LEAST and _before(_NAMED, statement, start))
     if told or named:
         return _who(statement, first - (before[-1:] == ("now",))) if named else frozenset()
-    role = _before(_IN_ROLE, statement, start) if ended and point >= _LEAST else None
+    role = _before(_IN_ROLE, statement, start) if apposed and point >= _LEAST else None
     if role and _somebody(role["noun"], words):  # "Ilse Tarn, the night watchman, 68,"
         return frozenset(map(folded, role["name"].split()))
-    kin = _before(_KIN, statement, start) if ended else None
+    kin = _before(_KIN, statement, start) if apposed else None
     if kin and kin.group(1) in words.words("child", "kin"):
         return frozenset()
     return _stated(statement, start, behind, point, words)

@@ -175,8 +175,7 @@ def _is_range(statement: Statement, one: Numeral, between: str) -> bool:
 def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral | None) -> Found:
     """One numeral, or a range that ends with it, with its unit and how exact it is."""
     tokens = statement.tokens
-    _, after = statement.tokens_in(n.start, n.end)
-    first, _ = statement.tokens_in((from_ or n).start, n.end)
+    first, after = statement.tokens_in((from_ or n).start, n.end)
     unit, factor, end, used = unit_of(statement, n, after, first, words)
     below = below_zero(statement, n.start, end) if unit == "angle" else None
     if below is not None:

@@ -23,8 +23,8 @@ _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _AND_A_HALF = " and a half"
 _HALF_BEHIND = re.compile(rf"[{''.join(_PARTS)}]|{_AND_A_HALF}", re.IGNORECASE)
 _SIDE = re.compile(r"\s?و?")
-MARGIN = 4
-"""Words beside the number words of a sentence that tell how these are meant: "no one", "and a half"."""
+MARGIN = 2
+"""Words beside the number words of a sentence that may tell how these are meant."""
 VAGUE = 1e6
 """The magnitude from which a word for it rounds."""
 _NOTE = re.compile(r"(?<!\s)\[(\d{1,3})\]|\b(?:UPDATE|WRAPUP) (\d{1,2})-")

@@ -21,11 +21,14 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
         return True
     if not _ALL_OF.isdisjoint(before):
         return False
+    if not words.ends("partof").isdisjoint(statement.words):
+        phrases = {" ".join(behind[:2]), " ".join(before[-2:])}
+        if not phrases.isdisjoint(words.words("partof")):
+            return True
     return (
-        _divided(statement, first, words)
-        or not {" ".join(behind[:2]), " ".join(before[-2:])}.isdisjoint(words.words("partof"))
+        not part.isdisjoint(behind[:1])
         or ("to" in behind[:-1] and behind[behind.index("to") + 1] in words.words("to_go"))
-        or not part.isdisjoint(behind[:1])
+        or _named_whole(statement, first, words) is not None  # "Of the 40 boats, 12 sank"
     )
 
 
@@ -42,11 +45,6 @@ def is_room(statement: Statement, first: int, words: Lexicon) -> bool:
 def _telling(words: Lexicon) -> frozenset[str]:
     """The longest word of each phrase that tells of room: the others stand in most sentences."""
     return frozenset([max(phrase.split(), key=len) for phrase in words.words("room")])
-
-
-def _divided(statement: Statement, first: int, words: Lexicon) -> bool:
-    """Whether a clause before a number names the whole: "Of the 40 boats, 12 sank"."""
-    return _named_whole(statement, first, words) is not None
 
 
 def _named_whole(statement: Statement, first: int, words: Lexicon) -> Token | None:

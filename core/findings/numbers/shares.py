@@ -18,6 +18,8 @@ _SIDES = re.compile(
     r"(?=\s*(?:$|[.;:)]|\s[-–—]\s|, (?![A-Z][\w'’ -]* \d)))"
 )
 """Two names, each with its number: the names, and the numbers of both."""
+_TALLIED = re.compile(r"\d, [A-Z]")
+"""What every such pair has: asked first, as this begins with a digit."""
 
 
 def shares(statement: Statement, words: Lexicon) -> list[Found]:
@@ -106,7 +108,7 @@ def scores(statement: Statement, words: Lexicon) -> list[Found]:
 def _of_sides(statement: Statement, words: Lexicon) -> list[Found]:
     """Read "Kites 84, Otters 79" as a score: two names, the greater number first, and no third."""
     found: list[Found] = []
-    for match in _SIDES.finditer(statement.text) if statement.digits and "," in statement.text else ():
+    for match in _SIDES.finditer(statement.text) if _TALLIED.search(statement.text) else ():
         one, two = float(match[2]), float(match[4])
         named = {folded(match[1]), folded(match[3])}
         if one >= two and len(named) == 2 and named.isdisjoint(words.words("numbered", "episode")):
