@@ -132,15 +132,17 @@ def trim(
     titles, fields = words.words("title"), words.words("portfolio")
     of_office = first > 1 and tokens[first - 1].word == "of" and tokens[first - 2].word in titles
     for n in range(first, last):
+        token = tokens[n]
+        names = token.content or acronym(token) or _initial(statement, n)  # no function word
         leading = (
-            (tokens[n].word in titles and not _of_spot(statement, n, last))
+            (token.word in titles and not _of_spot(statement, n, last))
             or (n == first and last - n > 1 and _common(statement, n, written))
-            or (of_office and n == start and tokens[n].word in fields and last - n > 2)
+            or (of_office and n == start and token.word in fields and last - n > 2)
             or (n == 0 and last > 1 and _trade(statement, written))
         ) and not (n > start and n + 1 == last and _surname(statement, start, last))
         marked = n == start and n + 1 < last and nicknamed(statement, n) and nicknamed(statement, n + 1)
-        if (leading and not _initial(statement, n)) or marked or not _names(statement, n):
-            start = n + 1 if n == start or tokens[n].word in titles else start
+        if (leading and not _initial(statement, n)) or marked or not names:
+            start = n + 1 if n == start or token.word in titles else start
     if start >= last:
         return None
     run = tokens[start:last]
@@ -192,11 +194,6 @@ def _surname(statement: Statement, first: int, last: int) -> bool:
         and leading.isdisjoint((before, tokens[first].word))
         and peoples(statement.language).isdisjoint((before, tokens[first].word))
     )
-
-
-def _names(statement: Statement, n: int) -> bool:
-    """Whether a capitalised token can be part of a name: no function word, or an acronym or an initial."""
-    return statement.tokens[n].content or acronym(statement.tokens[n]) or _initial(statement, n)
 
 
 def _initial(statement: Statement, n: int) -> bool:
