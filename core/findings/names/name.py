@@ -20,7 +20,7 @@ from core.findings.names.capitals import acronym, runs, trim
 from core.findings.names.countries import COMPASS, kin, nation, one_nation, two_countries
 from core.findings.names.headline import headline
 from core.findings.names.written import Written
-from core.findings.text import POSSESSIVE, Statement, Token, folded
+from core.findings.text import POSSESSIVE, Statement, folded
 from core.model import FindingKind
 
 KIND = FindingKind.NAME
@@ -314,12 +314,12 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     run = tokens[first:last]
     small = words.words("connector")
     kept = [t for t in run if t.word not in small and t.word not in {"and", "of"}] or [run[0]]
-    expanded = tuple([_expanded(t) for t in kept])
+    expanded = tuple([t.word if t.text.isascii() else _expanded(t.text) for t in kept])
     short = words.values("abbreviated")
     plain = [_ROMAN.get(t.word, t.word) if n else short.get(t.word, t.word) for n, t in enumerate(kept)]
     if len(plain) > 1:
         plain[-1] = words.values("road").get(plain[-1], plain[-1])
-    titled = any(t.word in words.words("title") for t in tokens[lead:first])
+    titled = not words.words("title").isdisjoint(statement.sequence[lead:first])
     at = lead if tokens[lead].content else first  # "In Karr"
     name = Name(
         tuple(plain),
@@ -335,9 +335,9 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     return Mention(KIND, statement, run[0].start, end, first, last, name, " ".join(said.split()))
 
 
-def _expanded(token: Token) -> str:
-    """A word with ae, oe, ue and ss for the letters that may be written so."""
-    return token.word if token.text.isascii() else folded(token.text.lower().translate(_LETTERS_OF))
+def _expanded(printed: str) -> str:
+    """A word, folded, with ae, oe, ue and ss for the letters that may be written so."""
+    return folded(printed.lower().translate(_LETTERS_OF))
 
 
 def _on(statement: Statement, lead: int, name: Sequence[str]) -> bool:

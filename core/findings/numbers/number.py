@@ -47,12 +47,12 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> Sequence[
         if (digits and statement.digits) or not told.isdisjoint(statement.words):
             found += read(statement, words)
     found += _joined(statement, numerals(statement), words)
-    taken = [(m.start, m.end) for m in earlier]
     mentions: list[Mention] = []
+    free = 0
     for start, end, quantity in sorted(found, key=lambda f: (f[0], -f[1])):
-        if any(start < e and s < end for s, e in taken):
+        if start < free or any(start < m.end and m.start < end for m in earlier):
             continue
-        taken.append((start, end))
+        free = end
         first, last = statement.tokens_in(start, end)
         printed = statement.text[start - statement.start : end - statement.start]
         meant = said(quantity) or " ".join(printed.split())

@@ -90,6 +90,8 @@ def numerals(statement: Statement) -> list[Numeral]:
     """
     table, language = lexicon(statement.language).values("magnitude"), statement.language
     written = [_with_half(statement, n) for n in _written(statement)]
+    if not written:
+        return written
     if language in _HAN or not statement.words.isdisjoint(table):
         written = [_scaled(statement, n, table) for n in written]
     found = [n for n in written if isfinite(n.value)]
