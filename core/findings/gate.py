@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from math import isclose
 
@@ -10,6 +11,7 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer, stems
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
+from core.findings.text import Token
 from core.model import FindingKind
 
 MANY = 100
@@ -24,6 +26,8 @@ SAID, SPEAKER = 3, 10
 """Words between a verb of speech and the day of it; behind a quotation, where the speaker stands between."""
 _QUOTED = frozenset("\"”“»«'’")
 
+_OF = frozenset({"in", "of", "de", "di"})
+"""What leads from a measure to the side that it is of."""
 _LAST = re.compile(r"\b(?:last|previous)\b[^.;]*\b(?:((?:1[5-9]|20)\d\d)|years ago)\b")
 
 
@@ -185,10 +189,17 @@ def _steps(m: Mention) -> dict[int, int]:
     if rows.keys().isdisjoint(m.statement.stems):
         return found
     tokens = m.statement.tokens
-    for token in (*tokens[max(0, m.first - NEAR) : m.first][::-1], *tokens[m.last : m.last + NEAR]):
+    lead, behind = tokens[max(0, m.first - NEAR) : m.first], tokens[m.last : m.last + NEAR]
+    for token in (*_right_behind(m), *lead[::-1], *behind):
         for row, step in rows.get(token.stem, ()):
             found.setdefault(row, step)
     return found
+
+
+def _right_behind(m: Mention) -> Sequence[Token]:
+    """The word that belongs to a value before any other does: "46 metres tall", "46 metres in height"."""
+    at = m.last + (m.last < len(m.statement.forms) and m.statement.forms[m.last][1] in _OF)
+    return () if "".join(m.statement.gaps[m.last : at + 1]).strip() else m.statement.tokens[at : at + 1]
 
 
 @cache

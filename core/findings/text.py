@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
-from core.findings.language import detect, lexicon, stemmer
+from core.findings.language import detect, is_word, lexicon, stemmer
 from core.model import Sentence, Source
 from core.progress import Tick, let_go, silent, ticked
 from core.safe import fold
@@ -98,7 +98,7 @@ class Forms(dict[str, Form]):
         """Work a word out."""
         word = folded(printed) or printed  # a lone accent folds to nothing
         stem = word
-        if self._stemmer and word.isalpha():
+        if self._stemmer and is_word(word):
             stem = self._stemmer.stemWord(self._irregular.get(word, word))
         form = printed, word, stem, word not in self._small and not word[0].isdigit()
         self[printed] = form

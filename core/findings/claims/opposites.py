@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.findings.claims.polarity import GAP, KEPT, Said, parted
-from core.findings.language import lexicon, stemmer
+from core.findings.language import is_word, lexicon, stemmer
 from core.findings.text import Statement
 
 
@@ -80,7 +80,7 @@ def _stems(words: Iterable[str], language: str) -> dict[str, str]:
     plain = {word: irregular.get(word, word) for word in words}
     if stem is None:
         return plain
-    return {word: stem.stemWord(own) if own.isalpha() else own for word, own in plain.items()}
+    return {word: stem.stemWord(own) if is_word(own) else own for word, own in plain.items()}
 
 
 @lru_cache(KEPT)

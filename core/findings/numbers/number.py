@@ -234,7 +234,8 @@ def _rounding(n: Numeral) -> float:
 def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -> bool:
     """Whether it settles a match but never conflicts: one, "Act 3", "a 2003 letter", "not the first"."""
     words = lexicon(statement.language)
-    if not words.words("negator").isdisjoint(statement.sequence[max(0, first - 2) : first]):
+    near = statement.sequence[max(0, first - 2) : first]
+    if not words.words("negator").isdisjoint(near) and _denied(statement, first, words):
         return True
     if unit == "count":
         named = _labels(statement, first, after) or _is_year(statement, n, first)
@@ -244,6 +245,15 @@ def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -
     at = n.start - statement.start  # "9,000 euros ($10,300)": in other money
     money = unit.startswith("money")
     return money and _CONVERTED.search(statement.text, max(0, at - _CONVERSION), at) is not None
+
+
+def _denied(statement: Statement, first: int, words: Lexicon) -> bool:
+    """Whether one of two words before a number denies it: "not the first", not "for nothing, and 90 of them"."""
+    negators, near = words.words("negator") - words.words("nobody"), range(max(0, first - 2), first)
+    marks = statement.gaps
+    return any(
+        statement.sequence[k] in negators and not "".join(marks[k + 1 : first + 1]).strip() for k in near
+    )
 
 
 def _is_adverb(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
