@@ -44,9 +44,17 @@ def _sized(a: Mention, b: Mention) -> Relation:
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
-    limits = x.low == y.low == -inf and all(map(_is_limit, (a, b)))
-    limits = limits or (x.high == y.high == inf and _is_asked(a) and _is_asked(b))
-    return Relation.COMPATIBLE if overlap and not limits else Relation.CONFLICT
+    return Relation.COMPATIBLE if overlap and not _are_limits(a, b) else Relation.CONFLICT
+
+
+def _are_limits(a: Mention, b: Mention) -> bool:
+    """Whether two bounds of one direction are what a rule sets: another limit is another rule."""
+    x, y = a.value, b.value
+    if abs(x.printed - y.printed) == 1:  # under 12, 11 or less
+        return False
+    if x.low == y.low == -inf:
+        return (_is_limit(a) and _is_limit(b)) or (_is_ruled(a) and _is_ruled(b))
+    return x.high == y.high == inf and ((_is_asked(a) and _is_asked(b)) or (_is_ruled(a) and _is_ruled(b)))
 
 
 def _is_range(q: Quantity) -> bool:
@@ -81,9 +89,25 @@ def _is_asked(m: Mention) -> bool:
 
 
 def _is_limit(m: Mention) -> bool:
-    """Whether a bound is told as the most that there may be: "up to 80", but "under 80"."""
-    lead = " ".join(t.word for t in m.statement.tokens[max(0, m.first - 3) : m.first])
-    return any(lead.endswith(phrase) for phrase in lexicon(m.statement.language).words("limit"))
+    """Whether a bound is told as the most that there may be: "up to 80", "80 or less", but "under 80"."""
+    tokens, words = m.statement.tokens, lexicon(m.statement.language)
+    lead = " ".join(t.word for t in tokens[max(0, m.first - 3) : m.first])
+    behind = (" ".join(t.word for t in tokens[n : n + 2]) for n in (m.last, m.last + 1))
+    return lead.endswith(tuple(words.words("limit"))) or not words.words("most_behind").isdisjoint(behind)
+
+
+def _is_ruled(m: Mention) -> bool:
+    """Whether a rule says by a bound for whom it holds: "children under 12 travel free".
+
+    The bound stands behind the noun that it is of; "fewer than 50 came", before it, is an estimate.
+    """
+    words, tokens = lexicon(m.statement.language), m.statement.tokens
+    told = m.statement.words & words.words("rule", "ruling")
+    if not told or (told == {"may"} and m.statement.words.isdisjoint(words.words("negator", "no"))):
+        return False
+    lead = words.words("rule_lead")
+    n = next((n for n in range(m.first - 1, -1, -1) if tokens[n].word not in lead), -1)
+    return n >= 0 and (tokens[n].word in words.words("ruled") or (tokens[n].content and tokens[n].word[-1] == "s"))
 
 
 def _bare(x: Quantity, y: Quantity) -> bool:
