@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from math import isclose
 
+from core.findings.dates import dateline
 from core.findings.dates.vague import HOUR, tied
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer, stems
@@ -179,7 +180,16 @@ def _other_step(x: Mention, y: Mention) -> bool:
     """Whether two values belong to two steps of one affair: "opened in March", "closes in July"."""
     here = _steps(x)
     there = _steps(y) if here else {}
-    return any(here[row] != there[row] for row in here.keys() & there.keys())
+    if any(here[row] != there[row] for row in here.keys() & there.keys()):
+        return True
+    return x.kind is FindingKind.DATE and _of_birth(x) != _of_birth(y)
+
+
+def _of_birth(m: Mention) -> bool:
+    """Whether a date is that of a birth: what else somebody did was at another time."""
+    births = lexicon(m.statement.language).words("birth")
+    near = m.statement.sequence[max(0, m.first - NEAR) : m.last + 1]
+    return not births.isdisjoint(m.statement.words) and not births.isdisjoint(near)
 
 
 def _steps(m: Mention) -> dict[int, int]:
@@ -198,7 +208,7 @@ def _steps(m: Mention) -> dict[int, int]:
 
 def _right_behind(m: Mention) -> Sequence[Token]:
     """The word that belongs to a value before any other does: "46 metres tall", "46 metres in height"."""
-    at = m.last + (m.last < len(m.statement.forms) and m.statement.forms[m.last][1] in _OF)
+    at = m.last + (not _OF.isdisjoint(m.statement.sequence[m.last : m.last + 1]))
     return () if "".join(m.statement.gaps[m.last : at + 1]).strip() else m.statement.tokens[at : at + 1]
 
 
@@ -217,6 +227,8 @@ def _rows(language: str, key: str) -> dict[str, list[tuple[int, int]]]:
 def _reporting(m: Mention) -> bool:
     """Whether a day or a part of it is that of the report: "said on Monday", '" said Karr, Monday night'."""
     when, tokens = m.value, m.statement.tokens
+    if dateline.opens(m.statement.text, m.start - m.statement.start, m.end - m.statement.start):
+        return True
     if when.day is not None or (when.weekday is None and min(when.early, when.late) <= HOUR):
         return False
     words = lexicon(m.statement.language)

@@ -82,7 +82,7 @@ def _of_dates(p: When, q: When) -> float:
     grains = p.grain, q.grain
     points = GRAIN[p.grain] - 1.5 * (grains.count("year") == 1)
     exchanged = bool(p.year and q.year) and sorted(str(p.year)) == sorted(str(q.year))  # 1964 / 1946
-    return points + 0.8 * (exchanged and p.year != q.year) + 1.7 * (date.shared_fields(p, q) >= 2)
+    return points + 1.2 * (exchanged and p.year != q.year) + 1.7 * (date.shared_fields(p, q) >= 2)
 
 
 def _of_numbers(c: Candidate) -> float:

@@ -63,7 +63,7 @@ def vague(statement: Statement, first: int, when: When) -> When:
 
 
 def _ruled(statement: Statement, first: int, words: Lexicon) -> bool:
-    """Whether a rule sets the hour behind "by" or "after": "must close by 1 a.m.", "may not land after 11"."""
+    """If a rule sets the hour behind "by" or "after": "must close by 1 a.m.", "may not land after 11"."""
     ruling = words.words("ruling")
     if statement.words.isdisjoint(ruling):
         return False

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from core.findings.cldr import calendar
-from core.findings.dates import clock, span, vague
+from core.findings.dates import clock, dateline, span, vague
 from core.findings.dates.season import spoken, telling
 from core.findings.dates.when import When, compare, said, shared_fields
 from core.findings.kind import Mention
@@ -94,7 +94,7 @@ def readings(statement: Statement) -> list[Mention]:
         found = span.ranked(statement, found)
     if found and statement.digits:
         found += [*span.days(statement.text, found), *span.hours(statement.text, found)]
-    found += vague.vague(statement, found)
+    found += [*dateline.counted(statement, found), *vague.vague(statement, found)]
     return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
 
 

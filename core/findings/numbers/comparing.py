@@ -107,7 +107,9 @@ def _is_ruled(m: Mention) -> bool:
         return False
     lead = words.words("rule_lead")
     n = next((n for n in range(m.first - 1, -1, -1) if tokens[n].word not in lead), -1)
-    return n >= 0 and (tokens[n].word in words.words("ruled") or (tokens[n].content and tokens[n].word[-1] == "s"))
+    return n >= 0 and (
+        tokens[n].word in words.words("ruled") or (tokens[n].content and tokens[n].word[-1] == "s")
+    )
 
 
 def _bare(x: Quantity, y: Quantity) -> bool:
