@@ -98,8 +98,9 @@ class Forms(dict[str, Form]):
         """Work a word out."""
         word = folded(printed) or printed  # a lone accent folds to nothing
         stem = word
-        if self._stemmer and is_word(word):
+        if self._stemmer and (word.isalpha() or is_word(word)):
             stem = self._stemmer.stemWord(self._irregular.get(word, word))
+            stem = stem if len(stem) > 1 else word  # in Hindi, a mother and Maya are one letter each
         form = printed, word, stem, word not in self._small and not word[0].isdigit()
         self[printed] = form
         return form

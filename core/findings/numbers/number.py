@@ -248,7 +248,7 @@ def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -
 
 
 def _denied(statement: Statement, first: int, words: Lexicon) -> bool:
-    """Whether one of two words before a number denies it: "not the first", not "for nothing, and 90 of them"."""
+    """Whether a number is denied: "not the first", not "for nothing, and 90 of them"."""
     negators, near = words.words("negator") - words.words("nobody"), range(max(0, first - 2), first)
     marks = statement.gaps
     return any(
