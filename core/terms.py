@@ -60,7 +60,7 @@ def stem(word: str) -> str:
 def grams(word: str) -> list[str]:
     """The character n-grams of a spelled word with a space on both sides; a short word is one gram."""
     spaced = f" {word} "
-    return [spaced[i : i + GRAM] for i in range(max(1, len(spaced) - GRAM + 1))]
+    return [spaced[i : i + GRAM] for i in range(len(spaced) - GRAM + 1 or 1)]
 
 
 def tells(name: str) -> bool:

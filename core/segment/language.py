@@ -86,14 +86,14 @@ def detect_language(text: str) -> str | None:
         letters = own and sum(map(str.isalpha, sample))
         if letters and own >= (0.05 if language == "ja" else 0.3) * letters:
             return language
-    counts = Counter(map(str.strip, sample.lower().split(), repeat(_AROUND)))
-    total = sum(counts.values())
+    words = sample.lower().split()
+    counts = Counter(filter(_SHARED.__contains__, map(str.strip, words, repeat(_AROUND))))
     # Exact, because sets come in no order: a last digit once made Spanish Hungarian.
-    share = {word: counts[word] / _SHARED[word] for word in counts.keys() & _SHARED.keys()}
+    share = {word: n / _SHARED[word] for word, n in counts.items()}
     small = frozenset(share)
     scores = {
-        language: fsum(map(share.__getitem__, small.intersection(words)))
-        for language, words in _TABLE.items()
+        language: fsum(map(share.__getitem__, small.intersection(table)))
+        for language, table in _TABLE.items()
     }
     best = max(scores, key=lambda language: scores[language])
-    return best if sum(counts[word] for word in _TABLE[best]) >= max(3, _LEAST * total) else None
+    return best if sum(counts[word] for word in _TABLE[best]) >= max(3, _LEAST * len(words)) else None

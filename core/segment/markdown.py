@@ -83,7 +83,8 @@ def markdown_blocks(text: str, lines: Sequence[Line], seconds: float, tick: Tick
     done = 0
     skipped = lines[0].start - lines[0].indent if lines else len(text)
     above = lines[0].number if lines else 0
-    for top, bottom, kind in _leaves(_parse(text[skipped:], seconds, tick)):
+    tokens = _PARSER.parse(text[skipped:], {"until": monotonic() + seconds, "tick": tick})
+    for top, bottom, kind in _leaves(tokens):
         first, last = (bisect_left(numbers, above + n, done) for n in (top, bottom))
         blocks += _left_over(text, lines[done:first])
         blocks += _leaf(text, lines[first:last], kind, width)
@@ -96,21 +97,26 @@ def _first_few(sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _parse(text: str, seconds: float, tick: Tick) -> list[Token]:
+def _in_time(state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:
+    """A rule that takes no line, but looks at the clock at each."""
+    if monotonic() > state.env["until"]:
+        raise ParseTimeout
+    state.env["tick"](0.1)
+    return False
+
+
+def _parser() -> MarkdownIt:
+    """The parser of blocks alone."""
     parser = MarkdownIt("commonmark")
     parser.core.ruler.enableOnly(["block"])
-    parser.block.ruler.enableOnly(list(_RULES))
-    until = monotonic() + seconds
-
-    def deadline(_state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:
-        if monotonic() > until:
-            raise ParseTimeout
-        tick(0.1)
-        return False
-
+    parser.block.ruler.enableOnly([*_RULES])
     every = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("blockquote", "deadline", deadline, every)  # type: ignore[arg-type]
-    return parser.parse(text)
+    parser.block.ruler.before("blockquote", "in time", _in_time, every)  # type: ignore[arg-type]
+    return parser
+
+
+_PARSER = _parser()
+"""Made once: that takes as long as to parse an article. What a parsing needs to know stands in its `env`."""
 
 
 def _leaves(tokens: Sequence[Token]) -> Iterator[tuple[int, int, ParagraphKind]]:
