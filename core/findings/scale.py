@@ -64,11 +64,11 @@ def evidence(c: Candidate) -> float:
         return -inf
     points += 0.5 * min(left + right, 4) + c.only
     points += 0.6 * (c.only and pair.whole >= HALF and max(pair.a.content, pair.b.content) <= SHORT)
-    strangers = sum(_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
+    strangers = (_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
     if dated:
-        points -= 0.6 * bool(strangers)
+        points -= 0.6 * any(strangers)
         return points + 1.5 * framed(x, left) + _of_dates(x.value, y.value) - DATES
-    return points + _of_numbers(c) - 1.8 * (strangers == 2) - NUMBERS
+    return points + _of_numbers(c) - 1.8 * all(strangers) - NUMBERS
 
 
 def framed(x: Mention, left: int) -> bool:

@@ -46,6 +46,12 @@ class Window:
         for s in statements:
             self.offset[s.number] = len(self.forms)
             self.forms += s.forms
+        self.words = frozenset[str]().union(*[s.words for s in statements])
+        """Its words, folded."""
+        self.stems = frozenset[str]().union(*[s.stems for s in statements])
+        """Their stems."""
+        self.content: int = sum([s.content for s in statements])
+        """How many of its words are neither function words nor numbers."""
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -57,24 +63,9 @@ class Window:
         """Index of the sentence of each token."""
         return [n for n, s in enumerate(self.statements) for _ in s.forms]
 
-    @cached_property
-    def content(self) -> int:
-        """How many of its words are neither function words nor numbers."""
-        return sum([s.content for s in self.statements])
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words, folded."""
-        return frozenset[str]().union(*[s.words for s in self.statements])
-
     def has(self, words: AbstractSet[str]) -> bool:
         """Whether one of some folded words stands in it."""
         return not words.isdisjoint(self.words)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of its words."""
-        return frozenset[str]().union(*[s.stems for s in self.statements])
 
     @cached_property
     def often(self) -> frozenset[str]:
@@ -307,10 +298,9 @@ def _align_words(a: Window, b: Window) -> dict[int, int]:
     for i, j, base in _candidates(a, b):  # how much it is alike, equal words around it included
         near = (x[i] == y[j]) + (x[i + 1] == y[j + 1]) + (x[i + 3] == y[j + 3]) + (x[i + 4] == y[j + 4])
         scored.append((-(base + 0.075 * near - 0.05 * abs(i / long - j / its)), i, j))
-    scored.sort()
     there: dict[int, int] = {}
     taken: set[int] = set()
-    for _, i, j in scored:
+    for _, i, j in sorted(scored):
         if i not in there and j not in taken:
             there[i] = j
             taken.add(j)
@@ -326,18 +316,14 @@ def alike(x: str, y: str) -> bool:
 def _candidates(a: Window, b: Window) -> list[tuple[int, int, float]]:
     """Places in both windows whose words may be one, and how much they are: the same, a form, a synonym."""
     often, here, there = a.often | b.often, a.by_prefix, b.by_prefix
-    found = _synonymous(a, b)
-    for prefix in here.keys() & there.keys():
-        crowd = len(there[prefix]) > CROWD
-        for i, stem in here[prefix]:
-            if stem in often:
-                continue
-            for j, other in b.crowded.get(stem, ()) if crowd else there[prefix]:
-                if stem == other:
-                    found.append((i, j, 1.0))
-                elif other not in often and alike(stem, other):
-                    found.append((i, j, 0.8))
-    return found
+    return _synonymous(a, b) + [
+        (i, j, 1.0 if stem == other else 0.8)
+        for start in here.keys() & there.keys()
+        for i, stem in here[start]
+        if stem not in often
+        for j, other in (there[start] if len(there[start]) <= CROWD else b.crowded.get(stem, ()))
+        if stem == other or (other not in often and alike(stem, other))
+    ]
 
 
 def _synonymous(a: Window, b: Window) -> list[tuple[int, int, float]]:

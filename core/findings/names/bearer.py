@@ -158,7 +158,6 @@ def offices(m: Mention) -> frozenset[str]:
     return role & people(m.statement.language)
 
 
-@lru_cache(KEPT)
 def courtesy(m: Mention) -> int | None:
     """Which row of courtesy titles has the word before a name: that of Mr, that of Mrs; None for neither."""
     rows = lexicon(m.statement.language).rows("courtesy_of")

@@ -148,7 +148,7 @@ def _first(m: Mention) -> int:
 
 
 def _same(x: Mention, y: Mention) -> bool:
-    return tie(x.value, y.value) is Tie.SAME
+    return x.value.words == y.value.words or tie(x.value, y.value) is Tie.SAME
 
 
 def _exchanged(p: Deed, q: Deed) -> bool:

@@ -6,6 +6,7 @@ from itertools import islice, product
 
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
+from core.findings.language import lexicon
 from core.findings.names import clauses, exchange
 from core.findings.names.bearer import (
     akin,
@@ -23,7 +24,7 @@ from core.findings.names.elsewhere import elsewhere, other_relative
 from core.findings.names.listed import ONE, uneven
 from core.findings.names.name import SPELLED, Tie, may_be_one, tie
 from core.findings.names.same_role import barely, kinship, one_head, score, turned
-from core.findings.slots import Pair
+from core.findings.slots import Pair, Window
 from core.model import FindingKind
 
 RULE = {
@@ -80,6 +81,8 @@ def _best(pair: Pair, scored: list[tuple[float, Mention, Mention]]) -> list[Conf
 
 def _addressed(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
     """One family name with Mr on one side and Mrs on the other, where neither side has both."""
+    if not (_titles(pair.a) and _titles(pair.b)):
+        return []
     here, there = (
         [(m, row) for m in names if len(m.value.words) == 1 and (row := courtesy(m)) is not None]
         for names in (a, b)
@@ -92,6 +95,11 @@ def _addressed(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[C
             label, said = f"who {x.said} is", (_with_title(x), _with_title(y))
             return [Conflict(*said, 1.0, label, "one family name, Mr and Mrs", pair.context(x, y), once=True)]
     return []
+
+
+def _titles(window: Window) -> bool:
+    """Whether a courtesy title stands in a window."""
+    return window.has(lexicon(window.statements[0].language).words("courtesy_of"))
 
 
 def _with_title(m: Mention) -> Mention:

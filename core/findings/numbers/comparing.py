@@ -37,9 +37,9 @@ def _sized(a: Mention, b: Mention) -> Relation:
         return Relation.SAME if same else Relation.CONFLICT
     if "age" in {x.unit, y.unit} and _is_range(x) and _is_range(y):  # who may come is told by both ends
         return Relation.SAME if (x.low, x.high) == (y.low, y.high) else Relation.CONFLICT
-    rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
     if x.unit == "angle" and _other_scale(x.measure, y.measure):
         return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
+    rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
     slack = (0.03 if rough else 1e-9) * max(abs(x.point), abs(y.point))
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
