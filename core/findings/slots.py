@@ -12,7 +12,7 @@ from math import ceil, sqrt
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
-from core.findings.text import Form, Statement, Token
+from core.findings.text import Form, Statement
 from core.model import FindingKind
 
 PREFIX, SHARE = 4, 0.6
@@ -52,11 +52,6 @@ class Window:
         """Their stems."""
         self.content: int = sum([s.content for s in statements])
         """How many of its words are neither function words nor numbers."""
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """Its words, rising."""
-        return [t for s in self.statements for t in s.tokens]
 
     @cached_property
     def sentence_of(self) -> list[int]:
@@ -251,19 +246,19 @@ class Pair:
             if i in ours and j in theirs and i not in told[0] and j not in told[1]
         ]
         near = sorted(both, key=lambda i: min(abs(i - at - a.first), abs(i - at - a.last)))[:most]
-        return tuple(self.a.tokens[i].text for i in sorted(near))
+        return tuple([self.a.forms[i][0] for i in sorted(near)])
 
     def sides(self, a: Mention, b: Mention) -> tuple[int, int]:
         """How many equal words stand directly left and right of both readings, at most four each."""
         (a0, a1), (b0, b1) = self.a.place(a), self.b.place(b)
-        x, y = self.a.tokens, self.b.tokens
-        a0 -= a0 > 0 and x[a0 - 1].word in ARTICLES
-        b0 -= b0 > 0 and y[b0 - 1].word in ARTICLES
+        x, y = self.a.forms, self.b.forms
+        a0 -= a0 > 0 and x[a0 - 1][1] in ARTICLES
+        b0 -= b0 > 0 and y[b0 - 1][1] in ARTICLES
         left = right = 0
-        while left < 4 and left < a0 and left < b0 and x[a0 - 1 - left].stem == y[b0 - 1 - left].stem:
+        while left < 4 and left < a0 and left < b0 and x[a0 - 1 - left][2] == y[b0 - 1 - left][2]:
             left += 1
         room = min(len(x) - a1, len(y) - b1, 4)
-        while right < room and x[a1 + right].stem == y[b1 + right].stem:
+        while right < room and x[a1 + right][2] == y[b1 + right][2]:
             right += 1
         return left, right
 

@@ -158,9 +158,9 @@ def _parted(window: Window, n: int, other: int) -> bool:
 def _joined(window: Window, n: int, other: int) -> bool:
     """Whether two verbs are one, or "and" makes them the same one's: built and launched."""
     first, last = sorted((n, other))
-    between = window.tokens[first + 1 : last]
+    between = window.forms[first + 1 : last]
     return (
         first == last
         or not (_is_verb(window, n) and _is_verb(window, other))
-        or any(t.word == "and" for t in between)
+        or any(form[1] == "and" for form in between)
     )

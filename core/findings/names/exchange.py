@@ -63,7 +63,7 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
         ):
             x, y = _actor(p, q.other, a), _actor(q, p.other, b)
             if x is not None and y is not None:
-                verb = pair.a.tokens[p.verb].text
+                verb = pair.a.forms[p.verb][0]
                 rule = f'the roles in "{verb}" are exchanged'
                 return [Conflict(x, y, 2.0, verb, rule, pair.context(x, y))]
     return []

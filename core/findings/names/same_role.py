@@ -150,7 +150,7 @@ def _shared_words(pair: Pair, x: Mention, y: Mention) -> int:
 
 def _shared(pair: Pair, x: Mention, y: Mention) -> float:
     here, there, both = range(*pair.a.place(x)), range(*pair.b.place(y)), _shared_words(pair, x, y)
-    own = sum(pair.a.tokens[i].content for i in here), sum(pair.b.tokens[j].content for j in there)
+    own = sum([pair.a.forms[i][3] for i in here]), sum([pair.b.forms[j][3] for j in there])
     shorter, longer = sorted((pair.a.content - own[0], pair.b.content - own[1]))
     return (min(1.0, both / max(1, shorter)) + both / max(1, longer)) / 2
 
