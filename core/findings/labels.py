@@ -207,7 +207,7 @@ def _apart(name: str, other: str) -> str:
 
 def _who_is(*named: Mention) -> str:
     """The phrase that says most often beside names what they are, if it has a noun of people or bodies."""
-    beside = {m: _role_words(m) for m in named}
+    beside = {m: words for m in named if (words := _role_words(m))}
     roles = {m: role for m, words in beside.items() if (role := _role(words, m.statement.language))}
     told = Counter([roles[m] for m in named if m in roles])
     best = min(told, key=lambda role: (-told[role], len(role), role), default="")
@@ -224,8 +224,11 @@ def _role(printed: str, language: str) -> str:
 
 def _role_words(m: Mention) -> str:
     """The phrase beside a name that says what it is, without an article and up to a word of place."""
-    words, language = phrase(m.statement, m.first, m.last).split(), lexicon(m.statement.language)
-    if words and folded(words[0]) in language.words("article"):
+    words = phrase(m.statement, m.first, m.last).split()
+    if not words:
+        return ""
+    language = lexicon(m.statement.language)
+    if folded(words[0]) in language.words("article"):
         words = words[1:]
     places = language.words("before_place")
     stop = next((n for n, word in enumerate(words) if n and folded(word) in places), len(words))
