@@ -340,8 +340,10 @@ def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Place, Pla
 
 def _runs(
     places: Sequence[tuple[int, int]], a: Article, b: Article, tick: Tick
-) -> list[list[tuple[int, int]]]:
+) -> Sequence[Sequence[tuple[int, int]]]:
     """Linked pairs of sentences of two paragraphs, those close together on both sides as one run."""
+    if len(places) == 1:
+        return [places]
     runs: list[list[tuple[int, int]]] = []
     for i, j in ticked(places, tick):
         for run in runs[-LONG:]:
