@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from weakref import proxy
 
-from core.findings import facts, toll, values
+from core.findings import facts, fates, toll, values
 from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.gather import gather
@@ -94,6 +94,7 @@ class Desk:
         found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
         found += vessels.conflicts(self.order, self.names, self.words, self.tick)
         found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
+        found += fates.conflicts(self.order, self.numbers, self.words, self.tick)
         return found + facts.conflicts(self.order, self.numbers, self.names, self.tick)
 
     def names(self, statement: Statement) -> Sequence[Mention]:

@@ -27,7 +27,7 @@ COSTS = ("dead", "missing", "hurt")
 """What becomes of people that a report opens with, each a list of words."""
 SHARED, LETTERS = 2, 4
 """Names of so many letters in an opening that another report of the event has too: where, and what or who."""
-_IN_YEAR = re.compile(r"(?:^|\s)[a-zà-ÿ]{2,5} (?:1[5-9]|20)\d\d\b")
+IN_YEAR = re.compile(r"(?:^\w|\s[a-zà-ÿ])[a-zà-ÿ]{1,4} (?:1[5-9]|20)\d\d\b")
 """A year behind a small word, as no day has it: "in 2011", "since 1974"."""
 
 Words = Callable[[str], AbstractSet[str]]
@@ -44,8 +44,6 @@ class Opening:
     """The victims that it counts; not those of a year before, nor a few of them."""
     counts: list[Quantity]
     """Whatever it counts."""
-    names: set[str]
-    """Its words with a capital, folded."""
 
 
 def conflicts(
@@ -69,7 +67,7 @@ def conflicts(
     for a, b in combinations(ticked(told, tick), 2):
         for cost in COSTS:
             left, right = ([m for m in side.victims if m.value.toll == cost] for side in (a, b))
-            if not (left and right and _at_odds(left, right) and _of_one_event(a, b, words)):
+            if not (left and right and _at_odds(left, right) and of_one_event(a.article, b.article, words)):
                 continue
             rivals = (a, right[0]), (b, left[0])
             if not any(_leads(o, m) or _has(everywhere(o.article), m) for o, m in rivals):
@@ -78,22 +76,27 @@ def conflicts(
     return found
 
 
-def _of_one_event(a: Opening, b: Opening, words: Words) -> bool:
+def of_one_event(a: Article, b: Article, words: Words) -> bool:
     """Whether each of two articles has names with which the other one opens."""
-    here, there = words(a.article.source.id), words(b.article.source.id)
-    return min(len(a.names & there), len(b.names & here)) >= SHARED
+    here, there = words(a.source.id), words(b.source.id)
+    return min(len(_names(_first(a)) & there), len(_names(_first(b)) & here)) >= SHARED
+
+
+def _first(article: Article) -> Sequence[Statement]:
+    """The sentences with which an article opens."""
+    return article.statements(range(min(OPENING, len(article.places))))
 
 
 def _opening(article: Article, numbers: Readings) -> Opening | None:
     """What an article opens with, if it counts victims there."""
     words = lexicon(article.language).words(*COSTS)
-    first = article.statements(range(min(OPENING, len(article.places))))
+    first = _first(article)
     costs = [s for s in first if not words.isdisjoint(s.words)]
     victims = [m for s in costs for m in numbers(s) if _counts(m) and not _past(s, numbers)]
     if not victims:
         return None
     counts = [m.value for s in first for m in numbers(s) if m.value.unit == "count"]
-    return Opening(article, victims, counts, _names(first))
+    return Opening(article, victims, counts)
 
 
 def _counts(m: Mention) -> bool:
@@ -105,7 +108,7 @@ def _counts(m: Mention) -> bool:
 
 def _past(s: Statement, numbers: Readings) -> bool:
     """Whether a sentence looks back over years."""
-    return _IN_YEAR.search(s.text) is not None or any(
+    return IN_YEAR.search(s.text) is not None or any(
         m.value.unit == "time" and m.value.point >= YEAR for m in numbers(s)
     )
 

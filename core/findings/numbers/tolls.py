@@ -27,7 +27,9 @@ def with_tolls(statement: Statement, mentions: Sequence[Mention], words: Lexicon
         left = mentions[k - 1].last if k else 0
         right = mentions[k + 1].first if k + 1 < len(mentions) else len(statement.tokens)
         own = [mark for mark in marks if left <= mark[0] < right] if m.value.unit == "count" else ()
-        near = [(*_apart(statement, m, n), t) for n, t in own if _far(m, n) <= FAR]
+        far = FAR if m.value.noun else 2 * FAR
+        near = [(*_apart(statement, m, n), t) for n, t in own if _far(m, n) <= far]
+        near = [x for x in near if x[1] <= FAR or not x[0]]  # "the toll of … stands at 12"
         result.append(replace(m, value=replace(m.value, toll=min(near)[-1])) if near else m)
     return result
 
