@@ -5,9 +5,9 @@ on the other pole of a row of opposites, they conflict if what stands around the
 none of the guards says that they tell of different things, parts or times.
 """
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from core.findings.beside import gap
 from core.findings.claims import opposites, polarity
@@ -20,12 +20,13 @@ from core.findings.claims.claims import (
     reach,
     spot,
 )
+from core.findings.claims.ground import Ground, ground
 from core.findings.claims.guards import guarded, other_day
-from core.findings.claims.opposites import stands
-from core.findings.claims.polarity import KEPT, Said, reading
+from core.findings.claims.opposites import Pole, Row, Stand, stands
+from core.findings.claims.polarity import KEPT, Said, deniable, reading
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
 from core.findings.text import Statement
 
 _FOLLOWING = 5
@@ -45,52 +46,57 @@ def conflicts(pair: Pair) -> list[Conflict]:
     language = pair.a.statements[0].language
     if language != pair.b.statements[0].language:
         return []
-    denying = polarity.denying(language)
-    denied = pair.a.has(denying) or pair.b.has(denying)
-    rivals = [*_opposed(pair, denying=denied), *_turned(pair, language)]
-    if denied:
-        if undergone := _undergone(pair):
-            return undergone
-        rivals += _denied(pair, denying)
-    scored = [(evidence(pair, r), r) for r in rivals if not guarded(pair, r)]
+    here, there = ground(pair.a.statements), ground(pair.b.statements)
+    if (here.deniable or there.deniable) and (undergone := _undergone(pair)):
+        return undergone
     told = [
-        (not r.rule.startswith("act"), -reach(r), score - EVIDENCE[r.rule], r)
-        for score, r in scored
-        if score >= EVIDENCE[r.rule]
+        (not r.rule.startswith("act"), -reach(r), score, r)
+        for r in (*_opposed(here, there), *_turned(here, there), *_denied(pair, here, there))
+        if (score := evidence(pair, r) - EVIDENCE[r.rule]) >= 0 and not guarded(pair, r)
     ]
     return [_conflict(pair, *max(told, key=lambda t: t[:3])[2:])] if told else []
 
 
-def _opposed(pair: Pair, *, denying: bool) -> Iterator[Rivals]:
+def _opposed(here: Ground, there: Ground) -> Iterator[Rivals]:
     """Words of both sides on two poles of a row, or on one that one side denies; what a side has as well."""
-    language = pair.a.statements[0].language
-    here, there = (frozenset().union(*map(opposites.places, w.statements)) for w in (pair.a, pair.b))
-    rows = {row for row, pole in here if (row, 1 - pole) in there or (denying and (row, pole) in there)}
-    if not rows:
+    met = here.poles & there.opposite | here.denying & there.poles | here.poles & there.denying
+    if not met:
         return
-    kinds, _ = opposites.rows(language)
-    left, right = ([(s, p) for s in w.statements for p in stands(s)] for w in (pair.a, pair.b))
-    for row in sorted(rows):
-        act = kinds[row].act
-        a, b = (
-            [
-                (p, _claim(s, p.first, p.last))
-                for s, p in side
-                if p.row == row and not (act and polarity.open_to(s, p.first))
-            ]
-            for side in (left, right)
-        )
-        told = [
-            [opposites.apart(kinds[row], p, q, x.reading.said, y.reading.said) for q, y in b] for p, x in a
-        ]
-        for n, (p, x) in enumerate(a):
-            for m, (q, y) in enumerate(b):
-                settled = False in told[n] or any(t[m] is False for t in told)
-                if told[n][m] and not settled:
-                    yield Rivals(x, y, _rule(kinds[row], same=p.pole == q.pole))
+    kinds, _ = opposites.rows(here.statements[0].language)
+    left, right = (_standing(side.statements, met) for side in (here, there))
+    for row in sorted({row for row, _ in met}):
+        a, b = ([(s, p) for s, p in side if p.row == row] for side in (left, right))
+        told = {p.pole for _, p in (*a, *b)}
+        if len(told) == 2 or any(not deniable(s).isdisjoint(range(p.first, p.last)) for s, p in (*a, *b)):
+            yield from _on_row(kinds[row], _claims(kinds[row], a), _claims(kinds[row], b))
 
 
-def _rule(row: opposites.Row, *, same: bool) -> str:
+def _on_row(row: Row, a: list[tuple[Stand, Claim]], b: list[tuple[Stand, Claim]]) -> Iterator[Rivals]:
+    """Claims of both sides on one row that conflict, if each conflicts with all that it has to do with."""
+    told = [[opposites.apart(row, p, q, x.reading.said, y.reading.said) for q, y in b] for p, x in a]
+    for n, (p, x) in enumerate(a):
+        for m, (q, y) in enumerate(b):
+            settled = False in told[n] or any(t[m] is False for t in told)
+            if told[n][m] and not settled:
+                yield Rivals(x, y, _rule(row, same=p.pole == q.pole))
+
+
+def _standing(statements: Sequence[Statement], poles: frozenset[Pole]) -> list[tuple[Statement, Stand]]:
+    """Where some sentences stand on the rows of some poles."""
+    rows = {row for row, _ in poles}
+    asked = {(row, pole) for row in rows for pole in (0, 1)}
+    near = [s for s in statements if not asked.isdisjoint(opposites.places(s))]
+    return [(s, p) for s in near for p in stands(s) if p.row in rows]
+
+
+def _claims(row: Row, told: list[tuple[Statement, Stand]]) -> list[tuple[Stand, Claim]]:
+    """The claims of one side on a row, but for acts that are only open to somebody."""
+    return [
+        (p, _claim(s, p.first, p.last)) for s, p in told if not (row.act and polarity.open_to(s, p.first))
+    ]
+
+
+def _rule(row: Row, *, same: bool) -> str:
     if row.act:
         return "act denied" if same else "act"
     if same:
@@ -98,53 +104,37 @@ def _rule(row: opposites.Row, *, same: bool) -> str:
     return "loose" if row.loose else "opposite"
 
 
-def _turned(pair: Pair, language: str) -> Iterator[Rivals]:
+def _turned(here: Ground, there: Ground) -> Iterator[Rivals]:
     """Words that only a negative prefix tells apart, as "allowed" and "disallowed"; no side has both."""
-    for window, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not any(map(other.has, filter(None, map(_unprefixed, window.statements)))):
+    for own, other in ((here, there), (there, here)):
+        if own.plain.isdisjoint(other.words):
             continue
-        for s, n, word in _words(window):
-            plain = opposites.plain(word, language)
-            if not plain or other.has({word}) or window.has(plain):
+        for s, n, word in _words(own.statements):
+            plain = opposites.plain(word, s.language)
+            if not plain or word in other.words or not plain.isdisjoint(own.words):
                 continue
             x = _claim(s, n, n + 1)
-            for y in (_claim(o, m, m + 1) for o, m, bare in _words(other) if bare in plain):
+            for y in (_claim(o, m, m + 1) for o, m, bare in _words(other.statements) if bare in plain):
                 if x.reading.said is y.reading.said is Said.PLAIN:
-                    yield Rivals(*((x, y) if window is pair.a else (y, x)), "turned")
+                    yield Rivals(*((x, y) if own is here else (y, x)), "turned")
 
 
-def _words(window: Window) -> Iterator[tuple[Statement, int, str]]:
-    """Every word of a window with a small letter, and where it stands."""
-    for s in window.statements:
-        for n, t in enumerate(s.tokens):
-            if t.text[0].islower():
-                yield s, n, t.word
+def _words(statements: Sequence[Statement]) -> Iterator[tuple[Statement, int, str]]:
+    """Every word of a run of sentences with a small letter, and where it stands."""
+    for s in statements:
+        for n, (text, word, _, _) in enumerate(s.forms):
+            if text[0].islower():
+                yield s, n, word
 
 
-@lru_cache(KEPT)
-def _unprefixed(s: Statement) -> frozenset[str]:
-    """What any word of a sentence says without a negative prefix."""
-    prefixes, endings = _affixes(s.language)
-    prefixed = [w for w in s.words if w.startswith(prefixes) or w.endswith(endings)]
-    return frozenset([plain for word in prefixed for plain in opposites.plain(word, s.language)])
-
-
-@cache
-def _affixes(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    words = lexicon(language)
-    paired = (x for x, _ in opposites.pairs("prefix_pair", language))
-    endings = tuple(x for x, _ in opposites.pairs("ending_pair", language))
-    return ("dis", *words.words("prefix"), *words.words("adjective_prefix"), *paired), endings
-
-
-def _denied(pair: Pair, denying: AbstractSet[str]) -> Iterator[Rivals]:
+def _denied(pair: Pair, here: Ground, there: Ground) -> Iterator[Rivals]:
     """Aligned words of which one is denied and the other is not."""
-    here, there = ([not denying.isdisjoint(s.words) for s in w.statements] for w in (pair.a, pair.b))
+    if not (here.deniable or there.deniable):
+        return
     for i, j in pair.aligned.items():
-        of, to = pair.a.sentence_of[i], pair.b.sentence_of[j]
-        if not (here[of] or there[to]):
+        if i not in here.deniable and j not in there.deniable:
             continue
-        s, t = pair.a.statements[of], pair.b.statements[to]
+        s, t = pair.a.statements[pair.a.sentence_of[i]], pair.b.statements[pair.b.sentence_of[j]]
         n, m = i - pair.a.offset[s.number], j - pair.b.offset[t.number]
         if _named(s, n) and _named(t, m):
             continue
@@ -213,6 +203,9 @@ def _undergone(pair: Pair) -> list[Conflict]:
 
     The passive says all of it, so that the rest of the sentences need not be alike.
     """
+    denying = filter(deniable, chain(pair.a.statements, pair.b.statements))
+    if not any(denied for s in denying for *_, denied in _passives(s)):
+        return []
     there = {(who, verb): (t, at) for t in pair.b.statements for who, verb, *at in _passives(t)}
     for s in pair.a.statements:
         for who, verb, first, last, denied in _passives(s):

@@ -1,7 +1,6 @@
 """Rows of opposites, and where a sentence stands on them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -38,73 +37,72 @@ LETTERS = 4
 _DEED = ("tion", "cion", "cao", "zione")
 """Endings of nouns of deeds, which prefixes turn into other deeds: plantation, implantation."""
 Phrase = tuple[str, ...]
-Table = dict[str, list[tuple[Phrase, int, int]]]
-"""A stem -> (stems, row, pole) of each word or phrase on a pole."""
+Pole = tuple[int, int]
+"""A row and 0 or 1 for its end."""
+Entry = tuple[int, Pole, Phrase]
+"""A word or phrase on a pole: how many words it has, below 0, the pole, its stems. Sorted, the longest first."""
 
 
 @cache
-def rows(language: str) -> tuple[tuple[Row, ...], Table]:
-    """The rows of opposites of a language, and by their last stem where the words stand on them."""
-    words = lexicon(language)
+def rows(language: str) -> tuple[tuple[Row, ...], dict[str, list[Entry]]]:
+    """The rows of opposites of a language, and by their most telling stem the words that stand on them."""
+    words, stem = lexicon(language), _Stems(language)
     kinds = {"opposite": Row(False, False), "either": Row(False, True), "loose": Row(True, False)}
     kinds["act"] = Row(False, True, act=True)
     listed = [(kind, row) for key, kind in kinds.items() for row in words.rows(key)]
-    said = [
-        (n, pole, entry.split())
-        for n, (_, row) in enumerate(listed)
-        for pole, group in enumerate(row)
-        for entry in _in_full(group, words.words("be"))
-    ]
-    stem = _stems({word for _, _, entry in said for word in entry}, language)
-    table: Table = defaultdict(list)
-    for phrase, n, pole in {(tuple([stem[word] for word in entry]), n, pole) for n, pole, entry in said}:
-        table[phrase[-1]].append((phrase, n, pole))
+    be, small, table = words.words("be"), words.words("stop"), defaultdict(list)
+    for n, (_, row) in enumerate(listed):
+        for pole, group in enumerate(row):
+            for phrase in {tuple([stem[word] for word in entry.split()]) for entry in _in_full(group, be)}:
+                telling = max([word for word in phrase if word not in small] or phrase, key=len)
+                table[telling].append((-len(phrase), (n, pole), phrase))
     return tuple(kind for kind, _ in listed), dict(table)
 
 
 @cache
-def _last(language: str) -> frozenset[str]:
-    """The last stems of all words and phrases on a pole."""
+def _telling(language: str) -> frozenset[str]:
+    """The most telling stem of each word and phrase on a pole."""
     return frozenset(rows(language)[1])
 
 
-def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> Iterator[str]:
+def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> list[str]:
     """The words of a pole; a phrase with "be" in every form of it."""
-    for entry in group:
-        yield from [f"{form} {entry[3:]}" for form in be] if entry.startswith("be ") else (entry,)
+    full = [entry for entry in group if not entry.startswith("be ")]
+    return full + [form + entry[2:] for entry in group if entry.startswith("be ") for form in be]
 
 
-def _stems(words: Iterable[str], language: str) -> dict[str, str]:
-    """The stems under which sentences have some words of a list."""
-    stem, irregular = stemmer(language), lexicon(language).values("irregular")
-    plain = {word: irregular.get(word, word) for word in words}
-    if stem is None:
-        return plain
-    return {word: stem.stemWord(own) if is_word(own) else own for word, own in plain.items()}
+class _Stems(dict[str, str]):
+    """Word of a list -> the stem under which sentences have it."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stemmer, self._irregular = stemmer(language), lexicon(language).values("irregular")
+
+    def __missing__(self, word: str) -> str:
+        """Work it out."""
+        stem = self._irregular.get(word, word)
+        if self._stemmer and is_word(stem):
+            stem = self._stemmer.stemWord(stem)
+        self[word] = stem
+        return stem
 
 
 @lru_cache(KEPT)
-def _met(s: Statement) -> Table:
-    """First stem -> the words and phrases on a pole of which a sentence has all, the longest first."""
+def _met(s: Statement) -> list[Entry]:
+    """The words and phrases on a pole of which a sentence has all."""
     (_, table), stems = rows(s.language), s.stems
-    met: Table = {}
-    listed = [e for stem in stems & _last(s.language) for e in table[stem] if stems.issuperset(e[0])]
-    if len(listed) > 1:
-        listed.sort(key=_longest)
-    for entry in listed:
-        met.setdefault(entry[0][0], []).append(entry)
-    return met
-
-
-def _longest(entry: tuple[Phrase, int, int]) -> tuple[int, int, int]:
-    phrase, row, pole = entry
-    return -len(phrase), row, pole
+    return [
+        entry
+        for stem in stems & _telling(s.language)
+        for entry in table[stem]
+        if entry[0] == -1 or stems.issuperset(entry[2])
+    ]
 
 
 @lru_cache(KEPT)
-def places(s: Statement) -> frozenset[tuple[int, int]]:
-    """Every (row, pole) that has a word, or all words of a phrase, in a sentence."""
-    return frozenset([(row, pole) for entries in _met(s).values() for _, row, pole in entries])
+def places(s: Statement) -> frozenset[Pole]:
+    """Every pole that has a word, or all words of a phrase, in a sentence."""
+    return frozenset([entry[1] for entry in _met(s)])
 
 
 @lru_cache(KEPT)
@@ -113,21 +111,22 @@ def stands(s: Statement) -> tuple[Stand, ...]:
 
     An act and the words it is told in are looked for apart: "accept the verdict" is an act, "accept" a word.
     """
-    table = _met(s)
-    if not table:
-        return ()
+    met: dict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(_met(s)):
+        met[entry[2][0]].append(entry)
     kinds, _ = rows(s.language)
     found: list[Stand] = []
     taken = {True: 0, False: 0}
-    for n, (text, word, first, _) in enumerate(s.forms):
-        if first not in table or _doer(word, s.language):
+    for n in [n for n, form in enumerate(s.forms) if form[2] in met]:
+        text, word, first, _ = s.forms[n]
+        if _doer(word, s.language):
             continue
         name = text[0].isupper() and s.language != "de"
-        for phrase, row, pole in table[first]:
+        for _, (row, pole), phrase in met[first]:
             act = kinds[row].act
             if name and not (act and n == 0 and len(phrase) > 1):
                 continue
-            end = _end(s, n, phrase, GAP if act else _object(s, n))
+            end = n + 1 if len(phrase) == 1 else _end(s, n, phrase, GAP if act else _object(s, n))
             if end and (n >= taken[act] or (found and found[-1].first == n and found[-1].last == end)):
                 taken[act] = max(taken[act], end)
                 found.append(Stand(row, pole, n, end))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.findings.language import lexicon
-from core.findings.text import Statement, Token
+from core.findings.text import Statement
 
 
 class Said(Enum):
@@ -29,12 +29,25 @@ class Reading(NamedTuple):
     """Whether it is told as to come; None where that is open: "to open"."""
 
 
+class Denier(NamedTuple):
+    """A word that denies others of its clause."""
+
+    at: int
+    """Its token."""
+    stop: int
+    """One past the last word that it stands before: not the 900 in "not the 900"."""
+    heads: bool
+    """Whether it is a pronoun or "no" at the head of its clause, which denies a verb further on as well."""
+
+
 KEPT = 1_000
 """Sentences of which it is kept what was found in them: a sentence stands in several pairs of windows."""
 REACH = 8
 """Words before a word within which its clause denies it or leaves it open."""
 ABOVE = 5
 """Words before "that" which say how surely what follows is told."""
+BEHIND = 2
+"""Words behind a word within which a pronoun denies it: "verletzt wurde niemand"."""
 GAP = 2
 """Words that may stand between two of a phrase of an act: "give up the party leadership"."""
 _KANA = "\u3041", "\u309f"
@@ -56,24 +69,23 @@ def reading(s: Statement, n: int) -> Reading:
     words, ahead = lexicon(s.language), _ahead(s, n)
     if s.words.isdisjoint(_shading(s.language)):
         return Reading(Said.PLAIN, -1, ahead)
-    clause = _clause(s, n)
-    before = {s.tokens[k].word for k in clause if _small(s, k) and not _unable(s, k)}
-    before |= {s.tokens[clause.start - 1].word} if clause.start else set()  # "if", which begins it
-    above = {t.word for t in _above(s, clause.start)}
+    clause, negators = _clause(s, n), words.words("negator")
+    before, above = _before(s, clause), _above(s, clause.start)
     unsure = words.words("unsure", "some")
-    unsure_above = unsure | words.words("doubting")
-    compared = n > 0 and s.tokens[n - 1].word in words.words("as")
     if (
-        compared
-        or not (unsure.isdisjoint(before) and unsure_above.isdisjoint(above))
+        not unsure.isdisjoint(before)
+        or not (unsure | words.words("doubting")).isdisjoint(above)
+        or (n > 0 and s.forms[n - 1][1] in words.words("as"))
         or (ahead and "have" in before)
         or _supposed(s, clause, n)
     ):
         return Reading(Said.UNSURE, -1, ahead)
-    found = [k for k in (*clause, *_behind(s, n)) if _denies(s, k, n)] or _ending(s, n)
+    found = [d.at for d in _deniers(s) if _reaches(s, d, n)] or _ending(s, n)
     if not found:
-        near = words.words("negator").isdisjoint(before | above)  # "no signs of falling" denies no fall
-        return Reading(Said.PLAIN if near else Said.UNSURE, -1, ahead)
+        plain = negators.isdisjoint(before) and negators.isdisjoint(
+            above
+        )  # "no signs of falling": of no fall
+        return Reading(Said.PLAIN if plain else Said.UNSURE, -1, ahead)
     twice = len(found) > 1 and not words.words("concord")
     twice = twice or any(_idiom(s, k, n) for k in found)
     return Reading(Said.UNSURE if twice else Said.DENIED, found[0], ahead)
@@ -82,11 +94,11 @@ def reading(s: Statement, n: int) -> Reading:
 def _supposed(s: Statement, clause: range, n: int) -> bool:
     """Whether a clause tells what was not so: "had it not paid, he would have left"."""
     words = lexicon(s.language)
-    unreal = "have" in s.words and "had" in {s.tokens[k].word for k in clause}
-    if unreal and any(s.tokens[k].word in words.words("unreal") for k in range(len(s.tokens) - 1)):
+    unreal = "have" in s.words and any(s.forms[k][1] == "had" for k in clause)
+    if unreal and any(form[1] in words.words("unreal") for form in s.forms[:-1]):
         return True
     but, untrue, he = words.words("but"), words.words("untrue"), words.words("person", "pronoun")
-    if (but | untrue).isdisjoint(s.words):
+    if but.isdisjoint(s.words) and untrue.isdisjoint(s.words):
         return False
     if clause.start > 1 and s.tokens[clause.start - 2].word == "anything":
         return True  # "anything but full"
@@ -118,57 +130,93 @@ def _shading(language: str) -> frozenset[str]:
     )
 
 
-def _small(s: Statement, k: int) -> bool:
-    """Whether a word has a small letter or begins the sentence: not "in May"."""
-    return k == 0 or not s.tokens[k].text[0].isupper()
+@lru_cache(KEPT)
+def deniable(s: Statement) -> frozenset[int]:
+    """The words that one which denies may reach, and maybe others; none of most sentences."""
+    if s.words.isdisjoint(denying(s.language)):
+        return frozenset()
+    if lexicon(s.language).words("final", "ending"):  # a clause may end with what denies it
+        return frozenset(range(len(s.forms)))
+    reached: set[int] = set()
+    for d in _deniers(s):
+        reached.update(range(d.at + 1, d.at + REACH + 1 if d.heads else d.stop))
+        if s.forms[d.at][1] in lexicon(s.language).words("nobody"):
+            reached.update(range(d.at - BEHIND, d.at))
+    return frozenset(reached)
 
 
-def _unable(s: Statement, k: int) -> bool:
-    """Whether "could" leaves nothing open, as "not" follows it."""
-    words = lexicon(s.language)
-    behind = s.tokens[k + 1].word if k + 1 < len(s.tokens) else ""
-    return s.tokens[k].word in words.words("ability") and behind in words.words("negator")
+@lru_cache(KEPT)
+def _deniers(s: Statement) -> tuple[Denier, ...]:
+    """The negators of a sentence, and the words that deny like one."""
+    words, negators = denying(s.language), lexicon(s.language).words("negator")
+    if s.words.isdisjoint(words):
+        return ()
+    told = [k for k, form in enumerate(s.forms) if form[1] in words]
+    return tuple([_denier(s, k) for k in told if s.forms[k][1] in negators or _refuses(s, k)])
+
+
+def _denier(s: Statement, k: int) -> Denier:
+    """How far the token k, which denies, does so."""
+    head, stop = s.forms[k][1] in lexicon(s.language).words("nobody", "no"), k + 1
+    if _expletive(s, k) or _only(s, k) or _behind_verb(s, k):
+        return Denier(k, stop, heads=False)
+    while stop < min(len(s.forms), k + 1 + REACH) and (head or not s.forms[stop][0][0].isdigit()):
+        stop += 1
+        if stop == len(s.forms) or _telling(s, stop - 1):
+            break
+    return Denier(k, stop, heads=head and _clause(s, k).start == k)
+
+
+def _before(s: Statement, clause: range) -> set[str]:
+    """The words of a clause before a word, and "if", which begins it; no "May", nor "could" in "could not"."""
+    words, forms = lexicon(s.language), s.forms
+    able, negators = words.words("ability"), words.words("negator")
+    small = [k for k in clause if k == 0 or not forms[k][0][0].isupper()]
+    before = {forms[k][1] for k in small if not (forms[k][1] in able and forms[k + 1][1] in negators)}
+    return before | {forms[clause.start - 1][1]} if clause.start else before
 
 
 def doubted(s: Statement, n: int) -> bool:
     """Whether the clause of a word hangs on a denial: "denied that it had polluted"."""
-    words = lexicon(s.language).words("doubting")
-    return any(t.word in words for t in _above(s, _clause(s, n).start))
+    doubting = lexicon(s.language).words("doubting")
+    return not doubting.isdisjoint(s.words) and not doubting.isdisjoint(_above(s, _clause(s, n).start))
 
 
 def open_to(s: Statement, n: int) -> bool:
     """Whether an act is only open to somebody: "can appeal", "has until Friday to appeal"."""
     leave = lexicon(s.language).words("leave")
-    return any(s.tokens[k].word in leave for k in _clause(s, n))
+    return not leave.isdisjoint(s.words) and any(s.forms[k][1] in leave for k in _clause(s, n))
 
 
-def _above(s: Statement, start: int) -> Sequence[Token]:
+def _above(s: Statement, start: int) -> Sequence[str]:
     """The words that a clause with "that" hangs on: "fears that", "found no evidence that"."""
-    hangs = 0 < start <= len(s.tokens) and s.tokens[start - 1].word in lexicon(s.language).words("that")
-    return s.tokens[max(0, start - 1 - ABOVE) : start - 1] if hangs else ()
+    hangs = 0 < start <= len(s.forms) and s.forms[start - 1][1] in lexicon(s.language).words("that")
+    return [form[1] for form in s.forms[max(0, start - 1 - ABOVE) : start - 1]] if hangs else ()
 
 
 def _ahead(s: Statement, n: int) -> bool | None:
     """Whether a word is told as to come, by the small words before it; open in "voted for leaving"."""
-    words = lexicon(s.language)
-    passed = words.words("light", "negator")
-    if n and s.tokens[n].word.endswith("ing") and s.tokens[n - 1].word in words.words("before_deed"):
+    words, forms = lexicon(s.language), s.forms
+    if n and forms[n][1].endswith("ing") and forms[n - 1][1] in words.words("before_deed"):
         return None
-    n -= 1
-    while n >= 0 and (not s.tokens[n].content or s.tokens[n].word in passed):
-        if s.tokens[n].word in words.words("future") or s.tokens[n].word.endswith("'ll"):
+    future, passed = words.words("future"), words.words("light", "negator")
+    for k in range(n - 1, -1, -1):
+        _, word, _, content = forms[k]
+        if content and word not in passed:
+            break
+        if word in future or word.endswith("'ll"):
             return True
-        if s.tokens[n].word == "to":
-            return True if n and s.tokens[n - 1].word in words.words("plan") else None
-        n -= 1
+        if word == "to":
+            return True if k and forms[k - 1][1] in words.words("plan") else None
     return False
 
 
+@lru_cache(KEPT)
 def clause(s: Statement, n: int) -> range:
     """The tokens of the clause that a word stands in, up to a mark or a conjunction, a few on either side."""
     ends = lexicon(s.language).words("clause")
-    last, most = n + 1, min(len(s.tokens), n + REACH)
-    while last < most and not parted(s, last - 1) and s.tokens[last].word not in ends:
+    last, most = n + 1, min(len(s.forms), n + REACH)
+    while last < most and not parted(s, last - 1) and s.forms[last][1] not in ends:
         last += 1
     return range(_clause(s, n).start, last)
 
@@ -187,8 +235,8 @@ def _clause(s: Statement, n: int) -> range:
 def _begins(s: Statement) -> list[int]:
     """For each token, the first of its clause: behind a mark or a conjunction."""
     ends, first, begins = lexicon(s.language).words("clause"), 0, [0]
-    for n, form in enumerate(s.forms[:-1], 1):
-        if form[1] in ends or parted(s, n - 1):
+    for n, (form, gap) in enumerate(zip(s.forms, s.gaps[1:], strict=False), 1):
+        if form[1] in ends or (gap != " " and not _MARKS.isdisjoint(gap)):
             first = n
         begins.append(first)
     return begins
@@ -244,25 +292,11 @@ def _finite(s: Statement, n: int) -> bool:
     return verbal(n) and not any(verbal(k) for k in _clause(s, n))
 
 
-def _denies(s: Statement, k: int, n: int) -> bool:
-    """Whether the token k is a negator that reaches the token n.
-
-    A pronoun or "no" at the head of a clause denies all of it, other negators the word they stand before.
-    """
-    words = lexicon(s.language)
-    word = s.tokens[k].word
-    if word not in words.words("negator") and not _refuses(s, k):
-        return False
-    if k > n:
-        return True
-    if _expletive(s, k) or _only(s, k) or _behind_verb(s, k):
-        return False
-    heads = words.words("nobody", "no")
-    if word not in heads and any(t.text[0].isdigit() for t in s.tokens[k + 1 : n + 1]):
-        return False  # "not the 900"
-    if not any(_telling(s, m) for m in range(k + 1, n)):
-        return True
-    return word in heads and _clause(s, k).start == k and _verb(s, n)
+def _reaches(s: Statement, d: Denier, n: int) -> bool:
+    """Whether a word that denies reaches the token n."""
+    if d.at > n:
+        return d.at in _behind(s, n)
+    return d.at in _clause(s, n) and (n < d.stop or (d.heads and _verb(s, n)))
 
 
 def _telling(s: Statement, n: int) -> bool:
