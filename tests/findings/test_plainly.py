@@ -9,6 +9,7 @@ from core.findings.claims import polarity
 from core.findings.language import detect, lexicon
 from core.findings.text import Forms, Statement, words_in
 
+DENIED = polarity.Said.DENIED
 PAIRS = Path(__file__).parents[1] / "pairs" / "tune.jsonl"
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "ru", "ar", "hi", "ja", "zh")
 
@@ -36,3 +37,11 @@ def test_a_sentence_without_a_word_that_shades_says_each_of_its_words_plainly(
     everything = frozenset(w for s in sentences for w in s.words)
     monkeypatch.setattr(polarity, "_shading", lambda _: everything)
     assert soon == [[read(s, n) for n in range(len(s.forms))] for s in sentences]
+
+
+def test_a_word_that_is_denied_is_among_those_that_may_be() -> None:
+    denied = [
+        (s, n) for s in statements() for n in range(len(s.forms)) if polarity.reading(s, n).said is DENIED
+    ]
+    assert len({s.language for s, _ in denied}) == len(LANGUAGES)
+    assert not [(s.text, n) for s, n in denied if n not in polarity.deniable(s)]

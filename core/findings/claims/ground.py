@@ -18,9 +18,6 @@ _NO_WORDS: frozenset[str] = frozenset()
 class Ground(NamedTuple):
     """What a run of sentences has that another run may contradict."""
 
-    statements: tuple[Statement, ...]
-    words: frozenset[str]
-    """Every word, folded."""
     poles: frozenset[Pole]
     """Every pole of a row of opposites that has its words in one of the sentences."""
     opposite: frozenset[Pole]
@@ -33,14 +30,11 @@ class Ground(NamedTuple):
     """What any of its words says without a negative prefix."""
 
 
-@lru_cache(KEPT)
 def ground(statements: tuple[Statement, ...]) -> Ground:
     """Gather what a run of sentences has that another may contradict."""
     poles = _NO_POLES.union(*map(places, statements))
     denying = [s for s in statements if deniable(s)]
     return Ground(
-        statements,
-        _NO_WORDS.union(*[s.words for s in statements]),
         poles,
         frozenset([(row, 1 - pole) for row, pole in poles]),
         _NO_POLES.union(*map(places, denying)),

@@ -5,7 +5,7 @@ on the other pole of a row of opposites, they conflict if what stands around the
 none of the guards says that they tell of different things, parts or times.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -20,13 +20,12 @@ from core.findings.claims.claims import (
     reach,
     spot,
 )
-from core.findings.claims.ground import Ground, ground
 from core.findings.claims.guards import guarded, other_day
 from core.findings.claims.opposites import Pole, Row, Stand, stands
 from core.findings.claims.polarity import KEPT, Said, deniable, reading
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.slots import Pair
+from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 
 _FOLLOWING = 5
@@ -46,29 +45,29 @@ def conflicts(pair: Pair) -> list[Conflict]:
     language = pair.a.statements[0].language
     if language != pair.b.statements[0].language:
         return []
-    here, there = ground(pair.a.statements), ground(pair.b.statements)
-    if (here.deniable or there.deniable) and (undergone := _undergone(pair)):
+    if (pair.a.ground.deniable or pair.b.ground.deniable) and (undergone := _undergone(pair)):
         return undergone
     told = [
         (not r.rule.startswith("act"), -reach(r), score, r)
-        for r in (*_opposed(here, there), *_turned(here, there), *_denied(pair, here, there))
+        for r in (*_opposed(pair.a, pair.b), *_turned(pair), *_denied(pair))
         if (score := evidence(pair, r) - EVIDENCE[r.rule]) >= 0 and not guarded(pair, r)
     ]
     return [_conflict(pair, *max(told, key=lambda t: t[:3])[2:])] if told else []
 
 
-def _opposed(here: Ground, there: Ground) -> Iterator[Rivals]:
+def _opposed(a: Window, b: Window) -> Iterator[Rivals]:
     """Words of both sides on two poles of a row, or on one that one side denies; what a side has as well."""
+    here, there = a.ground, b.ground
     met = here.poles & there.opposite | here.denying & there.poles | here.poles & there.denying
     if not met:
         return
-    kinds, _ = opposites.rows(here.statements[0].language)
-    left, right = (_standing(side.statements, met) for side in (here, there))
+    kinds, _ = opposites.rows(a.statements[0].language)
+    left, right = _standing(a, met), _standing(b, met)
     for row in sorted({row for row, _ in met}):
-        a, b = ([(s, p) for s, p in side if p.row == row] for side in (left, right))
-        told = {p.pole for _, p in (*a, *b)}
-        if len(told) == 2 or any(not deniable(s).isdisjoint(range(p.first, p.last)) for s, p in (*a, *b)):
-            yield from _on_row(kinds[row], _claims(kinds[row], a), _claims(kinds[row], b))
+        x, y = ([(s, p) for s, p in side if p.row == row] for side in (left, right))
+        told = {p.pole for _, p in (*x, *y)}
+        if len(told) == 2 or any(not deniable(s).isdisjoint(range(p.first, p.last)) for s, p in (*x, *y)):
+            yield from _on_row(kinds[row], _claims(kinds[row], x), _claims(kinds[row], y))
 
 
 def _on_row(row: Row, a: list[tuple[Stand, Claim]], b: list[tuple[Stand, Claim]]) -> Iterator[Rivals]:
@@ -81,11 +80,11 @@ def _on_row(row: Row, a: list[tuple[Stand, Claim]], b: list[tuple[Stand, Claim]]
                 yield Rivals(x, y, _rule(row, same=p.pole == q.pole))
 
 
-def _standing(statements: Sequence[Statement], poles: frozenset[Pole]) -> list[tuple[Statement, Stand]]:
-    """Where some sentences stand on the rows of some poles."""
+def _standing(window: Window, poles: frozenset[Pole]) -> list[tuple[Statement, Stand]]:
+    """Where the sentences of a window stand on the rows of some poles."""
     rows = {row for row, _ in poles}
     asked = {(row, pole) for row in rows for pole in (0, 1)}
-    near = [s for s in statements if not asked.isdisjoint(opposites.places(s))]
+    near = [s for s in window.statements if not asked.isdisjoint(opposites.places(s))]
     return [(s, p) for s in near for p in stands(s) if p.row in rows]
 
 
@@ -104,38 +103,36 @@ def _rule(row: Row, *, same: bool) -> str:
     return "loose" if row.loose else "opposite"
 
 
-def _turned(here: Ground, there: Ground) -> Iterator[Rivals]:
+def _turned(pair: Pair) -> Iterator[Rivals]:
     """Words that only a negative prefix tells apart, as "allowed" and "disallowed"; no side has both."""
-    for own, other in ((here, there), (there, here)):
-        if own.plain.isdisjoint(other.words):
+    for window, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not other.has(window.ground.plain):
             continue
-        for s, n, word in _words(own.statements):
+        for s, n, word in _words(window):
             plain = opposites.plain(word, s.language)
-            if not plain or word in other.words or not plain.isdisjoint(own.words):
+            if not plain or word in other.words or window.has(plain):
                 continue
             x = _claim(s, n, n + 1)
-            for y in (_claim(o, m, m + 1) for o, m, bare in _words(other.statements) if bare in plain):
+            for y in (_claim(o, m, m + 1) for o, m, bare in _words(other) if bare in plain):
                 if x.reading.said is y.reading.said is Said.PLAIN:
-                    yield Rivals(*((x, y) if own is here else (y, x)), "turned")
+                    yield Rivals(*((x, y) if window is pair.a else (y, x)), "turned")
 
 
-def _words(statements: Sequence[Statement]) -> Iterator[tuple[Statement, int, str]]:
-    """Every word of a run of sentences with a small letter, and where it stands."""
-    for s in statements:
+def _words(window: Window) -> Iterator[tuple[Statement, int, str]]:
+    """Every word of a window with a small letter, and where it stands."""
+    for s in window.statements:
         for n, (text, word, _, _) in enumerate(s.forms):
             if text[0].islower():
                 yield s, n, word
 
 
-def _denied(pair: Pair, here: Ground, there: Ground) -> Iterator[Rivals]:
+def _denied(pair: Pair) -> Iterator[Rivals]:
     """Aligned words of which one is denied and the other is not."""
-    if not (here.deniable or there.deniable):
-        return
-    for i, j in pair.aligned.items():
-        if i not in here.deniable and j not in there.deniable:
+    here, there = pair.a.ground.deniable, pair.b.ground.deniable
+    for i, j in pair.aligned.items() if here or there else ():
+        if i not in here and j not in there:
             continue
-        s, t = pair.a.statements[pair.a.sentence_of[i]], pair.b.statements[pair.b.sentence_of[j]]
-        n, m = i - pair.a.offset[s.number], j - pair.b.offset[t.number]
+        (s, n), (t, m) = pair.a.at(i), pair.b.at(j)
         if _named(s, n) and _named(t, m):
             continue
         x, y = _claim(s, n, n + 1), _claim(t, m, m + 1)

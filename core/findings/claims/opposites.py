@@ -40,7 +40,7 @@ Phrase = tuple[str, ...]
 Pole = tuple[int, int]
 """A row and 0 or 1 for its end."""
 Entry = tuple[int, Pole, Phrase]
-"""A word or phrase on a pole: how many words it has, below 0, the pole, its stems. Sorted, the longest first."""
+"""A word or phrase on a pole: less its words, the pole, its stems; sorted, the longest stands first."""
 
 
 @cache

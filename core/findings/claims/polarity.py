@@ -82,9 +82,8 @@ def reading(s: Statement, n: int) -> Reading:
         return Reading(Said.UNSURE, -1, ahead)
     found = [d.at for d in _deniers(s) if _reaches(s, d, n)] or _ending(s, n)
     if not found:
-        plain = negators.isdisjoint(before) and negators.isdisjoint(
-            above
-        )  # "no signs of falling": of no fall
+        # "no signs of falling" denies no fall
+        plain = negators.isdisjoint(before) and negators.isdisjoint(above)
         return Reading(Said.PLAIN if plain else Said.UNSURE, -1, ahead)
     twice = len(found) > 1 and not words.words("concord")
     twice = twice or any(_idiom(s, k, n) for k in found)
@@ -168,7 +167,7 @@ def _denier(s: Statement, k: int) -> Denier:
 
 
 def _before(s: Statement, clause: range) -> set[str]:
-    """The words of a clause before a word, and "if", which begins it; no "May", nor "could" in "could not"."""
+    """The words of a clause before a word, and "if", which begins it; not "May", "could" in "could not"."""
     words, forms = lexicon(s.language), s.forms
     able, negators = words.words("ability"), words.words("negator")
     small = [k for k in clause if k == 0 or not forms[k][0][0].isupper()]
