@@ -26,10 +26,10 @@ def gap(statement: Statement, n: int) -> str:
 
 def past_apposition(statement: Statement, last: int) -> int:
     """The token behind the comma that ends what stands between commas behind a name."""
-    if last >= len(statement.tokens) or gap(statement, last).strip() != ",":
+    if last >= len(statement.tokens) or statement.gaps[last].strip() != ",":
         return last
     for n in range(last + 1, min(len(statement.tokens), last + APPOSITION + 1)):
-        if gap(statement, n).strip() == ",":
+        if statement.gaps[n].strip() == ",":
             return n
     return last
 
@@ -49,7 +49,7 @@ def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[st
     """
     titles = {t.stem for t in statement.tokens[lead:first] if t.content}
     before = _before(statement, lead)
-    apposed = gap(statement, lead).strip() == "," and not people(statement.language).isdisjoint(before)
+    apposed = statement.gaps[lead].strip() == "," and not people(statement.language).isdisjoint(before)
     told = apposed or is_place(statement, lead)  # "the chair, Ida Brenn, signed"
     behind = set() if told else _behind(statement, last)
     return frozenset(titles | before | behind | _become(statement, last))
@@ -91,14 +91,18 @@ def phrase(statement: Statement, first: int, last: int) -> str:
     """
     tokens, n = statement.tokens, first
     verbs = lexicon(statement.language).words("say")
-    while n and first - n < 4 and not gap(statement, n).strip() and tokens[n - 1].content:
+    while n and first - n < 4 and not statement.gaps[n].strip() and tokens[n - 1].content:
         n -= 1
     run = list(takewhile(_names_a_role, (t for t in reversed(tokens[n:first]) if t.word not in verbs)))[::-1]
     if any(len(t.text) > 3 for t in run):
         return " ".join(t.text for t in run)
-    for start, end in ((last, _until(statement, last, 1)), (_until(statement, first, -1), first)):
-        comma = max(start, first) if start < first else start
-        if comma < len(tokens) and gap(statement, comma).strip() == "," and 0 < end - start <= 7:
+    apposed = []
+    if last < len(tokens) and statement.gaps[last].strip() == ",":
+        apposed.append((last, _until(statement, last, 1)))
+    if statement.gaps[first].strip() == ",":
+        apposed.append((_until(statement, first, -1), first))
+    for start, end in apposed:
+        if 0 < end - start <= 7:
             words = tokens[start:end]
             told = {t.word for t in words}
             if any(t.content and len(t.text) > 3 for t in words) and told.isdisjoint(
@@ -117,7 +121,7 @@ def _names_a_role(token: Token) -> bool:
 def _until(statement: Statement, at: int, step: int) -> int:
     """The next token border with a mark, from a border on, to the right or to the left."""
     n = at + step
-    while 0 < n < len(statement.tokens) and not gap(statement, n).strip(" '’-"):
+    while 0 < n < len(statement.tokens) and not statement.gaps[n].strip(" '’-"):
         n += step
     return max(0, min(n, len(statement.tokens)))
 
@@ -136,7 +140,7 @@ def head(statement: Statement, lead: int, last: int, nouns: frozenset[str]) -> s
     """
     tokens, words = statement.tokens, lexicon(statement.language)
     found = tokens[last - 1].word if last - lead > 2 else ""
-    if found not in nouns and last < len(tokens) and not gap(statement, last).strip():
+    if found not in nouns and last < len(tokens) and not statement.gaps[last].strip():
         found = tokens[last].word
     if found not in nouns and lead > 2:
         n = lead - 1 - (tokens[lead - 1].word in _ARTICLES)
@@ -159,7 +163,7 @@ def is_place(statement: Statement, lead: int) -> bool:
     n = lead - 1
     while n >= 0 and tokens[n].word in _ARTICLES and lead - n < 3:
         n -= 1
-    if n < 0 or gap(statement, n + 1).strip():
+    if n < 0 or statement.gaps[n + 1].strip():
         return False
     if tokens[n].word in words.words("before_place"):
         return True
@@ -175,7 +179,7 @@ def _inside(statement: Statement, n: int) -> bool:
     tokens, words = statement.tokens, lexicon(statement.language)
     back = n - 1
     while (
-        back >= 0 and n - back < 4 and tokens[back].word not in _OF and not gap(statement, back + 1).strip()
+        back >= 0 and n - back < 4 and tokens[back].word not in _OF and not statement.gaps[back + 1].strip()
     ):
         if tokens[back].word in words.words("before_place"):
             return tokens[n].text[0].islower()
@@ -188,14 +192,14 @@ def _inside(statement: Statement, n: int) -> bool:
 def _before(statement: Statement, lead: int) -> set[str]:
     tokens, n = statement.tokens, lead
     found: set[str] = set()
-    comma = n > 0 and gap(statement, n).strip() == ","
+    comma = n > 0 and statement.gaps[n].strip() == ","
     copula = n - 1 - (n > 1 and tokens[n - 1].word in _ARTICLES)
     if copula > 0 and tokens[copula].word in {"is", "was"}:  # "the surgeon was Ida Brenn"
         n = lead = copula
     words = lexicon(statement.language)
     small, where = words.words("article") | _OF if comma else frozenset[str](), words.words("before_place")
     reach = APPOSED if comma else 3
-    while n > 0 and lead - n < reach and (not gap(statement, n).strip() or (comma and n == lead)):
+    while n > 0 and lead - n < reach and (not statement.gaps[n].strip() or (comma and n == lead)):
         n -= 1
         if tokens[n].word in where:  # "near Karr"
             break
@@ -210,7 +214,7 @@ def _before(statement: Statement, lead: int) -> set[str]:
 
 def _behind(statement: Statement, last: int) -> set[str]:
     tokens, words = statement.tokens, lexicon(statement.language)
-    if last == len(tokens) or gap(statement, last).strip() != ",":
+    if last == len(tokens) or statement.gaps[last].strip() != ",":
         return set()
     verbs = words.words("be", "passive", "modal")  # ", was jailed"
     return set() if tokens[last].word in verbs else _nouns(statement, last)
@@ -222,7 +226,7 @@ def _become(statement: Statement, last: int) -> set[str]:
     tokens, start = statement.tokens, past_apposition(statement, last)
     n = start
     while n < len(tokens) and n - start < 2 and tokens[n].word in words:
-        if gap(statement, n).strip() and (n > start or start == last):
+        if statement.gaps[n].strip() and (n > start or start == last):
             break
         n += 1
     if n == start or tokens[n - 1].word in lexicon(statement.language).words("modal"):  # "will host"
@@ -234,7 +238,7 @@ def _nouns(statement: Statement, at: int) -> set[str]:
     tokens, words = statement.tokens, lexicon(statement.language)
     found, ends = set[str](), words.words("say", "clause")
     for n in range(at, min(len(tokens), at + REACH)):
-        if tokens[n].word in ends or tokens[n].word in _BREAK or (n > at and gap(statement, n).strip()):
+        if tokens[n].word in ends or tokens[n].word in _BREAK or (n > at and statement.gaps[n].strip()):
             break
         capital = statement.language == "de" or tokens[n].word in words.words("title")
         if tokens[n].content and (capital or tokens[n].text[0].islower()):

@@ -127,6 +127,10 @@ class Window:
         statement = self.statements[self.sentence_of[place]]
         return statement, place - self.offset[statement.number]
 
+    def told(self, kind: FindingKind, statement: Statement) -> list[Mention]:
+        """Its readings of a kind in one of its sentences."""
+        return [m for m in self.mentions.get(kind, ()) if m.statement is statement]
+
     def words_of(self, statement: Statement) -> range:
         """Places of the words of one of its sentences."""
         at = self.offset[statement.number]

@@ -150,8 +150,7 @@ def _contrasted(window: Window, at: int | None, own: range) -> bool:
 def argument(window: Window, c: Claim, step: int) -> int | None:
     """The next content word of the clause that says more than "got" and is neither adverb nor day."""
     light = lexicon(c.statement.language).words("light")
-    dates = [m for m in window.mentions.get(FindingKind.DATE, ()) if m.statement is c.statement]
-    days = {k for m in dates for k in range(m.first, m.last)}
+    days = {k for m in window.told(FindingKind.DATE, c.statement) for k in range(m.first, m.last)}
     inside = polarity.clause(c.statement, c.first)
     n = c.first - 1 if step < 0 else c.last
     while n in inside:

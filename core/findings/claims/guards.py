@@ -3,7 +3,7 @@
 They are of things, parts, days, counts, states and conditions that differ; `met.py` has those of denials.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.findings.claims import opposites, polarity
 from core.findings.claims.claims import Claim, Rivals, argument, beside, span
@@ -11,7 +11,7 @@ from core.findings.claims.met import met
 from core.findings.claims.polarity import Reading, Said
 from core.findings.claims.turned import turned
 from core.findings.dates import date
-from core.findings.kind import Relation
+from core.findings.kind import Compare, Mention, Relation
 from core.findings.language import lexicon, stems
 from core.findings.numbers import number
 from core.findings.slots import Pair, Window
@@ -91,12 +91,12 @@ def _denied_beside(r: Rivals) -> bool:
 
 def _other_moment(pair: Pair, r: Rivals) -> bool:
     """Whether the clauses of two claims tell of different days, or else their sentences do."""
-    days = []
+    days: list[list[Mention]] = []
     for window, c in ((pair.a, r.x), (pair.b, r.y)):
-        own = [m for m in window.mentions.get(FindingKind.DATE, ()) if m.statement is c.statement]
+        own = window.told(FindingKind.DATE, c.statement)
         inside = polarity.clause(c.statement, c.first)
         days.append([m for m in own if m.first in inside] or own)
-    return bool(all(days)) and all(date.compare(x, y) is Relation.CONFLICT for x in days[0] for y in days[1])
+    return at_odds(days[0], days[1], date.compare)
 
 
 def _other_time(x: Reading, y: Reading) -> bool:
@@ -209,10 +209,7 @@ def _until(pair: Pair, r: Rivals) -> bool:
         )
         for c in (r.x, r.y)
     ]
-    dated = all(
-        any(m.statement is c.statement for m in w.mentions.get(FindingKind.DATE, ()))
-        for w, c in ((pair.a, r.x), (pair.b, r.y))
-    )
+    dated = all(w.told(FindingKind.DATE, c.statement) for w, c in ((pair.a, r.x), (pair.b, r.y)))
     return dated and lasts[0] != lasts[1]
 
 
@@ -221,7 +218,7 @@ def _long_ago(pair: Pair, r: Rivals) -> bool:
     told = []
     for window, c in ((pair.a, r.x), (pair.b, r.y)):
         inside = polarity.clause(c.statement, c.first)
-        days = [m for m in window.mentions.get(FindingKind.DATE, ()) if m.statement is c.statement]
+        days = window.told(FindingKind.DATE, c.statement)
         now = lexicon(c.statement.language).words("now") & c.statement.words
         told.append({m.value.grain for m in days if m.first in inside} or ({"weekday"} if now else set()))
     return {"year"} in told and {"weekday"} in told
@@ -239,11 +236,14 @@ def _sex(c: Claim) -> int | None:
     return next((n for word in before for row in rows for n, group in enumerate(row) if word in group), None)
 
 
+def at_odds(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> bool:
+    """Whether both sides have readings of a kind, and none of one agrees with any of the other."""
+    return bool(a and b) and all(compare(x, y) is Relation.CONFLICT for x in a for y in b)
+
+
 def other_day(pair: Pair, s: Statement, t: Statement) -> bool:
     """Whether a sentence of either window tells of another day than the other."""
-    a = [m for m in pair.a.mentions.get(FindingKind.DATE, ()) if m.statement is s]
-    b = [m for m in pair.b.mentions.get(FindingKind.DATE, ()) if m.statement is t]
-    return bool(a and b) and all(date.compare(x, y) is Relation.CONFLICT for x in a for y in b)
+    return at_odds(pair.a.told(FindingKind.DATE, s), pair.b.told(FindingKind.DATE, t), date.compare)
 
 
 def _other_counts(pair: Pair, r: Rivals) -> bool:
@@ -255,12 +255,11 @@ def _other_counts(pair: Pair, r: Rivals) -> bool:
     a, b = (
         [
             m
-            for m in w.mentions.get(FindingKind.NUMBER, ())
-            if m.statement is c.statement
-            and (m.value.unit == "%" if denied else m.first in polarity.whole(c.statement, c.first))
+            for m in w.told(FindingKind.NUMBER, c.statement)
+            if (m.value.unit == "%" if denied else m.first in polarity.whole(c.statement, c.first))
         ]
         for w, c in ((pair.a, r.x), (pair.b, r.y))
     )
     wholes = {m.value.whole for m in (*a, *b)} - {None}
     a, b = ([m for m in side if m.value.unit == "%" or m.value.point not in wholes] for side in (a, b))
-    return bool(a and b) and all(number.compare(x, y) is Relation.CONFLICT for x in a for y in b)
+    return at_odds(a, b, number.compare)

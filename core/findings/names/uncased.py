@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from core.findings.claims.guards import other_day
+from core.findings.claims.guards import at_odds, other_day
 from core.findings.claims.opposites import stands
-from core.findings.kind import Conflict, Mention, Relation
+from core.findings.kind import Conflict, Mention
 from core.findings.language import SPACELESS, lexicon
 from core.findings.names.name import Name
 from core.findings.numbers import number
@@ -89,11 +89,7 @@ def _other_facts(pair: Pair, s: Statement, t: Statement) -> bool:
     shared = sum(n in here and m in there for n, m in pair.aligned.items())
     if shared < FEWEST[s.language in SPACELESS] or other_day(pair, s, t):
         return True
-    a, b = (
-        [m for m in w.mentions.get(FindingKind.NUMBER, ()) if m.statement is o]
-        for w, o in ((pair.a, s), (pair.b, t))
-    )
-    return bool(a and b) and all(number.compare(x, y) is Relation.CONFLICT for x in a for y in b)
+    return at_odds(pair.a.told(FindingKind.NUMBER, s), pair.b.told(FindingKind.NUMBER, t), number.compare)
 
 
 def _holes(pair: Pair, s: Statement, window: Window) -> Iterator[Hole]:
