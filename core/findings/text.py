@@ -151,8 +151,9 @@ class Statement:
         words = lexicon(self.language)
         if not self.forms or self.sequence[0] in words.words("pronoun", "owner", "resuming"):
             return bool(self.forms)
-        named = self.language != "de" and any(form[0][0].isupper() and form[3] for form in self.forms[1:])
-        return self.content <= FEW and not named
+        if self.content > FEW:
+            return False
+        return self.language == "de" or not any(t.content and t.text[0].isupper() for t in self.tokens[1:])
 
     def joined(self, n: int) -> bool:
         """Whether a hyphen, an apostrophe or nothing stands between a token and the one before it."""

@@ -12,6 +12,7 @@ from core.findings.names.written import Written
 from core.findings.text import POSSESSIVE, Statement, Token
 
 _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?|\s&\s")
+_INDEFINITE = frozenset({"a", "an"})
 _OPENS, _CLOSES = frozenset({' "', " “", " ‘", " '"}), frozenset({'" ', "” ", "’ ", "' "})
 
 
@@ -69,6 +70,8 @@ def _of_body(statement: Statement, n: int) -> bool:
 
 def _chained(statement: Statement, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Runs that "a" makes one body: "a Karr Rail and Harbour Trust, Boats and Docks crew"."""
+    if len(runs) < 2 or statement.words.isdisjoint(_INDEFINITE):
+        return runs
     tokens = statement.tokens
     chained: list[tuple[int, int]] = []
     for first, last in runs:
@@ -84,7 +87,7 @@ def _goes_on(statement: Statement, before: tuple[int, int], first: int) -> bool:
     """Whether a run that stands behind "a" is carried on by the next one over "and" or a comma."""
     tokens = statement.tokens
     start, last = before
-    if not {tokens[start].word, tokens[start - 1].word if start else ""} & {"a", "an"}:
+    if _INDEFINITE.isdisjoint(statement.sequence[max(0, start - 1) : start + 1]):
         return False
     return (first == last + 1 and tokens[last].word == "and") or (
         first == last and statement.gaps[first].strip() == ","
