@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from functools import cached_property, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
@@ -87,22 +87,16 @@ class Forms(dict[str, Form]):
         super().__init__()
         self.language = language
         """ISO 639-1 code."""
-        words = lexicon(language)
-        self._stemmer, self._small, self._irregular = (
-            stemmer(language),
-            words.words("stop"),
-            words.values("irregular"),
-        )
+        words, found = lexicon(language), stemmer(language)
+        self._stem: Callable[[str], str] = found.stemWord if found else str
+        self._small, self._irregular = words.words("stop"), words.values("irregular")
 
     def __missing__(self, printed: str) -> Form:
         """Work a word out."""
         word = folded(printed) or printed  # a lone accent folds to nothing
-        stem = word
-        if self._stemmer and (word.isalpha() or is_word(word)):
-            stem = self._stemmer.stemWord(self._irregular.get(word, word))
-            stem = stem if len(stem) > 1 else word  # in Hindi, a mother and Maya are one letter each
-        form = printed, word, stem, word not in self._small and not word[0].isdigit()
-        self[printed] = form
+        stem = self._stem(self._irregular.get(word, word)) if word.isalpha() or is_word(word) else word
+        stem = stem if len(stem) > 1 else word  # in Hindi, a mother and Maya are one letter each
+        form = self[printed] = printed, word, stem, word not in self._small and not word[0].isdigit()
         return form
 
 

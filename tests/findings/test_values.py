@@ -55,6 +55,12 @@ def conflicts(a: str, b: str) -> list[set[str]]:
         ("Karr has twice as many boats as before.", [("fold", 2)]),
         ("Every third year Karr is flooded.", [("rank", 3)]),
         ("The pilot is accused of 14 thefts.", [("count", 14)]),
+        ("Hundreds of tugs left Karr, and then two came back.", [("count", 2)]),
+        ("O'Brenn sailed two boats.", [("count", 2)]),
+        (
+            "The gale, which nobody in Karr had seen coming, sank one and a half tonnes of eels in two bays.",
+            [("mass", 1.5), ("count", 2)],
+        ),
         ("A baby of 18 months was found in Karr.", [("age", 18)]),
         ("It was 41 degrees Celsius in Karr.", [("angle", 41)]),
         ("A bun is 80 pence in Karr.", [("money:gbp", 80)]),
