@@ -181,7 +181,8 @@ def readings(
         against[x].add(y)
         against[y].add(x)
         mentions |= {x: c.a, y: c.b}
-    _carry(mentions, _telling(point), carriers, tick)
+    if not all(map(_exchanges, point)):
+        _carry(mentions, _telling(point), carriers, tick)
     groups = _Groups()
     for m in sorted(mentions.values(), key=lambda m: (order[m.statement.source], m.start)):
         tick(1.0)
@@ -217,6 +218,11 @@ class _Groups:
         alike.add(home)
         if len(self._examples) < EXAMPLES:
             self._examples.setdefault((said, m.value), (home, m))
+
+
+def _exchanges(c: Conflict) -> bool:
+    """Whether a conflict is of who did what, where both accounts name both, and may do so elsewhere."""
+    return isinstance(c.a.value, name.Name) and not c.once
 
 
 def _telling(point: Sequence[Conflict]) -> set[str]:

@@ -349,8 +349,17 @@ def _verb(s: Statement, n: int) -> bool:
     return word.endswith("ed") or word in words.values("irregular") or before in words.words("passive")
 
 
+def _none_more(s: Statement, k: int) -> bool:
+    """Whether "no" makes a comparative the most: "no mayor is younger" says who is the youngest."""
+    words = lexicon(s.language)
+    if s.tokens[k].word not in words.words("nobody", "no"):
+        return False
+    near = pairwise(t.word for t in s.tokens[k + 1 : k + REACH])
+    return any(be in words.words("be") and word.endswith("er") and len(word) > GAP + 2 for be, word in near)
+
+
 def _idiom(s: Statement, k: int, n: int) -> bool:
-    """Read "not only", "not all", "not X but Y", "no more than", "not as": denied in part or not at all."""
+    """Read "not only", "not all", "not X but Y", "no more than", "not as", "none is older": no denial."""
     words = lexicon(s.language)
     after = s.tokens[k + 1].word if k + 1 < len(s.tokens) else ""
     behind = {t.word for t in s.tokens[k + 1 : k + 8]}
@@ -358,6 +367,7 @@ def _idiom(s: Statement, k: int, n: int) -> bool:
     return bool(
         more
         or after in words.words("idiom")
+        or _none_more(s, k)
         or behind & words.words("but")
         or {t.word for t in s.tokens[n + 1 : n + 5]} & words.words("comparing")
     )

@@ -11,9 +11,17 @@ from core.findings.names.countries import is_country
 
 @lru_cache(KEPT)
 def is_body(m: Mention) -> bool:
-    """Whether the last word of a name is one for a body, or the one before "of": the Bank of Karr."""
+    """Whether the last word of a name is one for a body, or the one before "of": the Bank of Karr.
+
+    Or its letters stand in brackets behind it: "the United Dockers (UD)".
+    """
     if len(m.value.words) < 2:
         return False
+    gaps, n = m.statement.gaps, m.last
+    if n < len(gaps) - 1 and gaps[n] == " (":
+        letters = m.statement.forms[n][0]
+        if letters.isupper() and len(letters) > 1 and letters[0].lower() == m.value.words[0][0]:
+            return True
     words, own = lexicon(m.statement.language).words("body"), m.statement.sequence[m.first : m.last]
     return m.value.words[-1] in words or any(p in words and q == "of" for p, q in pairwise(own))
 

@@ -46,7 +46,8 @@ def runs(statement: Statement, taken: Container[int]) -> list[tuple[int, int]]:
             else:
                 break
         found.append((n, last))
-    return _chained(statement, found)
+    chained = _chained(statement, found)
+    return _spelled_out(statement, chained) if len(chained) > 1 and "and" in statement.words else chained
 
 
 @cache
@@ -81,6 +82,25 @@ def _chained(statement: Statement, runs: list[tuple[int, int]]) -> list[tuple[in
             chained.append((first, last))
     whole = [r for r in chained if r in runs or (r[1] < len(tokens) and not statement.gaps[r[1]].strip())]
     return whole if len(whole) == len(chained) else runs
+
+
+def _spelled_out(statement: Statement, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs that the letters behind them make one body: "the Rail and Harbour Guild (RHG)", "or RHG"."""
+    tokens, found = statement.tokens, runs[:1]
+    for first, last in runs[1:]:
+        start, end = found[-1]
+        if first == end + 1 and tokens[end].word == "and" and last < len(tokens):
+            n = last + (tokens[last].word == "or")
+            initials = "".join(t.text[0] for t in tokens[start:last] if t.text[0].isupper())
+            if (
+                tokens[n : n + 1]
+                and tokens[n].text == initials
+                and statement.gaps[n].strip() in {"", "(", ","}
+            ):
+                found[-1] = start, last
+                continue
+        found.append((first, last))
+    return found
 
 
 def _goes_on(statement: Statement, before: tuple[int, int], first: int) -> bool:

@@ -21,7 +21,7 @@ def uneven(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -
         a: All names of the first side.
         b: All names of the second.
     """
-    here, there = _members(x, a), _members(y, b)
+    here, there = members(x, a), members(y, b)
     if len(here) == len(there) or min(len(here), len(there)) < 2:
         return False
     return any(tie(m.value, o.value) in ONE for m in here for o in there)
@@ -29,13 +29,13 @@ def uneven(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -
 
 def fellows(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
     """Whether two names are all that differs between two lists: "Karr and Lomb", "Karr and Velin"."""
-    here, there = _members(x, a), _members(y, b)
+    here, there = members(x, a), members(y, b)
     if len(here) != len(there) or len(here) < 2:
         return False
     return all(any(tie(m.value, o.value) in ONE for o in there) for m in here if m is not x)
 
 
-def _members(m: Mention, names: Sequence[Mention]) -> Sequence[Mention]:
+def members(m: Mention, names: Sequence[Mention]) -> Sequence[Mention]:
     """The names of a list that a name stands in, itself among them."""
     own = [o for o in names if o.statement is m.statement]
     first = last = own.index(m)
@@ -47,5 +47,14 @@ def _members(m: Mention, names: Sequence[Mention]) -> Sequence[Mention]:
 
 
 def _listed(s: Statement, before: Mention, after: Mention) -> bool:
-    """Whether nothing but a comma or "and" stands between two names."""
-    return s.text[before.end - s.start : after.start - s.start].strip() in _BETWEEN
+    """Whether nothing but a comma or "and", and the titles of the second, stands between two names.
+
+    Nor is one in full in a list with the place before it: "two guides from Karr, Ida Brenn and Max Vale".
+    """
+    came = before.first > 1 and s.sequence[before.first - 1] == "from"
+    if came and len(after.value.words) > len(before.value.words):
+        return False
+    lead = after.first
+    while lead > before.last and s.forms[lead - 1][0][0].isupper():
+        lead -= 1
+    return s.text[before.end - s.start : s.tokens[lead].start - s.start].strip() in _BETWEEN

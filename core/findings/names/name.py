@@ -42,8 +42,10 @@ _WAYS = (
     ("ks", "x"),
     ("ou", "u"),
     ("q", "k"),
+    ("g", "h"),
 )
-"""Ways to write one sound of Russian or Arabic, of a name with a first name of these: Chaikin, Tchaikin."""
+"""Ways to write one sound of Russian, Ukrainian or Arabic, of a name with a first name of these: Chaikin,
+Tchaikin; Galenko, Halenko."""
 _FEMININE = frozenset({"a", "e", "ia", "ina", "ine", "ella", "ette", "us", "s"})
 """Endings that make another name: Paul, Paula; Mark, Markus."""
 _ALIKE, LETTERS = 0.85, 4
@@ -115,9 +117,9 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
 
 
 def _repeats(statement: Statement, before: Mention, first: int, last: int) -> bool:
-    """Whether a name is the acronym of the one before it, in brackets or behind a comma."""
-    token = statement.tokens[first]
-    apposed = statement.gaps[first].strip() in {"(", ","} and first == before.last
+    """Whether a name is the acronym of the one before it, in brackets or behind a comma or "or"."""
+    token, ors = statement.tokens[first], statement.sequence[first - 1] == "or"
+    apposed = statement.gaps[first - ors].strip() in {"(", ",", ""} and first - ors == before.last
     return apposed and last == first + 1 and acronym(token) and _initials((token.word,), before.value.words)
 
 
@@ -216,6 +218,8 @@ def _latin(word: str) -> str:
 
 def _letters(word: str) -> str:
     """A word of a name of another script with one way to write what several letters stand for."""
+    if word in _romanised():
+        return _romanised()[word]
     for several, one in _WAYS:
         word = word.replace(several, one)
     return _latin(word)

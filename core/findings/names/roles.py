@@ -6,8 +6,8 @@ from itertools import islice, product
 
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
-from core.findings.language import lexicon
-from core.findings.names import clauses, exchange
+from core.findings.language import lexicon, stems
+from core.findings.names import clauses, exchange, winners
 from core.findings.names.bearer import (
     akin,
     apart,
@@ -62,6 +62,7 @@ def conflicts(
     return (
         _best(pair, scored)
         or exchange.conflicts(pair, a, b)
+        or winners.conflicts(pair, a, b)
         or clauses.conflicts(pair, a, b)
         or _addressed(pair, a, b)
     )
@@ -110,7 +111,15 @@ def _with_title(m: Mention) -> Mention:
 
 def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozenset[str]) -> Iterator[Mention]:
     """The names that are none of some others, and not all of whose words stand there anyhow."""
-    return (m for m in names if not (there.issuperset(m.value.words) or any(_same(m, o) for o in others)))
+    families = {o.value.words[-1:] for o in others if len(o.value.words) > 1}
+    full = [o for o in others if o.value.words not in families or not _short_for_one(o, others)]
+    return (m for m in names if not (there.issuperset(m.value.words) or any(_same(m, o) for o in full)))
+
+
+def _short_for_one(m: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a name is the family name of somebody named in full as well, no relative: he is meant."""
+    kin, own = stems("kin", m.statement.language), m.value.words
+    return not m.value.place and all(kin.isdisjoint(o.value.role) for o in names if o.value.words[-1:] == own)
 
 
 def _same(x: Mention, y: Mention) -> bool:

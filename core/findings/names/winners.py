@@ -1,0 +1,76 @@
+"""Who won, where both accounts name both: "Brenn passed Vale and won", "Vale won the race from Brenn"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from core.findings.claims.guards import other_day
+from core.findings.kind import MANY, Conflict, Mention
+from core.findings.language import lexicon
+from core.findings.names.acts import behind, by
+from core.findings.names.listed import members
+from core.findings.names.name import Tie, tie
+from core.findings.slots import Pair, Window
+
+NEAR = 6
+"""Words on either side of a verb among which stands what is won."""
+
+
+def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
+    """Find the first thing that two windows say another one of the same two has won.
+
+    Args:
+        pair: The two windows.
+        a: Names of the first.
+        b: Names of the second.
+
+    Returns:
+        At most one conflict, of the two winners.
+    """
+    if min(len(a), len(b)) < 2 or len(a) * len(b) > MANY:
+        return []
+    won = lexicon(a[0].statement.language).words("won")
+    if not (pair.a.has(won) and pair.b.has(won)):
+        return []
+    for (x, i), (y, j) in product(_winners(pair.a, a), _winners(pair.b, b)):
+        rivals = tie(x.value, y.value) is Tie.DIFFERENT and _named(y, a) and _named(x, b)
+        if not rivals or pair.aligned.get(i) != j or other_day(pair, x.statement, y.statement):
+            continue
+        if _same_prize(pair, i, j, (x, y)):
+            label = f"who {pair.a.forms[i][0]}"
+            return [Conflict(x, y, 2.0, label, "each account has the other one win", pair.context(x, y))]
+    return []
+
+
+def _winners(window: Window, names: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
+    """Who wins in a window, and the word of the window that says so."""
+    for s in window.statements:
+        won = lexicon(s.language).words("won")
+        own = [m for m in names if m.statement is s] if not won.isdisjoint(s.words) else ()
+        for n, form in enumerate(s.forms if own else ()):
+            if form[1] in won and (m := _winner(own, n)) and len(members(m, own)) == 1:
+                yield m, window.offset[s.number] + n
+
+
+def _winner(names: Sequence[Mention], verb: int) -> Mention | None:
+    """Who does a verb: "won by Brenn", "Vale, who won"; of "passed Vale and won", who does the first."""
+    before = names[0].statement.tokens[verb - 1].word if verb else ""
+    for m in names:
+        agent = by(m)
+        if agent is not None and agent.verb == verb:
+            return m
+        done = behind(m) if agent is None or before == "who" else None
+        if done and done.agent and (done.verb < verb if before in {"and", "to"} else done.verb == verb):
+            return m
+    return None
+
+
+def _named(m: Mention, names: Sequence[Mention]) -> bool:
+    return any(tie(m.value, o.value) is Tie.SAME for o in names)
+
+
+def _same_prize(pair: Pair, i: int, j: int, winners: tuple[Mention, Mention]) -> bool:
+    """Whether a word near both verbs that is of neither name is the same."""
+    named = {*range(*pair.a.place(winners[0]))}, {*range(*pair.b.place(winners[1]))}
+    near = (n for n in range(i - NEAR, i + NEAR + 1) if n != i and n not in named[0])
+    met = (pair.aligned[n] for n in near if n in pair.aligned and pair.a.forms[n][0][0].islower())
+    return any(abs(m - j) <= NEAR and m not in named[1] for m in met)
