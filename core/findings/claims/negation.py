@@ -250,8 +250,10 @@ def carried(m: Mention, s: Statement) -> list[Mention]:
     if m.statement.language != s.language or _others(s) - m.statement.words:
         return []
     own = {(p.row, p.pole) for p in stands(m.statement) if (p.first, p.last) == (m.first, m.last)}
-    there = list(stands(s)) if own else []
-    if any(p.row == row and p.pole != pole for p in there for row, pole in own):
+    if own.isdisjoint(opposites.places(s)):
+        return []
+    there = stands(s)
+    if any((p.row, 1 - p.pole) in own for p in there):
         return []
     words = [t.word for t in m.statement.tokens[m.first : m.last]]
     for p in there:
