@@ -287,7 +287,8 @@ def _other_denial(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool
     negators = lexicon(language).words("negator")
     denied = [any(t.word in negators for t in side) for side in (x, y)]
     alone = denied[0] != denied[1] and max(len(x), len(y)) <= 2
-    return alone and not any(_one_word(s, t) for s in x for t in y)
+    met = (_one_word(s, t) for s in x for t in y if not negators.isdisjoint((s.word, t.word)))
+    return alone and not any(met)
 
 
 def _other_modal(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
@@ -312,7 +313,8 @@ def _numeral(quote: Mention, at: Sequence[int]) -> bool:
 
 def _one_word(s: Token, t: Token) -> bool:
     """Whether two tokens are forms or spellings of one word."""
-    if alike(s.stem, t.stem):
+    least = min(len(s.stem), len(t.stem)) - 1  # "forgive", "forget" begin alike
+    if s.stem[:least] == t.stem[:least] and alike(s.stem, t.stem):
         return True
     return min(len(s.word), len(t.word)) >= 5 and Levenshtein.distance(s.word, t.word, score_cutoff=2) <= 2
 

@@ -15,6 +15,8 @@ from core.progress import Tick, silent, ticked
 
 ALIKE = 0.8
 """Share of the shorter of two quotations that makes them one, if no word was changed."""
+SAYING = 5
+"""Words that two quotations share, however they differ, that two people hardly say alike."""
 PHRASE = 2
 """Words of a phrase that two may speak of one thing independently: "a shame"."""
 
@@ -75,6 +77,7 @@ def conflicts(
         if laid.match.changes:
             if laid.linked or laid.lone:
                 worded.append(laid)
+                found += _attributed(laid.a, laid.b, voices) if laid.match.equal >= SAYING else []
         elif laid.match.share >= ALIKE and (laid.short or laid.match.equal >= 4):
             same.append(laid)
             found += _attributed(laid.a, laid.b, voices)

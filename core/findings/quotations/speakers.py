@@ -134,6 +134,8 @@ def speaker(q: Mention, names: Readings, quoted: frozenset[int]) -> Mention | No
         best: Mention | None = next((m for m in reversed(left) if not _possessed(m)), left[-1])
     else:
         right = [m for m in own if 0 < m.first - verb <= 6 and not _goes_on(m)]
+        if len(right) > 1 and _possessed(right[0]) and right[1].first == right[0].last:
+            del right[0]  # "said the mayor of Karr, Ida Brenn"
         best = right[0] if right and (according or _opens(statement, verb, quoted)) else None
     if best is not None and not _possessed(best):
         return _as_speaker(best, best.value)
