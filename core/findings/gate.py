@@ -104,7 +104,8 @@ def _rest(x: Mention, y: Mention) -> bool:
         return False
     words = lexicon(x.statement.language)
     denying = words.words("negator", "negative") - words.words("idiom")
-    sure = x.value.whole or y.value.whole
+    rest = words.words("rest")
+    sure = x.value.whole or y.value.whole or rest.isdisjoint(x.statement.words) != rest.isdisjoint(y.statement.words)
     return bool(sure) or denying.isdisjoint(x.statement.words) != denying.isdisjoint(y.statement.words)
 
 

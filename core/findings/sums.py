@@ -17,6 +17,8 @@ NEAR = 3
 """Words behind a number that say that it is a difference: "6 million more", "five ahead of"."""
 EXACT = 0.01
 """Share of a number by which a reckoned one may be off: people round."""
+FEW = 20
+"""A number up to which one is by chance what two others differ by."""
 TINY = 1e-9
 """Share by which floats that are equal may differ."""
 WHOLE = frozenset({"%", "points", "rank", "score", "age", "angle", "speed", "fold"})
@@ -178,7 +180,8 @@ def _leads(small: Quantity, large: Quantity, third: Mention) -> bool:
         return z.point == large.printed - small.printed and _compares(third, 1)
     if z.unit != small.unit or z.point != large.point - small.point:
         return bool(z.unit == small.unit and z.point == large.point + small.point)
-    return z.whole in {small.point, large.point} or _compares(third)
+    before = z.point > max(small.point, FEW)  # 120 are hired, 300 were there, so 420
+    return before or z.whole in {small.point, large.point} or _compares(third)
 
 
 def _compares(m: Mention, reach: int = NEAR) -> bool:
