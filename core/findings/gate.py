@@ -12,6 +12,7 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer, stems
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
+from core.findings.scale import transposed
 from core.findings.text import Token
 from core.model import FindingKind
 
@@ -21,6 +22,8 @@ EXACT = 0.01
 """Share of a number by which a reckoned one may be off: people round."""
 NEAR = 8
 """Words before a value, then behind it, in which the nearest of a row says which step it belongs to."""
+FAR = 2.5
+"""How many times as many somebody has as are told of, where the others are left out."""
 CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 SAID, SPEAKER = 3, 10
@@ -40,7 +43,7 @@ def fits(x: Mention, y: Mention) -> bool:
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
         return _part_exceeds(x, y) or _part_exceeds(y, x)
     told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y) or _other_units(x, y) or _back_then(x, y)
-    told = told or ("%" in {p.unit, q.unit} and _rest(x, y))
+    told = told or ("%" in {p.unit, q.unit} and _rest(x, y)) or _of_all(x, y)
     told = told or (p.unit == q.unit == "rank" and _two_bearers(x, y))
     return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
 
@@ -78,6 +81,21 @@ def _apiece(x: Mention, y: Mention) -> bool:
     small, large = (x, y) if _for_each(x) else (y, x)
     times = large.value.point / (small.value.point or 1)
     return 1 < round(times) < MANY and isclose(times, round(times), rel_tol=EXACT)
+
+
+def _of_all(x: Mention, y: Mention) -> bool:
+    """Whether one alone is what somebody has, far more than the other: a choir has 40 singers, 11 are stuck."""
+    small, large = sorted((x, y), key=lambda m: float(m.value.point))
+    if not x.value.unit == y.value.unit == "count" or large.value.point < FAR * small.value.point:
+        return False
+    return _had(large) and not _had(small) and not transposed(x, y)
+
+
+def _had(m: Mention) -> bool:
+    """Whether somebody has, or is with, so many: "which has 40 singers", "with more than 40 singers"."""
+    words, lead = lexicon(m.statement.language), m.statement.sequence[max(0, m.first - NEAR) : m.first]
+    owns, bounds = words.words("owns"), words.words("rule_lead", "about", "nearly")
+    return next((w in owns for w in reversed(lead) if w in owns or w not in bounds), False)
 
 
 def _for_each(m: Mention) -> bool:
