@@ -8,6 +8,7 @@ from math import isclose
 
 from core.findings.dates import dateline
 from core.findings.dates.vague import HOUR, tied
+from core.findings.dates.when import shared_fields
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer, stems
 from core.findings.numbers.quantity import Quantity
@@ -201,7 +202,8 @@ def _other_step(x: Mention, y: Mention) -> bool:
     there = _steps(y) if here else {}
     if any(here[row] != there[row] for row in here.keys() & there.keys()):
         return True
-    return x.kind is FindingKind.DATE and _of_birth(x) != _of_birth(y)
+    dated = x.kind is FindingKind.DATE and shared_fields(x.value, y.value) < 2
+    return dated and _of_birth(x) != _of_birth(y)
 
 
 def _of_birth(m: Mention) -> bool:
