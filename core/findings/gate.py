@@ -124,7 +124,11 @@ def _rest(x: Mention, y: Mention) -> bool:
     words = lexicon(x.statement.language)
     denying = words.words("negator", "negative") - words.words("idiom")
     rest = words.words("rest")
-    sure = x.value.whole or y.value.whole or rest.isdisjoint(x.statement.words) != rest.isdisjoint(y.statement.words)
+    sure = (
+        x.value.whole
+        or y.value.whole
+        or rest.isdisjoint(x.statement.words) != rest.isdisjoint(y.statement.words)
+    )
     return bool(sure) or denying.isdisjoint(x.statement.words) != denying.isdisjoint(y.statement.words)
 
 
