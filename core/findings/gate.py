@@ -85,7 +85,7 @@ def _apiece(x: Mention, y: Mention) -> bool:
 
 
 def _of_all(x: Mention, y: Mention) -> bool:
-    """Whether one alone is what somebody has, far more than the other: a choir has 40 singers, 11 are stuck."""
+    """If one alone is what somebody has, far more than the other: a choir has 40 singers, 11 are stuck."""
     small, large = sorted((x, y), key=lambda m: float(m.value.point))
     if not x.value.unit == y.value.unit == "count" or large.value.point < FAR * small.value.point:
         return False
