@@ -110,11 +110,12 @@ def stands(s: Statement) -> tuple[Stand, ...]:
     """Where a sentence stands on the rows of its language; of two phrases that begin alike, the longer.
 
     An act and the words it is told in are looked for apart: "accept the verdict" is an act, "accept" a word.
+    So are "is closed", "stays closed" and "closed".
     """
     met: dict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(_met(s)):
         met[entry[2][0]].append(entry)
-    kinds, _ = rows(s.language)
+    kinds, small = rows(s.language)[0], lexicon(s.language).words("be", "light")
     found: list[Stand] = []
     taken = {True: 0, False: 0}
     for n in [n for n, form in enumerate(s.forms) if form[2] in met]:
@@ -128,7 +129,7 @@ def stands(s: Statement) -> tuple[Stand, ...]:
                 continue
             end = n + 1 if len(phrase) == 1 else _end(s, n, phrase, GAP if act else _object(s, n))
             if end and (n >= taken[act] or (found and found[-1].first == n and found[-1].last == end)):
-                taken[act] = max(taken[act], end)
+                taken[act] = max(taken[act], n + 1 if word in small else end)
                 found.append(Stand(row, pole, n, end))
     return tuple(found)
 
@@ -139,12 +140,17 @@ def _object(s: Statement, n: int) -> int:
 
 
 def _end(s: Statement, n: int, phrase: Phrase, gap: int) -> int:
-    """One past the last word of a phrase that begins at a token; 0 where it does not stand there."""
-    at = n
+    """One past the last word of a phrase that begins at a token; 0 where it does not stand there.
+
+    One that denies stands between no two of its words: "carried no gun".
+    """
+    at, no = n, lexicon(s.language).words("negator")
     for stem in phrase[1:]:
-        here = range(at + 1, min(len(s.forms), at + 2 + gap))
+        here, before = range(at + 1, min(len(s.forms), at + 2 + gap)), at
         at = next((k for k in here if s.forms[k][2] == stem), 0)
         if not at or (gap and any(parted(s, k) for k in range(n, at))):
+            return 0
+        if at > before + 1 and any(form[1] in no for form in s.forms[before + 1 : at]):
             return 0
     return at + 1
 
