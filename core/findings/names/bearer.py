@@ -117,6 +117,8 @@ def _the_one(m: Mention) -> frozenset[str]:
     for n, token in enumerate(tokens):
         if token.stem not in m.value.role or token.stem not in people(m.statement.language):
             continue
+        if token.word.endswith("s") and not token.word.endswith("ss"):  # "one of her coaches"
+            continue
         k = n - 1
         while k > 0 and tokens[k].content and not tokens[k].text.endswith(POSSESSIVE):
             k -= 1
@@ -292,8 +294,8 @@ def speaks(m: Mention) -> bool:
 
 
 def both_speak(x: Mention, y: Mention) -> bool:
-    """Whether two say something, as two may, but not two of one title."""
-    return speaks(x) and speaks(y) and not one_title(x, y)
+    """Whether two say something, as two may, but not two of one title, nor two who are her lawyer."""
+    return speaks(x) and speaks(y) and not (one_title(x, y) or _the_one(x) & _the_one(y))
 
 
 def one_title(x: Mention, y: Mention) -> bool:

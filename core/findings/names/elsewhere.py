@@ -142,9 +142,22 @@ def _other_deed(pair: Pair, x: Mention, y: Mention) -> bool:
         return False
     at, to = pair.a.offset[x.statement.number] + verbs[0], pair.b.offset[y.statement.number] + verbs[1]
     there, here = pair.aligned.get(at, to), pair.back.get(to, at)
+    if places and _aside(x, verbs[0]) != _aside(y, verbs[1]):
+        return True
     if places:
         return _parted(pair.b, there, to) or _parted(pair.a, here, at) or (there != to and here != at)
     return not (_joined(pair.b, there, to) and _joined(pair.a, here, at))
+
+
+def _aside(m: Mention, verb: int) -> bool:
+    """Whether a place is told of in passing: "Brenn, based in Karr, builds", "whose mill in Karr burnt"."""
+    s, home = m.statement, lexicon(m.statement.language).words("aside")
+    if home.isdisjoint(s.words):
+        return False
+    begin = verb
+    while begin and not s.gaps[begin].strip(" '’-"):
+        begin -= 1
+    return not home.isdisjoint(s.sequence[begin : verb + 1])
 
 
 def _is_verb(window: Window, n: int) -> bool:
