@@ -58,7 +58,7 @@ def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[st
 def tells_who(word: str, language: str) -> bool:
     """Whether a folded noun is of people or bodies; any noun, in a language without a list."""
     who = _who(language)
-    return not who or word in who or word.removesuffix("s") in who
+    return not who or word in who or word.removesuffix("s") in who or word + "s" in who
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from operator import itemgetter
 
 from core.findings.beside import gap, tells_who
@@ -20,6 +20,7 @@ AUXILIARIES = 2
 APPOSED = 7
 """Words of a phrase that says where a speaker belongs."""
 _PERSON = frozenset({"he", "she"})
+_COME = frozenset({"came", "come", "comes"})
 _ONE = frozenset({Tie.SAME, Tie.RELATED, Tie.SPELLING})
 _WORD = re.compile(r"\w+")
 
@@ -121,14 +122,17 @@ def speaker(q: Mention, names: Readings, quoted: frozenset[int]) -> Mention | No
     tokens = statement.tokens
     verbs = words.words("say", "speaker")
     outside = [n for n in range(len(tokens)) if n not in quoted]
-    spoken = [n for n in outside if tokens[n].word in verbs or _are_words_of(statement, n)]
+    spoken = [
+        n for n in outside if tokens[n].word in verbs or _are_words_of(statement, n) or _came(statement, n)
+    ]
     own = [m for m in names(statement) if m.first not in quoted]
     told = (m for m in own if (_worded(m) or _to_whom(m, q) or _by_whom(m, spoken)) and not _owns(m))
     credited = next((_as_speaker(m, m.value) for m in told), None)
     if not spoken or credited is not None:
-        return credited
+        held = not spoken and credited is None and tokens[0].word == "for"
+        return _phrase(statement, 0, quoted, after=True) if held else credited
     verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
-    according = tokens[verb].word in {"according", "by"} or _are_words_of(statement, verb)
+    according = tokens[verb].word in {"according", "by", "from"} or _are_words_of(statement, verb)
     left = [m for m in own if m.last <= verb and _leads(m, verb)]
     if left and not according:
         best: Mention | None = next((m for m in reversed(left) if not _possessed(m)), left[-1])
@@ -164,6 +168,13 @@ def _are_words_of(statement: Statement, n: int) -> bool:
     """Whether "words of" begins at a token, "reaction of" or the like."""
     behind = statement.tokens[n + 1].word if n + 1 < len(statement.tokens) else ""
     return behind == "of" and statement.tokens[n].word in lexicon(statement.language).words("word")
+
+
+def _came(statement: Statement, n: int) -> bool:
+    """Whether "from" tells whose words they are: "the words “a black day” came from Ida Brenn"."""
+    if n < 1 or statement.forms[n][1] != "from" or statement.forms[n - 1][1] not in _COME:
+        return False
+    return not lexicon(statement.language).words("word").isdisjoint(statement.words)
 
 
 def _leads(m: Mention, verb: int) -> bool:
@@ -241,7 +252,7 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
         near = range(verb + 1, min(len(tokens), verb + 6))
         run = list(takewhile(lambda n: n == verb + 1 or not gap(statement, n).strip(), near))
         run = [n for n in run if n not in quoted]
-        run = [n for n in run if tokens[n].word not in owners | {"to", "of", "the", "a", "an"}]
+        run = [*dropwhile(lambda n: tokens[n].word in owners | {"to", "of", "from", "the", "a", "an"}, run)]
         stop = next((k for k, n in enumerate(run) if not tokens[n].content), len(run))
         run = run[:stop]
     else:
@@ -255,7 +266,7 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
                     continue
                 break
             run.insert(0, n)
-        run = _behind_where(tokens, run)
+        run = _behind_where(tokens, run, statement.language)
     words = [tokens[n] for n in run]
     if any(t.word in pronouns for t in words) or not any(_speaks(t, statement.language) for t in words):
         return None
@@ -264,11 +275,13 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
     return _as_speaker_run(statement, run[0], run[-1] + 1)
 
 
-def _behind_where(tokens: Sequence[Token], run: list[int]) -> list[int]:
-    """The nouns of a speaker, where a run only says which place or body they belong to."""
+def _behind_where(tokens: Sequence[Token], run: list[int], language: str) -> list[int]:
+    """The nouns of a speaker, where a run only says where or to whom they belong: "sister of the dead"."""
     at = run[0] - 1 if run else 0
     at -= at > 0 and tokens[at].word == "the"  # "the builders of the Karr Bridge"
-    if at < 1 or tokens[at].word not in _BELONGS or tokens[run[0]].text[0].islower():
+    if at < 1 or tokens[at].word not in _BELONGS:
+        return run
+    if tokens[run[0]].text[0].islower() and not tells_who(tokens[at - 1].word, language):
         return run
     return [at - 1] if tokens[at - 1].content else run
 
