@@ -10,7 +10,7 @@ from core.findings.dates import dateline
 from core.findings.dates.vague import HOUR, tied
 from core.findings.dates.when import shared_fields
 from core.findings.kind import Mention
-from core.findings.language import lexicon, stemmer, stems
+from core.findings.language import SPACELESS, lexicon, stemmer, stems
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
 from core.findings.scale import transposed
@@ -223,8 +223,8 @@ def _steps(m: Mention) -> dict[int, int]:
     found: dict[int, int] = {}
     if rows.keys().isdisjoint(m.statement.stems):
         return found
-    tokens = m.statement.tokens
-    lead, behind = tokens[max(0, m.first - NEAR) : m.first], tokens[m.last : m.last + NEAR]
+    tokens, near = m.statement.tokens, NEAR * (1 + (m.statement.language in SPACELESS))
+    lead, behind = tokens[max(0, m.first - near) : m.first], tokens[m.last : m.last + near]
     for token in (*_right_behind(m), *lead[::-1], *behind):
         for row, step in rows.get(token.stem, ()):
             found.setdefault(row, step)

@@ -26,6 +26,7 @@ _AT_BEHIND = re.compile(
 )
 _DIED_AT = re.compile(r"\b(?:[Dd]ie[ds]|[Dd]ead) (?:[\w-]+ ){0,3}at $")
 _ARE = re.compile(r"\b(?:who|twins|brothers|sisters|couple|pair) (?:are|were) (?:both |\d{1,3} and )?$")
+_AVERAGE = re.compile(r"\b(?:average|mean|median) age (?:of [a-z ]{2,40} )?(?:is|was) (?:now |only |just )?$")
 _OF_AGE = re.compile(r"(?: and \d{1,3})?[,.;)]|\s(?:when|at the time)\b|$")
 _APPOSED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
 _TENS = re.compile(r"([2-9]0)s\b")
@@ -103,7 +104,9 @@ def _stated(
         return frozenset(map(folded, (at["name"] or "").split()))
     of_age = _OF_AGE.match(statement.text, behind)
     if of_age and (
-        _before(_ARE, statement, start) or (point >= _GROWN and _before(_DIED_AT, statement, start))
+        _before(_ARE, statement, start)
+        or _before(_AVERAGE, statement, start)
+        or (point >= _GROWN and _before(_DIED_AT, statement, start))
     ):
         return frozenset()
     is_ = _before(_IS, statement, start) if of_age else None

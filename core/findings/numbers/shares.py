@@ -31,7 +31,7 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
         if word in dozens:
             found += filter(None, [_dozen(statement, n, words)])
         elif word in parts and not _ranks(tokens, n, words):
-            above, first = _above(tokens, n, words)
+            above, first = numerator(tokens, n, words)
             nxt = tokens[n + 1].word if n + 1 < len(tokens) else ""
             if n > 1 and above and tokens[n - 2].word == "and" and (long := _and_a_half(tokens, n, words)):
                 found.append(long)
@@ -186,7 +186,7 @@ def _and_a_half(tokens: Sequence[Token], n: int, words: Lexicon) -> Found | None
     return tokens[n - 4].start, tokens[n].end, Quantity(value, value, value, unit, measure=tokens[n - 3].word)
 
 
-def _above(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[float | None, int]:
+def numerator(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[float | None, int]:
     """Numerator of a fraction word, and its first token."""
     small = words.values("ones")
     if n and tokens[n - 1].word in small:

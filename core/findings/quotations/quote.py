@@ -265,7 +265,7 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
         return False
     last = max(left, default=-1) == len(here) - 1 or max(right, default=-1) == len(there) - 1
     cut = bool(x) != bool(y) and last  # "never", "never, never"
-    if (_other_denial(a.statement.language, x, y) and not cut) or _other_modal(a.statement.language, x, y):
+    if (_other_denial(a.statement.language, x, y) and not cut) or _other_kind(a.statement.language, x, y):
         return True
     if not left or not right or max(len(x), len(y)) > 4:
         return False
@@ -291,17 +291,19 @@ def _other_denial(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool
     return alone and not any(met)
 
 
-def _other_modal(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
-    """Whether nothing but the modal verb differs, and it is of another kind: "had to" and "could"."""
-    table = _modals(language)
+def _other_kind(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
+    """If only a small word differs, and is of another kind: "had to" and "could", "all" and "some"."""
+    table = _kinds(language)
     left, right = (table.get(" ".join(t.word for t in side)) for side in (x, y))
     return left is not None and right is not None and left != right
 
 
 @cache
-def _modals(language: str) -> dict[str, int]:
-    """Modal verb -> its kind."""
-    return {w: n for n, row in enumerate(lexicon(language).rows("modal")) for w in row[0]}
+def _kinds(language: str) -> dict[str, int]:
+    """Modal verb, or word for how many of some -> its kind."""
+    words = lexicon(language)
+    rows = words.rows("modal") + words.rows("quantifier")
+    return {w: n for n, row in enumerate(rows) for w in row[0]}
 
 
 def _numeral(quote: Mention, at: Sequence[int]) -> bool:
