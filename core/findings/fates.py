@@ -28,7 +28,7 @@ FAR, NUMBER_OF = 8, 4
 """Words between people who are counted and what became of them; and back to "the number of"."""
 FEW = 3
 """A number so many times as small is of a part: what reports confuse lies nearer (37, 73; 2,400, 4,200)."""
-_PLAIN = {c: own for c in range(0x250) if len(own := fold(chr(c))) == 1} | dict.fromkeys(
+PLAIN = {c: own for c in range(0x250) if len(own := fold(chr(c))) == 1} | dict.fromkeys(
     map(ord, "\n\t\xa0"), " "
 )
 """Letters of Latin scripts without case and accents, as many as there were; white space as one space."""
@@ -52,8 +52,8 @@ class Total(NamedTuple):
     """The number."""
     phrase: str
     """What says it, as printed."""
-    anybody: bool
-    """Whether they are told by no word of their own."""
+    kind: str
+    """Who they are; empty for people by whatever word."""
 
     @property
     def quantity(self) -> Quantity:
@@ -82,13 +82,23 @@ def conflicts(
     found: list[Conflict] = []
     for (n, (a, here)), (m, (b, there)) in combinations(ticked(list(enumerate(told)), tick), 2):
         for family in sorted(here.keys() & there.keys()):
-            left, right = totals(n, family), totals(m, family)
-            if not (left and right and _at_odds(left, right) and of_one_event(a, b, words)):
-                continue
-            if not (_tells(b, left[0], numbers, tick) or _tells(a, right[0], numbers, tick)):
-                label, rivals = _label(left[0], right[0]), product(left, right)
-                found += [Conflict(x.mention, y.mention, 2.0, label, "different numbers") for x, y in rivals]
+            mine, yours = totals(n, family), totals(m, family)
+            for kind in sorted(mine.keys() & yours.keys()):
+                left, right = mine[kind], yours[kind]
+                if not _at_odds(left, right) or not of_one_event(a, b, words):
+                    continue
+                if not (_tells(b, left[0], numbers, tick) or _tells(a, right[0], numbers, tick)):
+                    found += _between(left, right)
     return found
+
+
+def _between(left: Sequence[Total], right: Sequence[Total]) -> list[Conflict]:
+    """The conflicts of the totals of two articles."""
+    x, y = left[0].mention, right[0].mention
+    who = labels.of_value(x, y)
+    anybody = who.lower() in lexicon(x.statement.language).words("anybody")
+    label = f"{who} {left[0].phrase}" if anybody else who  # "people arrested", "arrests"
+    return [Conflict(o.mention, p.mention, 2.0, label, "different numbers") for o, p in product(left, right)]
 
 
 @cache
@@ -106,13 +116,13 @@ def _phrases(language: str) -> dict[str, tuple[str, tuple[Said, ...]]]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     """Finds the phrases in plain letters; those that begin alike as one, which takes a tenth of the time."""
-    return re.compile(rf"\b{_tree(sorted(_phrases(language), reverse=True))}\b")
+    return re.compile(rf"\b{tree(sorted(_phrases(language), reverse=True))}\b")
 
 
-def _tree(words: Sequence[str]) -> str:
+def tree(words: Sequence[str]) -> str:
     """An expression for some words, falling, in which each beginning stands once: the longest is found."""
     parts = {c: [w[1:] for w in own] for c, own in groupby(words, key=lambda w: w[:1])}
-    return f"(?:{'|'.join(c + (_tree(rest) if c else '') for c, rest in parts.items())})"
+    return f"(?:{'|'.join(c + (tree(rest) if c else '') for c, rest in parts.items())})"
 
 
 Places = dict[str, list[tuple[int, int]]]
@@ -123,16 +133,19 @@ def _places(article: Article) -> Places:
     """Where an article has phrases."""
     families, found = _phrases(article.language), defaultdict[str, list[tuple[int, int]]](list)
     for start, end in article.blocks if families else ():
-        plain = article.source.text[start:end].translate(_PLAIN)
+        plain = article.source.text[start:end].translate(PLAIN)
         for m in _pattern(article.language).finditer(plain):
             found[families[m.group()][0]].append((start + m.start(), start + m.end()))
     return found
 
 
-def _totals(article: Article, places: Sequence[tuple[int, int]], numbers: Readings) -> list[Total]:
-    """The totals of a family in an article; none if they are at odds."""
-    told = [t for start, end in places if (t := _total(article, start, end, numbers)) is not None]
-    return told if _at_one(told) else []
+def _totals(article: Article, places: Sequence[tuple[int, int]], numbers: Readings) -> dict[str, list[Total]]:
+    """The totals of a family in an article by the kind of people, of those of which no two are at odds."""
+    told: dict[str, list[Total]] = defaultdict(list)
+    for start, end in places:
+        if (total := _total(article, start, end, numbers)) is not None:
+            told[total.kind].append(total)
+    return {kind: own for kind, own in told.items() if _at_one(own)}
 
 
 def _at_one(told: Sequence[Total]) -> bool:
@@ -164,18 +177,11 @@ def _total(article: Article, start: int, end: int, numbers: Readings) -> Total |
         return None
     printed, counts = article.source.text[start:end], numbers(s)
     first, last = s.tokens_in(start, end)
-    for way in _phrases(s.language)[printed.translate(_PLAIN)][1] if counts else ():
+    for way in _phrases(s.language)[printed.translate(PLAIN)][1] if counts else ():
         m = _whose(s, counts, way, first, last)
         if m is not None and _is_total(m):
-            return Total(m, " ".join(printed.split()), anybody=_anybody(m, first, last))
+            return Total(m, " ".join(printed.split()), _kind(m, first, last))
     return None
-
-
-def _label(x: Total, y: Total) -> str:
-    """Who was counted, and what became of them unless that says it: "people arrested", "arrests"."""
-    who = labels.of_value(x.mention, y.mention)
-    anybody = who.lower() in lexicon(x.mention.statement.language).words("anybody")
-    return f"{who} {x.phrase}" if anybody else who
 
 
 def _whose(s: Statement, counts: Sequence[Mention], way: Said, first: int, last: int) -> Mention | None:
@@ -196,7 +202,7 @@ def _whose(s: Statement, counts: Sequence[Mention], way: Said, first: int, last:
 
 def _numbered(s: Statement, first: int, last: int, m: Mention) -> bool:
     """Whether a number stands behind what it counts: "the number of infections rose to 118"."""
-    lead = s.sequence[max(0, first - NUMBER_OF) : first]
+    lead = s.sequence[max(0, first - NUMBER_OF) : last]
     told = not lexicon(s.language).words("how_many").isdisjoint(lead)
     return told and not m.value.noun and m.first - last <= FAR and not _parted(s, last, m.first)
 
@@ -236,10 +242,10 @@ def _is_total(m: Mention) -> bool:
 
 
 def _at_odds(left: Sequence[Total], right: Sequence[Total]) -> bool:
-    """Whether the totals of two articles are at odds, and of the same people."""
+    """Whether the totals of two articles are at odds, and of one area."""
     rivals = list(product(_exact(left), _exact(right)))
     apart = all(_compare(x, y) is Relation.CONFLICT and _near(x.quantity, y.quantity) for x, y in rivals)
-    return apart and any(_of_one(x, y) for x, y in rivals)
+    return apart and any(_wide(x) is _wide(y) for x, y in rivals)
 
 
 def _near(p: Quantity, q: Quantity) -> bool:
@@ -247,25 +253,25 @@ def _near(p: Quantity, q: Quantity) -> bool:
     return p.point < FEW * q.point and q.point < FEW * p.point
 
 
-def _of_one(x: Total, y: Total) -> bool:
-    """Whether two totals are of people by whatever word, or of one kind of them, in one area."""
-    s, t = x.mention.statement, y.mention.statement
-    wide = [lexicon(o.language).words("wide").isdisjoint(o.words) for o in (s, t)]
-    same = s.language == t.language and x.quantity.noun[:1] == y.quantity.noun[:1]
-    return wide[0] is wide[1] and (same or (x.anybody and y.anybody))
+def _wide(total: Total) -> bool:
+    """Whether a total is told of a whole country or of elsewhere."""
+    s = total.mention.statement
+    return not lexicon(s.language).words("wide").isdisjoint(s.words)
 
 
-def _anybody(m: Mention, first: int, last: int) -> bool:
-    """Whether people are told by no word of their own: "37 were arrested", "37 people", "37 arrests"."""
-    words = lexicon(m.statement.language)
-    behind = next((n for n in range(m.last, len(m.statement.forms)) if m.statement.forms[n][3]), last)
-    word = m.statement.forms[behind][1] if behind < len(m.statement.forms) else ""
+def _kind(m: Mention, first: int, last: int) -> str:
+    """Who is counted, if a word of their own tells: "12 officers"; not "37 people", "37 arrests"."""
+    s, words = m.statement, lexicon(m.statement.language)
+    behind = next((n for n in range(m.last, len(s.forms)) if s.forms[n][3]), last)
+    word = s.sequence[behind] if behind < len(s.forms) else ""
     people = words.words("anybody") - words.words("travelling")  # the crew is aboard too
-    return not m.value.noun or first <= behind < last or word in people
+    if not m.value.noun or first <= behind < last or word in people:
+        return ""
+    return words.values("corps").get(word, f"{s.language} {m.value.noun[0]}")
 
 
 def _tells(article: Article, total: Total, numbers: Readings, tick: Tick) -> bool:
     """Whether an article has a number of people, or of nothing told, that another one has as its total."""
     every = (m for n in ticked(range(len(article.places)), tick) for m in numbers(article.statement(n)))
     alike = (m for m in every if m.value.unit == "count" and m.value.point == total.quantity.point)
-    return any(_anybody(m, m.last, m.last) for m in alike)
+    return any(_kind(m, m.last, m.last) in {"", total.kind} for m in alike)

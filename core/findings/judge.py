@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from weakref import proxy
 
-from core.findings import facts, fates, toll, values
+from core.findings import facts, fates, nobody, toll, values
 from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.gather import gather
@@ -95,6 +95,7 @@ class Desk:
         found += vessels.conflicts(self.order, self.names, self.words, self.tick)
         found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
         found += fates.conflicts(self.order, self.numbers, self.words, self.tick)
+        found += nobody.conflicts(self.order, self.words, self.tick)
         return found + facts.conflicts(self.order, self.numbers, self.names, self.tick)
 
     def names(self, statement: Statement) -> Sequence[Mention]:

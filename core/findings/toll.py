@@ -45,6 +45,11 @@ class Opening:
     counts: list[Quantity]
     """Whatever it counts."""
 
+    @property
+    def kinds(self) -> set[tuple[str, str]]:
+        """What became of whom."""
+        return {_kind(m) for m in self.victims}
+
 
 def conflicts(
     articles: Sequence[Article], numbers: Readings, words: Words, tick: Tick = silent
@@ -65,9 +70,9 @@ def conflicts(
     everywhere = cache(lambda article: _everywhere(article, numbers, tick))
     found: list[Conflict] = []
     for a, b in combinations(ticked(told, tick), 2):
-        for cost in COSTS:
-            left, right = ([m for m in side.victims if m.value.toll == cost] for side in (a, b))
-            if not (left and right and _at_odds(left, right) and of_one_event(a.article, b.article, words)):
+        for who in sorted(a.kinds & b.kinds):
+            left, right = ([m for m in side.victims if _kind(m) == who] for side in (a, b))
+            if not (_at_odds(left, right) and of_one_event(a.article, b.article, words)):
                 continue
             rivals = (a, right[0]), (b, left[0])
             if not any(_leads(o, m) or _has(everywhere(o.article), m) for o, m in rivals):
@@ -126,7 +131,15 @@ def _at_odds(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
 def _of_one(x: Mention, y: Mention) -> bool:
     """Whether two counts are of people by whatever word, or of one kind of them: nine killed, five pilots."""
     p, q = x.value.noun[:1], y.value.noun[:1]
-    return p == q or all(_anybody(m) for m in (x, y))
+    return p == q or bool(_kind(x)[1]) or all(_anybody(m) for m in (x, y))
+
+
+def _kind(m: Mention) -> tuple[str, str]:
+    """What became of those counted, and which body they belong to in any language: policemen, "agentes"."""
+    bodies = lexicon(m.statement.language).values("corps")
+    return m.value.toll, next(
+        (bodies[w] for w in m.statement.sequence[m.last : m.last + 2] if w in bodies), ""
+    )
 
 
 def _anybody(m: Mention) -> bool:

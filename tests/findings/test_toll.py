@@ -61,3 +61,8 @@ def test_openings_that_share_no_words_but_count_the_dead_otherwise_are_at_odds()
 )
 def test_openings_that_may_be_of_one_toll_are_not(lead: str, toll: str, end: str) -> None:
     assert told(lead, toll, end) == []
+
+
+def test_those_of_one_body_are_compared_with_their_like() -> None:
+    lead, toll = "Nine officers were hurt, 40 people injured", "Twenty-one policemen were wounded"
+    assert told(lead, toll) == [["Nine", "Twenty-one"]]
