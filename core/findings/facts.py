@@ -242,12 +242,12 @@ def _read(
     article: Article, patterns: Sequence[re.Pattern[str]], numbers: Readings, tick: Tick
 ) -> Iterator[Mention]:
     """The numbers of the sentences in which one of some patterns is found, rising."""
-    text, places = article.source.text, article.places
-    told = set()
+    text = article.source.text
+    told = set[int]()
     for start, end in article.blocks:
         tick(0.0)
         found = [m.start() for pattern in patterns for m in pattern.finditer(text, start, end)]
-        told |= {n for at in ticked(found, tick) if (n := article.at(at)) >= 0 and at < places[n][1].end}
+        told |= {n for at in ticked(found, tick) if (n := article.within(at)) is not None}
     for n in ticked(sorted(told), tick):
         yield from numbers(article.statement(n))
 

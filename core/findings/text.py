@@ -249,8 +249,13 @@ class Article:
         ]
 
     def at(self, start: int) -> int:
-        """Number of the sentence that starts at a character, or holds it."""
+        """Number of the last sentence that starts at a character or before it; -1 where none does."""
         return bisect_right(self.starts, start) - 1
+
+    def within(self, place: int) -> int | None:
+        """Number of the sentence that holds a character; None for what is no part of the report."""
+        n = self.at(place)
+        return n if n >= 0 and place < self.places[n][1].end else None
 
     def length(self, first: int, last: int) -> int:
         """Characters between the starts of two sentences."""

@@ -89,3 +89,12 @@ def test_totals_of_one_event_are_compared_across_languages() -> None:
     assert told(
         "Police made 37 arrests.", "Die Polizei teilte mit, 73 Menschen seien festgenommen worden.", GERMAN
     ) == [["37", "73"]]
+
+
+@pytest.mark.parametrize("furniture", ["Read more: 37 people were arrested", "Share this"])
+def test_nobody_is_counted_in_what_is_no_part_of_a_report(furniture: str) -> None:
+    """Nor is an article asked that has nothing else."""
+    wire = WIRE.format(total=f"In the square 37 people were hurt.\n\n{furniture}: arrested at night")
+    daily = DAILY.format(total="43 people were arrested.")
+    sources = Source.from_text(wire), Source.from_text(daily), Source.from_text(furniture)
+    assert compare(sources).findings == ()

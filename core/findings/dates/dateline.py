@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from core.findings.dates.when import When
 from core.findings.language import lexicon
 from core.findings.text import Statement
 
-_PLACE = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z.'’-]+){0,3}(?:, [A-Z][\w.]+)?,? (?:\([^()]{1,40}\),? )?$")
+_PLACE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.]+)?,? (?:\([^()]{1,40}\),? )?$"
+)
 """A place in capitals, a country or an agency behind it: the beginning of a dateline."""
 _DASH = re.compile(r"\.?(?: \([^()]{1,40}\))? ?[-–—]{1,2} ")
 """What ends one, behind the day."""
@@ -50,5 +52,7 @@ def _away(when: When, days: int) -> When | None:
     weekday = None if when.weekday is None else (when.weekday + days) % 7
     if when.month is None or when.day is None:
         return When(weekday=weekday) if weekday is not None else None
+    if when.year in {MINYEAR, MAXYEAR}:  # no day before or behind them
+        return None
     day = date(when.year or LEAP, when.month, when.day) + timedelta(days)
     return replace(when, year=day.year if when.year else None, month=day.month, day=day.day, weekday=weekday)

@@ -57,6 +57,7 @@ def _worded(statement: Statement) -> Iterator[tuple[int, int, When]]:
             if day := days.get(" ".join(said[first : n + 1])):
                 month, _, date = day.partition("-")
                 yield tokens[first].start, token.end, When(month=int(month), day=int(date))
+                break
         if word in seasons and lead in leads:
             year = next((t for t in tokens[n + 1 : n + 3] if _YEAR.fullmatch(t.text)), None)
             end = year.end if year else token.end

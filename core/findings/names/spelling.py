@@ -106,8 +106,8 @@ def _in_one(
 
 def _first_word(article: Article, at: int) -> Mention | None:
     """A word that begins a sentence, where no more is known of it than its capital; no noun of German."""
-    number = article.at(at)
-    statement = article.statement(number) if number >= 0 else None
+    number = article.within(at)
+    statement = article.statement(number) if number is not None else None
     if statement is None or statement.start != at or statement.language == "de":
         return None
     token = statement.tokens[0]
@@ -177,7 +177,7 @@ def _full(
 
 
 def _name_at(article: Article, place: int, names: Readings) -> Mention | None:
-    number = article.at(place)
-    if number < 0:
+    number = article.within(place)
+    if number is None:
         return None
     return next((m for m in names(article.statement(number)) if m.start <= place < m.end), None)

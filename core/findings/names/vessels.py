@@ -75,5 +75,5 @@ def _vessels(article: Article, names: Readings, tick: Tick) -> Iterator[Mention]
     words = lexicon(article.language).words("vessel")
     for at, _, _ in ticked(article.full if words else (), tick):
         match = _BEFORE.search(article.source.text, max(0, at - _LONGEST), at)
-        if match and folded(match.group(1)) in words and (n := article.at(match.start())) >= 0:
+        if match and folded(match.group(1)) in words and (n := article.within(at)) is not None:
             yield from (m for m in names(article.statement(n)) if m.start == at)
