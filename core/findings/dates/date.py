@@ -68,12 +68,16 @@ _PRICED = frozenset({"share", "shares", "stock", "stocks", "index", "price", "pr
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "tonight"})
 """Words of which a sentence with such an hour has one, if it names no day."""
 _SPOKEN_CLOCK = re.compile(
-    r"\b(half past|quarter past|quarter to) "
+    r"\b(half past|quarter past|quarter to|(?:five|ten|twenty|twenty-five)(?: minutes)? past"
+    r"|(?<=\b[ab][ty] )(?:five|ten|twenty|twenty-five)(?: minutes)? to"
+    r"|(?:five|ten|twenty|twenty-five)(?: minutes)? to(?= \w+ (?:in the|at night))) "
     r"(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b"
     r"(?:( in the morning)|( in the (?:afternoon|evening)| at night))?",
     re.IGNORECASE,
 )
-_CLOCK_WORDS = frozenset({"past", "quarter"})
+_CLOCK_WORDS = frozenset({"past", "quarter", "five", "ten", "twenty"})
+_FROM_HOUR = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+"""Minutes by which a spoken time is past an hour, or short of it."""
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
@@ -316,7 +320,8 @@ def _spoken(match: re.Match[str]) -> When | None:
     h = int(hour) if hour.isdigit() else _HOURS.index(hour.lower())
     if h > 23:
         return None
-    minute = 60 * (h % 12) + {"half past": 30, "quarter past": 15, "quarter to": -15}[how.lower()]
+    size, *_, way = how.lower().split()
+    minute = 60 * (h % 12) + (1 if way == "past" else -1) * _FROM_HOUR[size]
     return When(minute=(minute + (720 if later else 0)) % 1440, half=not morning and not later)
 
 
