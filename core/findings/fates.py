@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
-from itertools import combinations, groupby, product
+from itertools import combinations, product
 from math import inf
 from typing import NamedTuple
 
@@ -18,20 +18,16 @@ from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
+from core.findings.spots import pattern, plain, spots
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
 from core.findings.toll import IN_YEAR, Words, of_one_event
 from core.progress import Tick, silent, ticked
-from core.safe import fold
 
 FAR, NUMBER_OF = 8, 4
 """Words between people who are counted and what became of them; and back to "the number of"."""
 FEW = 3
 """A number so many times as small is of a part: what reports confuse lies nearer (37, 73; 2,400, 4,200)."""
-PLAIN = {c: own for c in range(0x250) if len(own := fold(chr(c))) == 1} | dict.fromkeys(
-    map(ord, "\n\t\xa0"), " "
-)
-"""Letters of Latin scripts without case and accents, as many as there were; white space as one space."""
 
 
 class Said(StrEnum):
@@ -115,14 +111,8 @@ def _phrases(language: str) -> dict[str, tuple[str, tuple[Said, ...]]]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    """Finds the phrases in plain letters; those that begin alike as one, which takes a tenth of the time."""
-    return re.compile(rf"\b{tree(sorted(_phrases(language), reverse=True))}\b")
-
-
-def tree(words: Sequence[str]) -> str:
-    """An expression for some words, falling, in which each beginning stands once: the longest is found."""
-    parts = {c: [w[1:] for w in own] for c, own in groupby(words, key=lambda w: w[:1])}
-    return f"(?:{'|'.join(c + (tree(rest) if c else '') for c, rest in parts.items())})"
+    """Finds the phrases in plain letters."""
+    return pattern(_phrases(language))
 
 
 Places = dict[str, list[tuple[int, int]]]
@@ -132,10 +122,8 @@ Places = dict[str, list[tuple[int, int]]]
 def _places(article: Article) -> Places:
     """Where an article has phrases."""
     families, found = _phrases(article.language), defaultdict[str, list[tuple[int, int]]](list)
-    for start, end in article.blocks if families else ():
-        plain = article.source.text[start:end].translate(PLAIN)
-        for m in _pattern(article.language).finditer(plain):
-            found[families[m.group()][0]].append((start + m.start(), start + m.end()))
+    for m, at in spots(article, _pattern(article.language)) if families else ():
+        found[families[m.group()][0]].append((at + m.start(), at + m.end()))
     return found
 
 
@@ -180,7 +168,7 @@ def _total(article: Article, start: int, end: int, numbers: Readings) -> Total |
         return None
     printed, counts = article.source.text[start:end], numbers(s)
     first, last = s.tokens_in(start, end)
-    for way in _phrases(s.language)[printed.translate(PLAIN)][1] if counts else ():
+    for way in _phrases(s.language)[plain(printed)][1] if counts else ():
         m = _whose(s, counts, way, first, last)
         if m is not None and _is_total(m):
             return Total(m, " ".join(printed.split()), _kind(m, first, last))

@@ -13,9 +13,9 @@ from itertools import permutations
 from core.findings.claims.claims import mention
 from core.findings.claims.negation import RULE
 from core.findings.claims.polarity import Said, reading
-from core.findings.fates import PLAIN, tree
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
+from core.findings.spots import pattern, spots, tree
 from core.findings.text import Article, Statement
 from core.findings.toll import IN_YEAR, OPENING, Words, of_one_event
 from core.progress import Tick, silent, ticked
@@ -57,51 +57,45 @@ def _denial(language: str) -> re.Pattern[str] | None:
     who, none, deeds = words.words("nobody_did"), words.words("none_such"), words.values("befell")
     if not who:
         return None
-    nobody, no, did = (tree(sorted(own, reverse=True)) for own in (who, none, deeds))
-    nouns = tree(sorted(words.values("befallen"), reverse=True))
+    nobody, no, did, nouns = map(tree, (who, none, deeds, words.values("befallen")))
     return re.compile(rf"\b{nobody}\b[^.,;:!?\"“”«»]{{1,{BETWEEN}}}?\b({did})\b|\b{no} ({nouns})\b")
 
 
 def _denied(article: Article) -> dict[str, Mention]:
     """What is said to have befallen nobody."""
-    pattern, found = _denial(article.language), dict[str, Mention]()
+    denial, found = _denial(article.language), dict[str, Mention]()
     words = lexicon(article.language)
-    if pattern is None:
-        return {}
-    for start, end in article.blocks:
-        for m in pattern.finditer(article.source.text[start:end].translate(PLAIN)):
-            s = article.statement(article.at(start + m.start()))
-            first, last = s.tokens_in(start + m.start(), start + m.end())
-            if not words.words("for_now").isdisjoint(s.words) or IN_YEAR.search(s.text):
-                continue
+    for m, at in spots(article, denial) if denial else ():
+        s = article.statement(article.at(at + m.start()))
+        if words.words("for_now").isdisjoint(s.words) and not IN_YEAR.search(s.text):
             family = words.values("befell").get(m[1]) or words.values("befallen")[m[2]]
-            found.setdefault(family, mention(s, first, last))
+            found.setdefault(family, mention(s, *s.tokens_in(at + m.start(), at + m.end())))
     return found
 
 
 @cache
-def _deeds(language: str) -> re.Pattern[str]:
-    """Finds in plain letters what may befall people."""
+def _deeds(language: str) -> dict[str, str]:
+    """What may befall people, with its family."""
     words = lexicon(language)
-    return re.compile(
-        rf"\b{tree(sorted({**words.values('befell'), **words.values('befallen')}, reverse=True))}\b"
-    )
+    return {**words.values("befell"), **words.values("befallen")}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Finds in plain letters what may befall people."""
+    return pattern(_deeds(language))
 
 
 def _befell(article: Article, family: str, *, early: bool) -> Mention | None:
     """Where an article, or at least its opening, first says that something befell somebody."""
-    words = lexicon(article.language)
-    families = {**words.values("befell"), **words.values("befallen")}
+    deeds = _deeds(article.language)
     last = OPENING if early and family not in LATE else len(article.places)
-    for start, end in article.blocks if families else ():
-        plain = article.source.text[start:end].translate(PLAIN)
-        for m in _deeds(article.language).finditer(plain):
-            n = article.at(start + m.start())
-            if n < last and families[m[0]] == family:
-                s = article.statement(n)
-                told = _told(s, *s.tokens_in(start + m.start(), start + m.end()))
-                if told is not None:
-                    return told
+    for m, at in spots(article, _pattern(article.language)) if deeds else ():
+        n = article.at(at + m.start())
+        if n < last and deeds[m[0]] == family:
+            s = article.statement(n)
+            if (told := _told(s, *s.tokens_in(at + m.start(), at + m.end()))) is not None:
+                return told
     return None
 
 
