@@ -164,7 +164,7 @@ def _total(article: Article, start: int, end: int, numbers: Readings) -> Total |
     s = article.statement(n)
     words = lexicon(s.language)
     told = s.digits or not s.words.isdisjoint(words.words("spoken"))
-    if not told or IN_YEAR.search(s.text) or not words.words("before_now").isdisjoint(s.words):
+    if not told or IN_YEAR.search(s.text) or not words.words("before_now", "unsettled").isdisjoint(s.words):
         return None
     printed, counts = article.source.text[start:end], numbers(s)
     first, last = s.tokens_in(start, end)

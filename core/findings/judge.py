@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from weakref import proxy
 
-from core.findings import facts, fates, nobody, toll, values
+from core.findings import facts, fates, moments, nobody, toll, values
 from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.gather import gather
@@ -96,6 +96,7 @@ class Desk:
         found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
         found += fates.conflicts(self.order, self.numbers, self.words, self.tick)
         found += nobody.conflicts(self.order, self.words, self.tick)
+        found += moments.conflicts(self.order, self.dates, self.words, self.tick)
         return found + facts.conflicts(self.order, self.numbers, self.names, self.tick)
 
     def names(self, statement: Statement) -> Sequence[Mention]:
@@ -105,6 +106,10 @@ class Desk:
     def numbers(self, statement: Statement) -> Sequence[Mention]:
         """The numbers of a sentence."""
         return self.readings(statement).get(FindingKind.NUMBER, ())
+
+    def dates(self, statement: Statement) -> Sequence[Mention]:
+        """The dates and times of day of a sentence."""
+        return self.readings(statement).get(FindingKind.DATE, ())
 
     def readings(self, statement: Statement) -> Readings:
         """The readings of every kind in a sentence."""

@@ -102,7 +102,7 @@ def _befell(article: Article, family: str, *, early: bool) -> Mention | None:
 def _told(s: Statement, first: int, last: int) -> Mention | None:
     """Words for what befell somebody, if it is told as done: "was arrested", "had died", "37 arrests"."""
     words = lexicon(s.language)
-    if IN_YEAR.search(s.text) or not words.words("before_now").isdisjoint(s.words):
+    if IN_YEAR.search(s.text) or not words.words("before_now", "unsettled").isdisjoint(s.words):
         return None
     done, spoken = words.words("be", "befell_having"), words.words("spoken") - words.words("none_such")
     lead = [n for n in range(max(0, first - LEAD), first) if s.sequence[n] in done]

@@ -1,4 +1,4 @@
-"""Where an article has any of many phrases: one search of its text in plain letters, before a sentence is read."""
+"""Where an article has any of many phrases: one search in plain letters, before a sentence is read."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,0 +1,98 @@
+"""When something happened that two whole articles time once: when the dyke gave way, when all was over."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations, product
+
+from core.findings.dates import date
+from core.findings.kind import Conflict, Mention, Readings, Relation
+from core.findings.language import lexicon
+from core.findings.spots import pattern, spots
+from core.findings.text import Article, Statement
+from core.findings.toll import IN_YEAR, Words, of_one_event
+from core.progress import Tick, silent, ticked
+
+FAR = 12
+"""Words between a time of day and what happened then."""
+VAGUE = 60
+"""Minutes by which a time of day may be off."""
+
+
+def conflicts(
+    articles: Sequence[Article], dates: Readings, words: Words, tick: Tick = silent
+) -> list[Conflict]:
+    """Find times of day at which two articles on one event set the same.
+
+    Args:
+        articles: The articles, in an order that does not depend on how they were given.
+        dates: Gives the dates and times of day of a sentence.
+        words: Gives the words of a source that have a capital.
+        tick: Told now and then; what it raises stops the search.
+
+    Returns:
+        The conflicts of each two articles that have one time of it each.
+    """
+    told = [(a, places) for a in ticked(articles, tick) if (places := _places(a))]
+    found: list[Conflict] = []
+    for (a, here), (b, there) in combinations(ticked(told, tick), 2):
+        for family in sorted(here.keys() & there.keys()):
+            left, right = (_timed(o, p[family], dates) for o, p in ((a, here), (b, there)))
+            apart = all(date.compare(x, y) is Relation.CONFLICT for x, y in product(left, right))
+            if left and right and apart and of_one_event(a, b, words):
+                label = here[family][0][2]
+                found += [Conflict(x, y, 2.0, label, "different times") for x, y in product(left, right)]
+    return found
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Finds in plain letters what may happen at a moment."""
+    return pattern(lexicon(language).values("moment"))
+
+
+Places = dict[str, list[tuple[int, int, str]]]
+"""What happened -> the half-open ranges of characters that say so, each as printed."""
+
+
+def _places(article: Article) -> Places:
+    """Where an article says that something happened."""
+    families, found = (
+        lexicon(article.language).values("moment"),
+        defaultdict[str, list[tuple[int, int, str]]](list),
+    )
+    for m, at in spots(article, _pattern(article.language)) if families else ():
+        start, end = at + m.start(), at + m.end()
+        found[families[m[0]]].append((start, end, " ".join(article.source.text[start:end].split())))
+    return found
+
+
+def _timed(article: Article, places: Sequence[tuple[int, int, str]], dates: Readings) -> list[Mention]:
+    """The times at which an article says that something happened, if they are one."""
+    found: list[Mention] = []
+    for start, end, _ in places:
+        s = article.statement(article.at(start))
+        if (m := _time(s, *s.tokens_in(start, end), dates)) is not None:
+            found.append(m)
+    one = all(date.compare(x, y) is not Relation.CONFLICT for x, y in combinations(found, 2))
+    return found if one else []
+
+
+def _time(s: Statement, first: int, last: int, dates: Readings) -> Mention | None:
+    """The one time of day in a sentence, if it stands near some words and does not look back over years."""
+    words = lexicon(s.language)
+    if IN_YEAR.search(s.text) or not words.words("before_now", "again").isdisjoint(s.words):
+        return None
+    clocks = [m for m in dates(s) if m.value.minute is not None]
+    if len(clocks) != 1 or not _is_hour(clocks[0]):
+        return None
+    m = clocks[0]
+    return m if max(m.first - last, first - m.last) <= FAR else None
+
+
+def _is_hour(m: Mention) -> bool:
+    """Whether a time is told by an hour: not "by nightfall"."""
+    words, own = lexicon(m.statement.language), m.statement.sequence[m.first : m.last]
+    named = words.values("hour").keys() | words.values("clock").keys()
+    return any(w[0].isdigit() or w in named for w in own) and max(m.value.early, m.value.late) <= VAGUE
