@@ -34,7 +34,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"
 def of_value(x: Mention, y: Mention) -> str:
     """What is counted or dated, in words that stand beside both values or else beside one."""
     if x.kind is FindingKind.DATE:
-        return _beside(x) or _beside(y) or "date"
+        here, there = _beside(x), _beside(y)
+        return max(here, there, key=_tells_more) or "date"
     if x.value.unit == "age":
         who = " ".join(_printed_names(x) or _printed_names(y))
         return f"age of {who}" if who else "age"
@@ -51,8 +52,9 @@ def of_value(x: Mention, y: Mention) -> str:
         return words if toll.lower() in words.lower() else f"{words} {toll}".strip()
     if words.lower() in lexicon(x.statement.language).words("people", "anybody"):
         return _done(x, words) or _done(y, words) or words
+    things = sorted((_thing(x), _thing(y)), key=_is_full_name)
     alone = _is_alone(x) and not _is_alone(y)
-    return words or (_thing(y) if alone else _thing(x)) or _thing(x) or _thing(y) or "number"
+    return words or (_thing(y) if alone else things[0]) or things[0] or things[1] or "number"
 
 
 def _done(m: Mention, people: str) -> str:
@@ -148,6 +150,16 @@ def _thing(m: Mention) -> str:
     words = _beside(m).split()
     starts = [n + 1 for n, w in enumerate(words[:-1]) if w.lower() in _DETERMINERS]
     return " ".join(words[starts[-1] :] if starts else words)
+
+
+def _tells_more(words: str) -> int:
+    """How much a label says of when: a lone word little ("end"), a full name no more."""
+    return bool(words) + (" " in words and not _is_full_name(words))
+
+
+def _is_full_name(words: str) -> bool:
+    """Whether a label is somebody who tells of a value, not what it is of: "said Ines Karr, at 2 million"."""
+    return " " in words and all(word[0].isupper() for word in words.split())
 
 
 def landmark(mention: Mention) -> list[Token]:

@@ -294,9 +294,19 @@ def test_a_label_is_no_adjective_that_two_nouns_share() -> None:
             "The grey ferry docked in Tarvik late in the evening.",
             "The grey ferry docked late in the evening in Ostrel.",
         ),
+        (
+            "closed until the end",
+            "The company left Ostrel; until the end of March no ferry will run.",
+            "The company said the Ostrel ferry will stay closed until the end of February.",
+        ),
+        (
+            "weighs",
+            "The crane of Ostrel is put by Mirre Tolvan at 40 tonnes.",
+            "The crane of Ostrel, says Mirre Tolvan, weighs 90 tonnes.",
+        ),
     ],
 )
-def test_a_label_is_more_than_people_a_time_or_a_verb(label: str, a: str, b: str) -> None:
+def test_a_label_is_more_than_people_a_time_a_verb_or_who_says_so(label: str, a: str, b: str) -> None:
     (finding,) = found(a, b)
     assert finding.label == label
 
