@@ -2,9 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 
+from core.across import row_finder
 from core.export.escape import folded
 from core.export.notes import origins
 from core.export.quotes import around
@@ -28,21 +29,26 @@ def to_csv(comparison: Comparison) -> str:
         comparison: Whose findings.
 
     Returns:
-        A head and one row for each span of each reading of each finding; lines end with CR LF.
+        A head and one row for each span of each reading of each finding, with the passage that holds the
+        span; lines end with CR LF.
         A value that a spreadsheet would run as a formula has an apostrophe before it.
     """
     written = StringIO()
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(HEAD)
-    called = origins(comparison.sources)
+    called, row_at = origins(comparison.sources), row_finder(comparison)
     for finding in comparison.findings:
         for reading in finding.readings:
-            table.writerows(_rows(comparison, finding, reading, called))
+            table.writerows(_rows(comparison, finding, reading, called, row_at))
     return written.getvalue()
 
 
 def _rows(
-    comparison: Comparison, finding: Finding, reading: Reading, called: Mapping[str, str | None]
+    comparison: Comparison,
+    finding: Finding,
+    reading: Reading,
+    called: Mapping[str, str | None],
+    row_at: Callable[[str, int], str | None],
 ) -> Iterator[list[str]]:
     for span in reading.spans:
         source = comparison.source(span.source)
@@ -50,7 +56,7 @@ def _rows(
         yield [
             finding.id,
             finding.kind,
-            finding.passage or "",
+            row_at(source.id, span.start) or "",
             _inert(finding.label),
             _inert(reading.value),
             source.id,

@@ -1,6 +1,7 @@
 """What stands under a finding or a passage: its cells quoted, what else tells the same, and who is silent."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -23,29 +24,29 @@ def quotes(
     A name may stand in a hundred sentences: one shows how a source writes it, a remark counts the rest.
     """
     spans = spans_of(findings)
-    quoted, others = dict.fromkeys(cells), dict[Cell, None]()
+    quoted, others = dict.fromkeys(cells), defaultdict[tuple[str, str], dict[Cell, None]](dict)
     for reading in (r for f in findings for r in f.readings):
         there = {span.source for span in reading.spans if any(_within(span, cell) for cell in cells)}
         for span in reading.spans:
             if not any(_within(span, cell) for cell in cells):
                 cell = around(comparison.source(span.source), span)
-                (others if span.source in there else quoted)[cell] = None
+                (others[span.source, reading.value] if span.source in there else quoted)[cell] = None
                 there.add(span.source)
     for cell in quoted:
         row = None if cell in cells else _row_at(comparison)(cell.source, cell.start)
         yield quote(comparison, cell, spans, f"{row}, {cell.source}" if row else cell.source)
-    yield from _more(comparison, [cell for cell in others if cell not in quoted])
-
-
-def _more(comparison: Comparison, others: Sequence[Cell]) -> Iterator[Remark]:
-    """Of each source how many sentences are not quoted, and where the first of them stand."""
     for source in comparison.sources:
-        own = [cell for cell in others if cell.source == source.id]
-        places = list(dict.fromkeys(f"¶{cell.paragraph + 1}" for cell in own))
-        rest = " …" if len(places) > NAMED else ""
-        if own:
-            where = f"{', '.join(places[:NAMED])}{rest}"
-            yield Remark(source.id, f"the same in {several(len(own), 'more sentence')}: {where}")
+        for (who, value), own in others.items():
+            rest = [cell for cell in own if cell not in quoted]
+            if who == source.id and rest:
+                yield Remark(who, _also(value, rest))
+
+
+def _also(value: str, others: Sequence[Cell]) -> str:
+    """In how many sentences that are not quoted a reading stands, and where the first of them are."""
+    places = list(dict.fromkeys(f"¶{cell.paragraph + 1}" for cell in others))
+    where = f"{', '.join(places[:NAMED])}{' …' * (len(places) > NAMED)}"
+    return f"{value} also in {several(len(others), 'more sentence')}: {where}"
 
 
 def quote(comparison: Comparison, cell: Cell, spans: Sequence[Span], lead: str) -> Quote:

@@ -249,8 +249,9 @@ def _moved(comparison: Comparison) -> Iterator[Block]:
         rows.setdefault(f"{here}, in {', '.join(there)}", []).append(p.id)
     if rows:
         yield Heading(2, "Moved")
-        told = several(sum(map(len, rows.values())), "passage")
-        yield Words(f"{told} at another place than the neighbours:")
+        count = sum(map(len, rows.values()))
+        told = f"{several(count, 'passage')} {'is' if count == 1 else 'are'} told"
+        yield Words(f"{told} at another point of one source than of another:")
         yield Table(("Passages", "Places"), tuple((", ".join(ids), at) for at, ids in rows.items()))
 
 

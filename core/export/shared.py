@@ -45,7 +45,7 @@ def shared_wording(comparison: Comparison) -> Iterator[Block]:
     )
     groups = clusters(ids, shared)
     named = "; ".join(", ".join(group) for group in groups) or "none"
-    said = f"One wire text, for {COPIED:.0%} or more of the words of one stand in another: {named}."
+    said = f"One wire text, where {COPIED:.0%} or more of the words of one source stand in another: {named}."
     alone = _told_by_one(comparison, groups) if groups else ()
     yield Words(f"{said} Passages that no other source tells: {', '.join(alone)}." if alone else said)
 

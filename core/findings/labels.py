@@ -34,8 +34,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"
 def of_value(x: Mention, y: Mention) -> str:
     """What is counted or dated, in words that stand beside both values or else beside one."""
     if x.kind is FindingKind.DATE:
-        here, there = _beside(x), _beside(y)
-        return max(here, there, key=_tells_more) or "date"
+        return max(_beside(x), _beside(y), key=_tells_more) or "date"
     if x.value.unit == "age":
         who = " ".join(_printed_names(x) or _printed_names(y))
         return f"age of {who}" if who else "age"

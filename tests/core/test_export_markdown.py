@@ -315,7 +315,7 @@ def test_a_name_in_many_sentences_is_quoted_once_for_each_source_and_reading() -
     written = to_markdown(Comparison((left, right), (passage,), (), (placed, loose), Settings()))
     assert written.count("A ¶1: “Elder **Pim** rowed.”") == 2
     assert written.count("rowed.”") == 4
-    assert written.count("- A: the same in 39 more sentences: ¶2, ¶3, ¶4 …") == 2
+    assert written.count("- A: Pim also in 39 more sentences: ¶2, ¶3, ¶4 …") == 2
     assert written.count("| Pym | B |") == 2
 
 
@@ -369,7 +369,7 @@ def test_the_report_tells_how_many_passages_moved_and_which() -> None:
     whole = story.comparison()
     a, d = (next(c for c in whole.passage("P3").cells if c.source == i).paragraph + 1 for i in "AD")
     written = to_markdown(whole).partition("## Moved\n\n")[2].splitlines()
-    assert written[0] == "1 passage at another place than the neighbours:"
+    assert written[0] == "1 passage is told at another point of one source than of another:"
     assert written[4] == f"| P3 | A ¶{a}, in D ¶{d} |"
     twice = tuple(replace(p, cells=(*p.cells, *p.cells[-1:]) if p.moved else p.cells) for p in whole.passages)
     assert f"| P3 | A ¶{a}, in D ¶{d} |" in to_markdown(replace(whole, passages=twice))

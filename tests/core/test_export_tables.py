@@ -148,6 +148,13 @@ def test_each_row_names_the_file_of_its_source() -> None:
     }
 
 
+def test_each_row_names_the_passage_that_holds_its_words() -> None:
+    whole = story.comparison()
+    across = next(f for f in whole.findings if f.passage is None)
+    rows = csv.DictReader(StringIO(to_csv(whole)))
+    assert [row["passage"] for row in rows if row["finding"] == across.id] == ["P4", "P1"]
+
+
 def test_without_findings_the_table_is_its_head() -> None:
     calm = Shape(((True, True),), (False,), loose=False, wording=Wording.NEAR)
     comparison: Comparison = made(plain_words(calm), calm)

@@ -20,7 +20,7 @@ def test_who_shares_how_much_wording_with_whom_is_a_table_from_three_sources_on(
         "| B | 100% | – | 0% |",
         "| C | 0% | 0% | – |",
     ]
-    copied = "\nOne wire text, for 80% or more of the words of one stand in another: A, B."
+    copied = "\nOne wire text, where 80% or more of the words of one source stand in another: A, B."
     assert f"{copied} Passages that no other source tells: P1.\n" in three
     assert "Shared wording" not in two
 
