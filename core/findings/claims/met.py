@@ -23,6 +23,8 @@ def _double(r: Rivals) -> bool:
     """Whether a denial may be met by another negative word: a second negator, "only", "until", "ban"."""
     words = lexicon(r.x.statement.language)
     negators, negative = words.words("negator"), words.words("negative")
+    shared = r.x.statement.words & r.y.statement.words  # "in spite of the ban", "because of the ban"
+    negative -= shared - polarity.denying(r.x.statement.language)
     for claim in (r.x, r.y):
         if claim.reading.said is Said.DENIED and _of_one(claim):
             return True
