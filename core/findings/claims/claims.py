@@ -149,7 +149,7 @@ def _contrasted(window: Window, at: int | None, own: range) -> bool:
 
 def argument(window: Window, c: Claim, step: int) -> int | None:
     """The next content word of the clause that says more than "got" and is neither adverb nor day."""
-    light = lexicon(c.statement.language).words("light")
+    light = lexicon(c.statement.language).words("light", "wish")
     days = {k for m in window.told(FindingKind.DATE, c.statement) for k in range(m.first, m.last)}
     inside = polarity.clause(c.statement, c.first)
     n = c.first - 1 if step < 0 else c.last

@@ -116,11 +116,23 @@ def _other_beside(pair: Pair, r: Rivals) -> bool:
     sides = [beside(pair, r, step) for step in (-1, 1)]
     if r.rule in {"loose", "opposite"} and _turned_round(pair, r):
         return True
+    if r.x.reading.said is Said.UNSURE and not (
+        _one_wish(pair.a, r.x, pair.aligned) and _one_wish(pair.b, r.y, pair.back)
+    ):
+        return True
     if "elsewhere" in sides or sides == [False, False] or (r.rule == "denied" and not _beside_met(pair, r)):
         return True
     if r.rule == "denied" and _opinion(r):
         return True
     return r.rule in {"loose", "turned"} and not (_same_subject(pair, r) and sides[1] is not False)
+
+
+def _one_wish(window: Window, c: Claim, aligned: Mapping[int, int]) -> bool:
+    """Whether all words before what is wished for have their like: no two wish for opposites."""
+    own = span(window, c)
+    before = range(own.start, window.offset[c.statement.number] + c.first)
+    wish = lexicon(c.statement.language).words("wish")
+    return all(n in aligned for n in before if window.forms[n][3] and window.forms[n][1] not in wish)
 
 
 def _opinion(r: Rivals) -> bool:

@@ -72,12 +72,24 @@ def _opposed(a: Window, b: Window) -> Iterator[Rivals]:
 
 def _on_row(row: Row, a: list[tuple[Stand, Claim]], b: list[tuple[Stand, Claim]]) -> Iterator[Rivals]:
     """Claims of both sides on one row that conflict, if each conflicts with all that it has to do with."""
-    told = [[opposites.apart(row, p, q, x.reading.said, y.reading.said) for q, y in b] for p, x in a]
+    told = [[opposites.apart(row, p, q, *_said(x, y)) for q, y in b] for p, x in a]
     for n, (p, x) in enumerate(a):
         for m, (q, y) in enumerate(b):
             settled = False in told[n] or any(t[m] is False for t in told)
             if told[n][m] and not settled:
                 yield Rivals(x, y, _rule(row, same=p.pole == q.pole))
+
+
+def _said(x: Claim, y: Claim) -> tuple[Said, Said]:
+    """How two claims are said; of what is wished for in both, one wish stands against the other."""
+    said = x.reading.said, y.reading.said
+    return (Said.PLAIN, Said.PLAIN) if said == (Said.UNSURE,) * 2 and _wished(x) and _wished(y) else said
+
+
+def _wished(c: Claim) -> bool:
+    """Whether "wants to" or the like stands directly before a claim."""
+    before, words = c.statement.sequence[max(0, c.first - 2) : c.first], lexicon(c.statement.language)
+    return len(before) == 2 and before[0] in words.words("wish") and before[1] in words.words("infinitive")
 
 
 def _standing(window: Window, poles: frozenset[Pole]) -> list[tuple[Statement, Stand]]:
