@@ -33,6 +33,11 @@ _QUOTED = frozenset("\"”“»«'’")
 
 _OF = frozenset({"in", "of", "de", "di"})
 """What leads from a measure to the side that it is of."""
+_AGO = re.compile(
+    r"(?: [\w'’-]+){0,2} ?\b(?:[Aa]n?|one|two|three|four|five|ten|\d+) (?:week|month|year|decade|centur)\w* "
+    r"(?:ago|before|earlier)\b"
+)
+"""How long ago it was, right behind a number or what it counts."""
 _LAST = re.compile(r"\b(?:last|previous)\b[^.;]*\b(?:((?:1[5-9]|20)\d\d)|years ago)\b")
 
 
@@ -44,7 +49,7 @@ def fits(x: Mention, y: Mention) -> bool:
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
         return _part_exceeds(x, y) or _part_exceeds(y, x)
     told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y) or _other_units(x, y) or _back_then(x, y)
-    told = told or ("%" in {p.unit, q.unit} and _rest(x, y)) or _of_all(x, y)
+    told = told or ("%" in {p.unit, q.unit} and _rest(x, y)) or _of_all(x, y) or _before_now(x, y)
     told = told or (p.unit == q.unit == "rank" and _two_bearers(x, y))
     return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
 
@@ -82,6 +87,16 @@ def _apiece(x: Mention, y: Mention) -> bool:
     small, large = (x, y) if _for_each(x) else (y, x)
     times = large.value.point / (small.value.point or 1)
     return 1 < round(times) < MANY and isclose(times, round(times), rel_tol=EXACT)
+
+
+def _before_now(x: Mention, y: Mention) -> bool:
+    """Whether one alone was so much before: "4.9 per cent a year ago", "had 280 members a year earlier"."""
+    if x.value.toll or y.value.toll or x.value.unit == "time":
+        return False
+    for m, o in ((x, y), (y, x)):
+        if _AGO.match(m.statement.text, m.end - m.statement.start):
+            return _AGO.search(o.statement.text) is None
+    return False
 
 
 def _of_all(x: Mention, y: Mention) -> bool:

@@ -64,6 +64,8 @@ def evidence(c: Candidate) -> float:
         return -inf
     points += 0.5 * min(left + right, 4) + c.only
     points += 0.6 * (c.only and pair.whole >= HALF and max(pair.a.content, pair.b.content) <= SHORT)
+    if not dated and _both_told(c):
+        return -inf
     strangers = (_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
     if dated:
         points -= 0.6 * any(strangers)
@@ -103,10 +105,32 @@ def _other_noun(x: Mention, y: Mention, *, alone: bool) -> bool:
     """
     if {x.value.unit, y.value.unit} != {"count"} or x.value.toll == y.value.toll != "":
         return False
+    nouns = _nouns(x, y)
+    if nouns is None:
+        return False
+    return alone or lexicon(x.statement.language).words("anybody").isdisjoint([t.word for t in nouns])
+
+
+def _nouns(x: Mention, y: Mention) -> tuple[Token, Token] | None:
+    """The nouns directly behind two counts, if they are not of one thing."""
     kin, p, q = synonyms(x.statement.language), _counted(x), _counted(y)
     if p is None or q is None or alike(p.stem, q.stem) or kin.get(p.stem, p.stem) == kin.get(q.stem, q.stem):
+        return None
+    return p, q
+
+
+def _both_told(c: Candidate) -> bool:
+    """Whether each side names what the other counts: "600 volunteers filled bags", "filled 12,000 bags"."""
+    if not (c.x.value.unit == c.y.value.unit == "count") or c.x.value.toll == c.y.value.toll != "":
         return False
-    return alone or lexicon(x.statement.language).words("anybody").isdisjoint((p.word, q.word))
+    nouns = _nouns(c.x, c.y)
+    if nouns is None:
+        return False
+    i, j = (
+        w.offset[m.statement.number] + m.statement.tokens.index(noun, m.last)
+        for w, m, noun in zip((c.pair.a, c.pair.b), (c.x, c.y), nouns, strict=True)
+    )
+    return i in c.pair.aligned and j in c.pair.back
 
 
 def _counted(m: Mention) -> Token | None:

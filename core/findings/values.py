@@ -12,6 +12,7 @@ from typing import Any
 
 from core.findings import labels, sums
 from core.findings.apart import other_figures
+from core.findings.dates.when import When
 from core.findings.gate import fits
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
@@ -43,7 +44,9 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     if not open_ or len(open_) > MANY:
         return []
     open_ = [
-        (x, y) for x, y in open_ if fits(x, y) and not (other_figures(pair, x, y) or _of_days(pair, x, y))
+        (x, y)
+        for x, y in open_
+        if fits(x, y) and not (other_figures(pair, x, y) or _of_days(pair, x, y) or _of_periods(pair, x, y))
     ]
     candidates = [
         Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_ if not sums.third_told(pair, x, y)
@@ -65,6 +68,22 @@ def _of_days(pair: Pair, x: Mention, y: Mention) -> bool:
         return False
     here, there = (_day_beside(w, m) for w, m in ((pair.a, x), (pair.b, y)))
     return None not in (here, there) and here != there
+
+
+def _of_periods(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two numbers are of a month and of a year: 900 ships last year, 60 this month."""
+    if x.kind is FindingKind.DATE:
+        return False
+    here, there = (_periods(w, m) for w, m in ((pair.a, x), (pair.b, y)))
+    return bool(here and there) and all(
+        p.period != q.period and p.away != q.away for p in here for q in there
+    )
+
+
+def _periods(window: Window, m: Mention) -> list[When]:
+    """The periods counted from now that stand in the sentence of a number."""
+    dates = window.mentions.get(FindingKind.DATE, ())
+    return [d.value for d in dates if d.statement is m.statement and d.value.period]
 
 
 def _day_beside(window: Window, m: Mention) -> int | None:
@@ -132,7 +151,7 @@ def of_one_moment(found: list[Conflict]) -> list[Conflict]:
     moments = {
         (c.a.statement, c.b.statement)
         for c in found
-        if c.a.kind is FindingKind.DATE and (_new(c.a) or _new(c.b))
+        if c.a.kind is FindingKind.DATE and (_new(c.a) or _new(c.b) or c.a.value.period != c.b.value.period)
     }
     figures = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.NUMBER}
     updates = moments & figures

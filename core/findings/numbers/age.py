@@ -77,7 +77,7 @@ def age_of(statement: Statement, start: int, end: int, unit: str, point: float) 
     if role and _somebody(role["noun"], words):  # "Ilse Tarn, the night watchman, 68,"
         return frozenset(map(folded, role["name"].split()))
     kin = _before(_KIN, statement, start) if apposed else None
-    if kin and kin.group(1) in words.words("child", "kin"):
+    if kin and (kin[1] in words.words("child", "kin") or (point >= _LEAST and _somebody(kin[1], words))):
         return frozenset()
     return _stated(statement, start, behind, point, words)
 

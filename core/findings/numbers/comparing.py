@@ -8,6 +8,8 @@ from core.findings.numbers.quantity import Quantity
 
 FAHRENHEIT, CELSIUS = frozenset({"f", "fahrenheit"}), frozenset({"c", "celsius"})
 """What a temperature is measured in."""
+OLDEST, FAR = 120, 3
+"""Years that people reach, and how many times as many those of a thing are."""
 ASKED = 8
 """Words before the least of something in which it is told that it is asked for."""
 
@@ -16,7 +18,7 @@ def compare(a: Mention, b: Mention) -> Relation:
     """Compare two quantities by value alone."""
     x, y = a.value, b.value
     if x.unit == y.unit:
-        other = x.who and y.who and not same_person(x.who, y.who)
+        other = (x.who and y.who and not same_person(x.who, y.who)) or _outlives(x, y)
         return Relation.UNRELATED if other else _sized(a, b)
     units = {x.unit, y.unit}
     if "count" not in units:  # as much of two kinds of money is a conflict
@@ -27,6 +29,12 @@ def compare(a: Mention, b: Mention) -> Relation:
     if "age" in units and _is_range(x) and _is_range(y) and not (x.noun or y.noun):
         return _sized(a, b)  # "between the ages of 8 and 10", "at 11 to 13"
     return Relation.COMPATIBLE if _bare(x, y) else Relation.UNRELATED
+
+
+def _outlives(x: Quantity, y: Quantity) -> bool:
+    """Whether one of two ages alone can be that of somebody: a boy of nine, a ring that is 300 years old."""
+    small, large = sorted((x.point, y.point))
+    return x.unit == "age" and small < OLDEST < large and large > FAR * small
 
 
 def _sized(a: Mention, b: Mention) -> Relation:

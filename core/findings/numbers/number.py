@@ -14,7 +14,7 @@ from core.findings.numbers.multiples import magnitudes, multiples
 from core.findings.numbers.numerals import Numeral, numerals
 from core.findings.numbers.part import is_part, is_room, whole_of
 from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
-from core.findings.numbers.shares import ratios, scores, shares, single
+from core.findings.numbers.shares import every, ratios, scores, shares, single
 from core.findings.numbers.tolls import with_tolls
 from core.findings.numbers.units import below_zero, rate_of, sign_start, unit_of
 from core.findings.slots import ARTICLES
@@ -90,6 +90,7 @@ def _readers(language: str) -> tuple[tuple[frozenset[str], bool, Reader], ...]:
     return (
         (told("fraction", "dozen"), False, shares),
         (told("ones"), True, ratios),
+        (words.words("every"), False, every),
         (words.words("owner"), False, decades),
         (told("unit"), False, single),
         (words.words("score_of"), True, scores),
@@ -198,7 +199,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         weak=_weak(statement, unit, n, first, used),
         part=unit != "%" and is_part(statement, first, used, words),
         rate=rate_of(statement, used, words),
-        room=is_room(statement, first, words),
+        room=is_room(statement, first, used, words),
         whole=whole_of(statement, first, used, n.value, words) if unit == "count" else None,
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
     )

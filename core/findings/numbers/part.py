@@ -32,8 +32,10 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
     )
 
 
-def is_room(statement: Statement, first: int, words: Lexicon) -> bool:
-    """Whether a number says how many there is room for: "can carry 40 people and 12 carts"."""
+def is_room(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
+    """Whether a number says how many there is room for: "can carry 40 people and 12 carts", "50 seats"."""
+    if not words.words("room_noun").isdisjoint(statement.sequence[after : after + 1]):
+        return True
     if statement.words.isdisjoint(_telling(words)):
         return False
     lead = statement.sequence[max(0, first - ROOM) : first]

@@ -87,6 +87,20 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
     return found
 
 
+def every(statement: Statement, words: Lexicon) -> list[Found]:
+    """One of so many, as a share: "every third pupil", but "every third week"."""
+    ranks, units, small = words.values("ordinal"), words.values("unit"), words.words("stop")
+    told, tokens = statement.sequence, statement.tokens
+    found: list[Found] = []
+    for n in range(len(told) - 2):
+        counted = told[n] in words.words("every") and told[n + 1] in ranks and tokens[n + 2].text.islower()
+        if counted and told[n + 2] not in units and told[n + 2] not in small:
+            share = 100 / float(ranks[told[n + 1]])
+            value = Quantity(share, share, share, "%", noun=noun_after(tokens, n + 2), printed=share)
+            found.append((tokens[n].start, tokens[n + 1].end, value))
+    return found
+
+
 def scores(statement: Statement, words: Lexicon) -> list[Found]:
     """Scores in words, "five goals to one", and with a colon, "3:1": minutes have two digits."""
     found: list[Found] = []
