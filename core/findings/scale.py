@@ -120,17 +120,29 @@ def _nouns(x: Mention, y: Mention) -> tuple[Token, Token] | None:
 
 
 def _both_told(c: Candidate) -> bool:
-    """Whether each side names what the other counts: "600 volunteers filled bags", "filled 12,000 bags"."""
-    if not (c.x.value.unit == c.y.value.unit == "count") or c.x.value.toll == c.y.value.toll != "":
+    """Whether each clause names what the other counts: "600 volunteers filled bags", "filled 12,000 bags".
+
+    In another clause it may be another word for the same: "44 passengers; the pensioners".
+    """
+    pair, x, y = c.pair, c.x, c.y
+    if not (x.value.unit == y.value.unit == "count") or x.value.toll == y.value.toll != "":
         return False
-    nouns = _nouns(c.x, c.y)
+    nouns = _nouns(x, y)
     if nouns is None:
         return False
-    i, j = (
-        w.offset[m.statement.number] + m.statement.tokens.index(noun, m.last)
-        for w, m, noun in zip((c.pair.a, c.pair.b), (c.x, c.y), nouns, strict=True)
-    )
-    return i in c.pair.aligned and j in c.pair.back
+    i = pair.a.offset[x.statement.number] + x.statement.tokens.index(nouns[0], x.last)
+    j = pair.b.offset[y.statement.number] + y.statement.tokens.index(nouns[1], y.last)
+    here, there = pair.back.get(j), pair.aligned.get(i)
+    if here is None or there is None:
+        return False
+    return _in_one_clause(pair.a, x, i, here) and _in_one_clause(pair.b, y, j, there)
+
+
+def _in_one_clause(window: Window, m: Mention, n: int, other: int) -> bool:
+    """Whether two words of a window stand in the sentence of a mention, no mark between them."""
+    at, gaps = window.offset[m.statement.number], m.statement.gaps
+    first, last = sorted((n - at, other - at))
+    return first >= 0 and last < len(gaps) and not "".join(gaps[first + 1 : last + 1]).strip()
 
 
 def _counted(m: Mention) -> Token | None:
