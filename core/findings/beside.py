@@ -64,10 +64,10 @@ def tells_who(word: str, language: str) -> bool:
 @cache
 def people(language: str) -> frozenset[str]:
     """The stems of nouns of people; none in a language without a list of titles."""
-    stem, words = stemmer(language), lexicon(language)
+    words = lexicon(language)
     nouns = words.words("voice", "title", "kin", "kind_of_people")
     nouns -= words.words("body", "courtesy")
-    return frozenset(stem.stemWord(w) if stem else w for w in nouns)
+    return frozenset(map(stemmer(language), nouns))
 
 
 @cache

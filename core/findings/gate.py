@@ -260,7 +260,7 @@ def _rows(language: str, key: str) -> dict[str, list[tuple[int, int]]]:
     for number, row in enumerate(lexicon(language).rows(key)):
         for step, words in enumerate(row):
             for word in {irregular.get(w, w) for w in words}:
-                rows[stem.stemWord(word) if stem else word].append((number, step))
+                rows[stem(word)].append((number, step))
     return dict(rows)
 
 

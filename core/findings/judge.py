@@ -370,7 +370,7 @@ def _values(pair: Pair, tick: Tick) -> list[Conflict]:
         if a and b:
             found += values.conflicts(pair, a, b, compare)
             tick(0.0)
-    return values.of_one_moment(found) if found else found
+    return values.of_one_moment(found)
 
 
 def _names(desk: Desk, pair: Pair) -> list[Conflict]:

@@ -6,16 +6,13 @@ is a key, a colon and words (case and accents do not matter); an underscore stan
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 import Stemmer
 
 from core.safe import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _FOLDER = Path(__file__).with_name("words")
 DETECTED = ("en", "de", "fr", "es", "pt", "it", "nl")
@@ -59,10 +56,6 @@ _SNOWBALL = {
 }
 SPACELESS = frozenset({"ja", "zh", "th"})
 """Languages that set no spaces between words."""
-
-
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 - PyStemmer's name
 
 
 class Lexicon:
@@ -141,12 +134,12 @@ def detect(text: str, words: list[str]) -> str:
 
 
 @cache
-def stemmer(language: str) -> _Stemmer | None:
-    """The Snowball stemmer of a language, or None where there is none."""
+def stemmer(language: str) -> Callable[[str], str]:
+    """Gives the Snowball stem of a word of a language; the word where there is no stemmer."""
     name = _SNOWBALL.get(language)
     # Without its cache: each word is asked for once (`Forms`), and to put it in takes longer than to stem it.
-    found: _Stemmer | None = Stemmer.Stemmer(name, 0) if name else None
-    return found
+    stem: Callable[[str], str] = Stemmer.Stemmer(name, 0).stemWord if name else str
+    return stem
 
 
 def is_word(word: str) -> bool:
@@ -157,5 +150,4 @@ def is_word(word: str) -> bool:
 @cache
 def stems(key: str, language: str) -> frozenset[str]:
     """The stems of a list of words."""
-    stem = stemmer(language)
-    return frozenset(stem.stemWord(w) if stem else w for w in lexicon(language).words(key))
+    return frozenset(map(stemmer(language), lexicon(language).words(key)))

@@ -283,7 +283,7 @@ def synonyms(language: str) -> dict[str, str]:
     """Stem -> first stem of the row of words that news uses for one thing: pupils, schoolchildren."""
     stem, table = stemmer(language), {}
     for row in lexicon(language).lines.get("synonym", ()):
-        stems = [stem.stemWord(w) if stem else w for w in row.split()]
+        stems = [stem(w) for w in row.split()]
         table.update(dict.fromkeys(stems, stems[0]))
     return table
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from functools import cached_property, partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
@@ -87,8 +87,7 @@ class Forms(dict[str, Form]):
         super().__init__()
         self.language = language
         """ISO 639-1 code."""
-        words, found = lexicon(language), stemmer(language)
-        self._stem: Callable[[str], str] = found.stemWord if found else str
+        words, self._stem = lexicon(language), stemmer(language)
         self._small, self._irregular = words.words("stop"), words.values("irregular")
 
     def __missing__(self, printed: str) -> Form:

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.findings.claims.polarity import GAP, KEPT, Said, parted
-from core.findings.language import is_word, lexicon, stemmer
-from core.findings.text import Statement
+from core.findings.language import lexicon
+from core.findings.text import Forms, Statement
 
 
 class Stand(NamedTuple):
@@ -46,14 +46,15 @@ Entry = tuple[int, Pole, Phrase]
 @cache
 def rows(language: str) -> tuple[tuple[Row, ...], dict[str, list[Entry]]]:
     """The rows of opposites of a language, and by their most telling stem the words that stand on them."""
-    words, stem = lexicon(language), _Stems(language)
+    words, forms = lexicon(language), Forms(language)
     kinds = {"opposite": Row(False, False), "either": Row(False, True), "loose": Row(True, False)}
     kinds["act"] = Row(False, True, act=True)
     listed = [(kind, row) for key, kind in kinds.items() for row in words.rows(key)]
     be, small, table = words.words("be"), words.words("stop"), defaultdict(list)
     for n, (_, row) in enumerate(listed):
         for pole, group in enumerate(row):
-            for phrase in {tuple([stem[word] for word in entry.split()]) for entry in _in_full(group, be)}:
+            said = map(str.split, _in_full(group, be))
+            for phrase in {tuple([forms[word][2] for word in entry]) for entry in said}:
                 telling = max([word for word in phrase if word not in small] or phrase, key=len)
                 table[telling].append((-len(phrase), (n, pole), phrase))
     return tuple(kind for kind, _ in listed), dict(table)
@@ -69,22 +70,6 @@ def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> list[str]:
     """The words of a pole; a phrase with "be" in every form of it."""
     full = [entry for entry in group if not entry.startswith("be ")]
     return full + [form + entry[2:] for entry in group if entry.startswith("be ") for form in be]
-
-
-class _Stems(dict[str, str]):
-    """Word of a list -> the stem under which sentences have it."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._stemmer, self._irregular = stemmer(language), lexicon(language).values("irregular")
-
-    def __missing__(self, word: str) -> str:
-        """Work it out."""
-        stem = self._irregular.get(word, word)
-        if self._stemmer and is_word(stem):
-            stem = self._stemmer.stemWord(stem)
-        self[word] = stem
-        return stem
 
 
 @lru_cache(KEPT)

@@ -59,7 +59,7 @@ def _forms(language: str) -> dict[str, list[_Form]]:
     for row, groups in enumerate(lexicon(language).rows("affair")):
         for first, group in zip((True, False), groups, strict=False):
             for phrase in sorted(group):
-                verb, *behind_it = (stem.stemWord(w) if stem else w for w in phrase.split())
+                verb, *behind_it = map(stem, phrase.split())
                 last = behind_it.pop() if behind_it and behind_it[-1] in _PREPOSITIONS else ""
                 table.setdefault(verb, []).append(_Form(tuple(behind_it), last, row, first))
     return {
@@ -112,7 +112,7 @@ def _nouns(language: str) -> dict[str, list[tuple[int, bool]]]:
     for row, groups in enumerate(lexicon(language).rows("affair")):
         for first, group in zip((True, False), groups[2:], strict=False):
             for noun in group:
-                table.setdefault(stem.stemWord(noun) if stem else noun, []).append((row, first))
+                table.setdefault(stem(noun), []).append((row, first))
     return table
 
 
