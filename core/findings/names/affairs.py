@@ -83,7 +83,7 @@ def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
     for m in parties:
         if (done := by(m)) is not None:
             agents[done.verb] = m
-        elif not _below(m) and (done := behind(m)) is not None:
+        elif not below(m) and (done := behind(m)) is not None:
             subjects.setdefault(done.verb, (m, done.agent))
         if m.value.role:
             yield from _named(m)
@@ -93,7 +93,7 @@ def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
             yield from _parts(statement, parties, verb, subjects.get(verb), agents.get(verb))
 
 
-def _below(m: Mention) -> bool:
+def below(m: Mention) -> bool:
     """Whether a name hangs on the noun before it, which then is the subject: "the flood in Karr reached"."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     n = m.first - 1

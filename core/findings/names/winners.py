@@ -7,6 +7,7 @@ from core.findings.claims.guards import other_day
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.names.acts import behind, by
+from core.findings.names.affairs import below
 from core.findings.names.listed import members
 from core.findings.names.name import Tie, tie
 from core.findings.slots import Pair, Window
@@ -47,7 +48,7 @@ def _winners(window: Window, names: Sequence[Mention]) -> Iterator[tuple[Mention
         won = lexicon(s.language).words("won")
         own = [m for m in names if m.statement is s] if not won.isdisjoint(s.words) else ()
         for n, form in enumerate(s.forms if own else ()):
-            if form[1] in won and (m := _winner(own, n)) and len(members(m, own)) == 1:
+            if form[1] in won and (m := _winner(own, n)) and not below(m) and len(members(m, own)) == 1:
                 yield m, window.offset[s.number] + n
 
 
