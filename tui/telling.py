@@ -173,11 +173,13 @@ def _apart(values: Sequence[str], most: int) -> list[str]:
     least = min(map(len, split))
     first = _alike(split, least)
     last = _alike([words[::-1] for words in split], least - first)
-    if first and first + last == least:
-        first -= 1  # one lacks what the others add: the word before it shows where
+    if not first + last:
+        return []
+    if first + last == least:  # one lacks what the others add: the words around it show where
+        first, last = max(first - 1, 0), max(last - 1, 0)
     apart = [words[first : len(words) - last] for words in split]
     parts = [words[:most] if first else words[-most:] for words in apart]
-    if first + last == 0 or not all(parts) or len(set(map(tuple, parts))) < len(parts):
+    if not all(parts) or len(set(map(tuple, parts))) < len(parts):
         return []
     return [
         _elided(part, len(part) < len(words), first, last) for part, words in zip(parts, apart, strict=True)
