@@ -226,7 +226,8 @@ class ComparisonScreen(Moving):
         loose = [s.id for s in sources if s.origin is None]
         if not loose or self._written:
             return ""
-        return f"{' '.join(loose)} {'is' if len(loose) == 1 else 'are'} in no file: e exports, q again quits."
+        told = f"Source {loose[0]} is" if len(loose) == 1 else f"Sources {' '.join(loose)} are"
+        return f"{told} in no file: e exports, q again quits."
 
     def action_close(self) -> None:
         """Close what is open: a pane, the search, a running comparison, the notice; then the filters."""
