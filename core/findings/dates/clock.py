@@ -57,9 +57,9 @@ def vague(statement: Statement, first: int, when: When) -> When:
     said = {" ".join(t.word for t in before[n:]) for n in range(len(before))}
     for key, early, late in _VAGUE:
         if not words.words(key).isdisjoint(said):
-            bound = key != "clock_about" and _ruled(statement, first, words)
-            return when if bound else replace(when, early=early, late=late)
-    return when
+            limit = key != "clock_about" and _ruled(statement, first, words)
+            return replace(when, early=early, late=late, limit=limit)
+    return replace(when, limit=True) if not words.words("till").isdisjoint(said) else when
 
 
 def _ruled(statement: Statement, first: int, words: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """A date as the fields that a text gives: only fields that both of two dates give are compared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.findings.kind import Mention, Relation
 
@@ -33,6 +33,8 @@ class When:
     """Minutes by which it may have been earlier: "before six", "around six"."""
     late: int = 0
     """Minutes by which it may have been later."""
+    limit: bool = field(default=False, compare=False)
+    """Whether a rule sets the time, so that another limit is another rule: "must close by 1 a.m."."""
     season: int | None = None
     """0 for spring, 3 for winter."""
     decade: int | None = None
@@ -64,6 +66,8 @@ def compare(a: Mention, b: Mention) -> Relation:
     if x.minute is not None and y.minute is not None:
         cycle = 720 if x.half or y.half else 1440
         later = (y.minute - x.minute) % cycle  # by how much y is the later one, or x by the rest of the cycle
+        if x.limit and y.limit and SLACK < later < cycle - SLACK:
+            return Relation.CONFLICT
         reached = later <= x.late + y.early + SLACK or cycle - later <= x.early + y.late + SLACK
         return Relation.SAME if not later else Relation.COMPATIBLE if reached else Relation.CONFLICT
     if x.period or y.period:

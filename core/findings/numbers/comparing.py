@@ -1,5 +1,6 @@
 """Two numbers by value alone: the same, compatible, at odds or of other things."""
 
+from collections.abc import Sequence
 from math import inf
 
 from core.findings.kind import Mention, Relation
@@ -58,7 +59,7 @@ def _sized(a: Mention, b: Mention) -> Relation:
 def _are_limits(a: Mention, b: Mention) -> bool:
     """Whether two bounds of one direction are what a rule sets: another limit is another rule."""
     x, y = a.value, b.value
-    if abs(x.printed - y.printed) == 1:  # under 12, 11 or less
+    if abs(x.printed - y.printed) == 1 and _bound(a) != _bound(b):  # under 12, 11 or less
         return False
     if x.low == y.low == -inf:
         return (_is_limit(a) and _is_limit(b)) or (_is_ruled(a) and _is_ruled(b))
@@ -94,6 +95,11 @@ def _is_asked(m: Mention) -> bool:
     """Whether a rule asks for so much at least: "must earn at least 2,000", but "at least 12 must have"."""
     lead = " ".join(["", *[t.word for t in m.statement.tokens[max(0, m.first - ASKED) : m.first]], ""])
     return any(f" {phrase} " in lead for phrase in lexicon(m.statement.language).words("asked"))
+
+
+def _bound(m: Mention) -> Sequence[str]:
+    """The word directly before a number: at least three, at least two."""
+    return m.statement.sequence[max(0, m.first - 1) : m.first]
 
 
 def _is_limit(m: Mention) -> bool:
