@@ -7,6 +7,7 @@ were behind bars" far down in another. A family of words says what became of the
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import cache
 from itertools import combinations, product
@@ -59,13 +60,14 @@ class Total(NamedTuple):
 
 
 def conflicts(
-    articles: Sequence[Article], numbers: Readings, words: Words, tick: Tick = silent
+    articles: Sequence[Article], numbers: Readings, dates: Readings, words: Words, tick: Tick = silent
 ) -> list[Conflict]:
     """Find totals of people that two articles on one event give otherwise.
 
     Args:
         articles: The articles, in an order that does not depend on how they were given.
         numbers: Gives the numbers of a sentence.
+        dates: Gives its dates.
         words: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
@@ -82,6 +84,10 @@ def conflicts(
             for kind in sorted(mine.keys() & yours.keys()):
                 left, right = mine[kind], yours[kind]
                 if not _at_odds(left, right) or not of_one_event(a, b, words):
+                    continue
+                if _elsewhere(left, words(b.source.id)) or _elsewhere(right, words(a.source.id)):
+                    continue
+                if _other_day(left, right, dates):
                     continue
                 if not (_tells(b, left[0], numbers, tick) or _tells(a, right[0], numbers, tick)):
                     found += _between(left, right)
@@ -236,7 +242,7 @@ def _at_odds(left: Sequence[Total], right: Sequence[Total]) -> bool:
     """Whether the totals of two articles are at odds, and of one area."""
     rivals = list(product(_exact(left), _exact(right)))
     apart = all(_compare(x, y) is Relation.CONFLICT and _near(x.quantity, y.quantity) for x, y in rivals)
-    return apart and any(_wide(x) is _wide(y) for x, y in rivals)
+    return apart and all(_wide(x) is _wide(y) for x, y in rivals)
 
 
 def _near(p: Quantity, q: Quantity) -> bool:
@@ -248,6 +254,29 @@ def _wide(total: Total) -> bool:
     """Whether a total is told of a whole country or of elsewhere."""
     s = total.mention.statement
     return not lexicon(s.language).words("wide").isdisjoint(s.words)
+
+
+def _elsewhere(told: Sequence[Total], known: AbstractSet[str]) -> bool:
+    """Whether totals are told of a place that the other article does not name: "22 in Marwitz"."""
+    return any(_where(t.mention.statement) - known for t in told)
+
+
+def _other_day(left: Sequence[Total], right: Sequence[Total], dates: Readings) -> bool:
+    """Whether two articles name days for their totals, and not one day of both."""
+    days = [
+        {m.value.weekday for t in side for m in dates(t.mention.statement)} - {None} for side in (left, right)
+    ]
+    return all(days) and days[0].isdisjoint(days[1])
+
+
+def _where(s: Statement) -> set[str]:
+    """The names behind words of place in a sentence; in German, where every noun has a capital, none."""
+    before = lexicon(s.language).words("before_place") if s.language != "de" else frozenset[str]()
+    return {
+        w
+        for n, (text, w, _, _) in enumerate(s.forms)
+        if n and text[0].isupper() and s.sequence[n - 1] in before
+    }
 
 
 def _kind(m: Mention, first: int, last: int) -> str:

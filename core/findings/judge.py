@@ -94,7 +94,7 @@ class Desk:
         found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
         found += vessels.conflicts(self.order, self.names, self.words, self.tick)
         found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
-        found += fates.conflicts(self.order, self.numbers, self.words, self.tick)
+        found += fates.conflicts(self.order, self.numbers, self.dates, self.words, self.tick)
         found += nobody.conflicts(self.order, self.words, self.tick)
         found += moments.conflicts(self.order, self.dates, self.words, self.tick)
         return found + facts.conflicts(self.order, self.numbers, self.names, self.tick)

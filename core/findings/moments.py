@@ -82,7 +82,7 @@ def _timed(article: Article, places: Sequence[tuple[int, int, str]], dates: Read
 def _time(s: Statement, first: int, last: int, dates: Readings) -> Mention | None:
     """The one time of day in a sentence, if it stands near some words and does not look back over years."""
     words = lexicon(s.language)
-    if IN_YEAR.search(s.text) or not words.words("before_now", "again").isdisjoint(s.words):
+    if IN_YEAR.search(s.text) or not words.words("before_now", "again", "zone").isdisjoint(s.words):
         return None
     clocks = [m for m in dates(s) if m.value.minute is not None]
     if len(clocks) != 1 or not _is_hour(clocks[0]):

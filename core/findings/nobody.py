@@ -67,10 +67,25 @@ def _denied(article: Article) -> dict[str, Mention]:
     words = lexicon(article.language)
     for m, at in spots(article, denial) if denial else ():
         s = article.statement(article.at(at + m.start()))
-        if words.words("for_now").isdisjoint(s.words) and not IN_YEAR.search(s.text):
+        first, last = s.tokens_in(at + m.start(), at + m.end())
+        deed, _ = s.tokens_in(at + m.start(1 if m[1] else 2), at + m.end())
+        if not (IN_YEAR.search(s.text) or _of_some(s, range(first, deed), last)):
             family = words.values("befell").get(m[1]) or words.values("befallen")[m[2]]
-            found.setdefault(family, mention(s, *s.tokens_in(at + m.start(), at + m.end())))
+            found.setdefault(family, mention(s, first, last))
     return found
+
+
+def _of_some(s: Statement, lead: range, last: int) -> bool:
+    """Whether a denial is of some people, for now or of one thing: "nobody else", "nobody on the ground"."""
+    words = lexicon(s.language)
+    if not words.words("for_now", "again").isdisjoint(s.words):
+        return True
+    who = " ".join(words.words("nobody_did", "none_such")).split()
+    small = words.words("be", "befell_having", "negator").union(who)
+    narrow = s.sequence[last : last + 1]
+    return not small.issuperset(s.sequence[lead.start : lead.stop]) or not words.words(
+        "restricting"
+    ).isdisjoint(narrow)
 
 
 @cache
@@ -102,7 +117,7 @@ def _befell(article: Article, family: str, *, early: bool) -> Mention | None:
 def _told(s: Statement, first: int, last: int) -> Mention | None:
     """Words for what befell somebody, if it is told as done: "was arrested", "had died", "37 arrests"."""
     words = lexicon(s.language)
-    if IN_YEAR.search(s.text) or not words.words("before_now", "unsettled").isdisjoint(s.words):
+    if IN_YEAR.search(s.text) or not words.words("before_now", "unsettled", "beast").isdisjoint(s.words):
         return None
     done, spoken = words.words("be", "befell_having"), words.words("spoken") - words.words("none_such")
     lead = [n for n in range(max(0, first - LEAD), first) if s.sequence[n] in done]
