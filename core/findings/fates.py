@@ -7,7 +7,6 @@ were behind bars" far down in another. A family of words says what became of the
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import cache
 from itertools import combinations, product
@@ -22,7 +21,7 @@ from core.findings.numbers.quantity import Quantity
 from core.findings.spots import pattern, plain, spots
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
-from core.findings.toll import IN_YEAR, Words, of_one_event
+from core.findings.toll import COSTS, IN_YEAR, OPENING, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 FAR, NUMBER_OF = 8, 4
@@ -80,16 +79,15 @@ def conflicts(
     found: list[Conflict] = []
     for (n, (a, here)), (m, (b, there)) in combinations(ticked(list(enumerate(told)), tick), 2):
         for family in sorted(here.keys() & there.keys()):
+            if family in COSTS and all(_opens(o, p[family]) for o, p in ((a, here), (b, there))):
+                continue  # what openings count is compared there
             mine, yours = totals(n, family), totals(m, family)
             for kind in sorted(mine.keys() & yours.keys()):
                 left, right = mine[kind], yours[kind]
-                if not _at_odds(left, right) or not of_one_event(a, b, words):
+                if not (_at_odds(left, right, dates) and of_one_event(a, b, words)):
                     continue
-                if _elsewhere(left, words(b.source.id)) or _elsewhere(right, words(a.source.id)):
-                    continue
-                if _other_day(left, right, dates):
-                    continue
-                if not (_tells(b, left[0], numbers, tick) or _tells(a, right[0], numbers, tick)):
+                rivals = (a, right), (b, left)
+                if not any(_settles(o, told, numbers, words) for o, told in rivals):
                     found += _between(left, right)
     return found
 
@@ -131,6 +129,11 @@ def _places(article: Article) -> Places:
     for m, at in spots(article, _pattern(article.language)) if families else ():
         found[families[m.group()][0]].append((at + m.start(), at + m.end()))
     return found
+
+
+def _opens(article: Article, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether the first of some places stands in the opening of an article."""
+    return article.at(places[0][0]) < OPENING
 
 
 def _totals(article: Article, places: Sequence[tuple[int, int]], numbers: Readings) -> dict[str, list[Total]]:
@@ -235,14 +238,16 @@ def _is_total(m: Mention) -> bool:
     q = m.value
     if q.unit != "count" or q.weak or q.part or q.room or q.rate or q.whole is not None:
         return False
-    return not with_another(m)
+    words, lead = lexicon(m.statement.language), m.statement.sequence[max(0, m.first - 2) : m.first]
+    whole = lead[:1] and lead[0] in words.words("part_of") and lead[-1] in words.words("article")
+    return not whole and not with_another(m)  # "one of the 19 hurt died"
 
 
-def _at_odds(left: Sequence[Total], right: Sequence[Total]) -> bool:
-    """Whether the totals of two articles are at odds, and of one area."""
+def _at_odds(left: Sequence[Total], right: Sequence[Total], dates: Readings) -> bool:
+    """Whether the totals of two articles are at odds, and of one area and time."""
     rivals = list(product(_exact(left), _exact(right)))
     apart = all(_compare(x, y) is Relation.CONFLICT and _near(x.quantity, y.quantity) for x, y in rivals)
-    return apart and all(_wide(x) is _wide(y) for x, y in rivals)
+    return apart and all(_wide(x) is _wide(y) for x, y in rivals) and not _other_day(left, right, dates)
 
 
 def _near(p: Quantity, q: Quantity) -> bool:
@@ -256,9 +261,10 @@ def _wide(total: Total) -> bool:
     return not lexicon(s.language).words("wide").isdisjoint(s.words)
 
 
-def _elsewhere(told: Sequence[Total], known: AbstractSet[str]) -> bool:
-    """Whether totals are told of a place that the other article does not name: "22 in Marwitz"."""
-    return any(_where(t.mention.statement) - known for t in told)
+def _settles(article: Article, told: Sequence[Total], numbers: Readings, words: Words) -> bool:
+    """Whether an article has the total of another one, or lacks a place that it is told of: "22 in Karr"."""
+    known = words(article.source.id)
+    return any(_where(t.mention.statement) - known for t in told) or _tells(article, told[0], numbers)
 
 
 def _other_day(left: Sequence[Total], right: Sequence[Total], dates: Readings) -> bool:
@@ -290,8 +296,8 @@ def _kind(m: Mention, first: int, last: int) -> str:
     return words.values("corps").get(word, f"{s.language} {m.value.noun[0]}")
 
 
-def _tells(article: Article, total: Total, numbers: Readings, tick: Tick) -> bool:
+def _tells(article: Article, total: Total, numbers: Readings) -> bool:
     """Whether an article has a number of people, or of nothing told, that another one has as its total."""
-    every = (m for n in ticked(range(len(article.places)), tick) for m in numbers(article.statement(n)))
+    every = (m for n in range(len(article.places)) for m in numbers(article.statement(n)))
     alike = (m for m in every if m.value.unit == "count" and m.value.point == total.quantity.point)
     return any(_kind(m, m.last, m.last) in {"", total.kind} for m in alike)
