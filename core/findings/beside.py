@@ -19,11 +19,6 @@ APPOSED = 6
 """Words before the comma of one that stands before the name: "the leader of the opposition, Ida Brenn"."""
 
 
-def gap(statement: Statement, n: int) -> str:
-    """What stands between a token and the one before it."""
-    return statement.gaps[n]
-
-
 def past_apposition(statement: Statement, last: int) -> int:
     """The token behind the comma that ends what stands between commas behind a name."""
     if last >= len(statement.tokens) or statement.gaps[last].strip() != ",":

@@ -167,10 +167,7 @@ def _compare(x: Total, y: Total) -> Relation:
 
 def _total(article: Article, start: int, end: int, numbers: Readings) -> Total | None:
     """The people of whom a phrase between two characters of an article says what became of them."""
-    n = article.within(start)
-    if n is None:
-        return None
-    s = article.statement(n)
+    s = article.statement(article.at(start))
     words = lexicon(s.language)
     told = s.digits or not s.words.isdisjoint(words.words("spoken"))
     if not told or IN_YEAR.search(s.text) or not words.words("before_now", "unsettled").isdisjoint(s.words):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from core.findings.beside import gap, phrase, tells_who
+from core.findings.beside import phrase, tells_who
 from core.findings.dates.vague import telling
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
@@ -61,7 +61,7 @@ def _done(m: Mention, people: str) -> str:
     tokens, verbs = m.statement.tokens, lexicon(m.statement.language).words("say")
     for n in (m.first - 1, m.last + 1):
         word = tokens[n].text if 0 < n < len(tokens) else ""
-        joined = not gap(m.statement, n if n > m.last else m.first).strip() if word else False
+        joined = not m.statement.gaps[n if n > m.last else m.first].strip() if word else False
         if joined and word.islower() and word.endswith("ed") and word not in verbs:
             return f"{people} {word}"
     return ""
@@ -271,9 +271,9 @@ def _both_tell(pair: Pair, m: Mention) -> str:
     solid = {n for n in shared if tokens[n].word not in around} or set(shared)
     before = {n for n in solid if m.kind is FindingKind.PLACE and m.first - REACH <= n < m.first}
     first = last = min(before or solid, key=lambda n: (min(abs(n - m.first), abs(n - m.last + 1)), n))
-    while first - 1 in shared and not gap(m.statement, first).strip():
+    while first - 1 in shared and not m.statement.gaps[first].strip():
         first -= 1
-    while last + 1 in shared and not gap(m.statement, last + 1).strip():
+    while last + 1 in shared and not m.statement.gaps[last + 1].strip():
         last += 1
     run = [n for n in range(first, last + 1) if n in solid]
     return " ".join(t.text for t in tokens[run[0] : run[-1] + 1])

@@ -100,8 +100,7 @@ class Lexicon:
 
 def _phrases(listed: str) -> list[str]:
     """Words, with spaces for underscores."""
-    words = listed.split()
-    return "\n".join(words).replace("_", " ").split("\n") if "_" in listed else words
+    return [word.replace("_", " ") for word in listed.split()]
 
 
 @cache

@@ -10,7 +10,6 @@ from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from math import ceil, sqrt
 
-from core.findings.claims.ground import Ground, ground
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.text import Form, Statement
@@ -62,11 +61,6 @@ class Window:
     def has(self, words: AbstractSet[str]) -> bool:
         """Whether one of some folded words stands in it."""
         return not words.isdisjoint(self.words)
-
-    @cached_property
-    def ground(self) -> Ground:
-        """What it has that another window may contradict."""
-        return ground(self.statements)
 
     @cached_property
     def often(self) -> frozenset[str]:

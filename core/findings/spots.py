@@ -19,7 +19,7 @@ def plain(text: str) -> str:
 
 
 def spots(article: Article, found: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
-    """Search an article in plain letters.
+    """Search the sentences of an article in plain letters: nothing is found in what is no part of the report.
 
     Args:
         article: The article.
@@ -30,7 +30,8 @@ def spots(article: Article, found: re.Pattern[str]) -> Iterator[tuple[re.Match[s
     """
     for start, end in article.blocks:
         for m in found.finditer(plain(article.source.text[start:end])):
-            yield m, start
+            if article.within(start + m.start()) is not None:
+                yield m, start
 
 
 def pattern(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -93,7 +93,7 @@ class Forms(dict[str, Form]):
     def __missing__(self, printed: str) -> Form:
         """Work a word out."""
         word = folded(printed) or printed  # a lone accent folds to nothing
-        stem = self._stem(self._irregular.get(word, word)) if word.isalpha() or is_word(word) else word
+        stem = self._stem(self._irregular.get(word, word)) if is_word(word) else word
         stem = stem if stem[1:] else word  # in Hindi, a mother and Maya are one letter each
         form = self[printed] = printed, word, stem, word not in self._small and not word[0].isdigit()
         return form

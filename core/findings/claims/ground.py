@@ -30,6 +30,7 @@ class Ground(NamedTuple):
     """What any of its words says without a negative prefix."""
 
 
+@lru_cache(KEPT)
 def ground(statements: tuple[Statement, ...]) -> Ground:
     """Gather what a run of sentences has that another may contradict."""
     poles = _NO_POLES.union(*map(places, statements))

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from core.findings.beside import gap
 from core.findings.claims import opposites, polarity
 from core.findings.claims.claims import (
     EVIDENCE,
@@ -20,6 +19,7 @@ from core.findings.claims.claims import (
     reach,
     spot,
 )
+from core.findings.claims.ground import ground
 from core.findings.claims.guards import guarded, other_day
 from core.findings.claims.opposites import Pole, Row, Stand, stands
 from core.findings.claims.polarity import KEPT, Said, deniable, reading
@@ -45,7 +45,8 @@ def conflicts(pair: Pair) -> list[Conflict]:
     language = pair.a.statements[0].language
     if language != pair.b.statements[0].language:
         return []
-    if (pair.a.ground.deniable or pair.b.ground.deniable) and (undergone := _undergone(pair)):
+    here, there = ground(pair.a.statements), ground(pair.b.statements)
+    if (here.deniable or there.deniable) and (undergone := _undergone(pair)):
         return undergone
     told = [
         (not r.rule.startswith("act"), -reach(r), score, r)
@@ -57,7 +58,7 @@ def conflicts(pair: Pair) -> list[Conflict]:
 
 def _opposed(a: Window, b: Window) -> Iterator[Rivals]:
     """Words of both sides on two poles of a row, or on one that one side denies; what a side has as well."""
-    here, there = a.ground, b.ground
+    here, there = ground(a.statements), ground(b.statements)
     met = here.poles & there.opposite | here.denying & there.poles | here.poles & there.denying
     if not met:
         return
@@ -118,7 +119,7 @@ def _rule(row: Row, *, same: bool) -> str:
 def _turned(pair: Pair) -> Iterator[Rivals]:
     """Words that only a negative prefix tells apart, as "allowed" and "disallowed"; no side has both."""
     for window, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not other.has(window.ground.plain):
+        if not other.has(ground(window.statements).plain):
             continue
         for s, n, word in _words(window):
             plain = opposites.plain(word, s.language)
@@ -140,7 +141,7 @@ def _words(window: Window) -> Iterator[tuple[Statement, int, str]]:
 
 def _denied(pair: Pair) -> Iterator[Rivals]:
     """Aligned words of which one is denied and the other is not."""
-    here, there = pair.a.ground.deniable, pair.b.ground.deniable
+    here, there = (ground(w.statements).deniable for w in (pair.a, pair.b))
     for i, j in pair.aligned.items() if here or there else ():
         if i not in here and j not in there:
             continue
@@ -194,7 +195,7 @@ def _phrase(plain: Claim) -> str:
     """What one account denies, with the words behind it up to the next mark: "told" alone says nothing."""
     s, last = plain.statement, plain.first
     for n in range(plain.first + 1, min(plain.first + _FOLLOWING, len(s.tokens))):
-        if gap(s, n).strip():
+        if s.gaps[n].strip():
             break
         last = n if s.tokens[n].content else last
     start, end = s.tokens[plain.first].start - s.start, s.tokens[last].end - s.start

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.findings.beside import APPOSITION, gap, past_apposition
+from core.findings.beside import APPOSITION, past_apposition
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.names.headline import headline
@@ -48,7 +48,7 @@ def by(m: Mention) -> Act | None:
     """The verb before "by X": X is its agent."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     for n in range(m.first - 1, max(0, m.first - 1 - LEAD), -1):
-        if gap(m.statement, n + 1).strip(" ,"):
+        if m.statement.gaps[n + 1].strip(" ,"):
             return None
         if tokens[n].word in words.words("by"):
             verb = next((k for k in range(n - 1, max(-1, n - 1 - PARTICLES), -1) if tokens[k].content), -1)
@@ -65,7 +65,7 @@ def _participle(statement: Statement, by_at: int) -> int:
     """The verb of a passive that goes on before its "by": "was lent to Karr by"; -1 where there is none."""
     tokens, forms = statement.tokens, lexicon(statement.language).words("be")
     for n in range(by_at - 1, max(0, by_at - 1 - APPOSITION), -1):
-        if gap(statement, n + 1).strip(" '’-"):
+        if statement.gaps[n + 1].strip(" '’-"):
             break
         if tokens[n - 1].word in forms and _is_verbal(tokens[n]):
             return n
@@ -85,7 +85,7 @@ def governor(m: Mention) -> int | None:
     for n in range(m.first - 1, -1, -1):
         if surely_verb(statement, n):
             return n
-        if gap(statement, n).strip() or tokens[n].word == "and":
+        if statement.gaps[n].strip() or tokens[n].word == "and":
             break
     return next((n for n in range(m.last, len(tokens)) if surely_verb(statement, n)), None)
 
@@ -97,7 +97,7 @@ def surely_verb(statement: Statement, n: int) -> bool:
         return False
     before = tokens[n - 1].word if n > 0 else ""
     small = before in words.words("be", "modal", "passive") or before in {"to", "has", "had", "have"}
-    led = small and not gap(statement, n).strip()
+    led = small and not statement.gaps[n].strip()
     if before in words.words("article", "owner") or (before == "to" and _without_object(statement, n)):
         return False  # "the stranded whale", "sent to prison in Karr"
     return led or tokens[n].word.endswith("ed") or tokens[n].word in words.values("irregular")
@@ -105,7 +105,7 @@ def surely_verb(statement: Statement, n: int) -> bool:
 
 def _without_object(statement: Statement, n: int) -> bool:
     """Whether a mark, a small word or nothing stands behind a word."""
-    if n + 1 == len(statement.tokens) or gap(statement, n + 1).strip(" '’-"):
+    if n + 1 == len(statement.tokens) or statement.gaps[n + 1].strip(" '’-"):
         return True
     token, words = statement.tokens[n + 1], lexicon(statement.language)
     return not token.content and token.word not in words.words("article", "owner", "pronoun")
@@ -118,7 +118,7 @@ def behind(m: Mention) -> Act | None:
     n, passive = past_apposition(m.statement, m.last), False
     small = words.words("be", "modal", "passive", "before_verb")
     for k in range(n, min(len(tokens), n + SMALL)):
-        if k > n and gap(m.statement, k).strip():
+        if k > n and m.statement.gaps[k].strip():
             return None
         ruling = k + 1 < len(tokens) and tokens[k].content and tokens[k + 1].word in words.words("article")
         if tokens[k].word not in small or ruling:  # "left her house", but "left unfinished"

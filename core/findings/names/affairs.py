@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from core.findings.beside import gap
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
 from core.findings.names.acts import behind, by
@@ -152,7 +151,7 @@ def _behind_preposition(
 ) -> tuple[str, Mention | None]:
     """The party behind a preposition in the clause of a verb, with that; "owes Karr" is "owes to Karr"."""
     for n in range(verb + 1, min(len(statement.tokens), verb + CLAUSE)):
-        if gap(statement, n).strip(" '’-"):
+        if statement.gaps[n].strip(" '’-"):
             break
         word = statement.tokens[n].word
         if word in _PREPOSITIONS and (other := _object(parties, n, statement)):
@@ -170,7 +169,7 @@ def _form(statement: Statement, parties: Sequence[Mention], verb: int) -> tuple[
         if not form.preposition:
             return form, None
         for n in range(verb + 1, min(len(tokens), verb + CLAUSE)):
-            if gap(statement, n).strip(" '’-"):
+            if statement.gaps[n].strip(" '’-"):
                 break
             if tokens[n].word == form.preposition and (other := _object(parties, n, statement)):
                 return form, other

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from core.findings.beside import gap, people
+from core.findings.beside import people
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stems
 from core.findings.names.acts import KEPT, act, surely_verb
@@ -226,7 +226,7 @@ def _article(m: Mention) -> bool:
         return False
     if m.value.place and m.last < len(m.statement.tokens) and m.statement.tokens[m.last].content:
         return False  # that of a noun behind it: "in a Karr garage"
-    before = m.statement.tokens[m.first - 1] if m.first and not gap(m.statement, m.first).strip() else None
+    before = m.statement.tokens[m.first - 1] if m.first and not m.statement.gaps[m.first].strip() else None
     return before is not None and before.word in lexicon(m.statement.language).words("article")
 
 

@@ -1,6 +1,5 @@
 """Places: how large, and whether something is there, comes from there or goes there."""
 
-from core.findings.beside import gap
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.names.bodies import is_body
@@ -58,7 +57,7 @@ def _natives(x: Mention, y: Mention) -> bool:
 def _size(m: Mention) -> str:
     """Spot or land, by the last word of the name, the first, or a noun behind it; else a town, or unknown."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
-    behind = m.last < len(tokens) and not gap(m.statement, m.last).strip() and tokens[m.last].word
+    behind = m.last < len(tokens) and not m.statement.gaps[m.last].strip() and tokens[m.last].word
     of = m.first > 1 and tokens[m.first - 1].word == "of" and tokens[m.first - 2].word
     said = {tokens[m.first].word, tokens[m.last - 1].word}
     if (said | {behind}) & words.words("land") or of in words.words("unit_of"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise, takewhile
 from operator import itemgetter
 
-from core.findings.beside import gap, tells_who
+from core.findings.beside import tells_who
 from core.findings.kind import Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.names.name import Name, Tie, tie
@@ -183,9 +183,9 @@ def _leads(m: Mention, verb: int) -> bool:
     if m.last == verb or _belonging(m, verb) or (m.last == verb - 1 and tokens[m.last].word == "who"):
         return True
     if tokens[verb - 1].word == "and" and 1 < verb - m.last <= APPOSED:  # ", Ida Brenn, rose and said"
-        return not any(gap(m.statement, n).strip(" '’-") for n in range(m.last + 1, verb + 1))
+        return not any(m.statement.gaps[n].strip(" '’-") for n in range(m.last + 1, verb + 1))
     before = m.statement.text[: tokens[verb].start - m.statement.start].rstrip()
-    return gap(m.statement, m.last).strip() == "," and before.endswith(",") and verb - m.last <= 8
+    return m.statement.gaps[m.last].strip() == "," and before.endswith(",") and verb - m.last <= 8
 
 
 def _worded(m: Mention) -> bool:
@@ -209,7 +209,7 @@ def _by_whom(m: Mention, spoken: Sequence[int]) -> bool:
 def _past_role(m: Mention) -> int:
     """The first token of the words directly before a name that say who the named one is, or the name's."""
     tokens, n = m.statement.tokens, m.first
-    while n and not gap(m.statement, n).strip() and tells_who(tokens[n - 1].word, m.statement.language):
+    while n and not m.statement.gaps[n].strip() and tells_who(tokens[n - 1].word, m.statement.language):
         n -= 1
     return n
 
@@ -220,7 +220,7 @@ def _belonging(m: Mention, verb: int) -> bool:
     between = range(m.last, verb)
     if not 1 < len(between) <= APPOSED or statement.tokens[m.last].word not in _BELONGS | {"from"}:
         return False
-    return not any(gap(statement, n).strip(" '’-") for n in (*between, verb))
+    return not any(statement.gaps[n].strip(" '’-") for n in (*between, verb))
 
 
 def _goes_on(m: Mention) -> bool:
@@ -250,7 +250,7 @@ def _phrase(statement: Statement, verb: int, quoted: frozenset[int], *, after: b
     owners = lexicon(statement.language).words("owner")
     if after:
         near = range(verb + 1, min(len(tokens), verb + 6))
-        run = list(takewhile(lambda n: n == verb + 1 or not gap(statement, n).strip(), near))
+        run = list(takewhile(lambda n: n == verb + 1 or not statement.gaps[n].strip(), near))
         run = [n for n in run if n not in quoted]
         run = [*dropwhile(lambda n: tokens[n].word in owners | {"to", "of", "from", "the", "a", "an"}, run)]
         stop = next((k for k, n in enumerate(run) if not tokens[n].content), len(run))
