@@ -15,6 +15,7 @@ from core.findings.names.bearer import (
     courtesy,
     half_named,
     inflected,
+    offices,
     other_article,
     sort,
 )
@@ -117,9 +118,11 @@ def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozense
 
 
 def _short_for_one(m: Mention, names: Sequence[Mention]) -> bool:
-    """Whether a name is the family name of somebody named in full as well, no relative: he is meant."""
-    kin, own = stems("kin", m.statement.language), m.value.words
-    return not m.value.place and all(kin.isdisjoint(o.value.role) for o in names if o.value.words[-1:] == own)
+    """Whether a name is the family name of one named in full as well, no relative and of no other trade."""
+    kin, trades = stems("kin", m.statement.language), offices(m)
+    family = [o for o in names if o.value.words[-1:] == m.value.words]
+    other = any(trades and (own := offices(o)) and own.isdisjoint(trades) for o in family)
+    return not (m.value.place or other) and all(kin.isdisjoint(o.value.role) for o in family)
 
 
 def _same(x: Mention, y: Mention) -> bool:

@@ -13,7 +13,7 @@ from core.findings.names.name import Tie, tie
 from core.findings.slots import Pair, Window
 
 NEAR = 6
-"""Words on either side of a verb among which stands what is won."""
+"""Words beside a verb among which stands what is won."""
 
 
 def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
@@ -32,8 +32,11 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     won = lexicon(a[0].statement.language).words("won")
     if not (pair.a.has(won) and pair.b.has(won)):
         return []
-    for (x, i), (y, j) in product(_winners(pair.a, a), _winners(pair.b, b)):
+    here, there = list(_winners(pair.a, a)), list(_winners(pair.b, b))
+    both = [m for m, _ in here], [m for m, _ in there]
+    for (x, i), (y, j) in product(here, there):
         rivals = tie(x.value, y.value) is Tie.DIFFERENT and _named(y, a) and _named(x, b)
+        rivals = rivals and not (_named(y, both[0]) or _named(x, both[1]))
         if not rivals or pair.aligned.get(i) != j or other_day(pair, x.statement, y.statement):
             continue
         if _same_prize(pair, i, j, (x, y)):
@@ -70,8 +73,16 @@ def _named(m: Mention, names: Sequence[Mention]) -> bool:
 
 
 def _same_prize(pair: Pair, i: int, j: int, winners: tuple[Mention, Mention]) -> bool:
-    """Whether a word near both verbs that is of neither name is the same."""
+    """Whether a word of what is won is the same, and of neither name."""
     named = {*range(*pair.a.place(winners[0]))}, {*range(*pair.b.place(winners[1]))}
-    near = (n for n in range(i - NEAR, i + NEAR + 1) if n != i and n not in named[0])
-    met = (pair.aligned[n] for n in near if n in pair.aligned and pair.a.forms[n][0][0].islower())
-    return any(abs(m - j) <= NEAR and m not in named[1] for m in met)
+    here, there = _prize(pair.a, i), _prize(pair.b, j)
+    met = {pair.aligned[n] for n in here if n in pair.aligned and n not in named[0]}
+    return any(m in there and m not in named[1] and pair.b.forms[m][0][0].islower() for m in met)
+
+
+def _prize(window: Window, verb: int) -> range:
+    """The words behind a verb of winning; of "won by Brenn", those before it."""
+    s, n = window.at(verb)
+    if s.sequence[n + 1 : n + 2] == ("by",):
+        return range(verb - min(n, NEAR), verb)
+    return range(verb + 1, verb + min(len(s.forms) - n, NEAR + 1))
