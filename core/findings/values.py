@@ -82,13 +82,12 @@ def _of_periods(pair: Pair, x: Mention, y: Mention) -> bool:
 
 def _periods(window: Window, m: Mention) -> list[When]:
     """The periods counted from now that stand in the sentence of a number."""
-    dates = window.mentions.get(FindingKind.DATE, ())
-    return [d.value for d in dates if d.statement is m.statement and d.value.period]
+    return [d.value for d in window.told(FindingKind.DATE, m.statement) if d.value.period]
 
 
 def _day_beside(window: Window, m: Mention) -> int | None:
     """The day of the week that stands beside a time of day."""
-    found = [d for d in window.mentions.get(FindingKind.DATE, ()) if d.statement is m.statement]
+    found = window.told(FindingKind.DATE, m.statement)
     days = [d for d in found if -DAY <= d.first - m.last < DAY and d.value.weekday is not None]
     return days[0].value.weekday if days else None
 
