@@ -49,7 +49,7 @@ def _sized(a: Mention, b: Mention) -> Relation:
     if x.unit == "angle" and _other_scale(x.measure, y.measure):
         return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
     rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
-    slack = (0.03 if rough else 1e-9) * max(abs(x.point), abs(y.point))
+    slack = (_rounding(x, y) if rough else 1e-9) * max(abs(x.point), abs(y.point))
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
@@ -64,6 +64,11 @@ def _are_limits(a: Mention, b: Mention) -> bool:
     if x.low == y.low == -inf:
         return (_is_limit(a) and _is_limit(b)) or (_is_ruled(a) and _is_ruled(b))
     return x.high == y.high == inf and ((_is_asked(a) and _is_asked(b)) or (_is_ruled(a) and _is_ruled(b)))
+
+
+def _rounding(x: Quantity, y: Quantity) -> float:
+    """The share by which one measure told in two units may differ: nine miles, 15 kilometres."""
+    return min(0.06, max(0.03, 0.5 / max(1.0, min(abs(x.printed), abs(y.printed)))))
 
 
 def _is_range(q: Quantity) -> bool:
