@@ -52,8 +52,15 @@ def _sized(a: Mention, b: Mention) -> Relation:
     slack = (_rounding(x, y) if rough else 1e-9) * max(abs(x.point), abs(y.point))
     if abs(x.point - y.point) <= slack:
         return Relation.SAME
+    if _is_rounded(x) and _is_rounded(y):
+        slack = -slack  # two million and three only touch
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
     return Relation.COMPATIBLE if overlap and not _are_limits(a, b) else Relation.CONFLICT
+
+
+def _is_rounded(q: Quantity) -> bool:
+    """Whether a quantity stands for more and for less than what is printed."""
+    return -inf < q.low < q.point < q.high < inf
 
 
 def _are_limits(a: Mention, b: Mention) -> bool:

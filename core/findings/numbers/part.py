@@ -23,8 +23,8 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
         return False
     if not words.ends("partof").isdisjoint(statement.words):
         phrases = {" ".join(behind[:2]), " ".join(before[-2:])}
-        if not phrases.isdisjoint(words.words("partof")):
-            return True
+        if "each" not in before and not phrases.isdisjoint(words.words("partof")):
+            return True  # "each of them 300 francs" is of all
     return (
         not part.isdisjoint(behind[:1])
         or ("to" in behind[:-1] and behind[behind.index("to") + 1] in words.words("to_go"))
