@@ -252,9 +252,9 @@ class Article:
         return bisect_right(self.starts, start) - 1
 
     def within(self, place: int) -> int | None:
-        """Number of the sentence that holds a character; None for what is no part of the report."""
+        """Number of the sentence that a character is read in; None where the report has none."""
         n = self.at(place)
-        return n if n >= 0 and place < self.places[n][1].end else None
+        return n if n >= 0 and place < min(self.places[n][1].end, self.starts[n] + LONGEST) else None
 
     def length(self, first: int, last: int) -> int:
         """Characters between the starts of two sentences."""

@@ -3,6 +3,7 @@
 import pytest
 
 from core import Source, compare
+from core.findings.text import LONGEST
 from tests.findings.test_fates import DAILY, GERMAN, WIRE
 
 
@@ -50,3 +51,10 @@ def test_it_is_at_odds_in_two_languages() -> None:
 )
 def test_what_befell_others_or_at_another_time_is_not(one: str, other: str) -> None:
     assert told(one, other) == []
+
+
+def test_nothing_is_found_behind_what_is_read_of_a_sentence() -> None:
+    endless = (
+        "The march went by the mill " + "and by the mill " * (LONGEST // 16) + "and no arrests were made."
+    )
+    assert told(endless, "A man was arrested.") == []
