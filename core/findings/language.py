@@ -141,11 +141,6 @@ def stemmer(language: str) -> Callable[[str], str]:
     return stem
 
 
-def is_word(word: str) -> bool:
-    """Whether a word is of letters alone; to Python the vowel signs of Devanagari are none."""
-    return word.isalpha() or "\u0900" <= word[:1] <= "\u097f"
-
-
 @cache
 def stems(key: str, language: str) -> frozenset[str]:
     """The stems of a list of words."""

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
-from core.findings.language import detect, is_word, lexicon, stemmer
+from core.findings.language import detect, lexicon, stemmer
 from core.model import Sentence, Source
 from core.progress import Tick, let_go, silent, ticked
 from core.safe import fold
@@ -93,7 +93,8 @@ class Forms(dict[str, Form]):
     def __missing__(self, printed: str) -> Form:
         """Work a word out."""
         word = folded(printed) or printed  # a lone accent folds to nothing
-        stem = self._stem(self._irregular.get(word, word)) if is_word(word) else word
+        letters = word.isalpha() or "\u0900" <= word[0] <= "\u097f"  # vowel signs of Devanagari are not alpha
+        stem = self._stem(self._irregular.get(word, word)) if letters else word
         stem = stem if stem[1:] else word  # in Hindi, a mother and Maya are one letter each
         form = self[printed] = printed, word, stem, word not in self._small and not word[0].isdigit()
         return form
