@@ -1,7 +1,7 @@
 """Passages and links -> findings: the points on which readings conflict.
 
-Only sentences that alignment linked are compared, each read once. Names and quotations are resolved over
-whole articles first.
+Sentences that alignment linked are compared, each read once. Names, quotations and what an event is told by
+(its victims, its hours) are compared over whole articles first.
 """
 
 from collections import defaultdict, deque
@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from weakref import proxy
 
-from core.findings import facts, fates, moments, nobody, toll, values
+from core.findings import values
 from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.gather import gather
@@ -24,6 +24,7 @@ from core.findings.numbers import number
 from core.findings.quotations import quoting
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, folded
+from core.findings.whole import facts, fates, moments, nobody, toll
 from core.model import Finding, FindingKind, Link, Passage, Source
 from core.progress import Progress, Tick, let_go, silent, sorted_ticked, ticked
 

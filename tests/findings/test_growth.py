@@ -11,10 +11,11 @@ from types import FrameType
 
 import pytest
 
-from core.findings import facts, judge, scale, slots, values
+from core.findings import judge, scale, slots, values
 from core.findings.judge import Desk, pairs
 from core.findings.names import spelling, vessels
 from core.findings.quotations import quote
+from core.findings.whole import facts
 from core.model import Source
 from core.pipeline import compare
 from core.progress import silent

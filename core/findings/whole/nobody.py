@@ -15,9 +15,9 @@ from core.findings.claims.negation import RULE
 from core.findings.claims.polarity import Said, reading
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.spots import pattern, spots, tree
 from core.findings.text import Article, Statement
-from core.findings.toll import IN_YEAR, OPENING, Words, of_one_event
+from core.findings.whole.spots import pattern, spots, tree
+from core.findings.whole.toll import IN_YEAR, OPENING, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 BETWEEN, LEAD = 40, 3

@@ -9,9 +9,9 @@ from itertools import combinations, product
 from core.findings.dates import date
 from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
-from core.findings.spots import pattern, spots
 from core.findings.text import Article, Statement
-from core.findings.toll import IN_YEAR, Words, of_one_event
+from core.findings.whole.spots import pattern, spots
+from core.findings.whole.toll import IN_YEAR, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 FAR = 12

@@ -18,10 +18,10 @@ from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
-from core.findings.spots import pattern, plain, spots
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
-from core.findings.toll import COSTS, IN_YEAR, OPENING, Words, of_one_event
+from core.findings.whole.spots import pattern, plain, spots
+from core.findings.whole.toll import COSTS, IN_YEAR, OPENING, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 FAR, NUMBER_OF = 8, 4
