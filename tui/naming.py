@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from core.model import Source
 
+PASTED = "pasted, in no file"
+"""What is noted of a source that the reader pasted: it is gone when the program ends."""
 _TELLS = 3
 """Characters that must be gained before the beginning that names share is left out."""
 

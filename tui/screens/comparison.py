@@ -7,6 +7,7 @@ from tui import columns, state
 from tui.asking import why, zoomed
 from tui.ink import Role, Words
 from tui.keys import GROUPS
+from tui.naming import PASTED
 from tui.paint import height
 from tui.rows import EVERYTHING, Show, cell_in, shows_there, sources_of, wordings_there
 from tui.screens.comparing import LEAVING_OUT
@@ -221,9 +222,9 @@ class ComparisonScreen(Moving):
         return "\n".join(line for line, holds in told.items() if holds)
 
     def _would_lose(self) -> str:
-        """What goes when the program ends: texts that came from no file, as long as nothing was exported."""
+        """What goes when the program ends: texts that were pasted, as long as nothing was exported."""
         sources = self._spread.comparison.sources if self._spread is not None else ()
-        loose = [s.id for s in sources if s.origin is None]
+        loose = [s.id for s in sources if PASTED in s.warnings]
         if not loose or self._written:
             return ""
         told = f"Source {loose[0]} is" if len(loose) == 1 else f"Sources {' '.join(loose)} are"

@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 from core.model import Source
 from core.safe import make_safe
 from tui.chrome import Key
+from tui.naming import PASTED
 from tui.screens.dialog import Dialog, Told, entry
 from tui.widgets.fields import Field
 
@@ -59,7 +60,7 @@ class PasteDialog(Dialog[Source | None]):
             self.query_one("#problem", Told).tell("There is no text yet: paste it into the large field.")
             return
         title, outlet = (self.query_one(name, Field).value.strip() or None for name in ("#name", "#outlet"))
-        self.dismiss(Source.from_text(text, title=title, outlet=outlet))
+        self.dismiss(Source.from_text(text, title=title, outlet=outlet, warnings=(PASTED,)))
 
     def action_cancel(self) -> None:
         """Answer with nothing."""
