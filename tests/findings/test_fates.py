@@ -3,6 +3,7 @@
 import pytest
 
 from core import Source, compare
+from core.findings.whole.spots import OFTEN
 
 WIRE = """March ends in clashes at Karr
 
@@ -105,3 +106,9 @@ def test_nobody_is_counted_in_what_is_no_part_of_a_report(furniture: str) -> Non
     daily = DAILY.format(total="43 people were arrested.")
     sources = Source.from_text(wire), Source.from_text(daily), Source.from_text(furniture)
     assert compare(sources).findings == ()
+
+
+def test_what_is_told_very_often_is_no_total_of_one_event() -> None:
+    once, other = "37 people were arrested, police said.", "By nightfall 73 people were behind bars."
+    assert told(once, other) != []
+    assert told(" ".join([once] * (OFTEN + 1)), other) == []

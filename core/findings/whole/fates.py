@@ -20,7 +20,7 @@ from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
-from core.findings.whole.spots import pattern, plain, spots
+from core.findings.whole.spots import OFTEN, pattern, plain, spots
 from core.findings.whole.toll import COSTS, IN_YEAR, OPENING, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
@@ -128,7 +128,7 @@ def _places(article: Article) -> Places:
     families, found = _phrases(article.language), defaultdict[str, list[tuple[int, int]]](list)
     for m, at in spots(article, _pattern(article.language)) if families else ():
         found[families[m.group()][0]].append((at + m.start(), at + m.end()))
-    return found
+    return {family: own for family, own in found.items() if len(own) <= OFTEN}
 
 
 def _opens(article: Article, places: Sequence[tuple[int, int]]) -> bool:

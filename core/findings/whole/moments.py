@@ -10,7 +10,7 @@ from core.findings.dates import date
 from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement
-from core.findings.whole.spots import pattern, spots
+from core.findings.whole.spots import OFTEN, pattern, spots
 from core.findings.whole.toll import IN_YEAR, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
@@ -65,7 +65,7 @@ def _places(article: Article) -> Places:
     for m, at in spots(article, _pattern(article.language)) if families else ():
         start, end = at + m.start(), at + m.end()
         found[families[m[0]]].append((start, end, " ".join(article.source.text[start:end].split())))
-    return found
+    return {family: own for family, own in found.items() if len(own) <= OFTEN}
 
 
 def _timed(article: Article, places: Sequence[tuple[int, int, str]], dates: Readings) -> list[Mention]:

@@ -40,11 +40,11 @@ def conflicts(articles: Sequence[Article], words: Words, tick: Tick = silent) ->
     denied = {a: told for a in ticked(articles, tick) if (told := _denied(a))}
     if not denied:
         return []
-    found: list[Conflict] = []
+    befell, found = cache(_befell), list[Conflict]()  # each article is asked by every other one
     for (n, a), (m, b) in permutations(enumerate(articles), 2):
         for family, x in denied.get(a, {}).items():
-            y = None if family in denied.get(b, ()) else _befell(b, family, early=True)
-            if y is not None and _befell(a, family, early=False) is None and of_one_event(a, b, words):
+            y = None if family in denied.get(b, ()) else befell(b, family, early=True)
+            if y is not None and befell(a, family, early=False) is None and of_one_event(a, b, words):
                 left, right = (x, y) if n < m else (y, x)
                 found.append(Conflict(left, right, 1.5, y.said, RULE))
     return found

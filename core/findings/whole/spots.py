@@ -12,6 +12,10 @@ _PLAIN = {c: own for c in range(0x250) if len(own := fold(chr(c))) == 1} | dict.
 )
 """Letters of Latin scripts without case and accents, as many as there were; white space as one space."""
 
+OFTEN = 30
+"""Places in which an article may speak of one kind of thing: with more it tells of many events, and comparing
+them all with each other took 42 s for 2,000."""
+
 
 def plain(text: str) -> str:
     """A text without case and accents, as long as it was."""
