@@ -3,7 +3,6 @@
 import pytest
 
 from core import Source, compare
-from core.findings.whole.spots import OFTEN
 from tests.findings.test_fates import DAILY, WIRE
 
 
@@ -50,9 +49,3 @@ def test_one_moment_at_two_times_is_at_odds(one: str, other: str, readings: str)
 )
 def test_other_moments_are_not(one: str, other: str) -> None:
     assert told(one, other) == []
-
-
-def test_what_happened_very_often_is_no_one_moment() -> None:
-    once = "The dyke gave way at 2.15am, police said."
-    assert told(once, "The break came at a quarter past four.") != []
-    assert told(" ".join([once] * (OFTEN + 1)), "The break came at a quarter past four.") == []
