@@ -6,7 +6,7 @@ The status of a passage tells of its own findings alone; a reader must be told o
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from core.model import Comparison, Finding
 
@@ -38,24 +38,25 @@ def findings_told(comparison: Comparison) -> Mapping[str, tuple[Finding, ...]]:
     return {passage: tuple(own.values()) for passage, own in found.items()}
 
 
-def rivals(readings: tuple[Rows, ...], passage: str) -> Rows:
-    """The other passages that hold another reading of a finding than a passage does.
+def rivals(findings: Iterable[tuple[Rows, ...]], passage: str) -> Rows:
+    """The other passages that hold another reading of some findings than a passage does.
 
     Args:
-        readings: The passages of each reading of the finding.
-        passage: ID of a passage that holds one.
+        findings: The passages of each reading of each finding.
+        passage: ID of a passage that holds one of them.
 
     Returns:
-        Those passages and who carries the other reading there, both in their order.
+        Those passages and who carries another reading there, both in their order.
     """
-    own = {n for n, rows in enumerate(readings) if passage in rows}
-    against = (rows for n, rows in enumerate(readings) if own - {n})
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for rows in against:
-        for row, sources in rows.items():
-            if row != passage:
-                found[row].update(dict.fromkeys(sources))
-    return {row: tuple(sorted(found[row], key=_letters)) for row in sorted(found, key=_number)}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for readings in findings:
+        own = {n for n, rows in enumerate(readings) if passage in rows}
+        for n, rows in enumerate(readings):
+            for row, sources in rows.items() if own - {n} else ():
+                found[row].update(sources)
+    return {
+        row: tuple(sorted(found[row], key=_letters)) for row in sorted(found, key=_number) if row != passage
+    }
 
 
 def rows_of(readings: tuple[Rows, ...]) -> list[str]:

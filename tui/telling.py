@@ -1,6 +1,6 @@
 """Passages and findings in words: headers, readings and who carries them. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
 from core.across import rivals
@@ -39,9 +39,12 @@ def sign_of(row: Row) -> tuple[str, Role]:
 def header(look: Look, row: Row, passage: Passage) -> Words:
     """Sign, ID, coverage and status of the passage of a row."""
     sign, role = sign_of(row)
-    words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {_says(look, row, passage)}", role)
-    if passage.status is Status.ONLY and (rows := _rows(look, passage)):
-        words = words.add(f"  {_told(look, passage)}, in {rows}", Role.MUTED)
+    against, tied = _against(look, row, passage), _tied(look, passage)
+    says = _says(look, row, passage, against)
+    words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {says}", role)
+    rows = [told for key, told in tied.items() if key not in against]  # a row is named once
+    if passage.status is Status.ONLY and rows:
+        words = words.add(f"  {_told(look, passage)}, in {_first(rows)}", Role.MUTED)
     if passage.moved:
         words = words.add(f"  moved in {_moved(look, passage)}", Role.MUTED)
     seen = look.columns if look.view is View.COLUMNS else look.shown
@@ -72,21 +75,29 @@ def absent(look: Look, row: Row, passage: Passage, source: str) -> str:
     return "not reported"
 
 
-def _says(look: Look, row: Row, passage: Passage) -> str:
+def _says(look: Look, row: Row, passage: Passage, against: Mapping[str, str]) -> str:
     """The status in words; of a row without a finding of its own, first which rows it conflicts with."""
     if passage.status is Status.DIVERGE or not row.findings:
         return _status(look, passage)
-    return f"{_against(look, row, passage)}; here {_status(look, passage).removesuffix(' here')}"
+    told = f"conflicts with {_first([*against.values()])}" if against else "self-conflict"
+    return f"{told}; here {_status(look, passage).removesuffix(' here')}"
 
 
-def _against(look: Look, row: Row, passage: Passage) -> str:
-    """The rows that hold another reading than this one, and who tells them: the first two."""
-    rows: dict[str, str] = {}
-    for finding in row.findings:
-        for key, sources in rivals(look.spread.places[finding.id], passage.id).items():
-            names = " ".join(source for source in sources if source not in look.hidden)
-            rows |= {key: f"{key} ({names})"} if names else {}
-    return f"conflicts with {_first([*rows.values()])}" if rows else "self-conflict"
+def _against(look: Look, row: Row, passage: Passage) -> dict[str, str]:
+    """The rows that hold another reading than this one, by ID: each with who tells it."""
+    return _named(look, rivals((look.spread.places[f.id] for f in row.findings), passage.id))
+
+
+def _tied(look: Look, passage: Passage) -> dict[str, str]:
+    """The rows that links join a passage with, by ID: each with whose cells it has."""
+    others = look.spread.elsewhere.get(passage.id, {})
+    return _named(look, {row: [cell.source for cell in other.cells] for row, other in others.items()})
+
+
+def _named(look: Look, rows: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Rows with those of their sources that are shown; a row of hidden ones alone is left out."""
+    seen = {row: [source for source in own if source not in look.hidden] for row, own in rows.items()}
+    return {row: f"{row} ({' '.join(own)})" for row, own in seen.items() if own}
 
 
 def _first(rows: Sequence[str]) -> str:
@@ -96,7 +107,7 @@ def _first(rows: Sequence[str]) -> str:
 def _status(look: Look, passage: Passage) -> str:
     """The status in words; a row that hangs together by a weak link says so."""
     if passage.status is Status.ONLY:
-        if _rows(look, passage):
+        if _tied(look, passage):
             return f"{passage.cells[0].source} here"
         others = len(look.spread.comparison.passage(passage.id).cells) > 1
         return f"only {passage.cells[0].source}{' of those shown' if others else ''}"
@@ -114,14 +125,6 @@ def _told(look: Look, passage: Passage) -> str:
     seen = (told for told in others if any(c.source not in look.hidden for c in told.cells))
     part = in_part(look.spread.comparison, passage.cells[0], seen)
     return "told elsewhere in part" if part else "told elsewhere"
-
-
-def _rows(look: Look, passage: Passage) -> str:
-    """The rows that links join a passage with, and whose cells: the first two; empty when there is none."""
-    others = look.spread.elsewhere.get(passage.id, {})
-    names = {row: [c.source for c in o.cells if c.source not in look.hidden] for row, o in others.items()}
-    told = [f"{row} ({' '.join(sources)})" for row, sources in names.items() if sources]
-    return _first(told)
 
 
 def pointer(look: Look, finding: Finding) -> Words:

@@ -5,12 +5,12 @@ a format escapes all of it, ours and the articles'.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from core.across import findings_told, places, rivals, rows_of
+from core.across import Rows, findings_told, places, rivals, rows_of
 from core.clusters import Groups
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.notes import origins
@@ -173,14 +173,17 @@ def _diverging(comparison: Comparison, passage: Passage, findings: Sequence[Find
 
 def _where(comparison: Comparison, passage: Passage, finding: Finding) -> str:
     """The passage, and those it conflicts with where the finding is none of its own."""
-    return f"{passage.id}{'' if finding.id in passage.findings else _against(comparison, passage, [finding])}"
+    own = finding.id in passage.findings
+    return f"{passage.id}{'' if own else _against(_rivals(comparison, passage, [finding]))}"
 
 
-def _against(comparison: Comparison, passage: Passage, findings: Sequence[Finding]) -> str:
+def _rivals(comparison: Comparison, passage: Passage, findings: Iterable[Finding]) -> Rows:
+    """The passages that hold another reading of some findings than one does, and who carries it there."""
+    return rivals((_rows_of(comparison)[f.id] for f in findings), passage.id)
+
+
+def _against(rows: Rows) -> str:
     """The passages that one conflicts with, and who tells them: the first few."""
-    rows: dict[str, tuple[str, ...]] = {}
-    for finding in findings:
-        rows |= rivals(_rows_of(comparison)[finding.id], passage.id)
     named = [f"{row} ({', '.join(sources)})" for row, sources in rows.items()]
     return f", conflicts with {_few(named)}" if named else ", self-conflict"
 
@@ -262,18 +265,19 @@ def _tied(comparison: Comparison) -> Iterator[Quote]:
         passage = comparison.passage(name)
         if passage.status is Status.ONLY and name not in touched:
             cell = passage.cells[0]
-            yield quote(comparison, cell, (), f"{name}, told {_in(comparison, passage)}: {cell.source}")
+            yield quote(comparison, cell, (), f"{name}, told{_in(comparison, passage)}: {cell.source}")
 
 
-def _in(comparison: Comparison, passage: Passage) -> str:
-    """In which other rows a passage of one source is told too, whole or in part, and by whom."""
+def _in(comparison: Comparison, passage: Passage, but: Container[str] = ()) -> str:
+    """In which rows, but for some, a passage of one source is told too, whole or in part, and by whom."""
     others = elsewhere(comparison)[passage.id]
-    rows = (
+    rows = [
         f"{row} ({', '.join(c.source for c in told.cells)}{_weak(told.score)})"
         for row, told in others.items()
-    )
-    part = "in part " if in_part(comparison, passage.cells[0], others.values()) else ""
-    return f"{part}in {', '.join(rows)}"
+        if row not in but
+    ]
+    part = " in part" if in_part(comparison, passage.cells[0], others.values()) else ""
+    return f"{part} in {', '.join(rows)}" if rows else ""
 
 
 def _calm(comparison: Comparison, passage: Passage, sure: float, groups: Groups = ()) -> Iterator[Block]:
@@ -283,10 +287,10 @@ def _calm(comparison: Comparison, passage: Passage, sure: float, groups: Groups 
     if not findings and passage.wording is Wording.NEAR:
         for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
-    against = _against(comparison, passage, findings) if findings else ""
-    who = _who(comparison, passage, "" if findings else " agree")
+    rows = _rivals(comparison, passage, findings)
+    who = _who(comparison, passage, rows, "" if findings else " agree")
     one = ", one wire text" if not findings and by_copies(comparison, passage, groups) else ""
-    yield Heading(3, f"{passage.id}: {who}{one}{_weak(sure)}{against}")
+    yield Heading(3, f"{passage.id}: {who}{one}{_weak(sure)}{_against(rows) if findings else ''}")
     yield Items(tuple(quote(comparison, cell, spans, cell.source) for cell in passage.cells))
 
 
@@ -294,13 +298,18 @@ def _weak(score: float) -> str:
     return "" if score >= SURE else f", weak match: score {score:.0f}"
 
 
-def _who(comparison: Comparison, passage: Passage, agree: str) -> str:
-    """Who tells a passage and how alike they word it; that they agree where no reading conflicts."""
+def _who(comparison: Comparison, passage: Passage, against: Container[str], agree: str) -> str:
+    """Who tells a passage and how alike they word it; that they agree where no reading conflicts.
+
+    A row that it conflicts with is named as that alone, not as one that tells the same too.
+    """
     names = ", ".join(cell.source for cell in passage.cells)
-    if passage.status is Status.ONLY:
-        tied = passage.id in elsewhere(comparison)
-        return f"{names} here, told elsewhere {_in(comparison, passage)}" if tied else f"only {names}"
-    return f"{names}{agree} ({_WORDING[passage.wording]})" if passage.wording else names
+    if passage.status is not Status.ONLY:
+        return f"{names}{agree} ({_WORDING[passage.wording]})" if passage.wording else names
+    if passage.id not in elsewhere(comparison):
+        return f"only {names}"
+    rows = _in(comparison, passage, against)
+    return f"{names} here, told elsewhere{rows}" if rows else names
 
 
 def _full(comparison: Comparison) -> Iterator[Block]:
@@ -308,7 +317,7 @@ def _full(comparison: Comparison) -> Iterator[Block]:
         moved = f", moved in {', '.join(passage.moved)}" if passage.moved else ""
         findings = _findings_told(comparison).get(passage.id, ())
         far = [f for f in findings if f.id not in passage.findings]
-        against = _against(comparison, passage, far) if far else ""
+        against = _against(_rivals(comparison, passage, far)) if far else ""
         yield Heading(3, f"{passage.id}, {passage.status}{against}{moved}")
         spans = spans_of(findings)
         own = (quote(comparison, cell, spans, cell.source) for cell in passage.cells)

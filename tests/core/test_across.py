@@ -20,8 +20,14 @@ THERE = {"P10": ("C",), "P3": ("D",), "P2": ("E",)}
 def test_a_passage_is_no_rival_of_itself_and_the_others_stand_in_their_order(
     passage: str, expected: Rows
 ) -> None:
-    found = rivals((HERE, THERE), passage)
+    found = rivals([(HERE, THERE)], passage)
     assert list(found.items()) == list(expected.items())
+
+
+def test_who_conflicts_in_a_row_by_one_of_several_findings_is_named_there() -> None:
+    one: tuple[Rows, Rows] = {"P2": ("A",)}, {"P3": ("C",)}
+    other: tuple[Rows, Rows] = {"P2": ("A",)}, {"P3": ("B",), "P1": ("D",)}
+    assert list(rivals([one, other], "P2").items()) == [("P1", ("D",)), ("P3", ("B", "C"))]
 
 
 def test_the_passages_of_a_finding_stand_in_their_order() -> None:

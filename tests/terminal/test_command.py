@@ -14,7 +14,8 @@ import pytest
 from core.model import Wording
 from tests.comparisons import Shape, made, plain_words
 from tests.laws import check_document
-from tui.cli import Telling, main
+from tui.cli import main
+from tui.streams import Telling
 
 COMMAND = [sys.executable, "-m", "tui"]
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,7 +113,7 @@ def test_check_tells_by_its_exit_code_whether_they_diverge(
         (["compare", "agency.txt"], "one article only"),
         (["compare", "agency.txt", "daily.txt", "--threshold", "101"], "threshold 101"),
         (["compare", "agency.txt", "daily.txt", "--threshold", "nan"], "threshold nan"),
-        (["compare", "agency.txt", "daily.txt", "--threshold", "x"], "--threshold"),
+        (["compare", "agency.txt", "daily.txt", "--threshold", "x"], "'x' is no number: give one"),
         (["compare", "agency.txt", "daily.txt", "--format", "pdf"], "--format"),
         (["compare", "agency.txt", "daily.txt", "-o", "x.pdf"], "end it in .md, .json, .csv or .html"),
         (["compare", "gone.txt", "-o", "x\x1b[2J.PDF"], "end it in"),
@@ -277,8 +278,8 @@ def test_an_article_with_a_hostile_name_is_never_overwritten(articles: Path, cap
 
 def test_who_waits_longer_than_a_second_is_told(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [0.0]
-    monkeypatch.setattr("tui.cli.monotonic", lambda: clock[0])
-    telling = Telling()
+    monkeypatch.setattr("tui.streams.monotonic", lambda: clock[0])
+    telling = Telling(seen=True)
     for moment, stage, fraction in (
         (0.9, "align", 0.1),
         (1, "align", 0.5),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.export.markdown import to_markdown
 from core.model import Comparison, FindingKind, Link, Passage, Source, Span
 from core.settings import Settings
 from tests.tui import story
@@ -78,6 +79,21 @@ def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:
     assert after.counts == (1, 2, 2, 1, 1)
     assert [r.key for r in shown_rows(after, Filter(Show.ELSEWHERE))] == ["P5"]
     assert [r.key for r in shown_rows(after, Filter(Show.ONLY))] == ["P6"]
+
+
+def test_a_row_that_conflicts_with_one_that_tells_it_too_names_that_one_once() -> None:
+    made = story.comparison()
+    assert said(made, "P4").endswith("conflicts with P1 (C); here only A")
+    first, own = made.passages[0].cells, made.passages[3].cells[0]
+    there = Link(own, first[2], 60.0)
+    tied = replace(made, links=(*made.links, there))
+    assert said(tied, "P4").endswith("conflicts with P1 (C); here A")
+    assert "### P4: A, conflicts with P1 (C)\n" in to_markdown(tied, reproducible=True)
+    elsewhere = replace(there, b=made.passages[1].cells[1])
+    both = replace(made, links=(*made.links, there, elsewhere))
+    assert said(both, "P4").endswith("conflicts with P1 (C); here A  told elsewhere, in P2 (B)")
+    heading = "### P4: A here, told elsewhere in P2 (B), conflicts with P1 (C)\n"
+    assert heading in to_markdown(both, reproducible=True)
 
 
 def test_a_moved_passage_says_from_where_to_where() -> None:
