@@ -15,23 +15,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.candidates import Reach, candidates
 from core.evidence import Terms, telling, weigh
 from core.model import Cell, Grounds, Link, Source
 from core.order import in_order
 from core.progress import Progress, Tick, dict_ticked, still, ticked
-from core.sparse import (
-    Bools,
-    Floats,
-    Ints,
-    Pairs,
-    Reach,
-    begins,
-    candidates,
-    distinct,
-    merged,
-    pairs_of,
-    shared,
-)
+from core.sparse import Bools, Floats, Ints, Pairs, begins, distinct, merged, pairs_of, shared
 
 WEAK = 20.0
 """Least score of a pair that is kept: a live threshold stops here, where one pair in five is confirmed."""

@@ -25,8 +25,9 @@ SMALL = {
     "core.progress._EVERY": 20,
     "core.progress._MANY": 200,
     "core.sparse.BLOCK": 1_000,
-    "core.sparse._WHOLE": 100,
-    "core.sparse._WALK": 10_000,
+    "core.candidates.BLOCK": 1_000,
+    "core.candidates._WHOLE": 100,
+    "core.candidates._WALK": 10_000,
     "core.sparse._DENSE": 20_000,
     "core.evidence.BLOCK": 1_000,
     "core.align._GROUND": 5,
@@ -86,7 +87,7 @@ class _Work:
 
 @contextmanager
 def _counting(work: _Work, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for module in ("align", "order", "sparse", "evidence"):
+    for module in ("align", "candidates", "order", "sparse", "evidence"):
         monkeypatch.setattr(f"core.{module}.np", _Counted(work))
     sys.setprofile(work.profile)
     try:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.align import align
-from core.sparse import Ints, Reach, Rows, _asked, candidates, shared
+from core.candidates import Reach, _asked, candidates
+from core.sparse import Ints, Rows, shared
 from tests.core.made import article
 
 WORDS = [

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from core.align import align
+from core.candidates import _WHOLE
 from core.model import Cell, Source, source_id
 from core.segment import segment
-from core.sparse import _WHOLE
 from tests.bench.made import SIZES, make
 from tests.links.score import SEEDS
 
@@ -53,14 +53,14 @@ def test_nothing_is_left_out_of_articles_linked_by_people(name: str, monkeypatch
     comparisons = _longest(name)
     assert max(map(_sentences, comparisons)) <= _WHOLE
     walked = [_linked(articles) for articles in comparisons]
-    monkeypatch.setattr("core.sparse._WHOLE", 10**9)
+    monkeypatch.setattr("core.candidates._WHOLE", 10**9)
     assert walked == [_linked(articles) for articles in comparisons]
 
 
 def test_nothing_is_left_out_of_the_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = _articles([p.read_text("utf-8") for p in sorted(SEEDS.iterdir()) if p.name != "README.md"])
     walked = _linked(articles)
-    monkeypatch.setattr("core.sparse._WHOLE", 10**9)
+    monkeypatch.setattr("core.candidates._WHOLE", 10**9)
     assert walked == _linked(articles)
 
 
@@ -69,11 +69,11 @@ def test_what_is_left_out_of_books_is_next_to_nothing(monkeypatch: pytest.Monkey
     articles = _articles(make("book").texts)
     # Of 4,000 sentences each meets 20, one in 200, as it meets 300 in a book of 50,000; and as much is asked
     # of a pair.
-    monkeypatch.setattr("core.sparse._WHOLE", 100)
-    monkeypatch.setattr("core.sparse._WALK", 0)
-    monkeypatch.setattr("core.sparse._LEAST", 0.1)
+    monkeypatch.setattr("core.candidates._WHOLE", 100)
+    monkeypatch.setattr("core.candidates._WALK", 0)
+    monkeypatch.setattr("core.candidates._LEAST", 0.1)
     rare = _linked(articles)
-    monkeypatch.setattr("core.sparse._WHOLE", 10**9)
+    monkeypatch.setattr("core.candidates._WHOLE", 10**9)
     exact = _linked(articles)
     assert len(exact) > 1000
     assert rare <= exact
