@@ -162,18 +162,8 @@ class Source:
     ) -> Source:
         """Make a source of any text whatever; what could act on a terminal becomes a visible sign.
 
-        Args:
-            text: The article. Line ends are normalised to newlines.
-            title: The headline; None takes it from the text when it is segmented.
-            origin: Path or URL.
-            file: The path as the file system has it.
-            outlet: Who published it.
-            published: ISO 8601 date.
-            url: Where it can be read.
-            language: ISO 639-1 code.
-            markdown: Whether it is Markdown; None to look.
-            page: Whether it was a web page.
-            warnings: What the reading changed or guessed.
+        Each keyword is the field of that name, made safe like the text, whose line ends become newlines.
+        Without a title, the text gives one when it is segmented.
         """
         clean, replaced = make_safe(text)
         if replaced:

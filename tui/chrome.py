@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from core.model import Comparison
 from tui.cells import cut, display, width_of, wrap
+from tui.filters import EVERYTHING
 from tui.ink import Line, Piece, Role, fill, line_width
 from tui.layout import EDGE, Layout, column_places
 from tui.look import Look
 from tui.naming import name_of, short_names
-from tui.rows import EVERYTHING, Listing, Row, Show
+from tui.natures import Show
+from tui.rows import Listing, Row
 from tui.signs import Sign
 from tui.state import Pane, View, ViewState
 

@@ -9,7 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.keys import EXPORTS, shown_key
-from tui.rows import Show
+from tui.natures import Show
 from tui.screens.desk import Desk
 
 _KEY = 11

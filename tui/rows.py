@@ -1,39 +1,21 @@
-"""The rows of the screen, and which of them a filter or a view shows, in order. No screen here."""
+"""The rows of the screen, and some of them in order, found by what keys ask for. No screen here."""
 
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from itertools import compress, count
 from operator import and_, itemgetter
 from typing import NamedTuple, overload
 
-from core.model import Cell, Finding, FindingKind, Paragraph, Passage, Status, Wording
+from core.model import Cell, Finding, FindingKind, Paragraph, Passage, Wording
+from tui.natures import FOUND, GRAVITY, OF_KIND, SORTS, kinds_of, nature
 from tui.parting import let_go_with
 
 _WAYS = 24
 """Ways of choosing rows that are kept: some 200 kB each with 50,000 rows."""
-
-
-class Show(StrEnum):
-    """Which rows are shown."""
-
-    ALL = "all"
-    FINDINGS = "with findings"
-    """Those with a finding, also one that stands between passages."""
-    AGREE = "agree"
-    """Those of several sources that conflict with nothing."""
-    ONLY = "only"
-    """Those that one source alone tells."""
-    ELSEWHERE = "told elsewhere"
-    """Those of one source that a link joins with another row."""
-    MOVED = "moved"
-    """Those that stand at another place in a source."""
-    LEFT_OUT = "left out"
-    """Paragraphs that are no part of the report."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,8 +61,7 @@ class _Every:
     at: Mapping[str, int]
     """Number of each row, by its key."""
     natures: bytes
-    """What each row is: its status, 0 when it was left out; 4 more with a finding, 8 when moved, 16 when
-    another row tells it too; 32, 64 or 96 by its wording."""
+    """What each row is."""
     kinds: bytes
     """The kinds of findings of each row, a bit each."""
     articles: dict[str, "_Article"]
@@ -136,7 +117,11 @@ class Listing(Sequence[Row]):
         """All of some rows, ready for every key."""
         held = tuple(rows)
         at = {row.key: n for n, row in enumerate(held)}
-        every = _Every(held, at, bytes(map(_nature, held)), bytes(map(_kinds, held)), {})
+        natures = bytes(
+            nature(row.passage, row.wording, findings=bool(row.findings), elsewhere=row.elsewhere)
+            for row in held
+        )
+        every = _Every(held, at, natures, bytes(kinds_of(row.findings) for row in held), {})
         let_go_with(every, held)
         listing = cls(every, range(len(held)), b"\1" * len(held), kind)
         _ = listing.number
@@ -173,7 +158,7 @@ class Listing(Sequence[Row]):
 
     def with_kind(self, kind: FindingKind) -> bytes:
         """A byte for each row of all: whether it has a finding of a kind."""
-        return self._every.kinds.translate(_OF_KIND[kind])
+        return self._every.kinds.translate(OF_KIND[kind])
 
     def place(self, key: str) -> int:
         """Index of a row by its key; -1 when it is not among them."""
@@ -205,7 +190,7 @@ class Listing(Sequence[Row]):
         """Row and ID of each finding: at its own passage, as in the report, or where it is told first."""
         found: dict[str, tuple[int, int]] = {}
         rows, numbers = self._every.rows, self._numbers
-        for n in compress(count(), self.natures.translate(_FOUND)):
+        for n in compress(count(), self.natures.translate(FOUND)):
             row = rows[numbers[n]]
             for at, finding in enumerate(row.findings):
                 own = finding.passage == row.key
@@ -233,12 +218,12 @@ class Listing(Sequence[Row]):
     @cached_property
     def gravity(self) -> bytes:
         """How grave each row is: 0 left out, 1 agree, 2 only, 3 with a finding."""
-        return self.natures.translate(_GRAVITY)
+        return self.natures.translate(GRAVITY)
 
     @cached_property
     def counts(self) -> Counts:
         """How many rows there are of each sort."""
-        return Counts(*(self.natures.translate(sort).count(1) for sort in _SORTS))
+        return Counts(*(self.natures.translate(sort).count(1) for sort in SORTS))
 
     @property
     def passages(self) -> int:
@@ -276,70 +261,8 @@ class Listing(Sequence[Row]):
         return next(finding for finding in self[at].findings if finding.id == name)
 
 
-_STATUS = {Status.AGREE: 1, Status.ONLY: 2, Status.DIVERGE: 3}
-_GRAVITY = bytes(3 if nature & 4 else nature & 3 for nature in range(256))
-
-
-_KINDS = tuple(FindingKind)
-_WORDINGS: tuple[Wording | None, ...] = (None, *Wording)
-
-
-def _nature(row: Row) -> int:
-    status = _STATUS[row.passage.status] if row.passage else 0
-    moved = row.passage is not None and bool(row.passage.moved)
-    worded = _WORDINGS.index(row.wording)
-    return status + 4 * bool(row.findings) + 8 * moved + 16 * row.elsewhere + 32 * worded
-
-
-def _kinds(row: Row) -> int:
-    return sum({1 << _KINDS.index(finding.kind) for finding in row.findings})
-
-
-def _where(holds: Callable[[int], bool]) -> bytes:
-    """A table that translates the natures for which something holds to 1, the others to 0."""
-    return bytes(map(holds, range(256)))
-
-
-_SHOWN = {
-    Show.ALL: bytes([1]) * 256,
-    Show.FINDINGS: _where(lambda nature: _GRAVITY[nature] == 3),
-    Show.AGREE: _where(lambda nature: nature & 7 == 1),
-    Show.ONLY: _where(lambda nature: nature & 23 == 2),
-    Show.ELSEWHERE: _where(lambda nature: nature & 23 == 18),
-    Show.MOVED: _where(lambda nature: nature & 8 == 8),
-    Show.LEFT_OUT: _where(lambda nature: nature & 3 == 0),
-}
-_FOUND = _where(lambda nature: nature & 4 == 4)
-_OF_KIND = {kind: bytes(kinds >> n & 1 for kinds in range(256)) for n, kind in enumerate(_KINDS)}
-_WORDED = {
-    wording: bytes(nature >> 5 == n for nature in range(256))
-    for n, wording in enumerate(_WORDINGS)
-    if wording
-}
-_SORTS = (
-    _SHOWN[Show.AGREE],
-    _where(lambda nature: nature & 3 == 3),
-    _where(lambda nature: nature & 7 in (5, 6)),
-    _SHOWN[Show.ONLY],
-    _SHOWN[Show.ELSEWHERE],
-)
-
 NO_ROWS = Listing.of(())
 """No rows at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a row must be to be shown; each part that is None lets every row through."""
-
-    show: Show = Show.ALL
-    """Which rows."""
-    kind: FindingKind | None = None
-    """Only rows with a finding of this kind."""
-    source: str | None = None
-    """Only rows that this source has."""
-    wording: Wording | None = None
-    """Only passages of this wording."""
 
 
 def _start(row: Row, source: str) -> tuple[tuple[int, int], ...]:
@@ -351,37 +274,6 @@ def _start(row: Row, source: str) -> tuple[tuple[int, int], ...]:
     elif row.paragraph is not None and row.source == source:
         return ((row.paragraph.index, row.paragraph.start),)
     return ()
-
-
-EVERYTHING = Filter()
-"""Lets every row through."""
-
-
-def shown_rows(rows: Listing, only: Filter) -> Listing:
-    """The rows of all that a filter lets through; of one kind of findings only those are walked."""
-    if only == EVERYTHING:
-        return rows
-    return rows.once(only, lambda: rows.where(_shown(rows, only), only.kind))
-
-
-def _shown(rows: Listing, only: Filter) -> bytes:
-    """A byte for each row: whether a filter lets it through."""
-    shown = rows.natures.translate(_SHOWN[only.show])
-    if only.source is not None:
-        shown = bytes(map(and_, shown, rows.has(only.source)))
-    if only.wording is not None:
-        shown = bytes(map(and_, shown, rows.natures.translate(_WORDED[only.wording])))
-    return shown if only.kind is None else bytes(map(and_, shown, rows.with_kind(only.kind)))
-
-
-def shows_there(rows: Listing) -> tuple[Show, ...]:
-    """The ways of filtering that would leave a row, in their order; all rows are always one."""
-    return tuple(show for show in Show if show is Show.ALL or 1 in rows.natures.translate(_SHOWN[show]))
-
-
-def wordings_there(rows: Listing) -> tuple[Wording, ...]:
-    """The wordings of the rows, those that differ most first."""
-    return tuple(w for w in reversed(Wording) if 1 in rows.natures.translate(_WORDED[w]))
 
 
 def cell_in(row: Row, source: str) -> Cell | None:

@@ -12,10 +12,11 @@ from core.across import Rows, findings_told, places, rows_of
 from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage, Span
 from core.ties import Told, strengths, told_elsewhere
+from tui.filters import Filter, shown_rows, shows_there, wordings_there
 from tui.gathering import all_rows, wordings_of
 from tui.matches import Matches
 from tui.parting import let_go_with
-from tui.rows import Filter, Listing, shown_rows, shows_there, wordings_there
+from tui.rows import Listing
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
 

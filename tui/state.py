@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.model import FindingKind, Wording
-from tui.rows import EVERYTHING, Filter, Listing, Show
+from tui.filters import EVERYTHING, Filter
+from tui.natures import Show
+from tui.rows import Listing
 
 _ALIKE = (Show.ALL, Show.FINDINGS, Show.AGREE, Show.MOVED)
 """Ways of filtering that let passages of several sources through."""

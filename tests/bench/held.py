@@ -23,8 +23,8 @@ from textual.pilot import Pilot
 from tests.bench import screen
 from tests.tui.driving import settle
 from tui.app import SidelightApp
+from tui.filters import EVERYTHING
 from tui.keys import COMMANDS
-from tui.rows import EVERYTHING
 from tui.spread import Spread
 from tui.state import View, ViewState
 

@@ -10,12 +10,14 @@ from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui import columns, state
 from tui.chrome import Found, Key, footer, footer_line, legend, masthead, rule, status
+from tui.filters import Filter, shown_rows
 from tui.hiding import without
 from tui.ink import line_width
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, shown_key
 from tui.layout import choose
 from tui.look import Look
-from tui.rows import Filter, Listing, Show, shown_rows
+from tui.natures import Show
+from tui.rows import Listing
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 

@@ -8,10 +8,11 @@ from tests.tui import story
 from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
 from tui import columns
+from tui.filters import Filter
 from tui.hiding import without
 from tui.look import Look
 from tui.paint import paint
-from tui.rows import Filter, Listing, sources_of
+from tui.rows import Listing, sources_of
 from tui.spread import Spread
 from tui.state import View, ViewState
 

@@ -16,9 +16,9 @@ from tests.tui.test_browser import opener
 from tests.tui.test_reading_room import state_of, text_of
 from tui.app import SidelightApp
 from tui.config import Config
+from tui.filters import EVERYTHING
 from tui.keys import COMMANDS
 from tui.palette import Commands
-from tui.rows import EVERYTHING
 from tui.screens.reading import SourceDialog
 from tui.spread import Spread, spread_out
 from tui.state import Pane, View

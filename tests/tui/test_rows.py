@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from core.model import FindingKind, Wording
 from tests.tui import story
 from tests.tui.worlds import spreads
-from tui.rows import EVERYTHING, Filter, Listing, Show, cell_in, shown_rows, sources_of
+from tui.filters import EVERYTHING, Filter, shown_rows
+from tui.natures import Show
+from tui.rows import Listing, cell_in, sources_of
 from tui.spread import Spread
 
 

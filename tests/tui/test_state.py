@@ -8,8 +8,10 @@ from tests.tui import story
 from tests.tui.worlds import spreads
 from tui import columns
 from tui import state as moves
+from tui.filters import Filter, shown_rows, shows_there
 from tui.hiding import without
-from tui.rows import Filter, Listing, Show, shown_rows, shows_there
+from tui.natures import Show
+from tui.rows import Listing
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 

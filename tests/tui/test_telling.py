@@ -10,9 +10,10 @@ from core.settings import Settings
 from tests.tui import story
 from tests.tui.driving import settle, shown
 from tui.app import SidelightApp
+from tui.filters import Filter, shown_rows
 from tui.hiding import without
 from tui.look import Look
-from tui.rows import Filter, Show, shown_rows
+from tui.natures import Show
 from tui.spread import spread_out
 from tui.state import View
 from tui.telling import header, in_words, who

@@ -5,11 +5,13 @@ from dataclasses import replace
 from core.model import Cell, FindingKind
 from tui import columns, state
 from tui.asking import why, zoomed
+from tui.filters import EVERYTHING, shows_there, wordings_there
 from tui.ink import Role, Words
 from tui.keys import GROUPS
 from tui.naming import PASTED
+from tui.natures import Show
 from tui.paint import height
-from tui.rows import EVERYTHING, Show, cell_in, shows_there, sources_of, wordings_there
+from tui.rows import cell_in, sources_of
 from tui.screens.comparing import LEAVING_OUT
 from tui.screens.export import ExportDialog, offered
 from tui.screens.moving import Moving

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from tui import chrome, columns, overview, state
 from tui.chrome import Key
 from tui.config import Config
+from tui.filters import EVERYTHING, Filter, shown_rows
 from tui.frame import Covered
 from tui.hiding import without
 from tui.ink import Line, Piece, Role
@@ -18,7 +19,7 @@ from tui.layout import EDGE, Layout, choose
 from tui.look import Look
 from tui.messages import Said
 from tui.naming import name_of
-from tui.rows import EVERYTHING, NO_ROWS, Filter, Listing, Row, cell_in, shown_rows
+from tui.rows import NO_ROWS, Listing, Row, cell_in
 from tui.screens.selecting import Selecting
 from tui.search import NO_HITS, Hits, folded_query, rows_with_hits
 from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
