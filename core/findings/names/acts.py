@@ -72,24 +72,6 @@ def _participle(statement: Statement, by_at: int) -> int:
     return -1
 
 
-def governor(m: Mention) -> int | None:
-    """The verb that the place of a name belongs to: the nearest one before it in its clause, else behind it.
-
-    Args:
-        m: A name that stands where places stand.
-
-    Returns:
-        Its token in the sentence; None where no word is surely a verb.
-    """
-    statement, tokens = m.statement, m.statement.tokens
-    for n in range(m.first - 1, -1, -1):
-        if surely_verb(statement, n):
-            return n
-        if statement.gaps[n].strip() or tokens[n].word == "and":
-            break
-    return next((n for n in range(m.last, len(tokens)) if surely_verb(statement, n)), None)
-
-
 def surely_verb(statement: Statement, n: int) -> bool:
     """Whether a word is a verb by its form, or by the small word before it."""
     tokens, words = statement.tokens, lexicon(statement.language)

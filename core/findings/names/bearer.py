@@ -1,16 +1,16 @@
 """What sort of thing a name names, as far as the words beside it tell: two sorts are never rivals."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from core.findings.beside import people
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stems
-from core.findings.names.acts import KEPT, act, surely_verb
+from core.findings.names.acts import KEPT, act
 from core.findings.names.bodies import common_noun, is_body, stands_for_body
 from core.findings.names.countries import is_country, named_country
 from core.findings.names.places import inside, off, on_a_way, other_places
 from core.findings.slots import alike, synonyms
-from core.findings.text import POSSESSIVE
 
 _UNLIKE = ({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"body", "vessel"}, {"body", "person"})
 """Sorts that are never rivals; what acts is no place that something is in."""
@@ -27,7 +27,7 @@ BESIDE = 4
 PLAIN = 4
 """Words that two sentences share at least, where they tell the same word for word."""
 NEAR = 6
-"""Words between a name and what befell the named one, or what says that there are more."""
+"""Words beside a name among which stands what befell the named one, or that there are more."""
 
 
 def inflected(x: Mention, y: Mention) -> bool:
@@ -81,50 +81,16 @@ def apart(x: Mention, y: Mention) -> bool:
             and not (stands_for_body(x) and stands_for_body(y))
             and not off(x, y)
         )
-        or ({sort(x), sort(y)} in _UNLIKE and not _of_one_kind(x, y))
+        or {sort(x), sort(y)} in _UNLIKE
         or other_places(x, y)
         or (_other_offices(x, y) and not half_named(x, y))
         or other_article(x, y)
-        or (_of(x) != _of(y) and not half_named(x, y) and not _of_one_kind(x, y))
+        or (_of(x) != _of(y) and not half_named(x, y))
         or on_a_way(x) != on_a_way(y)
         or _other_end(x, y)
         or _of_many(x, y)
-        or (_house(x, y) and not _of_one_kind(x, y))
+        or _house(x, y)
     )
-
-
-def _of_one_kind(x: Mention, y: Mention) -> bool:
-    """Whether a word beside both names says that they are alike: the charity Karr Aid; Lomb, a charity."""
-    told = not x.value.role.isdisjoint(y.value.role & people(x.statement.language))
-    return told or _noun_behind(x) == _noun_behind(y) != ""
-
-
-def _noun_behind(m: Mention) -> str:
-    """The stem of a small word right behind a name that a name goes before, no verb: "the Red Hand group"."""
-    s = m.statement
-    if m.last >= len(s.forms) or s.gaps[m.last].strip() or not _article(m):
-        return ""
-    printed, _, stem, content = s.forms[m.last]
-    return stem if content and printed[0].islower() and not surely_verb(s, m.last) else ""
-
-
-@lru_cache(KEPT)
-def _the_one(m: Mention) -> frozenset[str]:
-    """Words for people beside a name that "the" or an owner says there is one of: "the firm's founder"."""
-    words, tokens = lexicon(m.statement.language), m.statement.tokens
-    definite = words.words("owner") | {"the", "its"}
-    found = set()
-    for n, token in enumerate(tokens):
-        if token.stem not in m.value.role or token.stem not in people(m.statement.language):
-            continue
-        if token.word.endswith("s") and not token.word.endswith("ss"):  # "one of her coaches"
-            continue
-        k = n - 1
-        while k > 0 and tokens[k].content and not tokens[k].text.endswith(POSSESSIVE):
-            k -= 1
-        if k >= 0 and (tokens[k].word in definite or tokens[k].text.endswith(POSSESSIVE)):
-            found.add(token.stem)
-    return frozenset(found)
 
 
 def _house(x: Mention, y: Mention) -> bool:
@@ -231,46 +197,32 @@ def _article(m: Mention) -> bool:
 
 
 def _of_many(x: Mention, y: Mention) -> bool:
-    """Whether two names are of people of whom there may be more: victims, survivors, relatives of others."""
-    if any(m.value.place or is_body(m) for m in (x, y)) or _the_one(x) & _the_one(y):
+    """Whether two names are of people of whom there may be more: victims, relatives, who "also" did it."""
+    if any(m.value.place or is_body(m) for m in (x, y)) or one_title(x, y):
         return False
-    if any(_is_another(m) for m in (x, y)):
+    words, near = lexicon(x.statement.language), [_near(m) for m in (x, y)]
+    before = [m.statement.sequence[: m.first] for m in (x, y)]
+    if not words.words("several").isdisjoint(near[0] + near[1]):
         return True
-    if one_title(x, y):
-        return False
-    return all(map(_is_one_of, (x, y))) or (all(map(_suffers, (x, y))) and not all(map(_identified, (x, y))))
+    return _both(words.words(*FATES), near) or _both(words.words("one_of"), before)
 
 
-def _identified(m: Mention) -> bool:
-    """Whether a name is that of the one body or victim: "the dead man was identified as Ida Brenn"."""
-    words, before = lexicon(m.statement.language), m.statement.sequence[: m.first]
-    if words.words("identify").isdisjoint(before):
-        return False
-    one = words.words("somebody", "child") | {"body"}
-    fates = words.words(*FATES, "definite")
-    return any(
-        word in one and before[n - 1] in fates and "the" in before[max(0, n - 2) : n]
-        for n, word in enumerate(before)
-        if n
+def _both(words: frozenset[str], told: Sequence[Sequence[str]]) -> bool:
+    return not any(map(words.isdisjoint, told))
+
+
+def other_relative(x: Mention, y: Mention) -> bool:
+    """Whether two are told as other kin: "her husband, Paul Karr", "Max Karr, the singer's son"."""
+    rows = lexicon(x.statement.language).rows("relative")
+    here, there = (
+        {n for row in rows for n, group in enumerate(row) if group & m.statement.words} for m in (x, y)
     )
+    beside = any(group & m.value.role for row in rows for group in row for m in (x, y))
+    return bool((here and there) or beside) and not here & there
 
 
-def _is_one_of(m: Mention) -> bool:
-    """Whether words before a name make it one of several: "among the dead was", "relatives of"."""
-    words = lexicon(m.statement.language).words("one_of")
-    return not words.isdisjoint(m.statement.sequence[: m.first])
-
-
-def _is_another(m: Mention) -> bool:
-    """Whether a word near a name says that others do the same: "also", "voted"."""
-    words = lexicon(m.statement.language).words("several")
-    return not words.isdisjoint(m.statement.sequence[max(0, m.first - NEAR) : m.last + NEAR])
-
-
-def _suffers(m: Mention) -> bool:
-    """Whether words near a name tell what befell several: they are killed, hurt, missing or held."""
-    words = lexicon(m.statement.language).words(*FATES)
-    return not words.isdisjoint(m.statement.sequence[max(0, m.first - NEAR) : m.last + NEAR])
+def _near(m: Mention) -> tuple[str, ...]:
+    return m.statement.sequence[max(0, m.first - NEAR) : m.last + NEAR]
 
 
 def _outlet(m: Mention) -> bool:
@@ -291,11 +243,6 @@ def speaks(m: Mention) -> bool:
     verbs, deeds = words.words("say"), words.words("deed")
     told = any(t.word == "according" or (t.word in verbs and t.word not in deeds) for t in near)
     return told and not inside(m)
-
-
-def both_speak(x: Mention, y: Mention) -> bool:
-    """Whether two say something, as two may, but not two of one title, nor two who are her lawyer."""
-    return speaks(x) and speaks(y) and not (one_title(x, y) or _the_one(x) & _the_one(y))
 
 
 def one_title(x: Mention, y: Mention) -> bool:

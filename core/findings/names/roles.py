@@ -11,17 +11,18 @@ from core.findings.names import clauses, exchange, winners
 from core.findings.names.bearer import (
     akin,
     apart,
-    both_speak,
     courtesy,
     half_named,
     inflected,
     offices,
+    one_title,
     other_article,
+    other_relative,
     sort,
+    speaks,
 )
 from core.findings.names.bodies import is_body
 from core.findings.names.countries import is_country
-from core.findings.names.elsewhere import elsewhere, other_relative
 from core.findings.names.listed import ONE, uneven
 from core.findings.names.name import SPELLED, Tie, may_be_one, tie
 from core.findings.names.same_role import barely, kinship, one_head, score, turned
@@ -155,7 +156,7 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return is_country(x) != is_country(y)
     if akin(x, y) or apart(x, y) or barely(pair, x, y):  # last what takes aligned words
         return True
-    return turned(pair, x, y) or elsewhere(pair, x, y) or both_speak(x, y)
+    return turned(pair, x, y) or (speaks(x) and speaks(y) and not one_title(x, y))
 
 
 def _conflict(pair: Pair, x: Mention, y: Mention, points: float) -> Conflict:
