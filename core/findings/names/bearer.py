@@ -126,13 +126,6 @@ def offices(m: Mention) -> frozenset[str]:
     return role & people(m.statement.language)
 
 
-def courtesy(m: Mention) -> int | None:
-    """Which row of courtesy titles has the word before a name: that of Mr, that of Mrs; None for neither."""
-    rows = lexicon(m.statement.language).rows("courtesy_of")
-    before = m.statement.tokens[m.first - 1].word if m.first else ""
-    return next((n for row in rows for n, group in enumerate(row) if before in group), None)
-
-
 def _other_offices(x: Mention, y: Mention) -> bool:
     """Whether two people bear titles or trades, but no common one: a coach, a captain."""
     table = synonyms(x.statement.language)

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from core.findings.kind import Mention
-from core.findings.names.name import Tie, tie
+from core.findings.names.name import ONE, tie
 from core.findings.text import Statement
 
 _BETWEEN = frozenset({",", "and", ", and", "&", "und", "et", "y", "e", "en", "и"})
 """What stands between two members of a list."""
-ONE = (Tie.SAME, Tie.RELATED)
-"""What two names are to each other that are no rivals."""
 
 
 def uneven(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:

@@ -66,6 +66,10 @@ class Tie(Enum):
     DIFFERENT = "different"
 
 
+ONE = (Tie.SAME, Tie.RELATED)
+"""What two names are to each other that are no rivals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name."""

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, product
+from itertools import islice
 
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
-from core.findings.language import lexicon, stems
-from core.findings.names import clauses, exchange, winners
+from core.findings.language import stems
+from core.findings.names import exchange
 from core.findings.names.bearer import (
     akin,
     apart,
-    courtesy,
     half_named,
     inflected,
     offices,
@@ -23,10 +22,10 @@ from core.findings.names.bearer import (
 )
 from core.findings.names.bodies import is_body
 from core.findings.names.countries import is_country
-from core.findings.names.listed import ONE, uneven
-from core.findings.names.name import SPELLED, Tie, may_be_one, tie
+from core.findings.names.listed import uneven
+from core.findings.names.name import ONE, SPELLED, Tie, may_be_one, tie
 from core.findings.names.same_role import barely, kinship, one_head, score, turned
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
 from core.model import FindingKind
 
 RULE = {
@@ -61,13 +60,7 @@ def conflicts(
         for y in right
         if _both_new(x, y, known) and not uneven(x, y, a, b) and not _unlike(pair, x, y)
     ]
-    return (
-        _best(pair, scored)
-        or exchange.conflicts(pair, a, b)
-        or winners.conflicts(pair, a, b)
-        or clauses.conflicts(pair, a, b)
-        or _addressed(pair, a, b)
-    )
+    return _best(pair, scored) or exchange.conflicts(pair, a, b)
 
 
 def _best(pair: Pair, scored: list[tuple[float, Mention, Mention]]) -> list[Conflict]:
@@ -80,35 +73,6 @@ def _best(pair: Pair, scored: list[tuple[float, Mention, Mention]]) -> list[Conf
             used |= {x, y}
             found.append(_conflict(pair, x, y, points))
     return found
-
-
-def _addressed(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
-    """One family name with Mr on one side and Mrs on the other, where neither side has both."""
-    if not (_titles(pair.a) and _titles(pair.b)):
-        return []
-    here, there = (
-        [(m, row) for m in names if len(m.value.words) == 1 and (row := courtesy(m)) is not None]
-        for names in (a, b)
-    )
-    for (x, his), (y, her) in product(here, there):
-        if x.value.words != y.value.words or his == her:
-            continue
-        alone = all(o == own for names, own in ((here, his), (there, her)) for m, o in names if _same(m, x))
-        if alone and score(pair, x, y, [x], [y]) >= 0:
-            label, said = f"who {x.said} is", (_with_title(x), _with_title(y))
-            return [Conflict(*said, 1.0, label, "one family name, Mr and Mrs", pair.context(x, y), once=True)]
-    return []
-
-
-def _titles(window: Window) -> bool:
-    """Whether a courtesy title stands in a window."""
-    return window.has(lexicon(window.statements[0].language).words("courtesy_of"))
-
-
-def _with_title(m: Mention) -> Mention:
-    """A name with the word before it."""
-    title = m.statement.tokens[m.first - 1]
-    return replace(m, start=title.start, first=m.first - 1, said=f"{title.text} {m.said}")
 
 
 def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozenset[str]) -> Iterator[Mention]:
