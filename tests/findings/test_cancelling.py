@@ -16,7 +16,7 @@ from core.findings import judge as judging
 from core.findings import text
 from core.findings.names import spelling
 from core.findings.names.written import written
-from core.findings.quotations import quote, quoting
+from core.findings.quotations import marks, quote, quoting
 from core.findings.text import Article
 from core.model import Source
 from core.pipeline import compare
@@ -115,7 +115,11 @@ def test_quotations_that_share_words_are_paired_a_few_at_a_time() -> None:
     sources = [segment(Source.from_text("\n\n".join(texts), language="en")) for _ in range(2)]
     desk = judging.Desk([replace(s, id=i) for s, i in zip(sources, "AB", strict=True)])
     told: list[float] = []
-    quotes = [q for article in desk.order for q in quoting._quotes(article, told.append)]
+    quotes = [
+        q
+        for article in desk.order
+        for q in quoting._quotes(article, marks.quotations(article.source, told.append), told.append)
+    ]
     told.clear()
     assert len(quote.candidates(quotes, told.append)) > 100
     assert len(told) > len(NAMES)

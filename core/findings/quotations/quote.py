@@ -22,18 +22,6 @@ from core.model import FindingKind
 from core.progress import Tick, silent, sorted_ticked, ticked
 
 KIND = FindingKind.QUOTE
-PAIRS = (
-    *(("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("「", "」"), ("『", "』"), ('"', '"')),
-    *(("'", "'"), ("‘", "’")),
-)
-_SINGLE = frozenset("'‘")
-_MARKS = re.compile(
-    '[“”„«»「」『』"\'‘’](?:(?<=[“”„«»「」『』"])'
-    "|(?<=['‘])(?<![\\w.,!?…].)(?=[A-Z])|(?<=['’])(?<=[.,!?…].)(?!\\w))"
-)
-"""A single mark opens before a capital and closes behind a mark of the sentence: others are apostrophes."""
-_OPEN = {a for a, _ in PAIRS}
-_CLOSE = {a: {b for x, b in PAIRS if x == a} for a, _ in PAIRS}
 _MARK = re.compile(r"[,;:.!?—–]")
 _WILD = re.compile(r"\[[^\]]*\]|\.\s?\.\s?\.|…")
 _HYPHENS = frozenset("-‐‑")
@@ -65,31 +53,6 @@ class Quoted:
     """What is compared; an asterisk where the author left something out."""
     places: tuple[int, ...]
     """Token of each stem in its sentence; -1 for an asterisk."""
-
-
-def quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Find what stands between quotation marks in a paragraph.
-
-    Args:
-        text: The whole source.
-        start: First character of the paragraph.
-        end: One past its last.
-
-    Yields:
-        Half-open ranges without the marks; one that is never closed ends with the paragraph, unless its mark
-        is single.
-    """
-    opened, mark = -1, ""
-    for match in _MARKS.finditer(text, start, end):
-        sign, before = match.group(), text[match.start() - 1 : match.start()]
-        opens = sign in _OPEN and not (sign in _SINGLE and before in ".,!?…" and before)
-        if opened >= 0 and sign in _CLOSE[mark] and not (mark in _SINGLE and opens):
-            yield opened, match.start()
-            opened = -1
-        elif opens and (opened < 0 or (mark in _SINGLE and sign not in _SINGLE)):
-            opened, mark = match.end(), sign
-    if opened >= 0 and mark not in _SINGLE:
-        yield opened, end
 
 
 def mention(statement: Statement, start: int, end: int) -> Mention | None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from core.findings.kind import Conflict, Mention, Readings
 from core.findings.language import lexicon
 from core.findings.names.name import Tie, tie
-from core.findings.quotations import quote
+from core.findings.quotations import marks, quote
 from core.findings.quotations.speakers import Voices
 from core.findings.text import Article, Statement
-from core.model import ParagraphKind
 from core.progress import Tick, silent, ticked
 
 ALIKE = 0.8
@@ -68,8 +67,9 @@ def conflicts(
     Returns:
         Changed wordings, and quotations that two sources give to different speakers.
     """
-    quotes = [q for article in articles for q in _quotes(article, tick)]
-    voices = Voices(articles, names)
+    ranges = {article.source.id: marks.quotations(article.source, tick) for article in articles}
+    quotes = [q for article in articles for q in _quotes(article, ranges[article.source.id], tick)]
+    voices = Voices(articles, ranges, names)
     worded: list[Laid] = []
     same: list[Laid] = []
     found: list[Conflict] = []
@@ -135,18 +135,16 @@ def _one_word_apart(a: Mention, b: Mention, match: quote.Match) -> bool:
     return size == len(b.value.stems) == match.equal + 1 and len(match.changes) == 1
 
 
-def _quotes(article: Article, tick: Tick) -> list[Mention]:
+def _quotes(article: Article, ranges: Sequence[tuple[int, int]], tick: Tick) -> list[Mention]:
+    """The quotations of an article, in parts where they run over sentences."""
     found = []
-    for paragraph in ticked(article.source.paragraphs, tick):
-        if paragraph.kind is ParagraphKind.NOISE or not paragraph.sentences:
-            continue
-        for start, end in quote.quotations(article.source.text, paragraph.start, paragraph.end):
-            number = article.at(start)
-            tick(0.0)
-            while number < len(article.starts) and article.starts[number] < end:
-                if (piece := quote.mention(article.statement(max(0, number)), start, end)) is not None:
-                    found.append(piece)
-                number += 1
+    for start, end in ranges:
+        number = article.at(start)
+        tick(0.0)
+        while number < len(article.starts) and article.starts[number] < end:
+            if (piece := quote.mention(article.statement(max(0, number)), start, end)) is not None:
+                found.append(piece)
+            number += 1
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import dropwhile, pairwise, takewhile
 from operator import itemgetter
 
@@ -10,7 +10,6 @@ from core.findings.beside import tells_who
 from core.findings.kind import Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.names.name import Name, Tie, tie
-from core.findings.quotations import quote
 from core.findings.text import POSSESSIVE, Article, Statement, Token
 from core.model import FindingKind
 
@@ -28,11 +27,13 @@ _WORD = re.compile(r"\w+")
 class Voices:
     """Who speaks a quotation, by its own sentence or the one before it."""
 
-    def __init__(self, articles: Sequence[Article], names: Readings) -> None:
+    def __init__(
+        self, articles: Sequence[Article], ranges: Mapping[str, Sequence[tuple[int, int]]], names: Readings
+    ) -> None:
         self.articles = {a.source.id: a for a in articles}
         self.names = names
+        self._ranges = ranges
         self._speakers: dict[Mention, Mention | None] = {}
-        self._ranges: dict[tuple[str, int], list[tuple[int, int]]] = {}
         self._inside: dict[tuple[str, int], frozenset[int]] = {}
         self._words: dict[str, frozenset[str]] = {}
 
@@ -50,12 +51,7 @@ class Voices:
         return self._inside[statement.place]
 
     def _between_marks(self, statement: Statement) -> frozenset[int]:
-        key = statement.source, statement.paragraph
-        if key not in self._ranges:
-            source = self.articles[statement.source].source
-            paragraph = source.paragraphs[statement.paragraph]
-            self._ranges[key] = list(quote.quotations(source.text, paragraph.start, paragraph.end))
-        ranges = self._ranges[key]
+        ranges = self._ranges[statement.source]
         inside: set[int] = set()
         first = bisect_left(ranges, statement.start, key=itemgetter(1))
         for start, end in ranges[first : bisect_left(ranges, statement.end, key=itemgetter(0))]:
