@@ -7,7 +7,7 @@ so opcodes are right.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
@@ -41,8 +41,17 @@ TOPIC = 7
 """Words of the label."""
 WHOLE = 16
 """Words up to which a quotation is shown whole."""
+PUT_IN = 4
+"""Words that one side alone has in the middle and that are another wording; more are a shortening."""
+BESIDE = 2
+"""Equal words on either side of them."""
+FULL = 6
+"""Equal words beside which words that one side alone has count."""
 SHORT = 4
 """Words up to which a quotation is a phrase: it needs the same words around it."""
+
+
+Near = Callable[[Statement], Set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +143,14 @@ class Match:
     """For each changed wording, the tokens in both sentences; not looked for where too little is shared."""
 
 
-def match(a: Mention, b: Mention) -> Match:
-    """Lay two quotations on each other, word by word."""
+def match(a: Mention, b: Mention, near: Near) -> Match:
+    """Lay two quotations on each other, word by word.
+
+    Args:
+        a: The first.
+        b: The second.
+        near: Gives the stems of a sentence and those beside it.
+    """
     p, q = a.value, b.value
     if p.stems == q.stems:
         return _equal(a, b)
@@ -166,6 +181,12 @@ def match(a: Mention, b: Mention) -> Match:
         right = [j for j in dst if q.stems[j] not in moved]
         if _changed(a, b, left, right):
             changes.append((tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)))
+        elif (
+            (len(left), len(right)) == (len(src), len(dst))
+            and shared >= FULL
+            and _left_out(a, b, src, dst, near)
+        ):
+            changes.append((_around(p, src), _around(q, dst)))
     shared = shared if both else 0
     return Match(shared, shared / least, both / fewest, plain, tuple(changes))
 
@@ -237,6 +258,32 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
     if "".join(t.word for t in p) == "".join(t.word for t in q):
         return False  # written as one word and with a hyphen
     return sized and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
+
+
+def _left_out(a: Mention, b: Mention, src: range, dst: range, near: Near) -> bool:
+    """Whether one side alone has some telling words between words that both have, and no mark says so.
+
+    Not if the other has them in a sentence beside: a statement told in two quotations loses nothing.
+    """
+    own, other, at, there = (a, b, src, dst) if src else (b, a, dst, src)
+    if there or not 0 < len(at) <= PUT_IN or not _held(a.value.stems, b.value.stems, src, dst):
+        return False
+    places = [own.value.places[k] for k in at]
+    telling = {own.statement.tokens[n].stem for n in places if own.statement.tokens[n].content}
+    return min(places) >= 0 and bool(telling) and telling.isdisjoint(near(other.statement))
+
+
+def _held(p: Sequence[str], q: Sequence[str], src: range, dst: range) -> bool:
+    """Whether two equal words stand on either side of a block."""
+    before = min(src.start, dst.start) >= BESIDE
+    left = p[src.start - BESIDE : src.start] == q[dst.start - BESIDE : dst.start]
+    right = p[src.stop : src.stop + BESIDE], q[dst.stop : dst.stop + BESIDE]
+    return before and left and right[0] == right[1] and len(right[0]) == BESIDE
+
+
+def _around(quote: Quoted, at: range) -> tuple[int, ...]:
+    """The tokens of a block; of an empty one those on either side."""
+    return tuple(quote.places[k] for k in (at or range(at.start - 1, at.start + 1)))
 
 
 def _compounds(q: Mention, tokens: Sequence[Token]) -> int:

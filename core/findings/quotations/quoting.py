@@ -1,8 +1,9 @@
 """Quotations over all sources: which were worded otherwise, and which were given to another speaker."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from core.findings.kind import Conflict, Mention, Readings
 from core.findings.language import lexicon
@@ -70,10 +71,11 @@ def conflicts(
     ranges = {article.source.id: marks.quotations(article.source, tick) for article in articles}
     quotes = [q for article in articles for q in _quotes(article, ranges[article.source.id], tick)]
     voices = Voices(articles, ranges, names)
+    near = partial(_near, {article.source.id: article for article in articles})
     worded: list[Laid] = []
     same: list[Laid] = []
     found: list[Conflict] = []
-    for laid in ticked(_best(_laid(quotes, linked, tick), tick), tick):
+    for laid in ticked(_best(_laid(quotes, linked, near, tick), tick), tick):
         if laid.match.changes:
             if laid.linked or laid.lone:
                 worded.append(laid)
@@ -85,13 +87,16 @@ def conflicts(
 
 
 def _laid(
-    quotes: Sequence[Mention], linked: Callable[[Statement, Statement], bool], tick: Tick
+    quotes: Sequence[Mention],
+    linked: Callable[[Statement, Statement], bool],
+    near: quote.Near,
+    tick: Tick,
 ) -> list[Laid]:
     """Every two quotations that may report the same words."""
     found: list[Laid] = []
     for a, b in quote.candidates(quotes, tick):
         tick(0.0)  # two of 3,000 characters take a millisecond
-        match = quote.match(a, b)
+        match = quote.match(a, b, near)
         told = linked(a.statement, b.statement)
         if _phrases(a, b):
             equal = told and len(a.value.stems) > PHRASE and a.value.stems == b.value.stems
@@ -133,6 +138,13 @@ def _first(one: Laid, best: tuple[bool, bool, bool, float]) -> bool:
 def _one_word_apart(a: Mention, b: Mention, match: quote.Match) -> bool:
     size = len(a.value.stems)
     return size == len(b.value.stems) == match.equal + 1 and len(match.changes) == 1
+
+
+def _near(articles: Mapping[str, Article], statement: Statement) -> set[str]:
+    """The stems of a sentence and of those beside it."""
+    article, n = articles[statement.source], statement.number
+    beside = article.statements(range(max(0, n - 1), min(n + 2, len(article.places))))
+    return {token.stem for s in beside for token in s.tokens}
 
 
 def _quotes(article: Article, ranges: Sequence[tuple[int, int]], tick: Tick) -> list[Mention]:
