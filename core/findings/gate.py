@@ -13,6 +13,7 @@ from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer, stems
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
+from core.findings.numbers.tolls import feared_more
 from core.findings.scale import transposed
 from core.findings.text import Token
 from core.model import FindingKind
@@ -50,7 +51,7 @@ def fits(x: Mention, y: Mention) -> bool:
         return _part_exceeds(x, y) or _part_exceeds(y, x)
     told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y) or _other_units(x, y) or _back_then(x, y)
     told = told or ("%" in {p.unit, q.unit} and _rest(x, y)) or _of_all(x, y) or _before_now(x, y)
-    told = told or (p.unit == q.unit == "rank" and _two_bearers(x, y))
+    told = told or (p.unit == q.unit == "rank" and _two_bearers(x, y)) or feared_more(x, y)
     return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
 
 

@@ -21,7 +21,9 @@ NUMBERS, DATES = 3.1, 3.5
 """What must speak for one slot of two numbers, and of two dates that give a day."""
 GRAIN = {"clock": 1, "day": 0, "weekday": -0.4, "month": -0.7, "season": -0.7, "year": -1.6}
 """What a date tells of its slot: real news has figures of many years, and tells of few minutes."""
-HALF, SHORT = 0.3, 16
+HALF = 0.5
+"""Share of the words of two sentences under which another thing is told of some of those who are there."""
+THIRD, SHORT = 0.3, 16
 """Share of the words, and words of both sides, from and to which a lone value on each says more."""
 TERMS = frozenset({"term", "mandat", "stint", "spell"})
 """Stems of times in office: who has one may tell of the one before and of the next."""
@@ -63,14 +65,27 @@ def evidence(c: Candidate) -> float:
     if not dated and (left >= FRAME or not longer) and _other_noun(x, y, alone=not longer):
         return -inf
     points += 0.5 * min(left + right, 4) + c.only
-    points += 0.6 * (c.only and pair.whole >= HALF and max(pair.a.content, pair.b.content) <= SHORT)
-    if not dated and _both_told(c):
+    points += 0.6 * (c.only and pair.whole >= THIRD and max(pair.a.content, pair.b.content) <= SHORT)
+    if not dated and (_both_told(c) or (longer < HALF and _some_of_all(x, y))):
         return -inf
     strangers = (_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
     if dated:
         points -= 0.6 * any(strangers)
         return points + 1.5 * framed(x, left) + _of_dates(x.value, y.value) - DATES
     return points + _of_numbers(c) - 1.8 * all(strangers) - NUMBERS
+
+
+def _some_of_all(x: Mention, y: Mention) -> bool:
+    """Whether one is told as all that there are, and fewer of them are told of: the eight judges, three."""
+    small, large = sorted((x, y), key=lambda m: float(m.value.point))
+    if not x.value.unit == y.value.unit == "count" or x.value.noun[:1] != y.value.noun[:1]:
+        return False
+    return _definite(large) and not _definite(small)
+
+
+def _definite(m: Mention) -> bool:
+    """Whether "the" stands before a number: "the eight judges"."""
+    return m.statement.sequence[max(0, m.first - 1) : m.first] == ("the",)
 
 
 def framed(x: Mention, left: int) -> bool:

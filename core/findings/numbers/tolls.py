@@ -5,13 +5,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from core.findings.kind import Mention
-from core.findings.language import Lexicon
+from core.findings.language import Lexicon, lexicon
 from core.findings.text import Statement
 
 TOLLS = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless", "trapped")
 """Lists of words that say what became of the people counted."""
 FAR = 9
 """Words from a number past which a word tells nothing of it."""
+GUESS = 8
+"""Words on either side of a number in which it is told that it is feared, or thought likely."""
 _OR = frozenset({"or", "oder", "ou", "o", "или"})
 _AND = frozenset({"and", "but", "while", "und", "et", "y", "e", "и"})
 
@@ -56,3 +58,19 @@ def _apart(statement: Statement, m: Mention, at: int) -> tuple[bool, int]:
 def _far(m: Mention, at: int) -> int:
     """How far a number is from a word, in words."""
     return min(abs(at - m.first), abs(at - m.last + 1))
+
+
+def guessed(m: Mention) -> bool:
+    """Whether people are counted who are feared, not known, to be dead: "likely killed more than 300"."""
+    s, words = m.statement, lexicon(m.statement.language).words("guess")
+    if words.isdisjoint(s.words):
+        return False
+    return not words.isdisjoint(s.sequence[max(0, m.first - GUESS) : m.last + GUESS])
+
+
+def feared_more(x: Mention, y: Mention) -> bool:
+    """Whether one account alone fears more victims than the other knows of: 7,000 confirmed, 10,000 likely."""
+    if not x.value.toll or x.value.toll != y.value.toll:
+        return False
+    small, large = (x, y) if x.value.point < y.value.point else (y, x)
+    return guessed(large) and not guessed(small)

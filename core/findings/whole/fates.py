@@ -18,6 +18,7 @@ from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
+from core.findings.numbers.tolls import feared_more
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
 from core.findings.whole.spots import OFTEN, pattern, plain, spots
@@ -244,6 +245,7 @@ def _at_odds(left: Sequence[Total], right: Sequence[Total], dates: Readings) -> 
     """Whether the totals of two articles are at odds, and of one area and time."""
     rivals = list(product(_exact(left), _exact(right)))
     apart = all(_compare(x, y) is Relation.CONFLICT and _near(x.quantity, y.quantity) for x, y in rivals)
+    apart = apart and not any(feared_more(x.mention, y.mention) for x, y in rivals)
     return apart and all(_wide(x) is _wide(y) for x, y in rivals) and not _other_day(left, right, dates)
 
 

@@ -17,6 +17,7 @@ from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
+from core.findings.numbers.tolls import feared_more
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
 from core.progress import Tick, silent, ticked
@@ -124,7 +125,7 @@ def _at_odds(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
         if any(number.compare(x, y) is Relation.CONFLICT for x, y in combinations(side, 2)):
             return False
     rivals = list(product(left, right))
-    apart = all(number.compare(x, y) is Relation.CONFLICT for x, y in rivals)
+    apart = all(number.compare(x, y) is Relation.CONFLICT and not feared_more(x, y) for x, y in rivals)
     return apart and any(_of_one(x, y) for x, y in rivals)
 
 
