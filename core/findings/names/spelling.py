@@ -4,13 +4,14 @@ Candidates are capitalised words that one article has and the other has not, and
 one or two letters are left out of each (the deletion neighbourhood of Garbe's SymSpell). They count where
 a word of the name beside them is the same: Ann Bergson, Ann Bergsson.
 
-Inside one article a form that stands once is a slip of one a letter apart that stands again and again.
+Inside one article a form that stands once is a slip of one a letter apart that stands again and again, or of
+the family name of somebody told in full where it stands alone. Who else has the right form carries it.
 """
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, combinations, islice
+from itertools import accumulate, combinations, islice, product
 
 from rapidfuzz.distance import OSA
 
@@ -19,6 +20,7 @@ from core.findings.labels import of_spelling
 from core.findings.names.bearer import inflected
 from core.findings.names.countries import is_country
 from core.findings.names.name import LETTERS, SPELLED, Name, Tie, spelled_alike, tie
+from core.findings.numbers.comparing import same_person
 from core.findings.text import Article, folded
 from core.model import FindingKind
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
@@ -55,35 +57,41 @@ def conflicts(
     for n, own in enumerate(places):
         for word in own:
             holders[word].add(n)
-    found = [c for a, own in zip(articles, places, strict=True) for c in _slips(a, own, names, tick)]
-    lacked = sorted(word for word, own in holders.items() if len(own) < len(articles))
-    for p, q in _variants(lacked, tick):
+    asked = sorted(w for w, own in holders.items() if len(own) < len(articles) or len(w) >= SURE)
+    found: list[Conflict] = []
+    for p, q in _variants(asked, tick):
         tick(0.0)
-        if holders[p] & holders[q]:
-            continue
-        for i in sorted(holders[p]):
-            for j in sorted(holders[q]):
-                pair = _full(articles[i], places[i][p], articles[j], places[j][q], names)
-                if pair is not None:
-                    found.append(_conflict(*(pair[:2] if i < j else pair[1::-1]), pair[2]))
+        told: list[Conflict] = []
+        for i, j in product(sorted(holders[p]), sorted(holders[q])) if not holders[p] & holders[q] else ():
+            pair = _full(articles[i], places[i][p], articles[j], places[j][q], names)
+            if pair is not None:
+                told.append(_conflict(*(pair[:2] if i < j else pair[1::-1]), pair[2]))
+        found += told or [*_slips(articles, places, (p, q), names), *_slips(articles, places, (q, p), names)]
     return found
 
 
-def _slips(article: Article, places: dict[str, list[int]], names: Readings, tick: Tick) -> Iterator[Conflict]:
-    """Names of one article that stand once, beside another that stands often and is a letter apart."""
-    often: dict[str, list[str]] = defaultdict(list)
-    for word, own in places.items():
-        if len(own) >= OFTEN and len(word) >= SURE:
-            for key in _deletions(word, twice=False):
-                often[key].append(word)
-    for word, own in ticked(list(places.items()) if often else (), tick):
-        if len(own) > 1 or len(word) < SURE:
-            continue
-        near = {o for key in often.keys() & _deletions(word, twice=False) for o in often[key]}
-        for other in sorted(o for o in near if _slip(word, o)):
-            pair = _in_one(article, own[0], places[other], names)
-            if pair is not None:
-                yield _conflict(*pair[:2], pair[2])
+def _slips(
+    articles: Sequence[Article],
+    places: Sequence[dict[str, list[int]]],
+    words: tuple[str, str],
+    names: Readings,
+) -> Iterator[Conflict]:
+    """A word that stands once, against another that its article has often or in full, and others have too."""
+    word, other = words
+    at = [n for n, own in enumerate(places) if word in own]
+    i = at[0]
+    once = len(at) == len(places[i][word]) == 1 and len(word) >= SURE
+    if not once or other not in places[i] or not _slip(word, other):
+        return
+    x = _name_at(articles[i], places[i][word][0], names) or _first_word(articles[i], places[i][word][0])
+    y = x and _in_one(x, articles[i], places[i][other], names)
+    if x is None or y is None:
+        return
+    yield _conflict(*((x, y) if x.start < y.start else (y, x)), (y,))
+    for j, own in enumerate(places):
+        z = _in_one(x, articles[j], own.get(other, ()), names) if i != j else None
+        if z is not None and same_person(frozenset(y.value.words), frozenset(z.value.words)):
+            yield _conflict(*((x, z) if i < j else (z, x)), (y, z))
 
 
 def _slip(word: str, often: str) -> bool:
@@ -92,16 +100,16 @@ def _slip(word: str, often: str) -> bool:
     return inside and spelled_alike(word, often) and OSA.distance(word, often, score_cutoff=1) == 1
 
 
-def _in_one(
-    article: Article, at: int, places: Sequence[int], names: Readings
-) -> tuple[Mention, Mention, Sequence[Mention]] | None:
-    """The name at a place, the first of some others that is the same but for a letter, and all of these."""
-    others = [m for p in places[:8] if (m := _name_at(article, p, names)) is not None and not is_country(m)]
-    x = _name_at(article, at, names) or _first_word(article, at)
-    y = x and next((m for m in others if tie(x.value, m.value) is Tie.SPELLING), None)
-    if x is None or y is None or is_country(x) or inflected(x, y):
-        return None
-    return (x, y, others) if x.start < y.start else (y, x, others)
+def _in_one(x: Mention, article: Article, places: Sequence[int], names: Readings) -> Mention | None:
+    """The first of the names at some places that is another but for a letter.
+
+    It stands there often, or in full beside the other alone: a family name that nobody was given with.
+    """
+    near = [m for p in places[:8] if (m := _name_at(article, p, names)) is not None]
+    if len(places) < OFTEN:
+        near = [m for m in near if len(m.value.words) > len(x.value.words) == 1 and not m.value.place]
+    others = [m for m in near if not (is_country(m) or is_country(x) or inflected(x, m))]
+    return next((m for m in others if tie(x.value, m.value) is Tie.SPELLING), None)
 
 
 def _first_word(article: Article, at: int) -> Mention | None:

@@ -69,7 +69,7 @@ def guessed(m: Mention) -> bool:
 
 
 def feared_more(x: Mention, y: Mention) -> bool:
-    """Whether one account alone fears more victims than the other knows of: 7,000 confirmed, 10,000 likely."""
+    """Whether one account alone fears more victims than the other knows: 7,000 confirmed, 10,000 likely."""
     if not x.value.toll or x.value.toll != y.value.toll:
         return False
     small, large = (x, y) if x.value.point < y.value.point else (y, x)
