@@ -12,6 +12,8 @@ from core.findings.names.written import Written
 from core.findings.text import POSSESSIVE, Statement, Token
 
 _INSIDE = re.compile(r"[\s\u00a0]?|[-–’']|\.\s?|\s&\s")
+CAMPUS = 2
+"""Words of the name of a campus at the most: Lomb, San Karro."""
 _INDEFINITE = frozenset({"a", "an"})
 _OPENS, _CLOSES = frozenset({' "', " “", " ‘", " '"}), frozenset({'" ', "” ", "’ ", "' "})
 
@@ -47,6 +49,8 @@ def runs(statement: Statement, taken: Container[int]) -> list[tuple[int, int]]:
                 break
         found.append((n, last))
     chained = _chained(statement, found)
+    if len(chained) > 1 and "university" in statement.words:
+        chained = _with_campus(statement, chained)
     return _spelled_out(statement, chained) if len(chained) > 1 and "and" in statement.words else chained
 
 
@@ -100,6 +104,22 @@ def _spelled_out(statement: Statement, runs: list[tuple[int, int]]) -> list[tupl
                 found[-1] = start, last
                 continue
         found.append((first, last))
+    return found
+
+
+def _with_campus(statement: Statement, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs with the campus behind a university: of Karr, Lomb; of Karr at Lomb; as "of Karr-Lomb" is one."""
+    said, gaps, found = statement.sequence, statement.gaps, runs[:1]
+    bodies = lexicon(statement.language).words("body")
+    for first, last in runs[1:]:
+        start, end = found[-1]
+        of = ("university", "of") in (said[start:end][-3:-1], said[start:end][-4:-2])
+        at = first == end + 1 and said[end] == "at" and not (gaps[end] + gaps[first]).strip()
+        listed = first == end and gaps[first].strip() == "," and (last == len(said) or gaps[last].strip())
+        if of and (at or listed) and last - first <= CAMPUS and bodies.isdisjoint(said[first:last]):
+            found[-1] = start, last
+        else:
+            found.append((first, last))
     return found
 
 
