@@ -8,7 +8,7 @@ from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stems
 from core.findings.names.acts import KEPT, act
 from core.findings.names.bodies import common_noun, is_body, stands_for_body
-from core.findings.names.countries import is_country, named_country
+from core.findings.names.countries import both_british, is_country, named_country
 from core.findings.names.places import inside, off, on_a_way, other_places
 from core.findings.slots import alike, synonyms
 
@@ -43,7 +43,7 @@ def _one_stem(p: str, q: str) -> bool:
 
 
 def akin(x: Mention, y: Mention) -> bool:
-    """Whether a word of one name is a form of one of the other, or begins like it.
+    """Whether a word of one name is a form of one of the other, begins like it, or is a people of its own.
 
     People with equal first names are no kin.
     """
@@ -52,6 +52,8 @@ def akin(x: Mention, y: Mention) -> bool:
         return any(x.said[n : n + 2] in y.said for n in range(len(x.said) - 1))
     if half_named(x, y):
         return False
+    if both_british(p, q):
+        return True
     others = ((v, w) for v in p for w in q if v != w)
     return any(alike(v, w) or (len(v) >= KIN and v[:KIN] == w[:KIN]) for v, w in others)
 

@@ -48,6 +48,30 @@ def peoples(language: str) -> frozenset[str]:
     return frozenset[str]().union(*(row[1] for row in lexicon(language).rows("nation")))
 
 
+_BRITISH, _HOME = frozenset({"british", "briton"}), frozenset({"english", "scottish", "welsh"})
+"""Who is one of the second is one of the first as well."""
+_ADJECTIVES = ("n", "an", "ian", "ese", "ish", "i")
+"""Endings that make a country the word for its people: Cuba, Cuban."""
+
+
+@cache
+def demonyms(language: str) -> frozenset[str]:
+    """Words with a capital for what is of a country, Swedish and Cuban; none where no peoples are listed."""
+    listed = peoples(language)
+    stems = (
+        {c[: len(c) - cut] for c in countries(language) if c.isalpha() for cut in (0, 1)} if listed else ()
+    )
+    return frozenset(f"{stem}{e}".capitalize() for stem in stems for e in _ADJECTIVES).union(
+        word.capitalize() for word in listed
+    )
+
+
+def both_british(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Whether one of two names is that of the British, and the other of some of them."""
+    both = {*x, *y}
+    return len(x) == len(y) == 1 and not (both.isdisjoint(_BRITISH) or both.isdisjoint(_HOME))
+
+
 def is_country(m: Mention) -> bool:
     """Whether a name is that of a country, or of its people, in the language of its sentence."""
     return named_country(m.value.words, m.statement.language)

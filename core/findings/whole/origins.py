@@ -1,0 +1,110 @@
+"""Whose people an article says in passing that somebody is: "the Belgian engineer Luc Karr".
+
+Two articles that tell it otherwise of one name with one trade are at odds, wherever they stand: "Luc Karr, a
+Swiss engineer" far down in the other one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from core.findings.kind import Conflict, Mention, Readings
+from core.findings.names.countries import both_british, demonyms, one_nation
+from core.findings.names.name import Name
+from core.findings.numbers.comparing import same_person
+from core.findings.text import Article, folded
+from core.model import FindingKind
+from core.progress import Tick, silent, ticked
+
+RULE = "another nationality"
+REACH = 60
+"""Characters before a people in which the name stands of whom it is told."""
+JOINTS = frozenset("-–")
+"""What joins two peoples into one word: nothing is told of either alone."""
+_NAME = r"((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w'’-]*\w)"
+_BEHIND = re.compile(rf" ((?:[a-z-]+ ){{0,2}}[a-z-]+),? {_NAME}")
+_BEFORE = re.compile(rf"{_NAME},(?: \d+,)? (?:an?|the) (?:[a-z-]+ ){{0,2}}(?:[A-Z][a-z]+ )?$")
+_TRADE = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
+
+
+class Told(NamedTuple):
+    """What an article says of somebody."""
+
+    article: Article
+    start: int
+    """First character of the people."""
+    people: str
+    """As printed."""
+    name: str
+    """Whom it is told of, as printed."""
+    trade: frozenset[str]
+    """Words that say what somebody is, in small letters."""
+
+    @property
+    def last(self) -> str:
+        """The last word of the name."""
+        return self.name.rpartition(" ")[2]
+
+
+def conflicts(articles: Sequence[Article], names: Readings, tick: Tick = silent) -> list[Conflict]:
+    """Find people and bodies whom two articles give to two peoples.
+
+    Args:
+        articles: The articles, in an order that does not depend on how they were given.
+        names: Gives the names of a sentence.
+        tick: Told now and then; what it raises stops the search.
+
+    Returns:
+        One conflict for each two articles that are at one with themselves, and each name.
+    """
+    told = [own for a in ticked(articles, tick) if (own := list(_told(a)))]
+    return [c for left, right in combinations(ticked(told, tick), 2) for c in _between(left, right, names)]
+
+
+def _between(left: Sequence[Told], right: Sequence[Told], names: Readings) -> Iterator[Conflict]:
+    """The conflicts of two articles."""
+    for last in sorted({x.last for x in left} & {y.last for y in right}):
+        rivals = [(x, y) for x in left for y in right if x.last == y.last == last and _of_one(x, y)]
+        if rivals and not any(_alike(x, y) for x, y in rivals):
+            x, y = rivals[0]
+            label = f"whose {min(x.trade & y.trade)} {max(x.name, y.name, key=len)} is"
+            yield Conflict(_mention(x, names), _mention(y, names), 2.0, label, RULE, once=True)
+
+
+def _of_one(x: Told, y: Told) -> bool:
+    """Whether two articles tell of one name with one trade."""
+    return bool(x.trade & y.trade) and same_person(*(frozenset(t.name.split()) for t in (x, y)))
+
+
+def _alike(x: Told, y: Told) -> bool:
+    """Whether two articles tell of one people."""
+    p, q = (folded(x.people),), (folded(y.people),)
+    return p == q or one_nation(p, q) or both_british(p, q)
+
+
+def _told(article: Article) -> Iterator[Told]:
+    """What an article says of somebody's people."""
+    listed, text = demonyms(article.language), article.source.text
+    for start, people in [found for found in article.capitals if found[1] in listed]:
+        end = start + len(people)
+        if text[start - 1 : start] in JOINTS or text[end : end + 1] != " ":
+            continue
+        if m := _BEHIND.match(text, end):
+            trade, name = m.groups()
+        elif (b := _BEFORE.search(text, max(0, start - REACH), start)) and (m := _TRADE.match(text, end)):
+            trade, name = m[1], b[1]
+        else:
+            continue
+        yield Told(article, start, people, name, frozenset(trade.split()))
+
+
+def _mention(told: Told, names: Readings) -> Mention:
+    """The name of a people where it stands."""
+    s = told.article.statement(told.article.at(told.start))
+    end = told.start + len(told.people)
+    if own := next((m for m in names(s) if m.start <= told.start < m.end <= end), None):
+        return own
+    first, last = s.tokens_in(told.start, end)
+    value = Name((folded(told.people),), frozenset(), place=False, acronym=False)
+    return Mention(FindingKind.NAME, s, told.start, end, first, last, value, told.people)
