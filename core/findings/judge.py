@@ -45,6 +45,8 @@ GAP = 2
 
 Place = tuple[str, int, int]
 """Source, first and last sentence of a window."""
+Placed = tuple[int, str, str, int, int, int]
+"""Two linked sentences: paragraph and source of one, source and paragraph of the other, their numbers."""
 Readings = dict[FindingKind, Sequence[Mention]]
 """What a sentence has of each kind; a kind of which it has nothing is left out."""
 
@@ -142,14 +144,17 @@ class Desk:
             self._words[source] = frozenset([folded(w) for w in ticked(list(printed), self.tick)]) - small
         return self._words[source]
 
-    def linked(self, links: Sequence[Link]) -> dict[tuple[str, int], set[tuple[str, int]]]:
-        """Sentence -> the sentences it is linked with, each as (source, number)."""
-        told: dict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
+    def placed(self, links: Sequence[Link]) -> list[Placed]:
+        """The sentences of some links, those of two paragraphs together."""
+        placed: list[Placed] = []
         for link in ticked(links, self.tick):
-            a, b = [(c.source, self.articles[c.source].at(c.start)) for c in (link.a, link.b)]
-            told[a].add(b)
-            told[b].add(a)
-        return told
+            a, b = link.a, link.b
+            if self.rank[a.source] > self.rank[b.source]:
+                a, b = b, a
+            i, j = self.articles[a.source].at(a.start), self.articles[b.source].at(b.start)
+            placed.append((a.paragraph, a.source, b.source, b.paragraph, i, j))
+        # By paragraph first: of many articles, the same sentences are then read once and still kept.
+        return sorted_ticked(placed, self.tick, 0.0)
 
     def around(self, source: str, paragraph: int, run: Sequence[int]) -> Place:
         """The sentences of one side of a run of links, with the one before and the one behind."""
@@ -249,7 +254,8 @@ def judge(
 
     tick(done)
     with _at_desk(tuple(sources), tick) as desk:
-        told = cache(lambda: desk.linked(links))  # few articles have something that asks
+        placed = desk.placed(links)
+        told = cache(lambda: _sentences(placed, tick))  # few articles have something that asks
         found = quoting.conflicts(desk.order, desk.names, partial(_linked, told), tick)
         settled = {m.statement.place for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
         worded = {
@@ -258,7 +264,7 @@ def judge(
         speakers = {_where(m) for c in found if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
         found += desk.facts
         compared: list[Conflict] = []
-        for done, left, right in pairs(desk, links):
+        for done, left, right in pairs(desk, placed):
             tick(done)
             compared += desk.conflicts(left, right)
         found += [c for c in compared if not (_settled(c, settled, speakers) or _quoted(c, worded))]
@@ -267,6 +273,15 @@ def judge(
 
 Told = Callable[[], dict[tuple[str, int], set[tuple[str, int]]]]
 """Gives for each sentence those that it is linked with."""
+
+
+def _sentences(placed: Sequence[Placed], tick: Tick) -> dict[tuple[str, int], set[tuple[str, int]]]:
+    """Sentence -> the sentences that it is linked with, each as (source, number)."""
+    told: dict[tuple[str, int], set[tuple[str, int]]] = defaultdict(set)
+    for _, a, b, _, i, j in ticked(placed, tick):
+        told[a, i].add((b, j))
+        told[b, j].add((a, i))
+    return told
 
 
 def _linked(told: Told, a: Statement, b: Statement) -> bool:
@@ -307,7 +322,7 @@ def _of_pair(desk: Desk, pair: Pair) -> list[Conflict]:
     """What conflicts in two runs of sentences: values, names, then what one denies."""
     found: list[Conflict] = []
     if pair.a.mentions and pair.b.mentions:
-        found += _values(pair, desk.tick)
+        found += _values(pair)
         found += _names(desk, pair)
         desk.tick(0.0)
     return found + uncased.conflicts(pair) + negation.conflicts(pair)
@@ -317,25 +332,17 @@ def _where(m: Mention) -> tuple[str, int, int]:
     return m.statement.source, m.start, m.end
 
 
-def pairs(desk: Desk, links: Sequence[Link]) -> Iterator[tuple[float, Place, Place]]:
+def pairs(desk: Desk, placed: Sequence[Placed]) -> Iterator[tuple[float, Place, Place]]:
     """Lay the linked sentences out as pairs of windows.
 
     Args:
         desk: The articles.
-        links: The links between their sentences.
+        placed: Their linked sentences, rising.
 
     Yields:
         How much is done, 0-1, and two windows: linked runs of two paragraphs with a sentence on either side.
     """
-    placed = []
-    for link in ticked(links, desk.tick):
-        a, b = link.a, link.b
-        if desk.rank[a.source] > desk.rank[b.source]:
-            a, b = b, a
-        i, j = desk.articles[a.source].at(a.start), desk.articles[b.source].at(b.start)
-        placed.append((a.paragraph, a.source, b.source, b.paragraph, i, j))
-    # By paragraph first: of many articles, the same sentences are then read once and still kept.
-    rising, done = ticked(sorted_ticked(placed, desk.tick, 0.0), desk.tick), 0
+    rising, done = ticked(placed, desk.tick), 0
     for (paragraph_a, source_a, source_b, paragraph_b), linked in groupby(rising, itemgetter(0, 1, 2, 3)):
         places = [(i, j) for *_, i, j in linked]
         for run in _runs(places, desk.articles[source_a], desk.articles[source_b], desk.tick):
@@ -365,13 +372,12 @@ def _runs(
     return runs
 
 
-def _values(pair: Pair, tick: Tick) -> list[Conflict]:
+def _values(pair: Pair) -> list[Conflict]:
     found: list[Conflict] = []
     for kind, compare in COMPARED:
         a, b = pair.a.mentions.get(kind), pair.b.mentions.get(kind)
         if a and b:
             found += values.conflicts(pair, a, b, compare)
-            tick(0.0)
     return values.of_one_moment(found)
 
 

@@ -66,9 +66,9 @@ def evidence(c: Candidate) -> float:
         return -inf
     points += 0.5 * min(left + right, 4) + c.only
     points += 0.6 * (c.only and pair.whole >= THIRD and max(pair.a.content, pair.b.content) <= SHORT)
-    if not dated and (_both_told(c) or (longer < HALF and _some_of_all(x, y))):
+    if not dated and longer < HALF and _some_of_all(x, y):
         return -inf
-    strangers = (_unknown(_names(pair, w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
+    strangers = (_unknown(_names(w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
     if dated:
         points -= 0.6 * any(strangers)
         return points + 1.5 * framed(x, left) + _of_dates(x.value, y.value) - DATES
@@ -134,32 +134,6 @@ def _nouns(x: Mention, y: Mention) -> tuple[Token, Token] | None:
     return p, q
 
 
-def _both_told(c: Candidate) -> bool:
-    """Whether each clause names what the other counts: "600 volunteers filled bags", "filled 12,000 bags".
-
-    In another clause it may be another word for the same: "44 passengers; the pensioners".
-    """
-    pair, x, y = c.pair, c.x, c.y
-    if not (x.value.unit == y.value.unit == "count") or x.value.toll == y.value.toll != "":
-        return False
-    nouns = _nouns(x, y)
-    if nouns is None:
-        return False
-    i = pair.a.offset[x.statement.number] + x.statement.tokens.index(nouns[0], x.last)
-    j = pair.b.offset[y.statement.number] + y.statement.tokens.index(nouns[1], y.last)
-    here, there = pair.back.get(j), pair.aligned.get(i)
-    if here is None or there is None:
-        return False
-    return _in_one_clause(pair.a, x, i, here) and _in_one_clause(pair.b, y, j, there)
-
-
-def _in_one_clause(window: Window, m: Mention, n: int, other: int) -> bool:
-    """Whether two words of a window stand in the sentence of a mention, no mark between them."""
-    at, gaps = window.offset[m.statement.number], m.statement.gaps
-    first, last = sorted((n - at, other - at))
-    return first >= 0 and last < len(gaps) and not "".join(gaps[first + 1 : last + 1]).strip()
-
-
 def _counted(m: Mention) -> Token | None:
     """The noun directly behind a count, of two the one that is in the plural: "turtle nests"."""
     run = [t for t in m.statement.tokens[m.last : m.last + 2] if len(t.word) > 1]
@@ -204,16 +178,13 @@ def _unknown(names: set[str], window: Window) -> bool:
     return any(not any(spelled_alike(word, other) for other in window.capitals) for word in rest)
 
 
-def _names(pair: Pair, window: Window, m: Mention) -> set[str]:
-    """Folded capitalised words of a mention's sentence and of the one that it goes on with.
-
-    Without the first words and its dates.
-    """
+def _names(window: Window, m: Mention) -> set[str]:
+    """Folded capitalised words of a mention's sentence but for its first and for dates."""
     words: set[str] = set()
     if m.statement.language == "de":  # where every noun has a capital
         return words
     own, begins = range(*window.place(m)), window.offset.values()
-    for n in pair.thought(window, m.statement, own):
+    for n in window.words_of(m.statement):
         printed, word, _, content = window.forms[n]
         if printed[0].isupper() and content and n not in own and n not in begins:
             words.add(word)

@@ -60,8 +60,6 @@ POSSESSIVE = ("'s", "’s")
 """What an owner ends with."""
 KEPT = 1_000
 """Sentences of one article that are kept."""
-FEW = 3
-"""Content words of a sentence that tells little by itself."""
 LONGEST = 3_000
 """Characters of a sentence that are read: what goes on without a full stop for longer is no prose."""
 BLOCK = 200_000
@@ -120,6 +118,9 @@ class Statement:
         parts = _TOKEN.split(text)
         self.gaps = parts[:-1:2]
         """What stands before each token, behind the one before it."""
+        self._edges = [*accumulate(map(len, parts), initial=self.start)]
+        self.starts = self._edges[1:-1:2]
+        """First character of each token, for look-up."""
         self.forms = [forms[printed] for printed in parts[1::2]]
         """What each of its words is."""
         columns = [*zip(*self.forms, strict=True)] or [()] * 4
@@ -135,29 +136,11 @@ class Statement:
         """Whether it holds a digit of any script."""
 
     @cached_property
-    def starts(self) -> list[int]:
-        """First character of each token, for look-up."""
-        lengths = [
-            n for gap, form in zip(self.gaps, self.forms, strict=True) for n in (len(gap), len(form[0]))
-        ]
-        return [*accumulate(lengths, initial=self.start)][1::2]
-
-    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, rising. Made when asked for: in a book four sentences in five have nothing to read."""
-        ends = [at + len(form[0]) for at, form in zip(self.starts, self.forms, strict=True)]
-        columns = [*zip(*self.forms, strict=True)] or [()] * 4
-        return tuple(map(_token, zip(self.starts, ends, *columns, strict=True)))
-
-    @cached_property
-    def goes_on(self) -> bool:
-        """Whether it begins with a word for something told before it, or tells little by itself."""
-        words = lexicon(self.language)
-        if not self.forms or self.sequence[0] in words.words("pronoun", "owner", "resuming"):
-            return bool(self.forms)
-        if self.content > FEW:
-            return False
-        return self.language == "de" or not any(t.content and t.text[0].isupper() for t in self.tokens[1:])
+        return tuple(
+            map(_token, zip(self.starts, self._edges[2::2], *zip(*self.forms, strict=True), strict=True))
+        )
 
     def joined(self, n: int) -> bool:
         """Whether a hyphen, an apostrophe or nothing stands between a token and the one before it."""
@@ -287,7 +270,7 @@ class Article:
 
     def statements(self, numbers: Iterable[int]) -> tuple[Statement, ...]:
         """Several sentences, in the order given."""
-        return tuple(self.statement(n) for n in numbers)
+        return tuple([self.statement(n) for n in numbers])
 
 
 def content_stems(tokens: Sequence[Token]) -> set[str]:

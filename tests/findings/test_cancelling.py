@@ -143,7 +143,7 @@ def test_a_long_run_of_links_is_cut_a_few_links_at_a_time(monkeypatch: pytest.Mo
     found = compare([Source.from_text(article, language="en") for _ in range(2)])
     desk, told = judging.Desk(found.sources), list[float]()
     desk.tick = told.append
-    assert not list(judging.pairs(desk, found.links))
+    assert not list(judging.pairs(desk, desk.placed(found.links)))
     assert len(told) > 2 * len(found.links) / 5
 
 

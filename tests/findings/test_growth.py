@@ -18,7 +18,6 @@ from core.findings.quotations import quote
 from core.findings.whole import facts
 from core.model import Source
 from core.pipeline import compare
-from core.progress import silent
 
 MOST = 2.3
 """Times the calls that twice the text may take."""
@@ -116,7 +115,7 @@ def _linked(left: str, right: str) -> list[slots.Pair]:
     found = compare(sources)
     assert found.links
     desk = Desk(found.sources)
-    return [desk.pair(a, b) for _, a, b in pairs(desk, found.links)]
+    return [desk.pair(a, b) for _, a, b in pairs(desk, desk.placed(found.links))]
 
 
 @pytest.mark.parametrize(("figures", "few"), [(12, True), (13, False), (49, False)])
@@ -135,7 +134,7 @@ def test_very_many_values_that_nothing_settles_are_left_alone(
 
     monkeypatch.setattr(values, "evidence", evidence)
     for pair in laid:
-        judge._values(pair, silent)
+        judge._values(pair)
     assert len(weighed) == (figures * figures if few else 0)
 
 
