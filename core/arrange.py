@@ -1,25 +1,19 @@
-"""Links -> passages: rows with at most one cell for each source, in the order of a base.
+"""Links -> passages: rows with at most one cell for each source.
 
 Rows grow by agglomerative clustering with average linkage (Sokal and Michener, 1958) over pairs of sources,
-most of which must have something in common, so that A and C do not meet in a row by their links to B. A
-passage counts as moved in a source when it is off the longest run that rises in both orders (Schensted,
-1961; the patience diff uses the same).
+most of which must have something in common, so that A and C do not meet in a row by their links to B.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import product, takewhile
 
-from core.model import Cell, Comparison, Link, Passage, Source, Status, Wording, source_index
+from core.model import Cell, Link, Passage, Source, Status, Wording, source_index
 from core.progress import Tick, let_go, silent, sorted_ticked, still, ticked
+from core.rebase import Row, Run, flagged, ordered
 from core.wording import least_alike
 
-Run = tuple[int, int]
-"""First sentence and one past the last, by number over all sources."""
-Row = dict[int, Run]
-"""For each source that has the passage (by index), its run of sentences."""
 Pair = tuple[float, int, int]
 """A link: its score, negative so that the best come first, and the numbers of its sentences."""
 
@@ -51,9 +45,9 @@ def arrange(
     strong, loose = _numbered(cells, (links, weak), tick)
     rows = _gather(cells, strong, loose, threshold, tick)
     rows = _joined_lone(cells, rows, tick)
-    ordered = _ordered(rows, {n: n for n in range(len(sources))}, still(tick, 0.5))
-    alike = _least_alike(sources, cells, ordered, strong, tick)
-    numbered = enumerate(ticked(ordered, tick, 0.8, 0.9), 1)
+    placed = ordered(rows, 0, still(tick, 0.5))
+    alike = _least_alike(sources, cells, placed, strong, tick)
+    numbered = enumerate(ticked(placed, tick, 0.8, 0.9), 1)
     passages = tuple(
         Passage(
             f"P{n}",
@@ -63,27 +57,7 @@ def arrange(
         )
         for n, row in numbered
     )
-    return _flagged(passages, sources[0].id if sources else "", lambda done: tick(0.9 + 0.1 * done))
-
-
-def rebase(comparison: Comparison, base: str) -> tuple[Passage, ...]:
-    """The same passages, with the same IDs and findings, in the order of another source.
-
-    Args:
-        comparison: What to reorder.
-        base: ID of the source whose order leads.
-
-    Returns:
-        The passages in that order, with the moved flags that follow from it.
-    """
-    first = source_index(base)
-    rows: list[Row] = [
-        {source_index(c.source): (c.start, c.end) for c in p.cells} for p in comparison.passages
-    ]
-    of = {id(row): p for row, p in zip(rows, comparison.passages, strict=True)}
-    rank = {s: -1 if s == first else s for s in range(len(comparison.sources))}
-    ordered = _ordered(rows, rank, silent)
-    return _flagged([of[id(row)] for row in ordered], base, silent)
+    return flagged(passages, sources[0].id if sources else "", lambda done: tick(0.9 + 0.1 * done))
 
 
 def _numbered(cells: Sequence[Cell], links: Sequence[Sequence[Link]], tick: Tick) -> list[list[Pair]]:
@@ -232,60 +206,6 @@ def _same_paragraph(a: Cell, b: Cell) -> bool:
     return (a.source, a.paragraph) == (b.source, b.paragraph)
 
 
-def _ordered(rows: Sequence[Row], rank: Mapping[int, int], tick: Tick) -> list[Row]:
-    """Rows by the first source in rank; those it lacks stand after the row before them in their own source.
-
-    Args:
-        rows: The rows, in any order.
-        rank: Place of each source in the order of leading, the base first.
-        tick: Told now and then; what it raises stops the laying out.
-
-    Returns:
-        The rows in order. What stands before everything its source shares with the base comes just before
-        that; what shares nothing with it comes last. Rows between two rows of the base are ordered likewise
-        by the next source in rank.
-    """
-    if len(rows) < 2:
-        return [*rows]
-    by_source: dict[int, list[Row]] = defaultdict(list)
-    for row in ticked(rows, tick):
-        for source in row:
-            by_source[source].append(row)
-    if len(by_source) < 2:
-        return [row for source, own in by_source.items() for row in _rising(own, source, tick)]
-    base, *rest = sorted(by_source, key=rank.__getitem__)
-    lead = _rising(by_source[base], base, tick)
-    gaps = _gaps(lead, (_rising(by_source[source], source, tick) for source in rest), tick)
-    whole = _ordered(gaps[0], rank, tick)
-    for n, row in enumerate(ticked(lead, tick), 1):
-        whole += [row, *_ordered(gaps[n], rank, tick)] if gaps[n] else [row]
-    return whole
-
-
-def _gaps(lead: Sequence[Row], others: Iterable[Sequence[Row]], tick: Tick) -> list[list[Row]]:
-    """The rows that the base lacks, source by source, by the number of rows of the base they stand behind."""
-    before: dict[int, int] = {}
-    after: dict[int, int] = {}
-    gaps: list[list[Row]] = [[]]
-    for n, row in enumerate(ticked(lead, tick)):
-        before[id(row)], after[id(row)] = n, n + 1
-        gaps.append([])
-    for own in others:
-        gap = next((before[id(row)] for row in ticked(own, tick) if id(row) in before), len(lead))
-        for row in ticked(own, tick):
-            if id(row) not in after:
-                before[id(row)] = after[id(row)] = gap
-                gaps[gap].append(row)
-            gap = after[id(row)]
-    return gaps
-
-
-def _rising(rows: Sequence[Row], source: int, tick: Tick) -> list[Row]:
-    """Rows that a source has, in its order."""
-    runs = [(row[source], n) for n, row in enumerate(ticked(rows, tick))]
-    return [rows[n] for _, n in ticked(sorted_ticked(runs, tick, 0.0), tick)]
-
-
 def _least_alike(
     sources: Sequence[Source], cells: Sequence[Cell], rows: Sequence[Row], links: Sequence[Pair], tick: Tick
 ) -> list[Wording | None]:
@@ -311,56 +231,3 @@ def _least_alike(
 
 def _text(source: Source, cell: Cell) -> str:
     return source.text[cell.start : cell.end]
-
-
-def _flagged(passages: Sequence[Passage], base: str, tick: Tick) -> tuple[Passage, ...]:
-    """The passages with the sources in which they are off the longest run that rises with the rows.
-
-    The source that leads a row, the base or else the first that has it, is what the others are measured by.
-    """
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for n, passage in enumerate(ticked(passages, tick, 0.0, 0.3)):
-        if len(passage.cells) > 1:
-            for cell in passage.cells:
-                places[cell.source].append((n, cell.start))
-    moved: dict[int, set[str]] = defaultdict(set)
-    for source, own in places.items():
-        tick(0.3)
-        steady = longest_rising([start for _, start in own])
-        for k, (n, _) in enumerate(own):
-            if k not in steady:
-                moved[n].add(source)
-
-    numbered = enumerate(ticked(passages, tick, 0.3))
-    flagged = ((p, _flags(p, moved.get(n, ()), base)) for n, p in numbered)
-    return tuple(p if p.moved == flags else replace(p, moved=flags) for p, flags in flagged)
-
-
-def _flags(passage: Passage, moved: Collection[str], base: str) -> tuple[str, ...]:
-    """The sources that count as moved in a passage: all that are off but the one that leads it."""
-    if not moved:
-        return ()
-    present = [c.source for c in passage.cells]
-    lead = base if base in present else present[0]
-    return tuple(s for s in present if s in moved and s != lead)
-
-
-def longest_rising(values: Sequence[int]) -> set[int]:
-    """Indices of a longest strictly rising subsequence, in n log n."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for n, value in enumerate(values):
-        at = bisect_left(tails, value)
-        before.append(ends[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(value)
-            ends.append(n)
-        else:
-            tails[at], ends[at] = value, n
-    found: set[int] = set()
-    n = ends[-1] if ends else -1
-    while n >= 0:
-        found.add(n)
-        n = before[n]
-    return found

@@ -38,7 +38,7 @@ def all_rows(
         base: ID of the source that leads.
         wordings: How the passages of several sources are worded, by ID.
     """
-    from core.arrange import rebase  # heavy; the first frame does not need it
+    from core.rebase import rebase  # heavy; the first frame does not need it
 
     passages = comparison.passages if base == comparison.sources[0].id else rebase(comparison, base)
     left_out = _left_out(comparison, passages)

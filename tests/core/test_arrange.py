@@ -5,8 +5,9 @@ from itertools import combinations, permutations, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.arrange import arrange, longest_rising, rebase
+from core.arrange import arrange
 from core.model import Cell, Comparison, Link, Passage, Source, Wording
+from core.rebase import longest_rising, rebase
 from core.settings import Settings
 from core.wording import wording
 from tests.core.made import article

@@ -6,11 +6,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.arrange import rebase
 from core.explain import explain
 from core.model import Comparison, Source, Status
 from core.pipeline import compare, rearrange
 from core.read import load
+from core.rebase import rebase
 from core.settings import Settings
 
 # Sentences of our own that share words in many ways, so that links, splits, repeats and rivals all occur.
