@@ -284,7 +284,7 @@ class SidelightApp(App[None]):
         self.exit(return_code=2)
 
 
-def run_app(paths: Sequence[str], settings: Settings, problems: Sequence[str] = ()) -> int:
+def run_app(paths: Sequence[str], settings: Settings, problems: Sequence[str]) -> int:
     """Show a comparison of some articles on the terminal.
 
     Args:

@@ -40,7 +40,7 @@ class Opened(Message):
 class Compared(Message):
     """The comparison that was asked for is done; the screen drops one that it did not ask for last."""
 
-    def __init__(self, request: int, spread: Spread, left: Left | None = None) -> None:
+    def __init__(self, request: int, spread: Spread, left: Left | None) -> None:
         super().__init__()
         self.request = request
         self.spread = spread

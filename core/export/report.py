@@ -49,7 +49,7 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
         yield from _section("Full alignment", _full(comparison))
 
 
-def extract(comparison: Comparison, passages: Sequence[Passage], groups: Groups = ()) -> Iterator[Block]:
+def extract(comparison: Comparison, passages: Sequence[Passage], groups: Groups) -> Iterator[Block]:
     """Some passages alone, in the order given, each with every finding that has a reading in it.
 
     Args:

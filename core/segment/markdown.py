@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from core.model import ParagraphKind
-from core.progress import Tick, silent
+from core.progress import Tick
 from core.segment.blocks import Block, Line, joined, plain_blocks, wrap_width
 
 _RULES = ("blockquote", "hr", "list", "heading", "lheading", "paragraph")
@@ -61,7 +61,7 @@ def looks_like_markdown(text: str) -> bool:
     return kinds >= 2
 
 
-def markdown_blocks(text: str, lines: Sequence[Line], seconds: float, tick: Tick = silent) -> list[Block]:
+def markdown_blocks(text: str, lines: Sequence[Line], seconds: float, tick: Tick) -> list[Block]:
     """The blocks of a Markdown text.
 
     Args:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.model import ParagraphKind
-from core.progress import Tick, silent, ticked
+from core.progress import Tick, ticked
 from core.segment.blocks import Block
 from core.segment.dateline import BY, PARTICLE, is_dateline, is_hour
 from core.segment.phrases import COMMENTS, DATELINE, ELSEWHERE, INSIDE, Inside, family
@@ -66,7 +66,7 @@ def bare(text: str) -> str:
 
 
 def mark_noise(
-    text: str, blocks: Sequence[Block], headline: int | None, title: str, tick: Tick = silent
+    text: str, blocks: Sequence[Block], headline: int | None, title: str, tick: Tick
 ) -> list[Piece]:
     """Tell the noise among the blocks of an article, cutting blocks that are noise in part.
 

@@ -36,6 +36,10 @@ async def test_columns_are_moved() -> None:
         assert state_of(pilot).order == ("A", "B", "C", "D")
         await pilot.press("1", "L")
         assert told(pilot) == "A is the base and stays first."
+        await pilot.press("2", "H")
+        assert told(pilot) == "A is the base and stays first."
+        await pilot.press("4", "L")
+        assert told(pilot) == "D stands last already."
 
 
 async def test_agreeing_passages_by_wording() -> None:

@@ -23,12 +23,10 @@ from tui.screens.searching import Searching
 from tui.spread import Spread
 from tui.state import ViewState
 from tui.turns import TURNS
-from tui.work import Job, Report, matrix_of, reload_job
+from tui.work import Job, Report, matrix_of, rearrange_job, reload_job
 
 _AT_ONCE = 5000
 """Rows from which on those without some sources are made in a thread: some 0.1 s."""
-LEAVING_OUT = "Leaving sources out"
-"""What is said meanwhile."""
 
 
 def _go_on(worker: Worker[Any], _: float = 0.0) -> None:
@@ -60,7 +58,10 @@ class Comparing(Searching):
         self._job = job
         self._problems = problems
         self._request = 0
-        self._reload = -1
+        self._reload = -1  # the request that read files again
+        self._hiding = -1  # the request that leaves sources out, as long as it does
+        self._threshold = 0.0
+        """The one asked for last."""
         self._beginnings = articles
         self._articles: set[str] = set()
         """Paths of every article that was read or refused so far, as they are on the disk."""
@@ -114,6 +115,19 @@ class Comparing(Searching):
         left = without(rows, spread.comparison, spread.elsewhere, new.hidden)
         return (spread, new.base, new.hidden), left
 
+    def _stop_comparing(self) -> None:
+        self._request += 1
+        self.workers.cancel_group(self, "compare")
+        self._busy = ""
+        if self._spread is not None:
+            self._threshold = self._spread.comparison.settings.threshold
+            self._draw_status(self._look(self._spread))
+
+    @property
+    def _leaving_out(self) -> bool:
+        """Whether rows are being made without some sources."""
+        return self._hiding == self._request
+
     def on_progressed(self, message: Progressed) -> None:
         """Tell how far it is."""
         if message.request != self._request:
@@ -152,6 +166,7 @@ class Comparing(Searching):
         if told:
             self._notice(told)
         self._without = message.left
+        self._threshold = spread.comparison.settings.threshold
         self._take(spread, self._kept(spread))
         if old is None and self._state.query:  # it was typed while the articles were compared
             self._lead()
@@ -165,6 +180,13 @@ class Comparing(Searching):
             return replace(self._state, base=spread.ids[0], source=spread.ids[0])
         return kept(self._state, self._row(), self._spread, spread)
 
+    def action_threshold(self, by: int) -> None:
+        """Match more loosely or more strictly."""
+        if self._spread is not None:
+            settings = self._spread.comparison.settings
+            self._threshold = max(10.0, min(95.0, self._threshold + by))
+            self._compare(rearrange_job(self._spread, replace(settings, threshold=self._threshold)))
+
     def action_reload(self) -> None:
         """Read changed files again; compare again only when there are any."""
         if self._spread is not None:
@@ -173,7 +195,6 @@ class Comparing(Searching):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell why a worker ended early; end with the reason when nothing could be compared."""
-        super().on_worker_state_changed(event)
         error = event.worker.error
         if event.state is not WorkerState.ERROR or error is None or isinstance(error, Cancelled):
             return
@@ -200,8 +221,8 @@ class Comparing(Searching):
         elif spread is not None:
             changed = {f.name: getattr(new, f.name) for f in fields(new)}
             changed = {name: value for name, value in changed.items() if value != getattr(old, name)}
-            self._request += 1
-            self._busy = LEAVING_OUT
+            self._request = self._hiding = self._request + 1
+            self._busy = "Leaving sources out"
             self._draw_status(self._look(spread))
             self._leave_out(self._request, spread, changed)
 
@@ -217,7 +238,7 @@ class Comparing(Searching):
         """Show the rows without the sources, unless something else was asked for since."""
         if message.request == self._request and message.spread is self._spread:
             new = replace(self._state, **message.changed)
-            self._busy = ""
+            self._busy, self._hiding = "", -1
             self._without = (message.spread, new.base, new.hidden), message.rows
             self._become(new)
 

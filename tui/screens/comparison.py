@@ -12,15 +12,12 @@ from tui.naming import PASTED
 from tui.natures import Show
 from tui.paint import height
 from tui.rows import cell_in, sources_of
-from tui.screens.comparing import LEAVING_OUT
 from tui.screens.export import ExportDialog, offered
 from tui.screens.moving import Moving
 from tui.screens.reading import SourceDialog, TextDialog, ZoomDialog, help_blocks
 from tui.sheet import ArticleSheet, Searched, WordSheet
-from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
-from tui.work import rearrange_job
 
 _COUNTED = 1_000
 """Rows up to which the wording that sources share is counted at once: 0.1 s, behind the first frame."""
@@ -79,8 +76,8 @@ class ComparisonScreen(Moving):
         old = self._state
         new = columns.hide(old, self._spread.ids)
         self._become(new)
-        if self._busy:
-            return  # while rows are made without it; the line under the sources says so when it is
+        if self._leaving_out:
+            return  # the line under the sources says so when the rows are made
         if new.hidden != old.hidden:
             self._say(f"{old.source} is hidden: X shows all sources.")
         elif old.source == old.base:
@@ -90,7 +87,7 @@ class ComparisonScreen(Moving):
 
     def action_show_all(self) -> None:
         """Show all sources, in their own order."""
-        leaving = self._busy == LEAVING_OUT
+        leaving = self._leaving_out
         if leaving:
             self._stop_comparing()
         changed = leaving or self._state.hidden or self._state.order
@@ -101,17 +98,12 @@ class ComparisonScreen(Moving):
         """Move the chosen source among the others."""
         if self._spread is None:
             return
-        self._become(columns.move(self._state, self._spread.ids, by))
-        if self._state.source == self._state.base:
-            self._say(f"{self._state.base} is the base and stays first.")
-
-    def action_threshold(self, by: int) -> None:
-        """Match more loosely or more strictly."""
-        if self._spread is not None:
-            settings = self._spread.comparison.settings
-            threshold = max(10.0, min(95.0, (self._threshold or settings.threshold) + by))
-            self._threshold = threshold
-            self._compare(rearrange_job(self._spread, replace(settings, threshold=threshold)))
+        old = self._state
+        self._become(columns.move(old, self._spread.ids, by))
+        if old.source == old.base or (self._state == old and by < 0):
+            self._say(f"{old.base} is the base and stays first.")
+        elif self._state == old:
+            self._say(f"{old.source} stands last already.")
 
     def action_theme(self) -> None:
         """Change the colours."""
@@ -128,10 +120,6 @@ class ComparisonScreen(Moving):
         if at_once or self._plan.view is View.OVERVIEW:
             self._counted = spread
             self._count(spread)
-
-    def _take(self, spread: Spread, new: ViewState) -> None:
-        self._threshold = spread.comparison.settings.threshold
-        super()._take(spread, new)
 
     # asking
 

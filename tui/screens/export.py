@@ -73,7 +73,7 @@ class ExportDialog(Dialog[tuple[str, bool] | None]):
         Binding("up", "format(-1)", "previous format"),
     ]
 
-    def __init__(self, path: str, beyond: str = "", last: str = "") -> None:
+    def __init__(self, path: str, beyond: str, last: str) -> None:
         """Make the dialog.
 
         Args:

@@ -1,19 +1,15 @@
-"""Moving: what the keys do that go from passage to passage, in the other panes too, and the search."""
+"""Moving: what the keys do that go from passage to passage, in the other panes too, and to a number."""
 
 from dataclasses import replace
 
-from textual import events
-
 from tui import columns, state
-from tui.ink import Role
 from tui.layout import column_at
-from tui.messages import KeyClicked, LineClicked, RowClicked, Scrolled, TypedAhead
+from tui.messages import KeyClicked, LineClicked, RowClicked, Scrolled
 from tui.rows import sources_of
 from tui.screens.holding import Holding
-from tui.search import first_hit
-from tui.state import Pane, View, ViewState
+from tui.state import Pane, View
 from tui.widgets.drawing import Scale
-from tui.widgets.fields import Field, Prompt
+from tui.widgets.fields import Prompt
 from tui.widgets.lines import LineList
 
 _PAGE = 5
@@ -79,13 +75,6 @@ class Moving(Holding):
         if not self._rows.stops:
             self._say("No conflicting readings are shown.")
 
-    def _walk(self, new: ViewState, told: str) -> None:
-        """Go where a walk leads, and tell when that was past an end; also when it leads nowhere else."""
-        self._become(new)
-        self._turned = told
-        if self._spread is not None:
-            self._draw_status(self._look(self._spread))
-
     def action_source(self, by: int) -> None:
         """Choose the next or previous source."""
         if self._spread is not None:
@@ -146,30 +135,12 @@ class Moving(Holding):
         """Do what the key does."""
         self.call_later(self.run_action, message.action)
 
-    # searching
-
-    def action_search(self) -> None:
-        """Ask what to search for; before the comparison is there, too."""
-        self._ask("query", self._state.query)
-        self._asked_at = self._state.cursor
+    # to a number
 
     def action_go(self) -> None:
         """Ask for the number of a passage or a paragraph."""
         if self._spread is not None:
             self._ask("place", "")
-
-    def _ask(self, name: str, value: str) -> None:
-        """Open a field."""
-        field = self.query_one(f"#{name}", Prompt)
-        field.value, field.display, self._typing = value, True, name
-        self.set_focus(field)
-        self._show_keys()
-
-    def on_input_changed(self, event: Field.Changed) -> None:
-        """Search while the reader types."""
-        if self._typing == "query":
-            self._become(replace(self._state, query=event.value))
-            self._lead()
 
     async def on_input_submitted(self) -> None:
         """Keep the hits or go to the place, and give the keys back to the passages."""
@@ -177,16 +148,6 @@ class Moving(Holding):
             self.action_go_there()
         else:
             await self.action_keep_hits()
-
-    def on_typed_ahead(self, message: TypedAhead) -> None:
-        """Do what a key does that was typed before the search had closed."""
-        self.app.post_message(events.Key(message.key, message.character))
-
-    async def action_keep_hits(self) -> None:
-        """Do what Enter does while one types a search."""
-        await self._all_found()
-        self._state = state.come_from(self._state, self._asked_at)  # draws nothing
-        self._close_field()
 
     def action_go_there(self) -> None:
         """Go to the passage or the paragraph that was typed; show all passages if a filter hides it."""
@@ -204,21 +165,3 @@ class Moving(Holding):
             source = there[0]  # its article holds the passage
         new = replace(self._state, source=source or self._state.source)
         self._become(state.go_to_row(new, self._rows, self._all, key))
-
-    def _close_field(self) -> None:
-        self.query_one(f"#{self._typing or 'query'}", Prompt).display = False
-        self._typing = self._asked_at = ""
-        self.set_focus(None)
-        self._show_keys()
-
-    async def action_hit(self, by: int) -> None:
-        """Go to the next or previous passage with a hit."""
-        await self._all_found()
-        if not self._hit_rows:
-            self._say("No passage that is shown has a hit." if self._state.query else "/ searches first.")
-            return
-        new = state.to_hit(self._state, self._rows, self._hit_rows, by)
-        row = self._rows[state.position(new, self._rows)]
-        told = state.turned(self._rows, self._state, new, by)
-        self._walk(replace(new, source=first_hit(row, self._hits) or new.source), told)
-        self._list.bring(Role.SEARCH)

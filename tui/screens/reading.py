@@ -284,7 +284,7 @@ def key_blocks(title: str, keys: Iterable[tuple[str, str]]) -> tuple[Words, ...]
 def help_blocks(
     groups: Sequence[tuple[str, Sequence[Command]]],
     keymap: Mapping[str, str],
-    threshold: str = "",
+    threshold: str,
 ) -> tuple[Words, ...]:
     """The keys in force, by what they are for, and what the signs mean.
 

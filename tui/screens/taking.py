@@ -25,15 +25,6 @@ class Taking(Comparing):
     def _cell(self) -> Cell | None:
         raise NotImplementedError
 
-    def _stop_comparing(self) -> None:
-        self._request += 1
-        self.workers.cancel_group(self, "compare")
-        self._busy = ""
-        if self._spread is not None:
-            self._threshold = self._spread.comparison.settings.threshold
-            self._draw_status(self._look(self._spread))
-
-    _threshold: float = 0.0
     _written: str = ""
     """Where the comparison was exported to last."""
 

@@ -31,16 +31,9 @@ _EDGES = {"solid": "│", "heavy": "┃"}
 class Drawing(Widget):
     """A widget that draws lines of pieces."""
 
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's word
-        classes: str | None = None,
-        disabled: bool = False,
-    ) -> None:
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         self._drawn: dict[tuple[int, int], Strip] = {}  # lines of a width, as they were drawn last
-        super().__init__(name=name, id=id, classes=classes, disabled=disabled)
+        super().__init__(id=id)
         self._styles_of: dict[tuple[Role, ...], Style] = {}
         self._edge: Segment | None = None
         self._ground: Color | None = None
@@ -158,7 +151,7 @@ class Lines(Drawing):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._lines: tuple[Line, ...] = ((),)
 
@@ -186,7 +179,7 @@ class Lines(Drawing):
 class Scale(Lines):
     """Lines that are made for the height there is, and made anew for another one."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._make: Callable[[int], tuple[Line, ...]] = lambda _: ()
 

@@ -15,7 +15,7 @@ class KeyLine(Drawing):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._keys: tuple[Key, ...] = ()
 

@@ -42,7 +42,7 @@ class _Painted:
 class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
     """Rows drawn line by line. The cursor and its line on the screen are the truth; the scroll follows."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._sheet: Sheet = NOTHING_TO_SHOW
         self._heights = _NO_HEIGHTS
