@@ -123,7 +123,7 @@ _WRITTEN = {
     "left_parenthesis": "(", "right_parenthesis": ")",
     "down": "Down", "up": "Up", "left": "Left", "right": "Right",
     "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter",
-    "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab",
+    "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "tilde": "~", "backspace": "Backspace",
     "f1": "F1", "f4": "F4",
 }  # fmt: skip
 

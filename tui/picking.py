@@ -108,12 +108,26 @@ def toggle(picker: Picker) -> Picker:
     return replace(picker, chosen=replace(picker.chosen, paths=now))
 
 
-def choose(picker: Picker, path: str, recent: Sequence[Entry] = ()) -> Picker:
+def go(picker: Picker, folder: str, to: str = "") -> Picker:
+    """List another folder.
+
+    Args:
+        picker: What is left.
+        folder: The folder.
+        to: Path of the entry to put the cursor on; without one it is the first behind the folder above.
+    """
+    recent = [entry for entry in picker.entries if entry.recent]
+    there = open_folder(folder, recent, picker.chosen)
+    first = len(recent) + 1
+    own = enumerate(there.entries[first:], first)
+    return move(replace(there, cursor=next((n for n, entry in own if entry.paths == (to,)), first)), 0)
+
+
+def choose(picker: Picker, path: str) -> Picker:
     """Choose a file by its path, and go where it stands."""
     paths = tuple(dict.fromkeys((*picker.chosen.paths, path)))
-    there = open_folder(str(Path(path).parent), recent, replace(picker.chosen, paths=paths))
-    at = next((n for n, entry in enumerate(there.entries) if entry.paths == (path,)), 0)
-    return replace(there, cursor=at)
+    chosen = replace(picker, chosen=replace(picker.chosen, paths=paths))
+    return go(chosen, str(Path(path).parent), path)
 
 
 def in_words(picker: Picker) -> tuple[Words, ...]:

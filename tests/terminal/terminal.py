@@ -128,7 +128,7 @@ class Terminal:
     def settle(self) -> str:
         """Wait until the command has done and written nothing for a while; return what the screen shows."""
         end = time.monotonic() + PATIENCE
-        before: object = ()
+        before = self._work()
         while self._take(QUIET) or before != self._work():
             before = self._work()
             assert time.monotonic() < end, f"never at rest; the screen shows:\n{self.text}"

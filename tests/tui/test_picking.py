@@ -47,6 +47,21 @@ def test_choosing_twice_is_not_choosing(folder: Path) -> None:
     assert picking.toggle(picking.move(picker, -9)).chosen == Chosen()
 
 
+def test_in_another_folder_the_cursor_is_on_what_is_in_it_or_on_the_one_that_was_left(folder: Path) -> None:
+    (folder / "more" / "C.txt").write_text("x")
+    again = picking.Entry("again", (str(folder / "A.txt"),), recent=True)
+    here = picking.open_folder(str(folder), [again])
+    assert here.entry() is again
+    below = picking.go(here, str(folder / "more"))
+    assert names(below) == ["again", "../", "C.txt"]
+    assert below.entry() == below.entries[2]
+    left = picking.go(below, str(folder), below.folder).entry()
+    assert left is not None
+    assert left.name == "more/"
+    (folder / "more" / "C.txt").unlink()
+    assert picking.go(here, str(folder / "more")).cursor == 1  # nothing is in it
+
+
 def test_a_folder_that_cannot_be_opened_says_so(folder: Path) -> None:
     picker = picking.open_folder(str(folder / "none"))
     assert "cannot be opened" in picker.problem
@@ -282,12 +297,11 @@ async def test_who_chose_what_cannot_be_read_may_choose_again(folder: Path) -> N
     (folder / "more" / "empty.txt").write_text("")
     async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("j", "enter", "j", "space", "j", "space", "c")
-        await settle(pilot)
-        (folder / "A.txt").unlink()
-        (folder / "B.txt").unlink()
-        await pilot.press("h", "j", "space", "c")  # the folder "more", whose one file is empty
+        await pilot.press("j", "space", "c")  # the folder "more", whose one file is empty
         await settle(pilot)
         assert pilot.app.is_running
         assert "empty.txt: is empty: give a file" in "".join(line.strip() for line in shown(pilot)[2:6])
         assert "nothing chosen yet" in shown(pilot)[-2]
+        await pilot.press("j", "space", "space", "c")
+        await settle(pilot)
+        assert "2 sources" in shown(pilot)[0]

@@ -77,14 +77,13 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         """
         super().__init__()
         self._least = least
-        self._recent = recent
         self._picker: Picker = picking.open_folder(folder, recent)
 
     def begin_again(self, before: Chosen, problem: str) -> None:
         """Begin where a choice was made that led to nothing, and tell why; what was pasted stays chosen."""
         folder = str(Path(before.paths[0]).parent) if before.paths else self._picker.folder
-        picker = picking.open_folder(folder, self._recent, Chosen(pasted=before.pasted))
-        self._picker = replace(picker, problem=problem)
+        picker = picking.go(self._picker, folder)
+        self._picker = replace(picker, chosen=Chosen(pasted=before.pasted), problem=problem)
 
     def compose(self) -> ComposeResult:
         """Title, entries beside a preview, what is chosen, keys."""
@@ -163,16 +162,14 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         if entry.recent:
             self.dismiss(Chosen(entry.paths))
         elif entry.folder:
-            self._go(entry.paths[0])
+            self._become(picking.go(self._picker, entry.paths[0]))
         else:
             self.action_pick()
 
     def action_above(self) -> None:
         """Go to the folder above."""
-        self._go(str(Path(self._picker.folder).parent))
-
-    def _go(self, folder: str) -> None:
-        self._become(picking.open_folder(folder, self._recent, self._picker.chosen))
+        below = self._picker.folder
+        self._become(picking.go(self._picker, str(Path(below).parent), below))
 
     def action_path(self, begins: str) -> None:
         """Ask for a path, with how it begins."""
@@ -180,9 +177,9 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
 
     def _typed(self, path: Path | None) -> None:
         if path is not None and path.is_dir():
-            self._go(str(path))
+            self._become(picking.go(self._picker, str(path)))
         elif path is not None:
-            self._become(picking.choose(self._picker, str(path), self._recent))
+            self._become(picking.choose(self._picker, str(path)))
 
     def action_paste(self) -> None:
         """Ask for a text."""
