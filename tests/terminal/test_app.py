@@ -72,6 +72,6 @@ def test_a_reader_opens_walks_filters_resizes_exports_and_leaves(tmp_path: Path)
         assert report.read_text(encoding="utf-8").startswith("# ")
         assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
 
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
         assert terminal.left_on() == []

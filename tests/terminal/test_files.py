@@ -49,12 +49,12 @@ def test_files_with_hostile_names_are_reloaded_edited_and_never_overwritten(tmp_
         assert first.read_text() == STORY
 
         first.write_text(STORY.replace("nine", "eleven"))
-        terminal.press("r")
+        terminal.type("r")
         terminal.wait_for("3 sources", "eleven")
         terminal.press("\x1bOS")  # F4
         terminal.wait_for("3 sources")
         assert (tmp_path / "edited").read_text() == str(first)
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
 
 
@@ -64,7 +64,7 @@ def test_an_editor_that_is_not_there_is_told_and_the_screen_comes_back(tmp_path:
         terminal.wait_for("3 sources")
         terminal.press("\x1bOS")  # F4
         terminal.wait_for("no-such-editor: cannot be started")
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
 
 
@@ -76,7 +76,7 @@ def test_files_that_shrink_vanish_and_become_something_else_while_open(tmp_path:
         second.write_text("")
         third.unlink()
         os.mkfifo(third)
-        terminal.press("r")
+        terminal.type("r")
         told = terminal.wait_for("does not exist", "is empty", "is a named pipe")
         assert "nine" in told
         terminal.press("\x1bOS")  # F4: nothing is opened
@@ -88,12 +88,12 @@ def test_files_that_shrink_vanish_and_become_something_else_while_open(tmp_path:
         third.unlink()
         third.mkdir()
         (third / "d.txt").write_text("Another story altogether.")
-        terminal.press("r")
+        terminal.type("r")
         terminal.wait_for("is a folder now")
         first.write_text(STORY.replace("nine", "twelve"))
-        terminal.press("r")
+        terminal.type("r")
         terminal.wait_for("3 sources", "twelve")
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
 
 
@@ -142,7 +142,7 @@ def test_files_and_folders_that_lose_their_permission_while_open(
         terminal.wait_for("3 sources", "nine")
         first.chmod(0)
         os.truncate(third, 30_000_000)
-        terminal.press("r")
+        terminal.type("r")
         told = terminal.wait_for("Not read again, kept as it was", "may not be read", "larger than the 20 MB")
         assert "nine" in told
         export(terminal, "out/report.md", over=False)
@@ -163,9 +163,9 @@ def test_files_and_folders_that_lose_their_permission_while_open(
         terminal.press("\x1bOS")  # F4: nothing is opened
         terminal.wait_for("nothing to open")
         inner.chmod(0o755)
-        terminal.press("r")
+        terminal.type("r")
         terminal.wait_for("3 sources", "eleven")
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
         assert terminal.left_on() == []
 

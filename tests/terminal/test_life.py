@@ -33,7 +33,7 @@ def test_it_can_be_stopped_and_go_on() -> None:
         assert set(terminal.left_on()) <= {"title"}  # it comes back to it
         terminal.signal(signal.SIGCONT)
         assert terminal.wait_for(*OPEN) == before
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
         assert terminal.left_on() == []
 
@@ -46,7 +46,7 @@ def test_the_smallest_terminal_and_a_storm_of_sizes() -> None:
         terminal.resize(120, 40)
         terminal.wait_for(*OPEN)
         assert "finding 1 of" in terminal.press("g", ".")
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
         assert terminal.left_on() == []
 
@@ -63,7 +63,7 @@ def test_a_terminal_that_cannot_draw_gets_the_report(environment: dict[str, str]
 def test_the_plainest_locale_is_enough() -> None:
     with Terminal([str(SEEDS)], environment={"LC_ALL": "C"}) as terminal:
         terminal.wait_for(*OPEN)
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
 
 
@@ -73,7 +73,7 @@ def test_an_article_can_be_piped_in_while_the_keys_work() -> None:
     with Terminal([], command=shell) as terminal:
         terminal.wait_for("2 sources")
         assert "finding 1 of" in terminal.press(".")
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
         assert terminal.left_on() == []
 

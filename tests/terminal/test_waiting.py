@@ -48,9 +48,9 @@ def test_a_comparison_under_way_can_be_stopped_and_the_one_before_stays(two: tup
 
         for path, number in zip(two, ("nine", "thirteen"), strict=True):
             path.write_text(STORY.format(number))
-        terminal.press("r")
+        terminal.type("r")
         terminal.wait_for("2 sources", "thirteen")
-        terminal.press("q")
+        terminal.type("q")
         assert terminal.wait() == 0
         assert terminal.left_on() == []
 
