@@ -13,8 +13,6 @@ APPOSITION = 8
 """Words between two commas behind a name that only say who the named one is."""
 REACH = 4
 """Words of an apposition that are read."""
-HOSTING = 3
-"""Words behind a name that make it a place: "was the scene"."""
 APPOSED = 6
 """Words before the comma of one that stands before the name: "the leader of the opposition, Ida Brenn"."""
 
@@ -144,12 +142,6 @@ def head(statement: Statement, lead: int, last: int, nouns: frozenset[str]) -> s
         return ""
     token = next((t for t in tokens if t.word == found and t.content), None)
     return token.stem if token else ""
-
-
-def hosts(statement: Statement, last: int) -> bool:
-    """Whether words behind a run make it the place where something is: "Karr will host the games"."""
-    words = lexicon(statement.language).words("hosting")
-    return any(t.word in words for t in statement.tokens[last : last + HOSTING])
 
 
 def is_place(statement: Statement, lead: int) -> bool:

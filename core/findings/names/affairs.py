@@ -82,7 +82,7 @@ def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
     for m in parties:
         if (done := by(m)) is not None:
             agents[done.verb] = m
-        elif not below(m) and (done := behind(m)) is not None:
+        elif not _below(m) and (done := behind(m)) is not None:
             subjects.setdefault(done.verb, (m, done.agent))
         if m.value.role:
             yield from _named(m)
@@ -92,7 +92,7 @@ def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
             yield from _parts(statement, parties, verb, subjects.get(verb), agents.get(verb))
 
 
-def below(m: Mention) -> bool:
+def _below(m: Mention) -> bool:
     """Whether a name hangs on the noun before it, which then is the subject: "the flood in Karr reached"."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     n = m.first - 1

@@ -9,7 +9,7 @@ from core.findings.language import SPACELESS, lexicon, stems
 from core.findings.names.acts import KEPT, act
 from core.findings.names.bodies import common_noun, is_body, stands_for_body
 from core.findings.names.countries import both_british, is_country, named_country
-from core.findings.names.places import inside, off, on_a_way, other_places
+from core.findings.names.places import inside, off, other_places, preposition
 from core.findings.slots import alike, synonyms
 
 _UNLIKE = ({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"body", "vessel"}, {"body", "person"})
@@ -76,8 +76,8 @@ def apart(x: Mention, y: Mention) -> bool:
         and where it goes, people with other offices or trades, two victims, who reports it.
     """
     return (
-        _outlet(x)
-        or _outlet(y)
+        _is_told(x)
+        or _is_told(y)
         or (
             is_country(x) != is_country(y)
             and not (stands_for_body(x) and stands_for_body(y))
@@ -88,7 +88,6 @@ def apart(x: Mention, y: Mention) -> bool:
         or (_other_offices(x, y) and not half_named(x, y))
         or other_article(x, y)
         or (_of(x) != _of(y) and not half_named(x, y))
-        or on_a_way(x) != on_a_way(y)
         or _other_end(x, y)
         or _of_many(x, y)
         or _house(x, y)
@@ -206,29 +205,19 @@ def _both(words: frozenset[str], told: Sequence[Sequence[str]]) -> bool:
     return not any(map(words.isdisjoint, told))
 
 
-def other_relative(x: Mention, y: Mention) -> bool:
-    """Whether two are told as other kin: "her husband, Paul Karr", "Max Karr, the singer's son"."""
-    rows = lexicon(x.statement.language).rows("relative")
-    here, there = (
-        {n for row in rows for n, group in enumerate(row) if group & m.statement.words} for m in (x, y)
-    )
-    beside = any(group & m.value.role for row in rows for group in row for m in (x, y))
-    return bool((here and there) or beside) and not here & there
-
-
 def _near(m: Mention) -> tuple[str, ...]:
     return m.statement.sequence[max(0, m.first - NEAR) : m.last + NEAR]
 
 
-def _outlet(m: Mention) -> bool:
-    """Whether a name stands after "told" or "with", or is that of a paper: who reports, not who acts."""
-    tokens = m.statement.tokens
-    before, words = tokens[m.first - 1].word if m.first else "", lexicon(m.statement.language)
-    asked = before == "with" and not m.statement.words.isdisjoint(words.words("say", "asked"))
-    paper = tokens[m.last - 1].word in words.words("outlet") and not m.statement.words.isdisjoint(
-        words.words("say", "report")
-    )
-    return asked or paper or before in words.words("tell")
+def one_is_kin(x: Mention, y: Mention) -> bool:
+    """Whether one alone is told as somebody's kin: "his brother, Max Karr", "the suspect, Paul Karr"."""
+    kin = stems("kin", x.statement.language)
+    return kin.isdisjoint(x.value.role) != kin.isdisjoint(y.value.role)
+
+
+def _is_told(m: Mention) -> bool:
+    """Whether "told" stands before a name, as before that of a paper: who reports, not who acts."""
+    return preposition(m) in lexicon(m.statement.language).words("tell")
 
 
 def speaks(m: Mention) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from core.findings.beside import tells_who
-from core.findings.cldr import countries
 from core.findings.language import Lexicon, lexicon
 from core.findings.names.countries import peoples
 from core.findings.names.written import Written
@@ -143,10 +142,7 @@ def _joined(statement: Statement, n: int) -> bool:
     if between != " " and not _INSIDE.fullmatch(between):
         return nicknamed(statement, n)
     if before.text.endswith(POSSESSIVE):  # "Weaver's Yard"
-        words = lexicon(statement.language)
-        saint = n > 1 and statement.tokens[n - 2].word in {"st", "saint"}  # "St Ida's Hospital"
-        kinds = words.words("spot") | (words.words("body") if saint else frozenset())
-        return token.word in kinds and token.text[0].isupper()
+        return token.word in lexicon(statement.language).words("spot") and token.text[0].isupper()
     return (
         "." not in between
         or len(before.text) <= 2
@@ -182,7 +178,7 @@ def trim(
             or (n == first and last - n > 1 and _common(statement, n, written))
             or (of_office and n == start and token.word in fields and last - n > 2)
             or (n == 0 and last > 1 and _trade(statement, written))
-        ) and not (n > start and n + 1 == last and _surname(statement, start, last))
+        )
         marked = n == start and n + 1 < last and nicknamed(statement, n) and nicknamed(statement, n + 1)
         if (leading and not _initial(statement, n)) or marked or not names:
             start = n + 1 if n == start or token.word in titles else start
@@ -221,22 +217,8 @@ def _trade(statement: Statement, written: Written) -> bool:
 
 def _of_spot(statement: Statement, n: int, last: int) -> bool:
     """Whether a title belongs to the name of a street or a body: King Street, Karr General Hospital."""
-    words = lexicon(statement.language)
-    kinds = words.words("spot", "body") - words.words("family_spot")
+    kinds = lexicon(statement.language).words("spot", "body")
     return n + 2 == last and statement.tokens[n + 1].word in kinds
-
-
-def _surname(statement: Statement, first: int, last: int) -> bool:
-    """Whether a run ends with a title that is a family name as well, behind a first name: Ida Bishop."""
-    tokens, words = statement.tokens, lexicon(statement.language)
-    before = tokens[first - 1].word if first else ""
-    leading = words.words("title", "article", "portfolio") | countries(statement.language)
-    return (
-        last - first == 2
-        and tokens[last - 1].word in words.words("surname")
-        and leading.isdisjoint((before, tokens[first].word))
-        and peoples(statement.language).isdisjoint((before, tokens[first].word))
-    )
 
 
 def _initial(statement: Statement, n: int) -> bool:

@@ -58,10 +58,9 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
         if (
             _exchanged(p, q)
             and _one_affair(pair, p, q)
-            and not (_both(p, here) or _both(q, there))
             and all(_told(p.other or q.other, names) for names in (a, b))
         ):
-            x, y = _actor(p, q.other, a), _actor(q, p.other, b)
+            x, y = _actor(p), _actor(q)
             if x is not None and y is not None:
                 verb = pair.a.forms[p.verb][0]
                 rule = f'the roles in "{verb}" are exchanged'
@@ -165,22 +164,10 @@ def _told(other: Mention | None, names: Sequence[Mention]) -> bool:
     return other is not None and any(_same(m, other) for m in names)
 
 
-def _both(p: Deed, told: Sequence[Deed]) -> bool:
-    """Whether the same side tells one party as being on either end of such affairs."""
-    return any(
-        o.part.affair == p.part.affair
-        and o.part.first != p.part.first
-        and (p.part.affair >= 0 or o.verb == p.verb)
-        and _same(o.part.party, p.part.party)
-        for o in told
-    )
-
-
 def _one_affair(pair: Pair, p: Deed, q: Deed) -> bool:
     """Whether two verbs tell of one affair, or are the same, or all that two sentences differ in."""
     most = max(rest(pair, p.part.party, q.part.party))
-    days = p.part.party.statement, q.part.party.statement
-    if p.part.affair != q.part.affair or other_day(pair, *days):
+    if p.part.affair != q.part.affair or other_day(pair, p.part.party.statement, q.part.party.statement):
         return False
     if p.part.affair >= 0:
         return most <= MUCH
@@ -191,8 +178,6 @@ def _one_affair(pair: Pair, p: Deed, q: Deed) -> bool:
     return p.part.passive != q.part.passive and most <= LITTLE
 
 
-def _actor(p: Deed, other: Mention | None, names: Sequence[Mention]) -> Mention | None:
-    """Who is the first party in an account: told there, or whoever the other account tells so."""
-    if p.part.first:
-        return p.part.party
-    return p.other or (other and next((m for m in names if _same(m, other)), None))
+def _actor(p: Deed) -> Mention | None:
+    """Who is the first party in an account, if it tells so."""
+    return p.part.party if p.part.first else p.other

@@ -332,8 +332,7 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     name = Name(
         tuple(plain),
         beside.role(statement, first, last, lead),
-        not titled
-        and (_on(statement, at, plain) or beside.is_place(statement, at) or beside.hosts(statement, last)),
+        not titled and (_on(statement, at, plain) or beside.is_place(statement, at)),
         len(run) == 1 and (acronym(run[0]) or run[0].word in words.words("known_body")),
         beside.head(statement, lead, last, written.nouns),
         expanded if expanded != tuple(plain) else (),
@@ -351,11 +350,8 @@ def _expanded(printed: str) -> str:
 def _on(statement: Statement, lead: int, name: Sequence[str]) -> bool:
     """Whether "on" stands before a name that ends as those of streets, hills and islands do."""
     words = lexicon(statement.language)
-    return (
-        lead > 0
-        and statement.forms[lead - 1][1] in words.words("on")
-        and name[-1] in words.words("spot", "land")
-    )
+    before = statement.forms[lead - 1][1] if lead else ""
+    return before in words.words("on") and name[-1] in words.words("spot", "land")
 
 
 def _japanese(statement: Statement) -> list[Mention]:

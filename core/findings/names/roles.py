@@ -6,17 +6,15 @@ from itertools import islice
 
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
-from core.findings.language import stems
 from core.findings.names import exchange
 from core.findings.names.bearer import (
     akin,
     apart,
     half_named,
     inflected,
-    offices,
+    one_is_kin,
     one_title,
     other_article,
-    other_relative,
     sort,
     speaks,
 )
@@ -24,7 +22,7 @@ from core.findings.names.bodies import is_body
 from core.findings.names.countries import is_country
 from core.findings.names.listed import uneven
 from core.findings.names.name import ONE, SPELLED, Tie, may_be_one, tie
-from core.findings.names.same_role import barely, kinship, one_head, score, turned
+from core.findings.names.same_role import kinship, one_head, score, turned
 from core.findings.slots import Pair
 from core.model import FindingKind
 
@@ -78,16 +76,8 @@ def _best(pair: Pair, scored: list[tuple[float, Mention, Mention]]) -> list[Conf
 def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozenset[str]) -> Iterator[Mention]:
     """The names that are none of some others, and not all of whose words stand there anyhow."""
     families = {o.value.words[-1:] for o in others if len(o.value.words) > 1}
-    full = [o for o in others if o.value.words not in families or not _short_for_one(o, others)]
+    full = [o for o in others if o.value.words not in families]
     return (m for m in names if not (there.issuperset(m.value.words) or any(_same(m, o) for o in full)))
-
-
-def _short_for_one(m: Mention, names: Sequence[Mention]) -> bool:
-    """Whether a name is the family name of one named in full as well, no relative and of no other trade."""
-    kin, trades = stems("kin", m.statement.language), offices(m)
-    family = [o for o in names if o.value.words[-1:] == m.value.words]
-    other = any(trades and (own := offices(o)) and own.isdisjoint(trades) for o in family)
-    return not (m.value.place or other) and all(kin.isdisjoint(o.value.role) for o in family)
 
 
 def _same(x: Mention, y: Mention) -> bool:
@@ -115,12 +105,12 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         if half_named(x, y) or (len(p) != len(q) and p[-1] == q[-1]):
             return True
     if kinship(x, y) is not Tie.DIFFERENT:
-        return kinship(x, y) is Tie.GIVEN and (other_relative(x, y) or other_article(x, y))
+        return kinship(x, y) is Tie.GIVEN and (other_article(x, y) or one_is_kin(x, y))
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
-    if akin(x, y) or apart(x, y) or barely(pair, x, y):  # last what takes aligned words
+    if akin(x, y) or apart(x, y) or turned(pair, x, y):
         return True
-    return turned(pair, x, y) or (speaks(x) and speaks(y) and not one_title(x, y))
+    return speaks(x) and speaks(y) and not one_title(x, y)
 
 
 def _conflict(pair: Pair, x: Mention, y: Mention, points: float) -> Conflict:

@@ -15,10 +15,6 @@ from core.findings.names.listed import fellows
 from core.findings.names.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms
 
-PLAIN = 1
-"""Words, without the names, that the runs of sentences share at least."""
-OWN = 2
-"""Words of its own that a sentence has at most which shares a single one."""
 MOST = 12
 """Words without their like that count."""
 AROUND = 8
@@ -134,12 +130,6 @@ def _standing(
         spelled=spelled,
         in_full=spelled and len(x.value.words) == len(y.value.words),
     )
-
-
-def barely(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether the runs of sentences share no word, or one alone while each sentence tells more of its own."""
-    both = _shared_words(pair, x, y)
-    return both < PLAIN or (both == PLAIN and min(rest(pair, x, y)) > OWN)
 
 
 def _shared_words(pair: Pair, x: Mention, y: Mention) -> int:
