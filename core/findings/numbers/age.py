@@ -3,6 +3,7 @@
 import re
 
 from core.findings.language import Lexicon, lexicon
+from core.findings.numbers.quantity import Found, Quantity
 from core.findings.text import Statement, folded
 
 YEAR = 31557600
@@ -28,6 +29,7 @@ _ARE = re.compile(r"\b(?:who|twins|brothers|sisters|couple|pair) (?:are|were) (?
 _AVERAGE = re.compile(r"\b(?:average|mean|median) age (?:of [a-z ]{2,40} )?(?:is|was) (?:now |only |just )?$")
 _OF_AGE = re.compile(r"(?: and \d{1,3})?[,.;)]|\s(?:when|at the time)\b|$")
 _APPOSED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+, (?:the|an?|now an?) $")
+_TENS = re.compile(r"([2-9]0)s\b")
 LEAD = 80
 """Characters before a number that tell whose age it is: two long names and a verb."""
 APPOSED = 7
@@ -118,6 +120,28 @@ def _somebody(noun: str, words: Lexicon) -> bool:
     if noun in words.words("somebody", "child", "kin", "title"):
         return True
     return noun.endswith(_DOES) and len(noun) > 4 and noun not in words.words("no_doer")
+
+
+def decades(statement: Statement, words: Lexicon) -> list[Found]:
+    """Ages to the decade: "a man in his late twenties", "in her 40s"."""
+    tokens, tens = statement.tokens, words.values("decade_of_life")
+    found: list[Found] = []
+    if "in" not in statement.words:
+        return found
+    for n in range(2, len(tokens)):
+        worth = tens.get(tokens[n].word)
+        digits = _TENS.match(statement.text, tokens[n].start - statement.start)
+        low = float(worth) if worth else float(digits.group(1)) if digits else 0.0
+        owner = n - 1 - (tokens[n - 1].word in words.words("part_of_decade"))
+        if (
+            low
+            and owner > 0
+            and tokens[owner].word in words.words("owner")
+            and tokens[owner - 1].word == "in"
+        ):
+            end = statement.start + digits.end() if digits and not worth else tokens[n].end
+            found.append((tokens[n].start, end, Quantity(low, low + 9, low + 5, "age", printed=low)))
+    return found
 
 
 def _apposed(statement: Statement, start: int) -> frozenset[str]:

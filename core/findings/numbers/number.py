@@ -8,7 +8,7 @@ from functools import cache
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers import han
-from core.findings.numbers.age import YEAR, age_of
+from core.findings.numbers.age import YEAR, age_of, decades
 from core.findings.numbers.comparing import compare, same_person
 from core.findings.numbers.multiples import magnitudes
 from core.findings.numbers.numerals import Numeral, numerals
@@ -90,6 +90,7 @@ def _readers(language: str) -> tuple[tuple[frozenset[str], bool, Reader], ...]:
     return (
         (told("fraction", "dozen"), False, shares),
         (told("ones"), True, ratios),
+        (words.words("owner"), False, decades),
         (told("unit"), False, single),
         (words.words("score_of"), True, scores),
         (told("magnitude"), False, magnitudes),
