@@ -26,6 +26,8 @@ CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 SAID, SPEAKER = 3, 10
 """Words between a verb of speech and the day of it; behind a quotation, where the speaker stands between."""
+TERMS = frozenset({"term", "mandat", "stint", "spell"})
+"""Stems of times in office."""
 _QUOTED = frozenset("\"”“»«'’")
 
 _OF = frozenset({"in", "of", "de", "di"})
@@ -42,7 +44,9 @@ def fits(x: Mention, y: Mention) -> bool:
         return _part_exceeds(x, y) or _part_exceeds(y, x)
     told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y) or _other_units(x, y) or _back_then(x, y)
     told = told or ("%" in {p.unit, q.unit} and _rest(x, y))
-    told = told or (p.unit == q.unit == "rank" and _two_bearers(x, y)) or feared_more(x, y)
+    told = (
+        told or (p.unit == q.unit == "rank" and (_of_term(p, q) or _two_bearers(x, y))) or feared_more(x, y)
+    )
     return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
 
 
@@ -117,6 +121,11 @@ def _rest(x: Mention, y: Mention) -> bool:
 def _share(q: Quantity) -> float:
     """What share a number tells, in per cent; 0 for none."""
     return q.point if q.unit == "%" else 100 * q.point / q.whole if q.whole else 0.0
+
+
+def _of_term(p: Quantity, q: Quantity) -> bool:
+    """Whether two ranks are of times in office: who has one may tell of the one before and of the next."""
+    return p.noun[:1] == q.noun[:1] and not TERMS.isdisjoint(p.noun[:1])
 
 
 def _two_bearers(x: Mention, y: Mention) -> bool:

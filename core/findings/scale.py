@@ -25,12 +25,8 @@ HALF = 0.5
 """Share of the words of two sentences under which another thing is told of some of those who are there."""
 THIRD, SHORT = 0.3, 16
 """Share of the words, and words of both sides, from and to which a lone value on each says more."""
-TERMS = frozenset({"term", "mandat", "stint", "spell"})
-"""Stems of times in office: who has one may tell of the one before and of the next."""
 FRAME = 3
 """Equal words directly before two counts from which another noun behind them is another thing."""
-BESIDE = 4
-"""Words on either side that tell what is told of a term."""
 FARTHEST = 3
 """How far nothing is from something, as far as 20 from 1."""
 
@@ -55,8 +51,6 @@ def evidence(c: Candidate) -> float:
     The weights are those of a logistic regression, rounded: values that linked sentences share, which
     fill one slot, against values left over in linked sentences of real news, which do not.
     """
-    if _other_term(c):
-        return -inf
     pair, x, y = c.pair, c.x, c.y
     dated = x.kind is FindingKind.DATE
     _, longer = pair.cover(x.statement, y.statement, x, y)
@@ -139,29 +133,6 @@ def _counted(m: Mention) -> Token | None:
     run = [t for t in m.statement.tokens[m.last : m.last + 2] if len(t.word) > 1]
     several = next((t for t in run if t.word.endswith("s") and t.content), None)
     return several or (run[0] if run and run[0].content else None) if m.value.noun else None
-
-
-def _other_term(c: Candidate) -> bool:
-    """Whether of two terms other things are told: "run for a second term", "when her first term ends"."""
-    p, q = c.x.value, c.y.value
-    if c.x.kind is FindingKind.DATE or p.unit != "rank" or q.unit != "rank" or p.noun[:1] != q.noun[:1]:
-        return False
-    if not p.noun or p.noun[0] not in TERMS:
-        return False
-    here, there = (_beside_term(w, m) for w, m in ((c.pair.a, c.x), (c.pair.b, c.y)))
-    return not any(i in here and j in there for i, j in c.pair.aligned.items())
-
-
-def _beside_term(window: Window, m: Mention) -> set[int]:
-    """Places of the words near a rank, up to a mark, without the noun behind it."""
-    gaps, at = m.statement.gaps, window.offset[m.statement.number]
-    first = m.first
-    while first > max(0, m.first - BESIDE) and not gaps[first].strip(" “‘"):
-        first -= 1
-    last = m.last + 1
-    while last < min(len(gaps), m.last + BESIDE) and not gaps[last].strip():
-        last += 1
-    return {at + n for n in range(first, last) if not m.first <= n <= m.last}
 
 
 def _apart(p: Quantity, q: Quantity) -> float:
