@@ -23,7 +23,7 @@ from core.findings.names.written import Written, written
 from core.findings.numbers import number
 from core.findings.quotations import quoting
 from core.findings.slots import Pair, Window
-from core.findings.text import Article, Forms, Kept, Statement, folded
+from core.findings.text import Article, Forms, Kept, Statement, all_folded
 from core.findings.whole import facts, fates, moments, nobody, origins, toll
 from core.model import Finding, FindingKind, Link, Passage, Source
 from core.progress import Progress, Tick, let_go, silent, sorted_ticked, ticked
@@ -140,8 +140,12 @@ class Desk:
         if source not in self._words:
             article = self.articles[source]
             small = lexicon(article.language).words("stop")
-            printed = {w for _, w in ticked(article.capitals, self.tick)}
-            self._words[source] = frozenset([folded(w) for w in ticked(list(printed), self.tick)]) - small
+            printed = [*{w for _, w in ticked(article.capitals, self.tick)}]
+            words = set[str]()
+            for n in range(0, len(printed), KEPT):
+                self.tick(0.0)
+                words.update(all_folded(printed[n : n + KEPT]))
+            self._words[source] = frozenset(words) - small
         return self._words[source]
 
     def placed(self, links: Sequence[Link]) -> list[Placed]:

@@ -6,7 +6,7 @@ is a key, a colon and words (case and accents do not matter); an underscore stan
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -138,6 +138,14 @@ def stemmer(language: str) -> Callable[[str], str]:
     name = _SNOWBALL.get(language)
     # Without its cache: each word is asked for once (`Forms`), and to put it in takes longer than to stem it.
     stem: Callable[[str], str] = Stemmer.Stemmer(name, 0).stemWord if name else str
+    return stem
+
+
+@cache
+def stems_of(language: str) -> Callable[[Sequence[str]], list[str]]:
+    """Gives the Snowball stems of several words of a language; the words where there is no stemmer."""
+    name = _SNOWBALL.get(language)
+    stem: Callable[[Sequence[str]], list[str]] = Stemmer.Stemmer(name, 0).stemWords if name else list
     return stem
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 from math import ceil, sqrt
+from typing import NamedTuple
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer
@@ -28,6 +29,19 @@ ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "den", "dem", "la",
 """Small words before a name or number that do not tell one slot from another."""
 STEP = 6
 """How much further a word of another sentence is."""
+
+
+class Index(NamedTuple):
+    """What the alignment of words looks up in a window."""
+
+    by_prefix: dict[str, list[tuple[int, str]]]
+    """First letters -> place and stem of each content word that begins so."""
+    often: frozenset[str]
+    """Stems that it repeats so often that they tell no place from another."""
+    between: list[object]
+    """Its stems with two places on either side, which are like nothing in another window."""
+    synonymous: list[tuple[int, str, str]]
+    """Place, stem, and what stands for all synonyms, of each word without a capital that has some."""
 
 
 class Window:
@@ -63,48 +77,34 @@ class Window:
         return not words.isdisjoint(self.words)
 
     @cached_property
-    def often(self) -> frozenset[str]:
-        """Stems that it repeats so often that they tell no place from another."""
-        if len(self.forms) - len(self.stems) < OFTEN:  # as in nearly every one
-            return frozenset()
-        counts = Counter([stem for _, _, stem, _ in self.forms])
-        return frozenset([stem for stem, n in counts.items() if n > OFTEN])
-
-    @cached_property
-    def by_prefix(self) -> dict[str, list[tuple[int, str]]]:
-        """First letters -> place and stem of each content word that begins so."""
+    def index(self) -> Index:
+        """What the alignment of words looks up in it."""
         table: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for n, (_, _, stem, content) in enumerate(self.forms):
             if content:
                 table[stem[:PREFIX]].append((n, stem))
-        return table
+        often = frozenset[str]()
+        if len(self.forms) - len(self.stems) >= OFTEN:  # as in hardly any
+            counts = Counter([stem for _, _, stem, _ in self.forms])
+            often = frozenset([stem for stem, n in counts.items() if n > OFTEN])
+        edge = object()  # the window itself would be a cycle, and none is searched for while comparing
+        between = [edge, edge, *[form[2] for form in self.forms], edge, edge]
+        kin = synonyms(self.statements[0].language)
+        synonymous = [
+            (n, stem, kin[stem])
+            for n, (text, _, stem, _) in enumerate(() if kin.keys().isdisjoint(self.stems) else self.forms)
+            if stem in kin and not text[0].isupper()
+        ]
+        return Index(table, often, between, synonymous)
 
     @cached_property
     def crowded(self) -> dict[str, list[tuple[int, str]]]:
-        """Whole stem -> the same, of the content words that begin like very many others."""
+        """Whole stem -> place and stem, of the content words that begin like very many others."""
         table: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for words in self.by_prefix.values():
+        for words in self.index.by_prefix.values():
             for n, stem in words if len(words) > CROWD else ():
                 table[stem].append((n, stem))
         return table
-
-    @cached_property
-    def between(self) -> list[object]:
-        """Its stems with two places on either side, which are like nothing in another window."""
-        edge = object()  # the window itself would be a cycle, and none is searched for while comparing
-        return [edge, edge, *[form[2] for form in self.forms], edge, edge]
-
-    @cached_property
-    def synonymous(self) -> list[tuple[int, str, str]]:
-        """Place, stem, and what stands for all synonyms, of each word without a capital that has some."""
-        kin = synonyms(self.statements[0].language)
-        if kin.keys().isdisjoint(self.stems):
-            return []
-        return [
-            (n, stem, kin[stem])
-            for n, (text, _, stem, _) in enumerate(self.forms)
-            if stem in kin and not text[0].isupper()
-        ]
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -253,17 +253,17 @@ def _align_words(a: Window, b: Window) -> dict[int, int]:
     Returns:
         Place of a word in a -> place of its like in b.
     """
-    x, y, long, its = a.between, b.between, len(a.forms), len(b.forms)
-    scored: list[tuple[float, int, int]] = []
+    x, y, long, its = a.index.between, b.index.between, len(a.forms), len(b.forms)
+    scored = []
     for i, j, base in _candidates(a, b):  # how much it is alike, equal words around it included
         near = (x[i] == y[j]) + (x[i + 1] == y[j + 1]) + (x[i + 3] == y[j + 3]) + (x[i + 4] == y[j + 4])
-        scored.append((-(base + 0.075 * near - 0.05 * abs(i / long - j / its)), i, j))
+        apart = i / long - j / its
+        scored += [((0.05 if apart > 0 else -0.05) * apart - base - 0.075 * near, i, j)]
     there: dict[int, int] = {}
-    taken: set[int] = set()
+    back: dict[int, int] = {}
     for _, i, j in sorted(scored):
-        if i not in there and j not in taken:
-            there[i] = j
-            taken.add(j)
+        if i not in there and j not in back:
+            there[i], back[j] = j, i
     return there
 
 
@@ -275,8 +275,9 @@ def alike(x: str, y: str) -> bool:
 
 def _candidates(a: Window, b: Window) -> list[tuple[int, int, float]]:
     """Places in both windows whose words may be one, and how much they are: the same, a form, a synonym."""
-    often, here, there = a.often | b.often, a.by_prefix, b.by_prefix
-    return _synonymous(a, b) + [
+    (here, ours_often, _, ours), (there, its_often, _, theirs) = a.index, b.index
+    often = ours_often | its_often
+    return _synonymous(a, b, ours, theirs) + [
         (i, j, 1.0 if stem == other else 0.8)
         for start in here.keys() & there.keys()
         for i, stem in here[start]
@@ -286,8 +287,10 @@ def _candidates(a: Window, b: Window) -> list[tuple[int, int, float]]:
     ]
 
 
-def _synonymous(a: Window, b: Window) -> list[tuple[int, int, float]]:
-    here, there = a.synonymous, b.synonymous
+def _synonymous(
+    a: Window, b: Window, here: Sequence[tuple[int, str, str]], there: Sequence[tuple[int, str, str]]
+) -> list[tuple[int, int, float]]:
+    """Places of two words that stand for one thing."""
     one = a.statements[0].language == b.statements[0].language
     if not (one and here and there) or len(here) * len(there) > CROWD**2:
         return []

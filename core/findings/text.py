@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
-from core.findings.language import detect, lexicon, stemmer
+from core.findings.language import detect, lexicon, stems_of
 from core.model import Sentence, Source
 from core.progress import Tick, let_go, silent, ticked
 from core.safe import fold
@@ -50,6 +50,13 @@ _token = partial(tuple.__new__, Token)
 """Make a token of its fields, without a call in Python for each."""
 
 
+def all_folded(words: Sequence[str]) -> list[str]:
+    """Several words folded, none of which has a line end."""
+    text = "\n".join([*words, ""])
+    text = text.lower() if text.isascii() else fold(text.replace("’", "'"))
+    return text.replace("'s\n", "\n").split("\n")[:-1]
+
+
 def folded(text: str) -> str:
     """A word without case, accents and a possessive s."""
     word = text.lower() if text.isascii() else fold(text.replace("’", "'"))
@@ -85,17 +92,26 @@ class Forms(dict[str, Form]):
         super().__init__()
         self.language = language
         """ISO 639-1 code."""
-        words, self._stem = lexicon(language), stemmer(language)
+        words, self._stems = lexicon(language), stems_of(language)
         self._small, self._irregular = words.words("stop"), words.values("irregular")
 
     def __missing__(self, printed: str) -> Form:
         """Work a word out."""
-        word = folded(printed) or printed  # a lone accent folds to nothing
-        letters = word.isalpha() or "\u0900" <= word[0] <= "\u097f"  # vowel signs of Devanagari are not alpha
-        stem = self._stem(self._irregular.get(word, word)) if letters else word
-        stem = stem if stem[1:] else word  # in Hindi, a mother and Maya are one letter each
-        form = self[printed] = printed, word, stem, word not in self._small and not word[0].isdigit()
-        return form
+        self.learn([printed])
+        return self[printed]
+
+    def learn(self, printed: Iterable[str]) -> None:
+        """Work out those of some words that are new, all at once: half of the words of a sentence are."""
+        new = [*{*printed}.difference(self)]
+        if not new:
+            return
+        # A lone accent folds to nothing. Vowel signs of Devanagari are no letters for Python.
+        words = [word or own for word, own in zip(all_folded(new), new, strict=True)]
+        stems = self._stems([*map(self._irregular.get, words, words)])
+        for own, word, stem, alpha in zip(new, words, stems, map(str.isalpha, words), strict=True):
+            spelled = alpha or "\u0900" <= word[0] <= "\u097f"
+            kept = stem if spelled and stem[1:] else word  # in Hindi, a mother and Maya are one letter each
+            self[own] = own, word, kept, word not in self._small and (spelled or not word[0].isdigit())
 
 
 class Statement:
@@ -121,6 +137,7 @@ class Statement:
         self._edges = [*accumulate(map(len, parts), initial=self.start)]
         self.starts = self._edges[1:-1:2]
         """First character of each token, for look-up."""
+        forms.learn(parts[1::2])
         self.forms = [forms[printed] for printed in parts[1::2]]
         """What each of its words is."""
         columns = [*zip(*self.forms, strict=True)] or [()] * 4

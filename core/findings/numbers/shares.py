@@ -59,7 +59,8 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
     tokens, joints, units = statement.tokens, words.words("ratio"), words.values("unit")
     found: list[Found] = []
     small = words.values("ones")
-    told = [n for n, word in enumerate(statement.sequence) if word in small or word[0].isdigit()]
+    forms = statement.forms  # no number in digits is a content word
+    told = [n for n, (_, w, _, content) in enumerate(forms) if w in small or not (content or w.isalpha())]
     for n in told if len(told) > 1 else ():
         token = tokens[n]
         part = worth(token, words)
