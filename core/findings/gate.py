@@ -13,6 +13,7 @@ from core.findings.language import SPACELESS, lexicon, stemmer, stems
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
 from core.findings.numbers.tolls import feared_more
+from core.findings.numbers.ways import of_two_ways
 from core.findings.text import Token
 from core.model import FindingKind
 
@@ -45,7 +46,10 @@ def fits(x: Mention, y: Mention) -> bool:
     told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y) or _other_units(x, y) or _back_then(x, y)
     told = told or ("%" in {p.unit, q.unit} and _rest(x, y))
     told = (
-        told or (p.unit == q.unit == "rank" and (_of_term(p, q) or _two_bearers(x, y))) or feared_more(x, y)
+        told
+        or (p.unit == q.unit == "rank" and (_of_term(p, q) or _two_bearers(x, y)))
+        or (p.unit == q.unit == "length" and of_two_ways(x, y))
+        or feared_more(x, y)
     )
     return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
 

@@ -7,14 +7,11 @@ from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
 from core.findings.names.bodies import common_noun
 from core.findings.names.name import Tie, tie
+from core.findings.numbers.ways import landmark
 from core.findings.slots import Pair
-from core.findings.text import Token, folded
+from core.findings.text import folded
 from core.model import FindingKind
 
-_LANDMARK = frozenset({"from", "of", "off", "von", "de", "entfernt"})
-_DIRECTION = frozenset(
-    {"away", "north", "south", "east", "west", "down", "up", "just", "distance", "to", "the"}
-)
 LONGEST = 5
 """Words of a phrase that says what somebody is."""
 REACH = 6
@@ -158,30 +155,6 @@ def _tells_more(words: str) -> int:
 def _is_full_name(words: str) -> bool:
     """Whether a label is somebody who tells of a value, not what it is of: "said Ines Karr, at 2 million"."""
     return " " in words and all(word[0].isupper() for word in words.split())
-
-
-def landmark(mention: Mention) -> list[Token]:
-    """What a length is measured from: the words after "from" or "of", up to the next mark or small word."""
-    tokens, text, at = mention.statement.tokens, mention.statement.text, mention.statement.start
-    n = mention.last
-    while n < len(tokens) and tokens[n].word in _DIRECTION and n - mention.last < 3:
-        n += 1
-    if n >= len(tokens) or tokens[n].word not in _LANDMARK:
-        return []
-    run: list[Token] = []
-    stop = lexicon(mention.statement.language).words("before_place") | {
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "when",
-    }
-    for k in range(n + 1, min(len(tokens), n + 8)):
-        if text[tokens[k - 1].end - at : tokens[k].start - at].strip(" '’-") or tokens[k].word in stop:
-            break
-        run.append(tokens[k])
-    return run
 
 
 def of_name(pair: Pair, x: Mention, y: Mention) -> str:

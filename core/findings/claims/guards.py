@@ -146,9 +146,9 @@ def _turned_round(pair: Pair, r: Rivals) -> bool:
 
 
 def _named(c: Claim, n: int) -> bool:
-    """Whether a word behind a claim is a name, or what something is compared with."""
+    """Whether a word behind a claim is a name, or what something lies beside or is compared with."""
     tokens = c.statement.tokens
-    return tokens[n].text[0].isupper() or "than" in {t.word for t in tokens[c.first : n]}
+    return tokens[n].text[0].isupper() or not {"than", "of"}.isdisjoint(t.word for t in tokens[c.first : n])
 
 
 def _until(pair: Pair, r: Rivals) -> bool:

@@ -7,7 +7,7 @@ measures from, says more surely than any alignment that two values are rivals.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from core.findings import labels
@@ -15,6 +15,7 @@ from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
+from core.findings.numbers.ways import BACK, ends, from_either_end, landmark, point
 from core.findings.text import Article, Statement, content_stems, folded
 from core.progress import Tick, silent, ticked
 
@@ -63,6 +64,8 @@ class Fact:
     """Ages of nobody by name in its sentence and the ones next to it: "she was 33 when"."""
     years: frozenset[float] = frozenset()
     """Lengths of time in its sentence: "has led it for nine years"."""
+    point: str = ""
+    """The direction of a way: north."""
 
 
 def conflicts(
@@ -89,6 +92,9 @@ def conflicts(
         for m in range(n + 1, len(articles)):
             found += _against(ages[n], ages[m], _one_person, tick)
             found += _against(ways[n], ways[m], _one_way, tick)
+            back = {BACK[way.point] for way in ways[n] if way.point}
+            turned = [_from_other_end(way) for way in ways[m] if way.point in back]
+            found += _against(ways[n], turned, _either_way, tick)
             found += _against(measures[n], measures[m], _one_frame, tick)
     return found
 
@@ -198,15 +204,24 @@ def _first_names(article: Article, tick: Tick) -> dict[str, frozenset[str]]:
     return defaultdict(frozenset, {last: frozenset(first) for last, first in found.items()})
 
 
+def _from_other_end(way: Fact) -> Fact:
+    """A way as one that is of what lies at its other end."""
+    return replace(way, of=ends(way.mention)[1])
+
+
+def _either_way(x: Fact, y: Fact) -> bool:
+    """Whether two ways are told from either end: north of Karr, south of the camp."""
+    return BACK.get(x.point) == y.point and from_either_end(x.mention, y.mention)
+
+
 def _distances(article: Article, numbers: Readings, tick: Tick) -> Iterator[Fact]:
     for mention in _read(article, (_MEASURE,), numbers, tick):
         if mention.value.unit == "length":
-            run = labels.landmark(mention)
+            run = landmark(mention)
             stems = frozenset(content_stems(run))
             if stems:
-                yield Fact(
-                    mention, stems, frozenset(t.stem for t in run if t.content and t.text[0].isupper())
-                )
+                names = frozenset(t.stem for t in run if t.content and t.text[0].isupper())
+                yield Fact(mention, stems, names, point=point(mention))
 
 
 @cache
