@@ -24,7 +24,7 @@ from core.findings.numbers import number
 from core.findings.quotations import quoting
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, all_folded
-from core.findings.whole import facts, fates, moments, nobody, origins, toll
+from core.findings.whole import compounds, facts, fates, moments, nobody, origins, toll
 from core.model import Finding, FindingKind, Link, Passage, Source
 from core.progress import Progress, Tick, let_go, silent, sorted_ticked, ticked
 
@@ -100,6 +100,7 @@ class Desk:
         found += fates.conflicts(self.order, self.numbers, self.dates, self.words, self.tick)
         found += nobody.conflicts(self.order, self.words, self.tick)
         found += moments.conflicts(self.order, self.dates, self.words, self.tick)
+        found += compounds.conflicts(self.order, self.numbers, self.words, self.tick)
         found += origins.conflicts(self.order, self.names, self.tick)
         return found + facts.conflicts(self.order, self.numbers, self.names, self.tick)
 

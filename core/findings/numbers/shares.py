@@ -124,13 +124,27 @@ def worth(token: Token, words: Lexicon) -> float | None:
     return float(listed) if listed else None
 
 
+def _lasting(tokens: Sequence[Token], n: int, unit: str, size: float) -> Quantity:
+    """About one of a unit of time: "year-long"."""
+    near = 0.1 * size
+    return Quantity(
+        size - near, size + near, size, unit, noun_after(tokens, n + 2), printed=1, measure=tokens[n].word
+    )
+
+
 def single(statement: Statement, words: Lexicon) -> list[Found]:
-    """Read "a mile", "half a mile": the article is a number before a length or a volume."""
+    """Read "a mile", "half a mile": the article is a number before a length or a volume.
+
+    It is left out in "the year-long restoration".
+    """
     found: list[Found] = []
     tokens, units = statement.tokens, words.values("unit")
     for n in [n for n, word in enumerate(statement.sequence) if n and word in units]:
         token = tokens[n]
         unit, _, factor = units[token.word].partition(":")
+        if unit == "time" and statement.sequence[n + 1 : n + 2] == ("long",) and statement.gaps[n + 1] == "-":
+            found.append((token.start, tokens[n + 1].end, _lasting(tokens, n, unit, float(factor))))
+            continue
         if unit not in {"length", "volume"} or tokens[n - 1].word not in {"a", "an", "one"}:
             continue
         if n > 2 and tokens[n - 2].word == "of" and tokens[n - 3].word in words.values("fraction"):

@@ -5,15 +5,18 @@ Swiss engineer" far down in the other one.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from core.findings.kind import Conflict, Mention, Readings
+from core.findings.language import lexicon
 from core.findings.names.countries import both_british, demonyms, one_nation
 from core.findings.names.name import Name
 from core.findings.numbers.comparing import same_person
 from core.findings.text import Article, folded
+from core.findings.whole.spots import OFTEN
 from core.model import FindingKind
 from core.progress import Tick, silent, ticked
 
@@ -22,7 +25,7 @@ REACH = 60
 """Characters before a people in which the name stands of whom it is told."""
 JOINTS = frozenset("-–")
 """What joins two peoples into one word: nothing is told of either alone."""
-_NAME = r"((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w'’-]*\w)"
+_NAME = r"((?:(?:[A-Z]\.|[A-Z][\w'’-]*) ){0,3}[A-Z][\w'’-]*\w)"
 _BEHIND = re.compile(rf" ((?:[a-z-]+ ){{0,2}}[a-z-]+),? {_NAME}")
 _BEFORE = re.compile(rf"{_NAME},(?: \d+,)? (?:an?|the) (?:[a-z-]+ ){{0,2}}(?:[A-Z][a-z]+ )?$")
 _TRADE = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
@@ -41,11 +44,6 @@ class Told(NamedTuple):
     trade: frozenset[str]
     """Words that say what somebody is, in small letters."""
 
-    @property
-    def last(self) -> str:
-        """The last word of the name."""
-        return self.name.rpartition(" ")[2]
-
 
 def conflicts(articles: Sequence[Article], names: Readings, tick: Tick = silent) -> list[Conflict]:
     """Find people and bodies whom two articles give to two peoples.
@@ -58,14 +56,24 @@ def conflicts(articles: Sequence[Article], names: Readings, tick: Tick = silent)
     Returns:
         One conflict for each two articles that are at one with themselves, and each name.
     """
-    told = [own for a in ticked(articles, tick) if (own := list(_told(a)))]
+    told = [own for a in ticked(articles, tick) if (own := _by_name(a))]
     return [c for left, right in combinations(ticked(told, tick), 2) for c in _between(left, right, names)]
 
 
-def _between(left: Sequence[Told], right: Sequence[Told], names: Readings) -> Iterator[Conflict]:
+def _by_name(article: Article) -> dict[str, list[Told]]:
+    """What an article says of somebody's people by the last word of the name, but not of very many."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for told in _told(article):
+        found[told.name.rpartition(" ")[2]].append(told)
+    return {last: own for last, own in found.items() if len(own) <= OFTEN}
+
+
+def _between(
+    left: dict[str, list[Told]], right: dict[str, list[Told]], names: Readings
+) -> Iterator[Conflict]:
     """The conflicts of two articles."""
-    for last in sorted({x.last for x in left} & {y.last for y in right}):
-        rivals = [(x, y) for x in left for y in right if x.last == y.last == last and _of_one(x, y)]
+    for last in sorted(left.keys() & right.keys()):
+        rivals = [(x, y) for x, y in product(left[last], right[last]) if _of_one(x, y)]
         if rivals and not any(_alike(x, y) for x, y in rivals):
             x, y = rivals[0]
             label = f"whose {min(x.trade & y.trade)} {max(x.name, y.name, key=len)} is"
@@ -86,9 +94,10 @@ def _alike(x: Told, y: Told) -> bool:
 def _told(article: Article) -> Iterator[Told]:
     """What an article says of somebody's people."""
     listed, text = demonyms(article.language), article.source.text
+    small = lexicon(article.language).words("stop")
     for start, people in [found for found in article.capitals if found[1] in listed]:
         end = start + len(people)
-        if text[start - 1 : start] in JOINTS or text[end : end + 1] != " ":
+        if text[start - 1 : start] in JOINTS or text[end : end + 1] != " " or article.within(start) is None:
             continue
         if m := _BEHIND.match(text, end):
             trade, name = m.groups()
@@ -96,7 +105,7 @@ def _told(article: Article) -> Iterator[Told]:
             trade, name = m[1], b[1]
         else:
             continue
-        yield Told(article, start, people, name, frozenset(trade.split()))
+        yield Told(article, start, people, name, frozenset(trade.split()) - small)
 
 
 def _mention(told: Told, names: Readings) -> Mention:

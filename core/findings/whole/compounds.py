@@ -1,0 +1,124 @@
+"""A measure before what it is of, as one word: "the nine-month restoration", "a 12-mile zone".
+
+Two articles that each have one such measure of one thing, and not the other's, are at odds about it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations, takewhile
+
+from core.findings.gate import fits
+from core.findings.kind import Conflict, Mention, Readings, Relation
+from core.findings.language import lexicon, stemmer
+from core.findings.numbers import number
+from core.findings.slots import synonyms
+from core.findings.text import Article, content_stems
+from core.findings.whole.spots import OFTEN
+from core.findings.whole.toll import Words, of_one_event
+from core.progress import Tick, silent, ticked
+
+SHARED = 2
+"""Words beside the measure that two sentences share where either tells of something new: "a zone"."""
+BEHIND = 8
+"""Words behind a measure, at the most, among which what it is of stands: "50-mile (80-km) safety zone"."""
+_KNOWN = frozenset({"the", "his", "her", "its", "their", "this", "that", "our"})
+"""Words before something known."""
+
+
+Places = dict[tuple[str, str], list[int]]
+"""Class or noun of a measure, and the stem of a word behind it, one for all synonyms -> where it begins."""
+
+
+def conflicts(
+    articles: Sequence[Article], numbers: Readings, words: Words, tick: Tick = silent
+) -> list[Conflict]:
+    """Find measures of one thing that two articles on one event give otherwise.
+
+    Args:
+        articles: The articles, in an order that does not depend on how they were given.
+        numbers: Gives the numbers of a sentence.
+        words: Gives the words of a source that have a capital.
+        tick: Told now and then; what it raises stops the search.
+
+    Returns:
+        The conflicts of each two articles of which either has one measure that the other has not.
+    """
+    told = [(a, own) for a in ticked(articles, tick) if (own := _places(a))]
+    found: list[Conflict] = []
+    for (a, here), (b, there) in combinations(ticked(told, tick), 2):
+        both = sorted(here.keys() & there.keys())
+        for of in both if both and of_one_event(a, b, words) else ():
+            left, right = (_readings(o, places[of], numbers) for o, places in ((a, here), (b, there)))
+            found += _between(of[1], left, right)
+    return found
+
+
+def _between(head: str, left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[Conflict]:
+    """The conflict of the measures of one thing that are left over in two articles, if either has one."""
+    pairs = [(x, y) for x in left for y in right]
+    agreed = {m for x, y in pairs if number.compare(x, y) is not Relation.CONFLICT for m in (x, y)}
+    rest = [[m for m in side if m not in agreed] for side in (left, right)]
+    if all(rest) and all(_at_one(side) for side in rest):
+        x, y = rest[0][0], rest[1][0]
+        if fits(x, y) and ((_known(x) and _known(y)) or _alike(x, y)):
+            yield Conflict(x, y, 2.0, _label(x, head), "different numbers")
+
+
+def _label(m: Mention, head: str) -> str:
+    """What a measure is of, as printed behind it."""
+    kin, behind = synonyms(m.statement.language), m.statement.tokens[m.last : m.last + BEHIND]
+    return next((t.text for t in behind if kin.get(t.stem, t.stem) == head), head)
+
+
+def _at_one(told: Sequence[Mention]) -> bool:
+    """Whether no two of some measures are at odds."""
+    return all(number.compare(x, y) is not Relation.CONFLICT for x, y in combinations(told, 2))
+
+
+def _known(m: Mention) -> bool:
+    """Whether a measure is told of something known: "the nine-month restoration"."""
+    return not _KNOWN.isdisjoint(m.statement.sequence[max(0, m.first - 1) : m.first])
+
+
+def _alike(x: Mention, y: Mention) -> bool:
+    """Whether two sentences share words beside the measure, and not both have names of their own."""
+    own = {t.stem for m in (x, y) for t in m.statement.tokens[m.first : m.last + 2]}
+    here, there = (content_stems(m.statement.tokens) for m in (x, y))
+    p, q = ({t.stem for t in m.statement.tokens[1:] if t.content and t.text[0].isupper()} for m in (x, y))
+    return len((here & there) - own) >= SHARED and (p <= there or q <= here)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    """Finds measures before a noun, where a language writes them so."""
+    if language != "en":
+        return None
+    told = "|".join(sorted(lexicon(language).values("ones"), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?:(?:\d[\d.,]*|{told})-([a-z]+)(?:-[a-z]+)?|([a-z]+)-long)(?: \([^()\n]{{1,30}}\))?"
+        r"((?: [a-z]+){1,3})"
+    )
+
+
+def _places(article: Article) -> Places:
+    """Where an article has measures before a noun; not of what it has very many of."""
+    found, pattern = defaultdict[tuple[str, str], list[int]](list), _pattern(article.language)
+    words, stem, kin = lexicon(article.language), stemmer(article.language), synonyms(article.language)
+    units, small = words.values("unit"), words.words("stop")
+    for m in pattern.finditer(article.source.text) if pattern else ():
+        unit = m[1] or m[2]
+        if (m[2] and unit not in units) or article.within(m.start()) is None:
+            continue
+        sort = units[unit].partition(":")[0] if unit in units else unit
+        for word in takewhile(lambda word: word not in small, m[3].split()):
+            head = stem(word)
+            found[sort, kin.get(head, head)].append(m.start())
+    return {of: own for of, own in found.items() if len(own) <= OFTEN}
+
+
+def _readings(article: Article, places: Sequence[int], numbers: Readings) -> list[Mention]:
+    """The measures that begin at some places of an article."""
+    told = [m for at in places for m in numbers(article.statement(article.at(at))) if m.start == at]
+    return [m for m in told if not m.value.weak]
