@@ -25,6 +25,7 @@ from core.findings.quotations import quoting
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, all_folded
 from core.findings.whole import compounds, facts, fates, moments, nobody, origins, toll
+from core.findings.whole.spots import spots
 from core.model import Finding, FindingKind, Link, Passage, Source
 from core.progress import Progress, Tick, let_go, silent, sorted_ticked, ticked
 
@@ -97,9 +98,11 @@ class Desk:
         found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
         found += vessels.conflicts(self.order, self.names, self.words, self.tick)
         found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
-        found += fates.conflicts(self.order, self.numbers, self.dates, self.words, self.tick)
-        found += nobody.conflicts(self.order, self.words, self.tick)
-        found += moments.conflicts(self.order, self.dates, self.words, self.tick)
+        told = [(a, spots(a)) for a in self.order]
+        fate, befell, moment = ([(a, own[kind]) for a, own in told] for kind in ("fate", "befell", "moment"))
+        found += fates.conflicts(fate, self.numbers, self.dates, self.words, self.tick)
+        found += nobody.conflicts(befell, self.words, self.tick)
+        found += moments.conflicts(moment, self.dates, self.words, self.tick)
         found += compounds.conflicts(self.order, self.numbers, self.words, self.tick)
         found += origins.conflicts(self.order, self.names, self.tick)
         return found + facts.conflicts(self.order, self.numbers, self.names, self.tick)

@@ -4,7 +4,6 @@ A report gives such a total wherever it comes to it: "37 people were arrested" i
 were behind bars" far down in another. A family of words says what became of them, in every language alike.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
@@ -20,7 +19,7 @@ from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
 from core.findings.text import Article, Statement
-from core.findings.whole.spots import OFTEN, pattern, plain, spots
+from core.findings.whole.spots import Places, plain
 from core.findings.whole.toll import COSTS, IN_YEAR, OPENING, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
@@ -59,12 +58,16 @@ class Total(NamedTuple):
 
 
 def conflicts(
-    articles: Sequence[Article], numbers: Readings, dates: Readings, words: Words, tick: Tick = silent
+    told: Sequence[tuple[Article, Places]],
+    numbers: Readings,
+    dates: Readings,
+    words: Words,
+    tick: Tick = silent,
 ) -> list[Conflict]:
     """Find totals of people that two articles on one event give otherwise.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
+        told: The articles, in an order that does not depend on how they were given, and what each says where.
         numbers: Gives the numbers of a sentence.
         dates: Gives its dates.
         words: Gives the words of a source that have a capital.
@@ -74,7 +77,6 @@ def conflicts(
         The conflicts of each two articles that are at one with themselves; none where one of them has the
         other's total as well.
     """
-    told = [(a, places) for a in ticked(articles, tick) if (places := _places(a))]
     totals = cache(lambda n, family: _totals(told[n][0], told[n][1][family], numbers))
     found: list[Conflict] = []
     for (n, (a, here)), (m, (b, there)) in combinations(ticked(list(enumerate(told)), tick), 2):
@@ -111,24 +113,6 @@ def _phrases(language: str) -> dict[str, tuple[str, tuple[Said, ...]]]:
             said[phrase].append(way)
             families[phrase] = family
     return {phrase: (families[phrase], tuple(ways)) for phrase, ways in said.items()}
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """Finds the phrases in plain letters."""
-    return pattern(_phrases(language))
-
-
-Places = dict[str, list[tuple[int, int]]]
-"""Family -> the half-open ranges of characters in which an article has a phrase of it."""
-
-
-def _places(article: Article) -> Places:
-    """Where an article has phrases."""
-    families, found = _phrases(article.language), defaultdict[str, list[tuple[int, int]]](list)
-    for m, at in spots(article, _pattern(article.language)) if families else ():
-        found[families[m.group()][0]].append((at + m.start(), at + m.end()))
-    return {family: own for family, own in found.items() if len(own) <= OFTEN}
 
 
 def _opens(article: Article, places: Sequence[tuple[int, int]]) -> bool:

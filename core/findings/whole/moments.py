@@ -1,16 +1,13 @@
 """When something happened that two whole articles time once: when the dyke gave way, when all was over."""
 
-import re
-from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 from itertools import combinations, product
 
 from core.findings.dates import date
 from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement
-from core.findings.whole.spots import OFTEN, pattern, spots
+from core.findings.whole.spots import Places
 from core.findings.whole.toll import IN_YEAR, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
@@ -21,12 +18,12 @@ VAGUE = 60
 
 
 def conflicts(
-    articles: Sequence[Article], dates: Readings, words: Words, tick: Tick = silent
+    told: Sequence[tuple[Article, Places]], dates: Readings, words: Words, tick: Tick = silent
 ) -> list[Conflict]:
     """Find times of day at which two articles on one event set the same.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
+        told: The articles, in an order that does not depend on how they were given, and what each says where.
         dates: Gives the dates and times of day of a sentence.
         words: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
@@ -34,44 +31,22 @@ def conflicts(
     Returns:
         The conflicts of each two articles that have one time of it each.
     """
-    told = [(a, places) for a in ticked(articles, tick) if (places := _places(a))]
     found: list[Conflict] = []
     for (a, here), (b, there) in combinations(ticked(told, tick), 2):
         for family in sorted(here.keys() & there.keys()):
             left, right = (_timed(o, p[family], dates) for o, p in ((a, here), (b, there)))
             apart = all(date.compare(x, y) is Relation.CONFLICT for x, y in product(left, right))
             if left and right and apart and of_one_event(a, b, words):
-                label = here[family][0][2]
+                start, end = here[family][0]
+                label = " ".join(a.source.text[start:end].split())
                 found += [Conflict(x, y, 2.0, label, "different times") for x, y in product(left, right)]
     return found
 
 
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """Finds in plain letters what may happen at a moment."""
-    return pattern(lexicon(language).values("moment"))
-
-
-Places = dict[str, list[tuple[int, int, str]]]
-"""What happened -> the half-open ranges of characters that say so, each as printed."""
-
-
-def _places(article: Article) -> Places:
-    """Where an article says that something happened."""
-    families, found = (
-        lexicon(article.language).values("moment"),
-        defaultdict[str, list[tuple[int, int, str]]](list),
-    )
-    for m, at in spots(article, _pattern(article.language)) if families else ():
-        start, end = at + m.start(), at + m.end()
-        found[families[m[0]]].append((start, end, " ".join(article.source.text[start:end].split())))
-    return {family: own for family, own in found.items() if len(own) <= OFTEN}
-
-
-def _timed(article: Article, places: Sequence[tuple[int, int, str]], dates: Readings) -> list[Mention]:
+def _timed(article: Article, places: Sequence[tuple[int, int]], dates: Readings) -> list[Mention]:
     """The times at which an article says that something happened, if they are one."""
     found: list[Mention] = []
-    for start, end, _ in places:
+    for start, end in places:
         s = article.statement(article.at(start))
         if (m := _time(s, *s.tokens_in(start, end), dates)) is not None:
             found.append(m)

@@ -16,63 +16,74 @@ from core.findings.claims.polarity import Said, reading
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement
-from core.findings.whole.spots import pattern, spots, tree
+from core.findings.whole.spots import Places, plain
 from core.findings.whole.toll import IN_YEAR, OPENING, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
-BETWEEN, LEAD = 40, 3
-"""Characters between "nobody" and what befell them; words between "was" and what befell somebody."""
+BETWEEN, WHO, LEAD = 40, 10, 3
+"""Characters between "nobody" and what befell them, and of "nobody"; words between "was" and its verb."""
 LATE = frozenset({"arrested"})
 """What reports come to late; the dead and the hurt stand in their openings, those of before further down."""
 
 
-def conflicts(articles: Sequence[Article], words: Words, tick: Tick = silent) -> list[Conflict]:
+def conflicts(told: Sequence[tuple[Article, Places]], words: Words, tick: Tick = silent) -> list[Conflict]:
     """Find what one article says of somebody and another one denies of everybody.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
+        told: The articles, in an order that does not depend on how they were given, and what each says where.
         words: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
         For each two articles on one event and each thing that may befall people, at most one conflict.
     """
-    denied = {a: told for a in ticked(articles, tick) if (told := _denied(a))}
-    if not denied:
-        return []
-    befell, found = cache(_befell), list[Conflict]()  # each article is asked by every other one
-    for (n, a), (m, b) in permutations(enumerate(articles), 2):
-        for family, x in denied.get(a, {}).items():
-            y = None if family in denied.get(b, ()) else befell(b, family, early=True)
-            if y is not None and befell(a, family, early=False) is None and of_one_event(a, b, words):
+    denied = [_denied(a, places) for a, places in ticked(told, tick)]
+    found: list[Conflict] = []
+    befell = cache(lambda n, family, *, early: _befell(*told[n], family, early=early))
+    for (n, (a, _)), (m, (b, _)) in permutations(enumerate(told), 2) if any(denied) else ():
+        for family, x in denied[n].items():
+            y = None if family in denied[m] else befell(m, family, early=True)
+            if y is not None and befell(n, family, early=False) is None and of_one_event(a, b, words):
                 left, right = (x, y) if n < m else (y, x)
                 found.append(Conflict(left, right, 1.5, y.said, RULE))
     return found
 
 
 @cache
-def _denial(language: str) -> re.Pattern[str] | None:
-    """Finds in plain letters where something befell nobody; what it is stands in one of two groups."""
+def _nobody(language: str) -> dict[str, re.Pattern[str]]:
+    """Finds in plain letters "nobody" before a verb of one list, or "no" before a noun of another."""
     words = lexicon(language)
-    who, none, deeds = words.words("nobody_did"), words.words("none_such"), words.values("befell")
-    if not who:
-        return None
-    nobody, no, did, nouns = map(tree, (who, none, deeds, words.values("befallen")))
-    return re.compile(rf"\b{nobody}\b[^.,;:!?\"“”«»]{{1,{BETWEEN}}}?\b({did})\b|\b{no} ({nouns})\b")
+    who, none = ("|".join(sorted(words.words(key))) or "\0" for key in ("nobody_did", "none_such"))
+    return {
+        "befell": re.compile(rf"\b(?:{who})\b[^.,;:!?\"“”«»]{{1,{BETWEEN}}}$"),
+        "befallen": re.compile(rf"\b(?:{none}) $"),
+    }
 
 
-def _denied(article: Article) -> dict[str, Mention]:
+def _denied(article: Article, places: Places) -> dict[str, Mention]:
     """What is said to have befallen nobody."""
-    denial, found = _denial(article.language), dict[str, Mention]()
-    words = lexicon(article.language)
-    for m, at in spots(article, denial) if denial else ():
-        s = article.statement(article.at(at + m.start()))
-        first, last = s.tokens_in(at + m.start(), at + m.end())
-        deed, _ = s.tokens_in(at + m.start(1 if m[1] else 2), at + m.end())
-        if not (IN_YEAR.search(s.text) or _of_some(s, range(first, deed), last)):
-            family = words.values("befell").get(m[1]) or words.values("befallen")[m[2]]
-            found.setdefault(family, mention(s, first, last))
+    found: dict[str, Mention] = {}
+    for family, own in places.items():
+        told = (_denial(article, start, end) for start, end in own)
+        if (m := next(filter(None, told), None)) is not None:
+            found[family] = m
     return found
+
+
+def _denial(article: Article, start: int, end: int) -> Mention | None:
+    """Words that say of nobody what two characters of an article lie around."""
+    words, before = lexicon(article.language), max(0, start - BETWEEN - WHO)
+    said, lead = plain(article.source.text[start:end]), plain(article.source.text[before:start])
+    denials = (
+        none.search(lead) for key, none in _nobody(article.language).items() if said in words.values(key)
+    )
+    m = next(filter(None, denials), None)
+    if m is None:
+        return None
+    s = article.statement(article.at(start))
+    (first, last), deed = s.tokens_in(before + m.start(), end), s.tokens_in(start, end)[0]
+    some = IN_YEAR.search(s.text) or _of_some(s, range(first, deed), last)
+    return None if some else mention(s, first, last)
 
 
 def _of_some(s: Statement, lead: range, last: int) -> bool:
@@ -88,29 +99,13 @@ def _of_some(s: Statement, lead: range, last: int) -> bool:
     ).isdisjoint(narrow)
 
 
-@cache
-def _deeds(language: str) -> dict[str, str]:
-    """What may befall people, with its family."""
-    words = lexicon(language)
-    return {**words.values("befell"), **words.values("befallen")}
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    """Finds in plain letters what may befall people."""
-    return pattern(_deeds(language))
-
-
-def _befell(article: Article, family: str, *, early: bool) -> Mention | None:
+def _befell(article: Article, places: Places, family: str, *, early: bool) -> Mention | None:
     """Where an article, or at least its opening, first says that something befell somebody."""
-    deeds = _deeds(article.language)
-    last = OPENING if early and family not in LATE else len(article.places)
-    for m, at in spots(article, _pattern(article.language)) if deeds else ():
-        n = article.at(at + m.start())
-        if n < last and deeds[m[0]] == family:
-            s = article.statement(n)
-            if (told := _told(s, *s.tokens_in(at + m.start(), at + m.end()))) is not None:
-                return told
+    opening = OPENING if early and family not in LATE else len(article.places)
+    for start, end in places.get(family, ()):
+        s = article.statement(article.at(start))
+        if s.number < opening and (told := _told(s, *s.tokens_in(start, end))) is not None:
+            return told
     return None
 
 
