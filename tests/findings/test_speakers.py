@@ -13,10 +13,8 @@ FRAMES = (
     '"{q}," according to {role} {name}, who saw the flood in Marne.',
     '"{q}" were the words of {role} {name} after the flood in Marne.',
     '{name} is a {role}. "{q}," she said after the flood in Marne.',
-    'For {role} {name}, "{q}", as she put it after the flood in Marne.',
     'In the view of {role} {name}, the flood in Marne means: "{q}."',
     '"{q}": that was how {role} {name} described the flood in Marne.',
-    '"{q}" is what the flood in Marne was called by {role} {name}.',
     'Asked about the flood in Marne, {role} {name} replied: "{q}."',
 )
 BODIES = (
@@ -76,7 +74,7 @@ def test_two_of_one_family_are_two_speakers() -> None:
 def test_a_short_phrase_in_linked_sentences_has_one_speaker() -> None:
     found = told(
         'Historian Ada Lim called the find in the marsh "a second Troy".',
-        'The find in the marsh was called "a second Troy" by archaeologist Ben Oster.',
+        'The find in the marsh is "a second Troy", said archaeologist Ben Oster.',
     )
     assert found == ["attribution: Ada Lim / Ben Oster"]
 

@@ -48,7 +48,7 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     """
     nouns = _nouns(pair, a, b)
     a, b = [*a, *nouns[0]], [*b, *nouns[1]]
-    if len(a) < 2 or len(b) < 2 or len({x.value.words for x in a for y in b if _same(x, y)}) < 2:
+    if len(a) < 2 or len(b) < 2 or len(_parties(a, b)) < 2:
         return []  # either side tells of both parties
     here = list(_deeds(pair.a, a))
     there = list(_deeds(pair.b, b)) if here else []
@@ -66,6 +66,15 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
                 rule = f'the roles in "{verb}" are exchanged'
                 return [Conflict(x, y, 2.0, verb, rule, pair.context(x, y))]
     return []
+
+
+def _parties(a: Sequence[Mention], b: Sequence[Mention]) -> set[tuple[str, ...]]:
+    """The names of one side that the other has too, in whatever form."""
+    there = {y.value.words: y for y in b}
+    others = [x for x in a if x.value.words not in there]
+    return {x.value.words for x in a if x.value.words in there} | {
+        x.value.words for x in others if any(_same(x, y) for y in there.values())
+    }
 
 
 def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:

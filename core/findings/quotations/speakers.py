@@ -19,7 +19,6 @@ AUXILIARIES = 2
 APPOSED = 7
 """Words of a phrase that says where a speaker belongs."""
 _PERSON = frozenset({"he", "she"})
-_COME = frozenset({"came", "come", "comes"})
 _ONE = frozenset({Tie.SAME, Tie.RELATED, Tie.SPELLING})
 _WORD = re.compile(r"\w+")
 
@@ -85,7 +84,7 @@ class Voices:
             return None
         verbs = words.words("say", "speaker")
         verb = next((n for n, form in enumerate(behind.forms) if form[1] in verbs), -1)
-        named = (m for m in self.names(behind) if (m.last <= verb and _leads(m, verb)) or _worded(m))
+        named = (m for m in self.names(behind) if m.last <= verb and _leads(m, verb))
         found = next((_as_speaker(m, m.value) for m in named), None)
         return found or (_phrase(behind, verb, frozenset(), after=False) if verb > 0 else None)
 
@@ -118,15 +117,10 @@ def speaker(q: Mention, names: Readings, quoted: frozenset[int]) -> Mention | No
     tokens = statement.tokens
     verbs = words.words("say", "speaker")
     outside = [n for n in range(len(tokens)) if n not in quoted]
-    spoken = [
-        n for n in outside if tokens[n].word in verbs or _are_words_of(statement, n) or _came(statement, n)
-    ]
+    spoken = [n for n in outside if tokens[n].word in verbs or _are_words_of(statement, n)]
     own = [m for m in names(statement) if m.first not in quoted]
-    told = (m for m in own if (_worded(m) or _to_whom(m, q) or _by_whom(m, spoken)) and not _owns(m))
-    credited = next((_as_speaker(m, m.value) for m in told), None)
-    if not spoken or credited is not None:
-        held = not spoken and credited is None and tokens[0].word == "for"
-        return _phrase(statement, 0, quoted, after=True) if held else credited
+    if not spoken:
+        return None
     verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
     according = tokens[verb].word in {"according", "by", "from"} or _are_words_of(statement, verb)
     left = [m for m in own if m.last <= verb and _leads(m, verb)]
@@ -166,13 +160,6 @@ def _are_words_of(statement: Statement, n: int) -> bool:
     return behind == "of" and statement.tokens[n].word in lexicon(statement.language).words("word")
 
 
-def _came(statement: Statement, n: int) -> bool:
-    """Whether "from" tells whose words they are: "the words “a black day” came from Ida Brenn"."""
-    if n < 1 or statement.forms[n][1] != "from" or statement.forms[n - 1][1] not in _COME:
-        return False
-    return not lexicon(statement.language).words("word").isdisjoint(statement.words)
-
-
 def _leads(m: Mention, verb: int) -> bool:
     """Whether a name stands directly before a verb, or with nothing but an apposition between."""
     tokens = m.statement.tokens
@@ -182,32 +169,6 @@ def _leads(m: Mention, verb: int) -> bool:
         return not any(m.statement.gaps[n].strip(" '’-") for n in range(m.last + 1, verb + 1))
     before = m.statement.text[: tokens[verb].start - m.statement.start].rstrip()
     return m.statement.gaps[m.last].strip() == "," and before.endswith(",") and verb - m.last <= 8
-
-
-def _worded(m: Mention) -> bool:
-    """Whether "the words of", maybe with a trade behind it, stand before a name."""
-    n = _past_role(m)
-    return n > 1 and _are_words_of(m.statement, n - 2)
-
-
-def _to_whom(m: Mention, q: Mention) -> bool:
-    """Whether "for" and a name begin the sentence of a quotation: "For Ida Brenn, it is “a black day”"."""
-    return m.last <= q.first and _past_role(m) == 1 and m.statement.tokens[0].word == "for"
-
-
-def _by_whom(m: Mention, spoken: Sequence[int]) -> bool:
-    """Whether "by" and a name follow a passive verb of speech: "was called “a black day” by Ida Brenn"."""
-    tokens, words, n = m.statement.tokens, lexicon(m.statement.language), _past_role(m)
-    passive = any(0 < k < n and tokens[k - 1].word in words.words("be") for k in spoken)
-    return passive and n > 0 and tokens[n - 1].word in words.words("by")
-
-
-def _past_role(m: Mention) -> int:
-    """The first token of the words directly before a name that say who the named one is, or the name's."""
-    tokens, n = m.statement.tokens, m.first
-    while n and not m.statement.gaps[n].strip() and tells_who(tokens[n - 1].word, m.statement.language):
-        n -= 1
-    return n
 
 
 def _belonging(m: Mention, verb: int) -> bool:
@@ -222,10 +183,7 @@ def _belonging(m: Mention, verb: int) -> bool:
 def _goes_on(m: Mention) -> bool:
     """Whether a noun follows a name directly: "Karr resident Ida Brenn"."""
     tokens = m.statement.tokens
-    if m.last >= len(tokens) or not tokens[m.last].content:
-        return False
-    gap = m.statement.text[m.end - m.statement.start : tokens[m.last].start - m.statement.start]
-    return not gap.strip()
+    return m.last < len(tokens) and tokens[m.last].content and not m.statement.gaps[m.last].strip()
 
 
 def _owns(m: Mention) -> bool:
