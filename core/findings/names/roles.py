@@ -95,9 +95,9 @@ def _tells_new(names: Sequence[Mention], known: frozenset[str]) -> bool:
 
 
 def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether a word rules out that two names with nothing in common are rivals.
+    """Whether a word rules out that two names with nothing in common are rivals, or none speaks for it.
 
-    Two languages have two nouns for one thing, or one alone has it in the name: the Karr Reservoir, der
+    Sentences that share no word themselves tell of two things, whatever those beside them share. Two languages have two nouns for one thing, or one alone has it in the name: the Karr Reservoir, der
     Karr-Stausee; the St Ida hospital, das Krankenhaus St. Ida.
     """
     if x.statement.language != y.statement.language:
@@ -110,7 +110,9 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return is_country(x) != is_country(y)
     if akin(x, y) or apart(x, y) or turned(pair, x, y):
         return True
-    return speaks(x) and speaks(y) and not one_title(x, y)
+    if speaks(x) and speaks(y) and not one_title(x, y):
+        return True
+    return not pair.cover(x.statement, y.statement, x, y)[0]
 
 
 def _conflict(pair: Pair, x: Mention, y: Mention, points: float) -> Conflict:

@@ -255,8 +255,8 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
         return False
     p, q = [t for t in x if t.content], [t for t in y if t.content]
     sized = _compounds(a, p) == _compounds(b, q) <= 2 or len(x) == len(y) <= 2  # "go on", "turn back"
-    if "".join(t.word for t in p) == "".join(t.word for t in q):
-        return False  # written as one word and with a hyphen
+    if "".join(t.word for t in x) == "".join(t.word for t in y):
+        return False  # written as one word, with a hyphen or a space
     return sized and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
 
 
