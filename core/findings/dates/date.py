@@ -80,6 +80,10 @@ _ON_THE = re.compile(
 )
 
 
+_STAMPED = re.compile(r"\.?(?:\s[A-Z]{2,4})?:\s")
+"""Behind the hour when an entry of a live report was written: what it tells was at any time."""
+
+
 def readings(statement: Statement) -> list[Mention]:
     """Find the dates and times of day of a sentence, rising, never overlapping."""
     if not _may_date(statement):
@@ -135,9 +139,12 @@ def _words_of(names: Iterable[str]) -> frozenset[str]:
 
 
 def _mention(statement: Statement, start: int, end: int, when: When) -> Mention:
+    stamped = when.minute is not None and _STAMPED.match(statement.text, end)
     start, end = statement.start + start, statement.start + end
     first, last = statement.tokens_in(start, end)
-    if when.minute is not None:
+    if stamped and not (first and statement.tokens[first - 1].text.islower()):  # "at 8:15 a.m.: a first ship"
+        when = replace(when, early=720, late=720)
+    elif when.minute is not None:
         when = clock.vague(statement, first, when)
     return Mention(KIND, statement, start, end, first, last, when, said(when))
 
