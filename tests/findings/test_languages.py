@@ -255,3 +255,8 @@ def test_opposite_acts_stand_on_one_row(language: str, one: str, other: str) -> 
 def test_figures_and_months_of_two_accounts(a: str, b: str, kinds: list[str]) -> None:
     found = compare([Source.from_text(a, title="A"), Source.from_text(b, title="B")])
     assert [f.kind.value for f in found.findings] == kinds
+
+
+def test_a_verb_of_speech_behind_a_quotation_stands_on_no_row() -> None:
+    assert opposites.stands(sentence('"It is in Karr," he continued.', "en")) == ()
+    assert opposites.stands(sentence("It is in Karr, and he continued.", "en")) != ()

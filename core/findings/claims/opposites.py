@@ -32,6 +32,7 @@ class Row(NamedTuple):
     """Whether its phrases say a whole act of the news: only who does it must be the same as well."""
 
 
+_CLOSE = frozenset("\"”“»«’'")
 LETTERS = 4
 """Letters of a word from which a prefix before it is a prefix and no part of another word."""
 _DEED = ("tion", "cion", "cao", "zione")
@@ -105,7 +106,7 @@ def stands(s: Statement) -> tuple[Stand, ...]:
     taken = {True: 0, False: 0}
     for n in [n for n, form in enumerate(s.forms) if form[2] in met]:
         text, word, first, _ = s.forms[n]
-        if _doer(word, s.language):
+        if _doer(word, s.language) or _speaks(s, n):
             continue
         name = text[0].isupper() and s.language != "de"
         for _, (row, pole), phrase in met[first]:
@@ -117,6 +118,12 @@ def stands(s: Statement) -> tuple[Stand, ...]:
                 taken[act] = max(taken[act], n + 1 if word in small else end)
                 found.append(Stand(row, pole, n, end))
     return tuple(found)
+
+
+def _speaks(s: Statement, n: int) -> bool:
+    """Whether a word is the verb of speech behind a quotation: "…", he continued."""
+    before = s.gaps[max(0, n - 2) : n + 1]
+    return s.forms[n][1] in lexicon(s.language).words("say") and any(not _CLOSE.isdisjoint(g) for g in before)
 
 
 def _object(s: Statement, n: int) -> int:
