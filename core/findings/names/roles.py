@@ -6,6 +6,7 @@ from itertools import islice
 
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
+from core.findings.language import lexicon
 from core.findings.names import exchange
 from core.findings.names.bearer import (
     akin,
@@ -97,7 +98,7 @@ def _tells_new(names: Sequence[Mention], known: frozenset[str]) -> bool:
 def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether a word rules out that two names with nothing in common are rivals, or none speaks for it.
 
-    Sentences that share no word themselves tell of two things, whatever those beside them share. Two languages have two nouns for one thing, or one alone has it in the name: the Karr Reservoir, der
+    Two languages have two nouns for one thing, or one alone has it in the name: the Karr Reservoir, der
     Karr-Stausee; the St Ida hospital, das Krankenhaus St. Ida.
     """
     if x.statement.language != y.statement.language:
@@ -110,8 +111,14 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return is_country(x) != is_country(y)
     if akin(x, y) or apart(x, y) or turned(pair, x, y):
         return True
-    if speaks(x) and speaks(y) and not one_title(x, y):
-        return True
+    return (speaks(x) and speaks(y) and not one_title(x, y)) or _of_two_things(pair, x, y)
+
+
+def _of_two_things(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two sentences share no word themselves, and neither goes on with "she" or "its"."""
+    resuming = lexicon(x.statement.language).words("pronoun", "owner")
+    if not resuming.isdisjoint((x.statement.sequence[0], y.statement.sequence[0])):
+        return False
     return not pair.cover(x.statement, y.statement, x, y)[0]
 
 
