@@ -6,15 +6,15 @@ from core.model import Cell, FindingKind
 from tui import columns, state
 from tui.asking import why, zoomed
 from tui.filters import EVERYTHING, shows_there, wordings_there
+from tui.help import help_blocks
 from tui.ink import Role, Words
-from tui.keys import GROUPS
 from tui.naming import PASTED
 from tui.natures import Show
 from tui.paint import height
 from tui.rows import cell_in, sources_of
 from tui.screens.export import ExportDialog, offered
 from tui.screens.moving import Moving
-from tui.screens.reading import SourceDialog, TextDialog, ZoomDialog, help_blocks
+from tui.screens.reading import SourceDialog, TextDialog, ZoomDialog
 from tui.sheet import ArticleSheet, Searched, WordSheet
 from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
@@ -189,7 +189,7 @@ class ComparisonScreen(Moving):
     def action_help(self) -> None:
         """Show the keys in force."""
         threshold = f"match: {self._threshold:.0f}" if self._spread is not None else ""
-        blocks = help_blocks(GROUPS, self._config.keys, threshold)
+        blocks = help_blocks(self._config.keys, threshold)
         told = (Words().add(line, Role.ERROR) for line in self._told)
         self.app.push_screen(TextDialog("Keys and signs", WordSheet((*told, *blocks))))
 

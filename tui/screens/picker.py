@@ -14,6 +14,7 @@ from tui import picking
 from tui.boxes import stack
 from tui.cells import cut
 from tui.chrome import Key, said
+from tui.help import key_blocks
 from tui.ink import Piece, Role, Words
 from tui.keys import all_keys
 from tui.messages import KeyClicked, RowClicked, Said
@@ -21,7 +22,7 @@ from tui.naming import short_names
 from tui.opening import begun
 from tui.picking import Chosen, Entry, Picker
 from tui.screens.path import PathDialog
-from tui.screens.reading import TextDialog, key_blocks
+from tui.screens.reading import TextDialog
 from tui.screens.selecting import Selecting
 from tui.sheet import WordSheet
 from tui.widgets.drawing import Lines
