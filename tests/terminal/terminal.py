@@ -22,8 +22,9 @@ from typing import Self
 import pyte
 
 SIDELIGHT = str(Path(sys.executable).with_name("sidelight"))
-QUIET = 0.25
-"""Seconds without output after which a frame counts as whole; half a frame looks like a bug."""
+QUIET = 0.15
+"""Seconds without output or work after which a frame counts as whole, for half a frame looks like a bug: more
+than the .1 that workers rest after a key."""
 ANSWER = 1.5
 """Seconds to wait for the first sign of an answer to a key: a busy machine is no fault of the command."""
 PATIENCE = 25.0

@@ -130,6 +130,7 @@ def test_nothing_in_an_article_or_its_name_reaches_the_terminal(tmp_path: Path) 
             terminal.press(keys)
         for keys in ("/", "PWNED", "\r", "nN", "\x1b", "\r", "\x1b", "e", "report.md", "\r"):
             terminal.press(keys)
+        terminal.wait_for("Written to")
         terminal.signal(signal.SIGTERM)
         assert terminal.wait() == 143
         assert (tmp_path / "report.md").exists()
