@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import of_spelling
-from core.findings.names.name import SPELLED, Name, Tie, same_sound, tie
 from core.findings.points import Carriers, Readings, Rows, points, readings, stands
 from core.findings.text import folded
+from core.findings.tie import SPELLED, Name, Tie, same_sound, tie
 from core.model import Finding, FindingKind, Passage, Reading, Source, Span
 from core.progress import Tick, silent
 

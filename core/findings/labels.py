@@ -5,11 +5,10 @@ from collections import Counter
 from core.findings.beside import phrase, tells_who
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
-from core.findings.names.bodies import common_noun
-from core.findings.names.name import Tie, tie
 from core.findings.numbers.ways import landmark
 from core.findings.slots import Pair
 from core.findings.text import folded
+from core.findings.tie import Tie, common_noun, tie
 from core.model import FindingKind
 
 LONGEST = 5

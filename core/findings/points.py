@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from core.findings import tie
 from core.findings.dates import date
 from core.findings.kind import Compare, Conflict, Mention, Relation
-from core.findings.names import name
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
 from core.findings.quotations import speakers
@@ -23,8 +23,8 @@ from core.progress import Tick, silent, sorted_ticked, ticked
 COMPARE: dict[FindingKind, Compare] = {
     FindingKind.NUMBER: number.compare,
     FindingKind.DATE: date.compare,
-    FindingKind.NAME: name.compare,
-    FindingKind.PLACE: name.compare,
+    FindingKind.NAME: tie.compare,
+    FindingKind.PLACE: tie.compare,
     FindingKind.ATTRIBUTION: speakers.compare,
 }
 """What tells whether two mentions carry one value; all other kinds go by their words."""
@@ -141,8 +141,8 @@ def _marks(c: Conflict) -> list[object]:
     here = place(c.a)
     said: list[object] = [here, place(c.b)]
     x, y = c.a.value, c.b.value
-    if isinstance(x, name.Name) and isinstance(y, name.Name):
-        if name.tie(x, y) is not name.Tie.DIFFERENT:
+    if isinstance(x, tie.Name) and isinstance(y, tie.Name):
+        if tie.tie(x, y) is not tie.Tie.DIFFERENT:
             return [*said, *((here[0], words) for words in _differing(x, y))]
         if c.once:
             return [*said, (here[0], frozenset((x.words, y.words)))]
@@ -153,7 +153,7 @@ def _marks(c: Conflict) -> list[object]:
     ]
 
 
-def _differing(x: name.Name, y: name.Name) -> list[frozenset[str]]:
+def _differing(x: tie.Name, y: tie.Name) -> list[frozenset[str]]:
     """Each two words in which the forms of one name differ: of a full name, and of its last word alone."""
     if len(x.words) == len(y.words):
         return [frozenset(words) for words in zip(x.words, y.words, strict=True) if len(set(words)) > 1]
@@ -222,12 +222,12 @@ class _Groups:
 
 def _exchanges(c: Conflict) -> bool:
     """Whether a conflict is of who did what, where both accounts name both, and may do so elsewhere."""
-    return isinstance(c.a.value, name.Name) and not c.once
+    return isinstance(c.a.value, tie.Name) and not c.once
 
 
 def _telling(point: Sequence[Conflict]) -> set[str]:
     """Words of the names of a point that not all of them have."""
-    names = [set(m.value.words) for c in point for m in (c.a, c.b) if isinstance(m.value, name.Name)]
+    names = [set(m.value.words) for c in point for m in (c.a, c.b) if isinstance(m.value, tie.Name)]
     return set[str]().union(*names) - (set[str].intersection(*names) if names else set())
 
 
@@ -239,7 +239,7 @@ def _carry(mentions: dict[Place, Mention], telling: set[str], carriers: Carriers
         tick(1.0)
         m = ahead.pop()
         for o in carriers(m):
-            if isinstance(o.value, name.Name) and o.statement in told:  # both names in one: exchanged roles
+            if isinstance(o.value, tie.Name) and o.statement in told:  # both names in one: exchanged roles
                 continue
             if (at := place(o)) not in mentions and _carries(m, o, telling):
                 mentions[at] = o if o.kind is m.kind else replace(o, kind=m.kind)
@@ -250,7 +250,7 @@ def _carries(m: Mention, o: Mention, telling: set[str]) -> bool:
     """Whether a mention in a linked sentence has the same value in the same slot."""
     if not _equal(m, o):
         return False
-    if isinstance(m.value, name.Name):
+    if isinstance(m.value, tie.Name):
         return bool(set(m.value.words) & set(o.value.words) & telling)
     if m.kind is FindingKind.DATE and m.value.minute is None and m.value.day is None:
         return _one_event(m, o)

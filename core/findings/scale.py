@@ -7,10 +7,10 @@ from core.findings.dates import date
 from core.findings.dates.when import When
 from core.findings.kind import Mention
 from core.findings.language import lexicon
-from core.findings.names.name import spelled_alike
 from core.findings.numbers.quantity import Quantity
 from core.findings.slots import ARTICLES, Pair, Window, alike, synonyms
 from core.findings.text import Token
+from core.findings.tie import spelled_alike
 from core.model import FindingKind
 
 SPECIFIC = frozenset(

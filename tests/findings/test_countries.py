@@ -3,8 +3,8 @@
 import pytest
 
 from core.findings.cldr import countries
-from core.findings.names.countries import nation
-from core.findings.names.name import Name, Tie, may_be_one, tie
+from core.findings.countries import nation
+from core.findings.tie import Name, Tie, may_be_one, tie
 
 
 def named(words: str) -> Name:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from core import Source, compare
 from core.findings.judge import Desk
 from core.findings.kind import Conflict
-from core.findings.names.name import Name, Tie, may_be_one, tie
 from core.findings.points import points
+from core.findings.tie import Name, Tie, may_be_one, tie
 from core.model import FindingKind, Status
 from tests.findings.linked import told
 

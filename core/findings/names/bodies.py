@@ -3,10 +3,10 @@
 from functools import lru_cache
 from itertools import pairwise
 
+from core.findings.countries import is_country
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.names.acts import KEPT
-from core.findings.names.countries import is_country
 
 
 @lru_cache(KEPT)
@@ -29,9 +29,3 @@ def is_body(m: Mention) -> bool:
 def stands_for_body(m: Mention) -> bool:
     """Whether a name is that of a body by its words, or letters that stand for one."""
     return is_body(m) or (m.value.acronym and not is_country(m))
-
-
-def common_noun(m: Mention) -> bool:
-    """Whether the last word of a name is one that many bodies and places have."""
-    words = lexicon(m.statement.language)
-    return m.value.words[-1] in words.words("body", "spot", "land")

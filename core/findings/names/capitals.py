@@ -5,8 +5,8 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from core.findings.beside import tells_who
+from core.findings.countries import peoples
 from core.findings.language import Lexicon, lexicon
-from core.findings.names.countries import peoples
 from core.findings.names.written import Written
 from core.findings.text import POSSESSIVE, Statement, Token
 

@@ -10,10 +10,10 @@ from core.findings.kind import MANY, Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.names.acts import KEPT, surely_verb
 from core.findings.names.affairs import Part, parts
-from core.findings.names.name import Name, Tie, tie
 from core.findings.names.same_role import rest
 from core.findings.slots import Pair, Window
 from core.findings.text import POSSESSIVE, Statement
+from core.findings.tie import Name, Tie, tie
 from core.model import FindingKind
 
 SHARE = 0.6

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from core.findings.kind import Mention
-from core.findings.names.name import ONE, tie
 from core.findings.text import Statement
+from core.findings.tie import ONE, tie
 
 _BETWEEN = frozenset({",", "and", ", and", "&", "und", "et", "y", "e", "en", "и"})
 """What stands between two members of a list."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from core.findings.countries import is_country
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
 from core.findings.language import lexicon
@@ -20,11 +21,10 @@ from core.findings.names.bearer import (
     speaks,
 )
 from core.findings.names.bodies import is_body
-from core.findings.names.countries import is_country
 from core.findings.names.listed import uneven
-from core.findings.names.name import ONE, SPELLED, Tie, may_be_one, tie
 from core.findings.names.same_role import kinship, one_head, score, turned
 from core.findings.slots import Pair
+from core.findings.tie import ONE, SPELLED, Tie, may_be_one, tie
 from core.model import FindingKind
 
 RULE = {

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from core.findings.kind import Mention
 from core.findings.names.acts import act, by
 from core.findings.names.bearer import half_named, sort, speaks
-from core.findings.names.bodies import common_noun, stands_for_body
+from core.findings.names.bodies import stands_for_body
 from core.findings.names.listed import fellows
-from core.findings.names.name import Tie, tie
 from core.findings.slots import Pair, alike, synonyms
+from core.findings.tie import Tie, common_noun, tie
 
 MOST = 12
 """Words without their like that count."""

@@ -15,13 +15,13 @@ from itertools import accumulate, combinations, islice, product
 
 from rapidfuzz.distance import OSA
 
+from core.findings.countries import is_country
 from core.findings.kind import Conflict, Mention, Readings
 from core.findings.labels import of_spelling
 from core.findings.names.bearer import inflected
-from core.findings.names.countries import is_country
-from core.findings.names.name import LETTERS, SPELLED, Name, Tie, spelled_alike, tie
 from core.findings.numbers.comparing import same_person
 from core.findings.text import Article, folded
+from core.findings.tie import LETTERS, SPELLED, Name, Tie, spelled_alike, tie
 from core.model import FindingKind
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
 

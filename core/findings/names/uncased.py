@@ -14,10 +14,10 @@ from core.findings.claims.guards import at_odds, other_day
 from core.findings.claims.opposites import stands
 from core.findings.kind import Conflict, Mention
 from core.findings.language import SPACELESS, lexicon
-from core.findings.names.name import Name
 from core.findings.numbers import number
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
+from core.findings.tie import Name
 from core.model import FindingKind
 
 LANGUAGES = frozenset({"zh", "ja", "ar", "hi", "de"})

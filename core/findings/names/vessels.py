@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from core.findings.kind import Conflict, Mention, Readings
 from core.findings.language import lexicon
-from core.findings.names.name import Tie, tie
 from core.findings.text import Article, folded
+from core.findings.tie import Tie, tie
 from core.progress import Tick, silent, ticked
 
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,})\s\Z")

@@ -7,10 +7,10 @@ from functools import partial
 
 from core.findings.kind import Conflict, Mention, Readings
 from core.findings.language import lexicon
-from core.findings.names.name import Tie, tie
 from core.findings.quotations import marks, quote
 from core.findings.quotations.speakers import Voices
 from core.findings.text import Article, Statement
+from core.findings.tie import Tie, tie
 from core.progress import Tick, silent, ticked
 
 ALIKE = 0.8

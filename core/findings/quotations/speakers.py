@@ -9,8 +9,8 @@ from operator import itemgetter
 from core.findings.beside import tells_who
 from core.findings.kind import Mention, Readings, Relation
 from core.findings.language import lexicon
-from core.findings.names.name import Name, Tie, tie
 from core.findings.text import POSSESSIVE, Article, Statement, Token
+from core.findings.tie import Name, Tie, tie
 from core.model import FindingKind
 
 _BELONGS = frozenset({"of", "in", "at", "for"})

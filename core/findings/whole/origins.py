@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
+from core.findings.countries import both_british, demonyms, one_nation
 from core.findings.kind import Conflict, Mention, Readings
 from core.findings.language import lexicon
-from core.findings.names.countries import both_british, demonyms, one_nation
-from core.findings.names.name import Name
 from core.findings.numbers.comparing import same_person
 from core.findings.text import Article, folded
+from core.findings.tie import Name
 from core.findings.whole.spots import OFTEN
 from core.model import FindingKind
 from core.progress import Tick, silent, ticked
