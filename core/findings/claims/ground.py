@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from core.findings.claims import opposites
-from core.findings.claims.opposites import Pole, places
+from core.findings.claims.opposites import Pole, met, stands
 from core.findings.claims.polarity import KEPT, deniable
 from core.findings.language import lexicon
 from core.findings.text import Statement
@@ -23,7 +23,7 @@ class Ground(NamedTuple):
     opposite: frozenset[Pole]
     """The other ends of the rows."""
     denying: frozenset[Pole]
-    """The poles of the sentences that deny something."""
+    """The poles on which a word stands that one that denies may reach."""
     deniable: frozenset[int]
     """Places of the words that may be denied, counted from the first of the run."""
     plain: frozenset[str]
@@ -33,15 +33,21 @@ class Ground(NamedTuple):
 @lru_cache(KEPT)
 def ground(statements: tuple[Statement, ...]) -> Ground:
     """Gather what a run of sentences has that another may contradict."""
-    poles = _NO_POLES.union(*map(places, statements))
+    poles = frozenset([pole for s in statements for _, pole, _ in met(s)])
     denying = [s for s in statements if deniable(s)]
     return Ground(
         poles,
         frozenset([(row, 1 - pole) for row, pole in poles]),
-        _NO_POLES.union(*map(places, denying)),
+        _NO_POLES.union(*map(_denying, denying)),
         _deniable(statements) if denying else frozenset(),
         _NO_WORDS.union(*map(_plain, statements)),
     )
+
+
+def _denying(s: Statement) -> frozenset[Pole]:
+    """The poles of a sentence on which a word that may be denied stands."""
+    reached = deniable(s)
+    return frozenset([(p.row, p.pole) for p in stands(s) if not reached.isdisjoint(range(p.first, p.last))])
 
 
 def _deniable(statements: tuple[Statement, ...]) -> frozenset[int]:

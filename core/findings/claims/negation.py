@@ -119,7 +119,7 @@ def _words(window: Window) -> Iterator[tuple[Statement, int, str]]:
 
 def _denied(pair: Pair) -> Iterator[Rivals]:
     """Aligned words of which one is denied and the other is not."""
-    here, there = (ground(w.statements).deniable for w in (pair.a, pair.b))
+    here, there = ground(pair.a.statements).deniable, ground(pair.b.statements).deniable
     for i, j in pair.aligned.items() if here or there else ():
         if i not in here and j not in there:
             continue

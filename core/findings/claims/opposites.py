@@ -74,7 +74,7 @@ def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> list[str]:
 
 
 @lru_cache(KEPT)
-def _met(s: Statement) -> list[Entry]:
+def met(s: Statement) -> list[Entry]:
     """The words and phrases on a pole of which a sentence has all."""
     (_, table), stems = rows(s.language), s.stems
     return [
@@ -85,10 +85,9 @@ def _met(s: Statement) -> list[Entry]:
     ]
 
 
-@lru_cache(KEPT)
 def places(s: Statement) -> frozenset[Pole]:
     """Every pole that has a word, or all words of a phrase, in a sentence."""
-    return frozenset([entry[1] for entry in _met(s)])
+    return frozenset([pole for _, pole, _ in met(s)])
 
 
 @lru_cache(KEPT)
@@ -98,18 +97,18 @@ def stands(s: Statement) -> tuple[Stand, ...]:
     An act and the words it is told in are looked for apart: "accept the verdict" is an act, "accept" a word.
     So are "is closed", "stays closed" and "closed".
     """
-    met: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(_met(s)):
-        met[entry[2][0]].append(entry)
+    begin: dict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(met(s)):
+        begin[entry[2][0]].append(entry)
     kinds, small = rows(s.language)[0], lexicon(s.language).words("be", "light")
     found: list[Stand] = []
     taken = {True: 0, False: 0}
-    for n in [n for n, form in enumerate(s.forms) if form[2] in met]:
+    for n in [n for n, form in enumerate(s.forms) if form[2] in begin]:
         text, word, first, _ = s.forms[n]
         if _doer(word, s.language) or _speaks(s, n):
             continue
         name = text[0].isupper() and s.language != "de"
-        for _, (row, pole), phrase in met[first]:
+        for _, (row, pole), phrase in begin[first]:
             act = kinds[row].act
             if name and not (act and n == 0 and len(phrase) > 1):
                 continue
