@@ -11,6 +11,7 @@ from core.findings.kind import Conflict
 from core.findings.points import points
 from core.findings.tie import Name, Tie, may_be_one, tie
 from core.model import FindingKind, Status
+from core.segment import segment
 from tests.findings.linked import told
 
 LINES = (
@@ -134,3 +135,11 @@ def test_a_slip_of_a_letter_is_told_inside_one_source() -> None:
 def test_a_name_that_stands_twice_or_ends_otherwise_is_no_slip() -> None:
     for once in ("Halmark, as Halmark does,", "Hallmarks", "Mark", "Hallmans"):
         assert _slips("Odda", once) == []
+
+
+def test_a_word_before_a_colon_says_what_a_line_is_and_names_nobody() -> None:
+    lines = ("They went home. RELATED: The Ostrel barrels", "They went home. The SUV of Odda Venn stayed.")
+    sources = [segment(Source.from_text(line, language="en")) for line in lines]
+    desk = Desk([replace(s, id=i) for s, i in zip(sources, "AB", strict=True)])
+    named = [[m.text for m in desk.names(desk.articles[i].statement(1))] for i in "AB"]
+    assert named == [["Ostrel"], ["SUV", "Odda Venn"]]

@@ -182,7 +182,7 @@ def trim(
         marked = n == start and n + 1 < last and nicknamed(statement, n) and nicknamed(statement, n + 1)
         if (leading and not _initial(statement, n)) or marked or not names:
             start = n + 1 if n == start or token.word in titles else start
-    if start >= last:
+    if start >= last or (last == 1 and statement.gaps[1:2] == [": "]):  # "RELATED: …" says what a line is
         return None
     run = tokens[start:last]
     if run[0].word in words.words("scale") or (len(run) == 1 and not _alone(run[0], start, words, written)):
