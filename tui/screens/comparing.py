@@ -121,7 +121,7 @@ class Comparing(Searching):
         self._busy = ""
         if self._spread is not None:
             self._threshold = self._spread.comparison.settings.threshold
-            self._draw_status(self._look(self._spread))
+            self._draw_status()
 
     @property
     def _leaving_out(self) -> bool:
@@ -137,7 +137,7 @@ class Comparing(Searching):
             self._draw_opening(f"{said}   Esc stops and quits")
         else:
             self._busy = said
-            self._draw_status(self._look(self._spread))
+            self._draw_status()
 
     def on_opened(self, message: Opened) -> None:
         """Show the articles while they are compared for the first time."""
@@ -208,7 +208,7 @@ class Comparing(Searching):
             self.post_message(Failed(error))
         else:
             self._notice([str(error)])
-            self._draw_status(self._look(self._spread))
+            self._draw_status()
 
     def _become(self, new: ViewState, *, force: bool = False) -> None:
         """Take on a new state; where many rows are to be made without some sources, when they are made."""
@@ -223,7 +223,7 @@ class Comparing(Searching):
             changed = {name: value for name, value in changed.items() if value != getattr(old, name)}
             self._request = self._hiding = self._request + 1
             self._busy = "Leaving sources out"
-            self._draw_status(self._look(spread))
+            self._draw_status()
             self._leave_out(self._request, spread, changed)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="compare", description="leave out")

@@ -13,7 +13,7 @@ from tui.config import Config
 from tui.filters import EVERYTHING, Filter, shown_rows
 from tui.frame import Covered
 from tui.hiding import without
-from tui.ink import Line, Piece, Role
+from tui.ink import Piece, Role
 from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, SELECTED, shown_key
 from tui.layout import EDGE, Layout, choose
 from tui.look import Look
@@ -120,14 +120,13 @@ class Desk(Selecting, Covered):
         """Tell something in passing, in place of where the reader is; what it says may hold article text."""
         self._said = words
         self.set_timer(_MOMENT, partial(self._unsay, words))
-        if self._spread is not None:
-            self._draw_status(self._look(self._spread))
+        self._draw_status()
 
     def _unsay(self, words: str) -> None:
         """Tell where the reader is again, unless something else was said meanwhile."""
         if self._said == words and self._spread is not None:
             self._said = ""
-            self._draw_status(self._look(self._spread))
+            self._draw_status()
 
     def on_said(self, message: Said) -> None:
         """Tell what the application has to say."""
@@ -169,8 +168,8 @@ class Desk(Selecting, Covered):
         said, self._said, self._turned = self._said, "", ""
         spread = self._spread
         if spread is None or (new == old and not force):
-            if spread is not None and said:
-                self._draw_status(self._look(spread))
+            if said:
+                self._draw_status()
             return
         if force or new.base != old.base:
             self._every = spread.rows(new.base)
@@ -264,36 +263,41 @@ class Desk(Selecting, Covered):
         self._lines("rule").show(
             chrome.rule(look, self._state, self._rows, walked=self._walked, width=width, plan=self._plan)
         )
-        self._draw_status(look)
+        self._draw_status()
         self._draw_panel(look)
         self._draw_rail(look)
         self._draw_context(look)
         self._draw_strip()
         self._show_keys()
 
-    def _draw_status(self, look: Look) -> None:
-        if self._said:
-            self._lines("status").show(*chrome.said(self._said, self.app.size.width))
+    def _draw_status(self) -> None:
+        """Draw what was told in passing, else what is under way, else where the reader is."""
+        if self._spread is None:
             return
-        if self._busy:
-            line: Line = (Piece(f" {self._busy}   Esc stops", (Role.STRONG,)),)
+        width, lines = self.app.size.width, self._lines("status")
+        if self._said:
+            lines.show(*chrome.said(self._said, width))
+        elif self._busy:
+            lines.show((Piece(f" {self._busy}   Esc stops", (Role.STRONG,)),))
         else:
-            query, hits = self._state.query, self._hits
-            sought = not hits.query and folded_query(query) != ""  # and not found yet
-            at = state.number_of_hit(self._state, self._rows, self._hit_rows)
-            within = self._state.source if self._plan.view is View.SOURCE else ""
-            found = chrome.Found(query, None if sought else hits.count, len(self._hit_rows), at, within)
-            width = self.app.size.width
-            line = chrome.status(
-                look,
+            here = chrome.status(
+                self._look(self._spread),
                 self._rows,
                 self._row(),
                 every=self._walked,
-                found=found,
+                found=self._found(),
                 width=width,
                 turned=self._turned,
             )
-        self._lines("status").show(line)
+            lines.show(here)
+
+    def _found(self) -> chrome.Found:
+        """What the search has found so far."""
+        query, hits = self._state.query, self._hits
+        sought = not hits.query and folded_query(query) != ""  # and not found yet
+        at = state.number_of_hit(self._state, self._rows, self._hit_rows)
+        within = self._state.source if self._plan.view is View.SOURCE else ""
+        return chrome.Found(query, None if sought else hits.count, len(self._hit_rows), at, within)
 
     def _draw_panel(self, look: Look) -> None:
         panel = self._lines("panel")

@@ -98,8 +98,7 @@ class Searching(Desk):
         """Go where a walk leads, and tell when that was past an end; also when it leads nowhere else."""
         self._become(new)
         self._turned = told
-        if self._spread is not None:
-            self._draw_status(self._look(self._spread))
+        self._draw_status()
 
     # typing
 
