@@ -50,6 +50,8 @@ class Wording(StrEnum):
 class FindingKind(StrEnum):
     """What the readings of a finding are."""
 
+    __hash__ = str.__hash__  # that of an enumeration is a call in Python, of the name, not of the value
+
     NUMBER = "number"
     DATE = "date"
     NAME = "name"

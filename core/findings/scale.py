@@ -62,11 +62,13 @@ def evidence(c: Candidate) -> float:
     points += 0.6 * (c.only and pair.whole >= THIRD and max(pair.a.content, pair.b.content) <= SHORT)
     if not dated and longer < HALF and _some_of_all(x, y):
         return -inf
+    points += (
+        1.5 * framed(x, left) + _of_dates(x.value, y.value) - DATES if dated else _of_numbers(c) - NUMBERS
+    )
+    if points <= 0:
+        return points
     strangers = (_unknown(_names(w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
-    if dated:
-        points -= 0.6 * any(strangers)
-        return points + 1.5 * framed(x, left) + _of_dates(x.value, y.value) - DATES
-    return points + _of_numbers(c) - 1.8 * all(strangers) - NUMBERS
+    return points - (0.6 * any(strangers) if dated else 1.8 * all(strangers))
 
 
 def _some_of_all(x: Mention, y: Mention) -> bool:

@@ -40,21 +40,22 @@ _DOES = ("er", "or", "ist", "ian", "man", "woman", "eer")
 """How nouns of people end: the baker is 54, the tower is no person."""
 
 
-def age_of(statement: Statement, start: int, end: int, unit: str, point: float) -> frozenset[str] | None:
+def age_of(
+    statement: Statement, place: tuple[int, int], tokens: tuple[int, int], unit: str, point: float
+) -> frozenset[str] | None:
     """Tell whether a number is an age, and whose.
 
     Args:
         statement: The sentence.
-        start: First character of the number, in the source's text.
-        end: One past the last of the number and its unit.
+        place: Half-open range of the characters of the number and its unit, in the source's text.
+        tokens: The same of its tokens.
         unit: Its class: "time" for years, else "count".
         point: Its value in base units.
 
     Returns:
         Folded words of the person's name, empty where none is given; None for a number that is no age.
     """
-    first, last = statement.tokens_in(start, end)
-    words = lexicon(statement.language)
+    (start, end), (first, last), words = place, tokens, lexicon(statement.language)
     if unit == "time":
         old = _years_old(statement, first, last, words)
         return _who_after(statement, last + 1) or _apposed(statement, start) if old else None

@@ -1,6 +1,6 @@
 """Two numbers by value alone: the same, compatible, at odds or of other things."""
 
-from math import inf
+from math import inf, isclose
 
 from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
@@ -46,9 +46,10 @@ def _sized(a: Mention, b: Mention) -> Relation:
     if x.unit == "angle" and _other_scale(x.measure, y.measure):
         return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
     rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
-    slack = (_rounding(x, y) if rough else 1e-9) * max(abs(x.point), abs(y.point))
-    if abs(x.point - y.point) <= slack:
+    share = _rounding(x, y) if rough else 1e-9
+    if isclose(x.point, y.point, rel_tol=share):
         return Relation.SAME
+    slack = share * max(abs(x.point), abs(y.point))
     if _is_rounded(x) and _is_rounded(y):
         slack = -slack  # two million and three only touch
     overlap = x.low <= y.high + slack and y.low <= x.high + slack

@@ -12,7 +12,7 @@ from core.findings.numbers.age import YEAR, age_of, decades
 from core.findings.numbers.comparing import compare, same_person
 from core.findings.numbers.multiples import magnitudes
 from core.findings.numbers.numerals import Numeral, numerals
-from core.findings.numbers.part import is_part, is_room, whole_of
+from core.findings.numbers.part import is_part, is_room, named_whole, whole_of
 from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
 from core.findings.numbers.shares import ratios, scores, shares, single
 from core.findings.numbers.tolls import with_tolls
@@ -186,6 +186,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     if unit != "rank" and not (unit == "time" and before[-1:] == ("over",)):  # "over ten years" is no bound
         low, high = bounds(before, low, high, words, range_=from_ is not None)
         low, high = bounds_behind(statement.sequence, (after, used), low, high, words)
+    whole = named_whole(statement, first, words)
     quantity = Quantity(
         low * factor,
         high * factor,
@@ -194,16 +195,16 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         printed=n.value,
         noun=noun_after(tokens, used),
         weak=_weak(statement, unit, n, first, used),
-        part=unit != "%" and is_part(statement, first, used, words),
+        part=unit != "%" and (whole is not None or is_part(statement, first, used, words)),
         rate=rate_of(statement, used, words),
         room=is_room(statement, first, used, words),
-        whole=whole_of(statement, first, used, n.value, words) if unit == "count" else None,
+        whole=whole_of(statement, whole, used, n.value, words) if unit == "count" else None,
         measure=tokens[after if unit == "speed" else used - 1].word if used > after else "",
     )
     start = (from_ or n).start
     if unit.startswith("money") and start > statement.start:
         start = sign_start(statement, start)
-    who = age_of(statement, start, end, unit, quantity.point)
+    who = age_of(statement, (start, end), (first, used), unit, quantity.point)
     return start, end, quantity if who is None else _in_years(quantity, who)
 
 

@@ -8,36 +8,42 @@ from core.findings.text import Statement, Token
 
 _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
+FAR = 20
+"""Words before a number in which its whole is named."""
 ROOM = 7
 """Words before a number in which it is told that there is room for so many."""
 
 
 def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
     """Whether a number counts only some of a whole: "including 12 children", "12 of whom", "ten to go"."""
-    part, said = words.words("part"), statement.sequence
-    before = [word for word in said[max(0, first - 3) : first] if word != "more"]  # "more than" is a bound
-    behind = said[after : after + 3]
+    said, part = statement.sequence, words.words("part")
+    before, behind = said[max(0, first - 3) : first], said[after : after + 3]
+    if _marks(words).isdisjoint(before + behind):
+        return False
+    before = tuple([word for word in before if word != "more"])  # "more than" is a bound
     if not part.isdisjoint(before):
         return True
     if not _ALL_OF.isdisjoint(before):
         return False
-    if not words.ends("partof").isdisjoint(statement.words):
-        phrases = {" ".join(behind[:2]), " ".join(before[-2:])}
-        if "each" not in before and not phrases.isdisjoint(words.words("partof")):
-            return True  # "each of them 300 francs" is of all
-    return (
-        not part.isdisjoint(behind[:1])
-        or ("to" in behind[:-1] and behind[behind.index("to") + 1] in words.words("to_go"))
-        or _named_whole(statement, first, words) is not None  # "Of the 40 boats, 12 sank"
-    )
+    phrases = {" ".join(behind[:2]), " ".join(before[-2:])}
+    if "each" not in before and not phrases.isdisjoint(words.words("partof")):
+        return True  # "each of them 300 francs" is of all
+    go_on = "to" in behind[:-1] and behind[behind.index("to") + 1] in words.words("to_go")
+    return go_on or not part.isdisjoint(behind[:1])
+
+
+@cache
+def _marks(words: Lexicon) -> frozenset[str]:
+    """Words of which one stands beside every number of a part."""
+    return words.words("part") | words.ends("partof") | {"to"}
 
 
 def is_room(statement: Statement, first: int, after: int, words: Lexicon) -> bool:
     """Whether a number says how many there is room for: "can carry 40 people and 12 carts", "50 seats"."""
-    if not words.words("room_noun").isdisjoint(statement.sequence[after : after + 1]):
-        return True
     if statement.words.isdisjoint(_telling(words)):
         return False
+    if not words.words("room_noun").isdisjoint(statement.sequence[after : after + 1]):
+        return True
     lead = statement.sequence[max(0, first - ROOM) : first]
     far, near = f" {' '.join(lead)} ", f" {' '.join(lead[-2:])} "  # "seats 400", but "of the seats seven"
     return any(f" {phrase} " in (far if " " in phrase else near) for phrase in words.words("room"))
@@ -45,22 +51,20 @@ def is_room(statement: Statement, first: int, after: int, words: Lexicon) -> boo
 
 @cache
 def _telling(words: Lexicon) -> frozenset[str]:
-    """The longest word of each phrase that tells of room: the others stand in most sentences."""
-    return frozenset([max(phrase.split(), key=len) for phrase in words.words("room")])
+    """What there is room in, and the longest word of each phrase of it: others stand in most sentences."""
+    return frozenset([max(phrase.split(), key=len) for phrase in words.words("room", "room_noun")])
 
 
-def _named_whole(statement: Statement, first: int, words: Lexicon) -> Token | None:
-    """The number of the whole that a clause before another number names."""
-    of = words.words("part_of")
-    start = max(0, first - 20)
-    if of.isdisjoint(statement.sequence[start:first]):
+def named_whole(statement: Statement, first: int, words: Lexicon) -> Token | None:
+    """The number of the whole that the sentence begins with, before another number: "Of the 40 boats, 12"."""
+    if not 0 < first <= FAR or statement.sequence[0] not in words.words("part_of"):
         return None
-    lead = statement.tokens[start:first]
-    opened = [n for n, t in enumerate(lead) if t.word in of and t.text[0].isupper()]
-    return next((t for t in lead[opened[0] :] if t.text[0].isdigit()), None) if opened else None
+    return next((t for t in statement.tokens[:first] if t.text[0].isdigit()), None)
 
 
-def whole_of(statement: Statement, first: int, after: int, value: float, words: Lexicon) -> float | None:
+def whole_of(
+    statement: Statement, named: Token | None, after: int, value: float, words: Lexicon
+) -> float | None:
     """How many there are of which a number counts some: "of the 40 boats, 12 sank", "12 of the 40"."""
     tokens, of = statement.tokens, statement.sequence[after : after + 2]
     counted = of[1:] and of[0] in words.words("part_of")
@@ -68,6 +72,6 @@ def whole_of(statement: Statement, first: int, after: int, value: float, words: 
     owned = counted and (bare or of[1] in words.words("part_owner"))
     at = after + 2 - bare + (statement.sequence[after + 2 : after + 3] in {("last",), ("first",)})
     behind = owned and tokens[at : at + 1]
-    named = behind[0] if behind else _named_whole(statement, first, words)
+    named = behind[0] if behind else named
     whole = worth(named, words) if named else None
     return whole if whole and whole > value else None

@@ -59,8 +59,9 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
     tokens, joints, units = statement.tokens, words.words("ratio"), words.values("unit")
     found: list[Found] = []
     small = words.values("ones")
-    forms = statement.forms  # no number in digits is a content word
-    told = [n for n, (_, w, _, content) in enumerate(forms) if w in small or not (content or w.isalpha())]
+    stop = words.words("stop")  # of the words without content the others are numbers
+    forms = enumerate(statement.forms)
+    told = [n for n, (_, word, _, content) in forms if word in small or not (content or word in stop)]
     for n in told if len(told) > 1 else ():
         token = tokens[n]
         part = worth(token, words)
