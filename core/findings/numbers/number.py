@@ -10,11 +10,10 @@ from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers import han
 from core.findings.numbers.age import YEAR, age_of, decades
 from core.findings.numbers.comparing import compare, same_person
-from core.findings.numbers.multiples import magnitudes
 from core.findings.numbers.numerals import Numeral, numerals
 from core.findings.numbers.part import is_part, is_room, named_whole, whole_of
 from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
-from core.findings.numbers.shares import ratios, scores, shares, single
+from core.findings.numbers.shares import magnitudes, ratios, scores, shares, single
 from core.findings.numbers.tolls import with_tolls
 from core.findings.numbers.units import below_zero, rate_of, sign_start, unit_of
 from core.findings.slots import ARTICLES

@@ -1,10 +1,12 @@
-"""Numbers without a numeral: fractions, dozens, "a mile", "half a mile", "a year and a half"."""
+"""Numbers without a numeral: fractions, dozens, "a mile", "half a mile", "over a hundred"."""
 
 import re
 from collections.abc import Sequence
 
 from core.findings.language import Lexicon
+from core.findings.numbers.numerals import Numeral
 from core.findings.numbers.quantity import Found, Quantity, bounds, noun_after
+from core.findings.numbers.units import named_unit
 from core.findings.text import Statement, Token, folded
 
 SCORE = 20
@@ -164,6 +166,33 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
             measure=token.word,
         )
         found.append((tokens[first].start, token.end, quantity))
+    return found
+
+
+def magnitudes(statement: Statement, words: Lexicon) -> list[Found]:
+    """Read "over a hundred"; "a million" that nothing bounds is seldom counted."""
+    tokens, sizes = statement.tokens, words.values("magnitude")
+    found: list[Found] = []
+    for n in [n for n, word in enumerate(statement.sequence) if n and len(word) > 2 and word in sizes]:
+        size, more = float(sizes[tokens[n].word]), statement.sequence[n + 1 : n + 2]
+        goes_on = more == ("and",) or not words.words("spoken").isdisjoint(more)
+        if goes_on or tokens[n - 1].word not in {"a", "an"}:
+            continue
+        around = 0.9 * size, 1.1 * size
+        low, high = bounds([t.word for t in tokens[max(0, n - 5) : n - 1]], *around, words)
+        numeral = Numeral(tokens[n - 1].start, tokens[n].end, size, size, words=True)
+        unit, factor, end, used = named_unit(tokens, numeral, n + 1, words)
+        quantity = Quantity(
+            low * factor,
+            high * factor,
+            size * factor,
+            unit,
+            noun=noun_after(tokens, used),
+            printed=size,
+            weak=(low, high) == around,
+            measure=tokens[used - 1].word if used > n + 1 else "",
+        )
+        found.append((tokens[n - 1].start, end, quantity))
     return found
 
 
