@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.findings.judge import Desk
+from core.findings.desk import Desk
 from core.findings.names.acts import act
 from tests.findings.linked import told
 from tests.findings.test_scripts import kinds

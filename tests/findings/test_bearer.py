@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.findings.judge import Desk
+from core.findings.desk import Desk
 from core.findings.names.bearer import sort
 from core.findings.scale import kin
 from core.findings.text import Statement

@@ -14,6 +14,7 @@ import pytest
 from core.errors import Cancelled
 from core.findings import judge as judging
 from core.findings import text
+from core.findings.desk import Desk
 from core.findings.names import spelling
 from core.findings.names.written import written
 from core.findings.quotations import marks, quote, quoting
@@ -113,7 +114,7 @@ def test_an_article_tells_between_the_parts_of_what_it_looks_through(monkeypatch
 def test_quotations_that_share_words_are_paired_a_few_at_a_time() -> None:
     texts = [f"“Sell the {n} boats of Karr and of {who},” they said." for who in NAMES for n in range(9)]
     sources = [segment(Source.from_text("\n\n".join(texts), language="en")) for _ in range(2)]
-    desk = judging.Desk([replace(s, id=i) for s, i in zip(sources, "AB", strict=True)])
+    desk = Desk([replace(s, id=i) for s, i in zip(sources, "AB", strict=True)])
     told: list[float] = []
     quotes = [
         q
@@ -141,7 +142,7 @@ def test_a_long_run_of_links_is_cut_a_few_links_at_a_time(monkeypatch: pytest.Mo
     texts = [" ".join(f"{who} {n} {noun} sailed." for n in range(20)) for who in NAMES[:2] for noun in NOUNS]
     article = " ".join(texts)
     found = compare([Source.from_text(article, language="en") for _ in range(2)])
-    desk, told = judging.Desk(found.sources), list[float]()
+    desk, told = Desk(found.sources), list[float]()
     desk.tick = told.append
     assert not list(judging.pairs(desk, desk.placed(found.links)))
     assert len(told) > 2 * len(found.links) / 5
@@ -154,7 +155,7 @@ def test_what_was_read_is_let_go_piece_by_piece(monkeypatch: pytest.MonkeyPatch)
     assert kept == {2: 20, 3: 30, 4: 40}
     monkeypatch.setattr("core.progress._EVERY", 5)
     sources = [Source.from_text(t, language="en") for t in (_article(60), _altered(_article(60), 1))]
-    desk = judging.Desk(compare(sources).sources)
+    desk = Desk(compare(sources).sources)
     for article in desk.order:
         for n in range(len(article.places)):
             desk.readings(article.statement(n))

@@ -11,8 +11,10 @@ from types import FrameType
 
 import pytest
 
+from core.findings import desk as compared
 from core.findings import judge, scale, slots, values
-from core.findings.judge import Desk, pairs
+from core.findings.desk import Desk
+from core.findings.judge import pairs
 from core.findings.names import spelling, vessels
 from core.findings.quotations import quote
 from core.findings.whole import facts
@@ -134,7 +136,7 @@ def test_very_many_values_that_nothing_settles_are_left_alone(
 
     monkeypatch.setattr(values, "evidence", evidence)
     for pair in laid:
-        judge._values(pair)
+        compared._values(pair)
     assert len(weighed) == (figures * figures if few else 0)
 
 

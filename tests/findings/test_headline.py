@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.findings.judge import Desk
+from core.findings.desk import Desk
 from core.findings.names.headline import LEAST, headline
 from core.findings.names.written import written
 from core.findings.text import Article, Forms, Statement

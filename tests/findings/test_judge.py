@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from core.errors import Cancelled
+from core.findings import desk, points
 from core.findings import judge as judging
-from core.findings import points
 from core.findings.judge import judge
 from core.findings.kind import Conflict
 from core.findings.slots import Pair, Window
@@ -373,7 +373,7 @@ def test_nothing_that_is_laid_out_refers_to_itself(monkeypatch: pytest.MonkeyPat
         return make
 
     for kind in (Window, Pair, Article):
-        monkeypatch.setattr(judging, kind.__name__, watched(kind))
+        monkeypatch.setattr(desk, kind.__name__, watched(kind))
     sources = [Source.from_text(path.read_text(encoding="utf-8")) for path in SEEDS]
     gc.disable()
     try:

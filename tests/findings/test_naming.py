@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import Source, compare
-from core.findings.judge import Desk
+from core.findings.desk import Desk
 from core.findings.kind import Conflict
 from core.findings.points import points
 from core.findings.tie import Name, Tie, may_be_one, tie

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.findings.judge import Desk
+from core.findings.desk import Desk
 from core.findings.names.same_role import WEIGHTS, score
 from core.findings.slots import Pair, Window
 from core.model import FindingKind
