@@ -143,3 +143,13 @@ def test_a_word_before_a_colon_says_what_a_line_is_and_names_nobody() -> None:
     desk = Desk([replace(s, id=i) for s, i in zip(sources, "AB", strict=True)])
     named = [[m.text for m in desk.names(desk.articles[i].statement(1))] for i in "AB"]
     assert named == [["Ostrel"], ["SUV", "Odda Venn"]]
+
+
+def test_a_german_noun_behind_a_word_that_says_how_many_is_no_name() -> None:
+    lines = ("Manche Winzer verkaufen Wein in Karr.", "Otto Winzer verkauft den Wein in Karr.")
+    sources = [segment(Source.from_text(line, language="de")) for line in lines]
+    desk = Desk([replace(s, id=i) for s, i in zip(sources, "AB", strict=True)])
+    assert [[m.text for m in desk.names(desk.articles[i].statement(0))] for i in "AB"] == [
+        [],
+        ["Otto Winzer"],
+    ]

@@ -211,7 +211,7 @@ def _common(statement: Statement, n: int, written: Written) -> bool:
 def _trade(statement: Statement, written: Written) -> bool:
     """Whether a word that begins a sentence is no name but says who or how many: "Keeper Brenn"."""
     word, words = statement.tokens[0].word, lexicon(statement.language)
-    listed = (words.words("voice"), peoples(statement.language), words.values("ones"))
+    listed = words.words("voice", "determiner"), peoples(statement.language), words.values("ones")
     return word not in written.proper and any(word in own for own in listed)
 
 
