@@ -67,7 +67,7 @@ def spots(article: Article) -> dict[str, Places]:
     for start, end in article.blocks if phrases else ():
         text = plain(article.source.text[start:end])
         for word in phrases.keys() & set(_WORD.findall(text)):
-            for said, kind, family in phrases[word]:
+            for said, kind, family in [p for p in phrases[word] if p.said in text]:
                 for at in _within(text, said):
                     if article.within(start + at) is not None:
                         found[kind][family].append((start + at, start + at + len(said)))
