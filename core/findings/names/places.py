@@ -24,14 +24,14 @@ def off(x: Mention, y: Mention) -> bool:
 
 def other_places(x: Mention, y: Mention) -> bool:
     """Whether two places are of other sizes, a street and a town, or one is left and the other reached."""
-    here, there = preposition(x), preposition(y)
-    leaving = lexicon(x.statement.language).words("leaving")
-    if is_body(x) or is_body(y) or not (x.value.place or y.value.place):
+    if is_body(x) or is_body(y):
         return False
-    if (here in leaving) != (there in leaving):
+    words, here, there = lexicon(x.statement.language), preposition(x), preposition(y)
+    placed, left = (x.value.place, y.value.place), words.words("leaving")
+    if any(placed) and (here in left) != (there in left):
         return True
-    bound = {here, there} <= {"to", "for"}
-    return x.value.place and y.value.place and not bound and _size(x) != _size(y) and not off(x, y)
+    within = all(placed) or {here, there} <= words.words("entering")
+    return within and not {here, there} <= {"to", "for"} and _size(x) != _size(y) and not off(x, y)
 
 
 def _size(m: Mention) -> str:

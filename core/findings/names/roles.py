@@ -22,7 +22,7 @@ from core.findings.names.bearer import (
 )
 from core.findings.names.bodies import is_body
 from core.findings.names.listed import uneven
-from core.findings.names.same_role import kinship, one_head, score, turned
+from core.findings.names.same_role import barely, kinship, one_head, score, turned
 from core.findings.slots import Pair
 from core.findings.tie import ONE, SPELLED, Tie, may_be_one, tie
 from core.model import FindingKind
@@ -109,7 +109,7 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return kinship(x, y) is Tie.GIVEN and (other_article(x, y) or one_is_kin(x, y))
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
-    if akin(x, y) or apart(x, y) or turned(pair, x, y):
+    if akin(x, y) or apart(x, y) or barely(pair, x, y) or turned(pair, x, y):
         return True
     return (speaks(x) and speaks(y) and not one_title(x, y)) or _of_two_things(pair, x, y)
 

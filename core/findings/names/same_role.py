@@ -15,6 +15,8 @@ from core.findings.names.listed import fellows
 from core.findings.slots import Pair, alike, synonyms
 from core.findings.tie import Tie, common_noun, tie
 
+OWN = 2
+"""Words of its own that a sentence has at most which shares a single one."""
 MOST = 12
 """Words without their like that count."""
 AROUND = 8
@@ -130,6 +132,12 @@ def _standing(
         spelled=spelled,
         in_full=spelled and len(x.value.words) == len(y.value.words),
     )
+
+
+def barely(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether the runs of sentences share no word, or one alone while each sentence tells more of its own."""
+    both = _shared_words(pair, x, y)
+    return not both or (both == 1 and min(rest(pair, x, y)) > OWN)
 
 
 def _shared_words(pair: Pair, x: Mention, y: Mention) -> int:
