@@ -20,6 +20,9 @@ SPELLED = "one name in two spellings"
 """Why two forms of a name conflict, in words for the reader."""
 CLIPPED = 3
 """Letters of a first name that stands for a longer one: Doug, Douglas."""
+LONG = 6
+"""Letters of a word that stands for no longer one by a letter: Kestrel, Kestrell."""
+_SUFFIXES = frozenset({"jr", "sr"})
 _WAYS = (
     ("tch", "ch"),
     ("ye", "e"),
@@ -207,11 +210,15 @@ def _clipped(p: str, q: str) -> bool:
     short, long = sorted((p, q), key=len)
     if len(short) > CLIPPED and long.endswith(short):  # the Landkreis and the Kreis of one name
         return True
+    if len(long) - len(short) == 1 and len(short) >= LONG:
+        return False
     return len(short) >= CLIPPED and long.startswith(short) and long[len(short) :] not in _FEMININE
 
 
 def _spelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether all words agree but one pair, written almost alike, or each is surely the same word."""
+    if len(short) != len(long) and len(short) > 1:
+        short, long = _without_initials(short), _without_initials(long)
     if len(short) == len(long):
         odd = [(p, q) for p, q in zip(short, long, strict=True) if p != q]
     else:
@@ -219,6 +226,11 @@ def _spelled(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(odd) == 1:
         return spelled_alike(*odd[0])
     return 0 < len(odd) == len(short) and all(_one_word(p, q) for p, q in odd)
+
+
+def _without_initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without what another account leaves out: Dana R. Kessler Jr."""
+    return tuple([w for n, w in enumerate(words) if not n or (len(w) > 1 and w not in _SUFFIXES)])
 
 
 def _one_word(p: str, q: str) -> bool:

@@ -54,6 +54,13 @@ _HAN_WEEK = (
     | {"天": 6}
 )
 _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\w.,/-]\d{4})(?![\w/%-]|[.,]\d)")
+_ERA = re.compile(r"A(?<!\w.)\.?D\.? (\d{1,4})(?![\d,]\d|\w)|(\d(?<![\d.,]\d)\d{0,3}) (?:A\.?D\b|C\.?E\b)\.?")
+"""A year told with its era."""
+_OLD_YEAR = re.compile(r"(1[0-4]\d\d)(?<![\w.,/-]\d{4})(?![\w/%-]|[.,]\d|\s[a-z-]+s\b)")
+_OLD_LEAD = re.compile(
+    r"(?:^|\s)(?:in|since|until|dat(?:es?|ed|ing) (?:\w+ ){0,8}(?:to|from)(?: about| around)?)\s$",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"(\d(?<![\w.,:]\d)\d?)"
     r"(?:(?:[:.](\d{2}))?\s?(?:([ap])\.?\s?m\b\.?|(?:uhr|o['’]clock)\b)|:(\d{2})(?![\d:])|\s?(h)(\d{2})?(?!\w))",
@@ -199,7 +206,8 @@ def _grammar(language: str) -> tuple[Rule, ...]:
     spoken_clock: Rule = (False, _CLOCK_WORDS, _SPOKEN_CLOCK, _spoken)
     bare: Rule = (True, _NTH, _ON_THE, lambda m: _checked(None, None, int(m.group(1))))
     rules += (*_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
-    return (*rules, bare) if language == "en" else tuple(rules)
+    era: Rule = (True, any_, _ERA, lambda m: When(year=int(m.group(1) or m.group(2))))
+    return (era, *rules, (True, any_, _OLD_YEAR, _old_year), bare) if language == "en" else tuple(rules)
 
 
 def _named_rules(language: str) -> tuple[Rule, ...]:
@@ -308,6 +316,12 @@ def _spoken(match: re.Match[str]) -> When | None:
     size, *_, way = how.lower().split()
     minute = 60 * (h % 12) + (1 if way == "past" else -1) * _FROM_HOUR[size]
     return When(minute=(minute + (720 if later else 0)) % 1440, half=not morning and not later)
+
+
+def _old_year(match: re.Match[str]) -> When | None:
+    """A year that a number could be as well: "in 1387", "dates to 1412", but not "in 1200 homes"."""
+    near = match.string[max(0, match.start() - 3 * _LEAD) : match.start()]
+    return When(year=int(match.group(1))) if _OLD_LEAD.search(near) else None
 
 
 def _year(match: re.Match[str]) -> When | None:

@@ -99,7 +99,7 @@ def _told(article: Article) -> Iterator[Told]:
         end = start + len(people)
         if text[start - 1 : start] in JOINTS or text[end : end + 1] != " " or article.within(start) is None:
             continue
-        if m := _BEHIND.match(text, end):
+        if (m := _BEHIND.match(text, end)) and small.isdisjoint(m[1].split()):
             trade, name = m.groups()
         elif (b := _BEFORE.search(text, max(0, start - REACH), start)) and (m := _TRADE.match(text, end)):
             trade, name = m[1], b[1]
