@@ -54,8 +54,6 @@ _HAN_WEEK = (
     | {"天": 6}
 )
 _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\w.,/-]\d{4})(?![\w/%-]|[.,]\d)")
-_ERA = re.compile(r"A(?<!\w.)\.?D\.? (\d{1,4})(?![\d,]\d|\w)|(\d(?<![\d.,]\d)\d{0,3}) (?:A\.?D\b|C\.?E\b)\.?")
-"""A year told with its era."""
 _OLD_YEAR = re.compile(r"(1[0-4]\d\d)(?<![\w.,/-]\d{4})(?![\w/%-]|[.,]\d|\s[a-z-]+s\b)")
 _OLD_LEAD = re.compile(
     r"(?:^|\s)(?:in|since|until|dat(?:es?|ed|ing) (?:\w+ ){0,8}(?:to|from)(?: about| around)?)\s$",
@@ -206,8 +204,7 @@ def _grammar(language: str) -> tuple[Rule, ...]:
     spoken_clock: Rule = (False, _CLOCK_WORDS, _SPOKEN_CLOCK, _spoken)
     bare: Rule = (True, _NTH, _ON_THE, lambda m: _checked(None, None, int(m.group(1))))
     rules += (*_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
-    era: Rule = (True, any_, _ERA, lambda m: When(year=int(m.group(1) or m.group(2))))
-    return (era, *rules, (True, any_, _OLD_YEAR, _old_year), bare) if language == "en" else tuple(rules)
+    return (*rules, (True, any_, _OLD_YEAR, _old_year), bare) if language == "en" else tuple(rules)
 
 
 def _named_rules(language: str) -> tuple[Rule, ...]:
