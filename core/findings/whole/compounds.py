@@ -45,7 +45,7 @@ def conflicts(
     Returns:
         The conflicts of each two articles of which either has one measure that the other has not.
     """
-    told = [(a, own) for a in ticked(articles, tick) if (own := _places(a))]
+    told = [(a, own) for a in ticked(articles, tick) if (own := _places(a, tick))]
     found: list[Conflict] = []
     for (a, here), (b, there) in combinations(ticked(told, tick), 2):
         both = sorted(here.keys() & there.keys())
@@ -102,12 +102,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     )
 
 
-def _places(article: Article) -> Places:
+def _places(article: Article, tick: Tick) -> Places:
     """Where an article has measures before a noun; not of what it has very many of."""
     found, pattern = defaultdict[tuple[str, str], list[int]](list), _pattern(article.language)
     words, stem, kin = lexicon(article.language), stemmer(article.language), synonyms(article.language)
     units, small = words.values("unit"), words.words("stop")
-    for m in pattern.finditer(article.source.text) if pattern else ():
+    told = [*pattern.finditer(article.source.text)] if pattern else []
+    for m in ticked(told, tick):
         unit = m[1] or m[2]
         if (m[2] and unit not in units) or article.within(m.start()) is None:
             continue

@@ -56,14 +56,14 @@ def conflicts(articles: Sequence[Article], names: Readings, tick: Tick = silent)
     Returns:
         One conflict for each two articles that are at one with themselves, and each name.
     """
-    told = [own for a in ticked(articles, tick) if (own := _by_name(a))]
+    told = [own for a in ticked(articles, tick) if (own := _by_name(a, tick))]
     return [c for left, right in combinations(ticked(told, tick), 2) for c in _between(left, right, names)]
 
 
-def _by_name(article: Article) -> dict[str, list[Told]]:
+def _by_name(article: Article, tick: Tick) -> dict[str, list[Told]]:
     """What an article says of somebody's people by the last word of the name, but not of very many."""
     found: dict[str, list[Told]] = defaultdict(list)
-    for told in _told(article):
+    for told in _told(article, tick):
         found[told.name.rpartition(" ")[2]].append(told)
     return {last: own for last, own in found.items() if len(own) <= OFTEN}
 
@@ -91,11 +91,11 @@ def _alike(x: Told, y: Told) -> bool:
     return p == q or one_nation(p, q) or both_british(p, q)
 
 
-def _told(article: Article) -> Iterator[Told]:
+def _told(article: Article, tick: Tick) -> Iterator[Told]:
     """What an article says of somebody's people."""
     listed, text = demonyms(article.language), article.source.text
     small = lexicon(article.language).words("stop")
-    for start, people in [found for found in article.capitals if found[1] in listed]:
+    for start, people in ticked([found for found in article.capitals if found[1] in listed], tick):
         end = start + len(people)
         if text[start - 1 : start] in JOINTS or text[end : end + 1] != " " or article.within(start) is None:
             continue
