@@ -67,7 +67,24 @@ from tests.findings.test_scripts import kinds
             "The player would have left the club had it not offered him more money.",
             "The player stayed at the club after it offered him more money.",
         ),
+        (
+            "The troops have not withdrawn from the valley, contrary to what the ministry announced.",
+            "The ministry announced that the troops had withdrawn from the valley, but they are still there.",
+        ),
+        ("The reservoir is anything but full.", "The reservoir is not full."),
+        (
+            "The lawyer said her client had not confessed, contrary to reports in the press.",
+            "Press reports that her client had confessed are false, the lawyer said.",
+        ),
+        (
+            "The tower was to be demolished, but the new owner decided to keep it.",
+            "The tower will not be demolished, the new owner decided.",
+        ),
         # once and now, the last time
+        (
+            "The dam was declared unsafe in 2019 and has since been repaired.",
+            "Repaired since, the dam is now considered safe.",
+        ),
         (
             "The referee did not give the goal at first; after a look at the video he did.",
             "After a look at the video the referee gave the goal.",

@@ -4,6 +4,7 @@ What is close to both and the same, the share of their sentences and passages th
 speak for it, other words beside them against it.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.findings.claims import polarity
@@ -12,6 +13,7 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
 from core.findings.text import Statement
+from core.findings.tie import Tie, tie
 from core.model import FindingKind
 
 KIND = FindingKind.NEGATION
@@ -33,6 +35,8 @@ ALL, NEARLY = 0.5, 0.8
 CLAUSE = 0.45
 """Added for a denial if every telling word of its clause stands in that of the other claim: "no ransom was
 paid" in a long sentence on who paid it. For opposites too it gave two false alarms (gain power, lose it)."""
+DOER = 0.5
+"""Added for two whole acts if somebody named before both is the same."""
 
 
 class Claim(NamedTuple):
@@ -75,6 +79,7 @@ def evidence(pair: Pair, r: Rivals) -> float:
         + 0.25 * equal
         + CLAUSE * (r.rule.endswith("denied") and _clause_told(pair, r))
         - OTHER * other
+        + DOER * (r.rule.startswith("act") and _same_doer(pair, r) is True)
     )
 
 
@@ -91,6 +96,31 @@ def _clause_told(pair: Pair, r: Rivals) -> bool:
     words = [n for n in own if window.forms[n][3] and not at + c.first <= n < at + c.last]
     told = [m for n in words if (m := aligned.get(n, -1)) in there and other.forms[m][1] not in say]
     return len(told) == len(words) > 0
+
+
+def _same_doer(pair: Pair, r: Rivals) -> bool | None:
+    """Whether somebody named before both claims is the same; None where either has no name before it."""
+    here, there = (_before(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    if not here or not there:
+        return None
+    known = pair.b.capitals.intersection(*[m.value.words for m in here[-1:]])
+    known |= pair.a.capitals.intersection(*[m.value.words for m in there[-1:]])
+    return True if _tied(here, there) else None if known else False
+
+
+def _tied(here: Sequence[Mention], there: Sequence[Mention]) -> bool:
+    """Whether two lists of names have one in common."""
+    return any(tie(m.value, o.value) not in {Tie.DIFFERENT, Tie.GIVEN} for m in here for o in there)
+
+
+def _before(window: Window, c: Claim) -> list[Mention]:
+    """The nearest name before a claim; behind "he" or "she" all names of the sentence before."""
+    own = [m for m in window.mentions.get(FindingKind.NAME, ()) if not m.value.place]
+    named = [m for m in own if m.statement is c.statement and m.last <= c.first]
+    persons = lexicon(c.statement.language).words("person")
+    if named or not any(t.word in persons for t in c.statement.tokens[: c.first]):
+        return named[-1:]
+    return [m for m in own if m.statement.number == c.statement.number - 1]
 
 
 def beside(pair: Pair, r: Rivals, step: int) -> bool | str | None:
@@ -119,7 +149,7 @@ def _contrasted(window: Window, at: int | None, own: range) -> bool:
 
 def argument(window: Window, c: Claim, step: int) -> int | None:
     """The next content word of the clause that says more than "got" and is neither adverb nor day."""
-    light = lexicon(c.statement.language).words("light")
+    light = lexicon(c.statement.language).words("light", "wish")
     days = {k for m in window.told(FindingKind.DATE, c.statement) for k in range(m.first, m.last)}
     inside = polarity.clause(c.statement, c.first)
     n = c.first - 1 if step < 0 else c.last

@@ -3,24 +3,23 @@
 They are of things, parts, days, counts, states and conditions that differ; `met.py` has those of denials.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.findings.claims import opposites, polarity
 from core.findings.claims.claims import Claim, Rivals, argument, beside, span
 from core.findings.claims.met import met
 from core.findings.claims.polarity import Reading, Said
+from core.findings.claims.turned import turned
 from core.findings.dates import date
 from core.findings.kind import Compare, Mention, Relation
 from core.findings.language import lexicon, stems
 from core.findings.numbers import number
-from core.findings.slots import Pair
+from core.findings.slots import Pair, Window
 from core.findings.text import Statement
 from core.model import FindingKind
 
 TILL = 4
 """Words on either side of a claim among which "until" says how long it holds."""
-BEHIND = 2
-"""Words behind "open" or "close" in which it is told at what price."""
 
 
 def guarded(pair: Pair, r: Rivals) -> bool:
@@ -29,16 +28,15 @@ def guarded(pair: Pair, r: Rivals) -> bool:
     if "?" in x.statement.text + y.statement.text:
         return True
     if (
-        any(map(_in_another_sense, (x, y)))
+        turned(pair, r)
         or _other_moment(pair, r)
         or _other_counts(pair, r)
-        or _formerly(r)
-        or _until(pair, r)
+        or _other_state(pair, r)
         or _other_condition(r)
     ):
         return True
     if r.rule == "act":
-        return _both_poles(x) or _both_poles(y)
+        return _both_poles(x) or _both_poles(y) or _denied_beside(r)
     if (_other_time(x.reading, y.reading) and not _decided(r)) or (
         Said.DENIED in (x.reading.said, y.reading.said) and met(r)
     ):
@@ -46,13 +44,20 @@ def guarded(pair: Pair, r: Rivals) -> bool:
     return r.rule != "act denied" and _other_beside(pair, r)
 
 
-def _in_another_sense(c: Claim) -> bool:
-    """Whether something opens or closes at a price, or is not caught: "close 0.4 % higher", "caught fire"."""
-    s, words = c.statement, lexicon(c.statement.language)
-    stem, behind = s.tokens[c.first].stem, [t.word for t in s.tokens[c.last : c.last + BEHIND + 1]]
-    if stem == "catch":
-        return behind[:1] in (["fire"], ["up"])
-    return stem in {"open", "close"} and not words.words("priced").isdisjoint(behind)
+def _other_condition(r: Rivals) -> bool:
+    """Whether their conditions are opposites as well: "opens if it thaws", "stays shut unless it thaws"."""
+    denials = []
+    for c in (r.x, r.y):
+        words = lexicon(c.statement.language)
+        told = f" {' '.join(form[1] for form in c.statement.forms)} "
+        unless = sum(f" {phrase} " in told for phrase in words.words("unless"))
+        if not unless and not any(f" {phrase} " in told for phrase in words.words("condition")):
+            return False
+        own = polarity.clause(c.statement, c.first)
+        negators = words.words("negator") - words.words("unless")
+        others = any(t.word in negators for n, t in enumerate(c.statement.tokens) if n not in own)
+        denials.append((unless + others) % 2)
+    return denials[0] != denials[1]
 
 
 def _formerly(r: Rivals) -> bool:
@@ -72,6 +77,16 @@ def _both_poles(c: Claim) -> bool:
     met = opposites.places(c.statement)
     kinds, _ = opposites.rows(c.statement.language)
     return any((p.row, 1 - p.pole) in met for p in own if not kinds[p.row].act)
+
+
+def _denied_beside(r: Rivals) -> bool:
+    """Whether the clause of one act alone denies something else: "without a permit nobody may enter"."""
+    denied = []
+    for c in (r.x, r.y):
+        negators = lexicon(c.statement.language).words("negator")
+        inside = [n for n in polarity.clause(c.statement, c.first) if not c.first <= n < c.last]
+        denied.append(any(c.statement.tokens[n].word in negators for n in inside))
+    return denied[0] != denied[1]
 
 
 def _other_moment(pair: Pair, r: Rivals) -> bool:
@@ -101,9 +116,32 @@ def _other_beside(pair: Pair, r: Rivals) -> bool:
     sides = [beside(pair, r, step) for step in (-1, 1)]
     if r.rule in {"loose", "opposite"} and _turned_round(pair, r):
         return True
+    if r.x.reading.said is Said.UNSURE and not (
+        _one_wish(pair.a, r.x, pair.aligned) and _one_wish(pair.b, r.y, pair.back)
+    ):
+        return True
     if "elsewhere" in sides or sides == [False, False] or (r.rule == "denied" and not _beside_met(pair, r)):
         return True
+    if r.rule == "denied" and _opinion(r):
+        return True
     return r.rule in {"loose", "turned"} and not (_same_subject(pair, r) and sides[1] is not False)
+
+
+def _one_wish(window: Window, c: Claim, aligned: Mapping[int, int]) -> bool:
+    """Whether all words before what is wished for have their like: no two wish for opposites."""
+    own = span(window, c)
+    before = range(own.start, window.offset[c.statement.number] + c.first)
+    wish = lexicon(c.statement.language).words("wish")
+    return all(n in aligned for n in before if window.forms[n][3] and window.forms[n][1] not in wish)
+
+
+def _opinion(r: Rivals) -> bool:
+    """Whether opinions on other things are told: "do not believe it was arson", "believe it was hail"."""
+    opinion = lexicon(r.x.statement.language).words("opinion")
+    if not any(c.statement.tokens[c.first].word in opinion for c in (r.x, r.y)):
+        return False
+    here, there = ({t.stem for t in c.statement.tokens[c.last :] if t.content} for c in (r.x, r.y))
+    return not (here <= there or there <= here)
 
 
 def _beside_met(pair: Pair, r: Rivals) -> bool:
@@ -151,6 +189,29 @@ def _named(c: Claim, n: int) -> bool:
     return tokens[n].text[0].isupper() or not {"than", "of"}.isdisjoint(t.word for t in tokens[c.first : n])
 
 
+def _other_state(pair: Pair, r: Rivals) -> bool:
+    """Whether both can hold: one after the other, long before it, or of somebody else."""
+    return (
+        _until(pair, r)
+        or _long_ago(pair, r)
+        or _other_person(r)
+        or _formerly(r)
+        or _both_deny(pair.a, r.x, pair.b, pair.aligned)
+        or _both_deny(pair.b, r.y, pair.a, pair.back)
+    )
+
+
+def _both_deny(window: Window, c: Claim, other: Window, aligned: Mapping[int, int]) -> bool:
+    """Whether the other account denies it too: "denied a quarrel", "there was no quarrel"."""
+    n = argument(window, c, 1)
+    denies = c.statement.tokens[c.first].word in lexicon(c.statement.language).words("doubting")
+    to = aligned.get(window.offset[c.statement.number] + n) if n is not None and denies else None
+    if to is None:
+        return False
+    s = other.statements[other.sentence_of[to]]
+    return polarity.reading(s, to - other.offset[s.number]).said is Said.DENIED
+
+
 def _until(pair: Pair, r: Rivals) -> bool:
     """Whether one state lasts until the other comes: "open until 2027", "will close at the end of 2027"."""
     words = lexicon(r.x.statement.language)
@@ -164,20 +225,27 @@ def _until(pair: Pair, r: Rivals) -> bool:
     return dated and lasts[0] != lasts[1]
 
 
-def _other_condition(r: Rivals) -> bool:
-    """Whether their conditions are opposites as well: "opens if it thaws", "stays shut unless it thaws"."""
-    denials = []
-    for c in (r.x, r.y):
-        words = lexicon(c.statement.language)
-        told = f" {' '.join(form[1] for form in c.statement.forms)} "
-        unless = sum(f" {phrase} " in told for phrase in words.words("unless"))
-        if not unless and not any(f" {phrase} " in told for phrase in words.words("condition")):
-            return False
-        own = polarity.clause(c.statement, c.first)
-        negators = words.words("negator") - words.words("unless")
-        others = any(t.word in negators for n, t in enumerate(c.statement.tokens) if n not in own)
-        denials.append((unless + others) % 2)
-    return denials[0] != denials[1]
+def _long_ago(pair: Pair, r: Rivals) -> bool:
+    """Whether one is told of a year, the other of a weekday or of now: "joined in 1999", "quit on Friday"."""
+    told = []
+    for window, c in ((pair.a, r.x), (pair.b, r.y)):
+        inside = polarity.clause(c.statement, c.first)
+        days = window.told(FindingKind.DATE, c.statement)
+        now = lexicon(c.statement.language).words("now") & c.statement.words
+        told.append({m.value.grain for m in days if m.first in inside} or ({"weekday"} if now else set()))
+    return {"year"} in told and {"weekday"} in told
+
+
+def _other_person(r: Rivals) -> bool:
+    """Whether one is told of a woman and the other of a man: "a woman was taken", "the man escaped"."""
+    here, there = (_sex(c) for c in (r.x, r.y))
+    return here != there and None not in (here, there)
+
+
+def _sex(c: Claim) -> int | None:
+    rows = lexicon(c.statement.language).rows("sex")
+    before = [t.word for t in c.statement.tokens[: c.first]][::-1]
+    return next((n for word in before for row in rows for n, group in enumerate(row) if word in group), None)
 
 
 def at_odds(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> bool:

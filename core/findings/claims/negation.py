@@ -65,12 +65,15 @@ def _opposed(a: Window, b: Window) -> Iterator[Rivals]:
     kinds, _ = opposites.rows(a.statements[0].language)
     left, right = _standing(a, met), _standing(b, met)
     for row in sorted({row for row, _ in met}):
-        yield from _on_row(kinds[row], *([(p, c) for p, c in side if p.row == row] for side in (left, right)))
+        x, y = ([(s, p) for s, p in side if p.row == row] for side in (left, right))
+        told = {p.pole for _, p in (*x, *y)}
+        if len(told) == 2 or any(not deniable(s).isdisjoint(range(p.first, p.last)) for s, p in (*x, *y)):
+            yield from _on_row(kinds[row], _claims(kinds[row], x), _claims(kinds[row], y))
 
 
 def _on_row(row: Row, a: list[tuple[Stand, Claim]], b: list[tuple[Stand, Claim]]) -> Iterator[Rivals]:
     """Claims of both sides on one row that conflict, if each conflicts with all that it has to do with."""
-    told = [[opposites.apart(row, p, q, x.reading.said, y.reading.said) for q, y in b] for p, x in a]
+    told = [[opposites.apart(row, p, q, *_said(x, y)) for q, y in b] for p, x in a]
     for n, (p, x) in enumerate(a):
         for m, (q, y) in enumerate(b):
             settled = False in told[n] or any(t[m] is False for t in told)
@@ -78,12 +81,31 @@ def _on_row(row: Row, a: list[tuple[Stand, Claim]], b: list[tuple[Stand, Claim]]
                 yield Rivals(x, y, _rule(row, same=p.pole == q.pole))
 
 
-def _standing(window: Window, poles: frozenset[Pole]) -> list[tuple[Stand, Claim]]:
-    """What a window claims on the rows of some poles."""
+def _said(x: Claim, y: Claim) -> tuple[Said, Said]:
+    """How two claims are said; of what is wished for in both, one wish stands against the other."""
+    said = x.reading.said, y.reading.said
+    return (Said.PLAIN, Said.PLAIN) if said == (Said.UNSURE,) * 2 and _wished(x) and _wished(y) else said
+
+
+def _wished(c: Claim) -> bool:
+    """Whether "wants to" or the like stands directly before a claim."""
+    before, words = c.statement.sequence[max(0, c.first - 2) : c.first], lexicon(c.statement.language)
+    return len(before) == 2 and before[0] in words.words("wish") and before[1] in words.words("infinitive")
+
+
+def _standing(window: Window, poles: frozenset[Pole]) -> list[tuple[Statement, Stand]]:
+    """Where the sentences of a window stand on the rows of some poles."""
     rows = {row for row, _ in poles}
     asked = {(row, pole) for row in rows for pole in (0, 1)}
     near = [s for s in window.statements if not asked.isdisjoint(opposites.places(s))]
-    return [(p, _claim(s, p.first, p.last)) for s in near for p in stands(s) if p.row in rows]
+    return [(s, p) for s in near for p in stands(s) if p.row in rows]
+
+
+def _claims(row: Row, told: list[tuple[Statement, Stand]]) -> list[tuple[Stand, Claim]]:
+    """The claims of one side on a row, but for acts that are only open to somebody."""
+    return [
+        (p, _claim(s, p.first, p.last)) for s, p in told if not (row.act and polarity.open_to(s, p.first))
+    ]
 
 
 def _rule(row: Row, *, same: bool) -> str:
@@ -127,13 +149,24 @@ def _denied(pair: Pair) -> Iterator[Rivals]:
         if _named(s, n) and _named(t, m):
             continue
         x, y = _claim(s, n, n + 1), _claim(t, m, m + 1)
-        if {x.reading.said, y.reading.said} == {Said.PLAIN, Said.DENIED}:
+        if {x.reading.said, y.reading.said} == {Said.PLAIN, Said.DENIED} and not _both(pair, x, y):
             yield Rivals(x, y, "denied")
 
 
 def _named(s: Statement, n: int) -> bool:
     """Whether a word has a capital that tells a name: not in German, where every noun has one."""
     return s.tokens[n].text[0].isupper() and s.language != "de"
+
+
+def _both(pair: Pair, x: Claim, y: Claim) -> bool:
+    """Whether either side says the word in both ways: "one had a permit, the other had none"."""
+    stems = {c.statement.tokens[c.first].stem for c in (x, y)}
+    for window, own in ((pair.a, x), (pair.b, y)):
+        for s in window.statements:
+            told = {reading(s, n).said for n, t in enumerate(s.tokens) if t.stem in stems}
+            if told - {own.reading.said}:
+                return True
+    return False
 
 
 def _claim(s: Statement, first: int, last: int) -> Claim:

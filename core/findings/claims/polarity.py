@@ -77,6 +77,7 @@ def reading(s: Statement, n: int) -> Reading:
         or not (unsure | words.words("doubting")).isdisjoint(above)
         or (n > 0 and s.forms[n - 1][1] in words.words("as"))
         or (ahead and "have" in before)
+        or _supposed(s, clause, n)
     ):
         return Reading(Said.UNSURE, -1, ahead)
     found = [d.at for d in _deniers(s) if _reaches(s, d, n)] or _ending(s, n)
@@ -87,6 +88,26 @@ def reading(s: Statement, n: int) -> Reading:
     twice = len(found) > 1 and not words.words("concord")
     twice = twice or any(_idiom(s, k, n) for k in found)
     return Reading(Said.UNSURE if twice else Said.DENIED, found[0], ahead)
+
+
+def _supposed(s: Statement, clause: range, n: int) -> bool:
+    """Whether a clause tells what was not so: "had it not paid, he would have left"."""
+    words = lexicon(s.language)
+    unreal = "have" in s.words and any(s.forms[k][1] == "had" for k in clause)
+    if unreal and any(form[1] in words.words("unreal") for form in s.forms[:-1]):
+        return True
+    but, untrue, he = words.words("but"), words.words("untrue"), words.words("person", "pronoun")
+    if but.isdisjoint(s.words) and untrue.isdisjoint(s.words):
+        return False
+    if clause.start > 1 and s.tokens[clause.start - 2].word == "anything":
+        return True  # "anything but full"
+    if any(t.word == "all" and u.word in but for t, u in pairwise(s.tokens)):
+        return True  # "restored to all but 600 homes": of these the other account tells
+    if any(t.word in {"was", "were"} and u.word == "to" for t, u in pairwise(s.tokens[clause.start : n])):
+        return True  # "was to be sold, but"
+    behind = s.tokens[n + 1 :] if _above(s, clause.start) else ()
+    gainsaid = any(t.word in but and u.word in he for t, u in pairwise(behind))
+    return gainsaid or any(t.word in untrue for t in behind)
 
 
 @cache
@@ -101,7 +122,11 @@ def denying(language: str) -> frozenset[str]:
 @cache
 def _shading(language: str) -> frozenset[str]:
     """Words without any of which a sentence says all that it says plainly."""
-    return denying(language) | lexicon(language).words("unsure", "some", "as", "doubting") | {"have"}
+    return (
+        denying(language)
+        | lexicon(language).words("unsure", "some", "as", "doubting", "but", "untrue")
+        | {"have"}
+    )
 
 
 @lru_cache(KEPT)
@@ -154,6 +179,12 @@ def doubted(s: Statement, n: int) -> bool:
     """Whether the clause of a word hangs on a denial: "denied that it had polluted"."""
     doubting = lexicon(s.language).words("doubting")
     return not doubting.isdisjoint(s.words) and not doubting.isdisjoint(_above(s, _clause(s, n).start))
+
+
+def open_to(s: Statement, n: int) -> bool:
+    """Whether an act is only open to somebody: "can appeal", "has until Friday to appeal"."""
+    leave = lexicon(s.language).words("leave")
+    return not leave.isdisjoint(s.words) and any(s.forms[k][1] in leave for k in _clause(s, n))
 
 
 def _above(s: Statement, start: int) -> Sequence[str]:
