@@ -14,6 +14,7 @@ from core.findings import labels
 from core.findings.kind import Conflict, Mention, Readings, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
+from core.findings.numbers.age import YEAR
 from core.findings.numbers.ways import BACK, ends, from_either_end, landmark, point
 from core.findings.text import Article, Statement, content_stems, folded
 from core.progress import Tick, silent, ticked
@@ -59,6 +60,10 @@ class Fact:
     """Those of them with a capital; for a measure, the stems around it."""
     before: frozenset[str] = frozenset()
     """Capitalised words that stand directly before the one word of a person, anywhere in the article."""
+    beside: frozenset[float] = frozenset()
+    """Ages of nobody by name in its sentence and the ones next to it: "she was 33 when"."""
+    years: frozenset[float] = frozenset()
+    """Lengths of time in its sentence: "has led it for nine years"."""
     point: str = ""
     """The direction of a way: north."""
 
@@ -112,9 +117,17 @@ def _against(
         values = x.mention.said, y.mention.said
         if _compare(x, y) is not Relation.CONFLICT or {x.mention, y.mention} & agreed or values in seen:
             continue
+        if _reached(x, y):
+            continue
         seen.add(values)
         found.append(_conflict(x.mention, y.mention, x.of & y.of))
     return found
+
+
+def _reached(x: Fact, y: Fact) -> bool:
+    """Whether two ages may be of two times: the other account tells both, or how many years lie between."""
+    p, q = x.mention.value.point, y.mention.value.point
+    return p in y.beside or q in x.beside or abs(p - q) in x.years | y.years
 
 
 def _candidates(left: Sequence[Fact], right: Sequence[Fact], tick: Tick) -> list[tuple[Fact, Fact]]:
@@ -150,12 +163,21 @@ def _conflict(x: Mention, y: Mention, shared: frozenset[str]) -> Conflict:
 
 
 def _ages(article: Article, numbers: Readings, names: Readings, tick: Tick) -> Iterator[Fact]:
-    ages = [m for m in _read(article, _AGES, numbers, tick) if m.value.unit == "age"]
+    read = list(_read(article, _AGES, numbers, tick))
+    ages = [m for m in read if m.value.unit == "age"]
     first_names = _first_names(article, tick) if ages else {}
+    nobody, times = defaultdict[int, set[float]](set), defaultdict[int, set[float]](set)
+    for m in read:
+        if m.value.unit == "time":
+            times[m.statement.number].add(m.value.point / YEAR)
+        elif m.value.unit == "age" and not m.value.who:
+            nobody[m.statement.number].add(m.value.point)
     for mention in ages:
         if who := mention.value.who or _told_before(article, mention, names):
+            at = mention.statement.number
+            beside = frozenset[float]().union(*(nobody.get(n, ()) for n in (at - 1, at, at + 1)))
             before = first_names[min(who)] if len(who) == 1 else frozenset[str]()
-            yield Fact(mention, who, who, before)
+            yield Fact(mention, who, who, before, beside, frozenset(times.get(at, ())))
 
 
 def _told_before(article: Article, age: Mention, names: Readings) -> frozenset[str]:

@@ -5,7 +5,6 @@ express derails", and four paragraphs on "Twelve people lost their lives in the 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -41,10 +40,15 @@ class Opening:
 
     article: Article
     """The article."""
-    victims: dict[tuple[str, str], list[Mention]]
-    """What became of whom -> those it counts; not those of a year before, nor a few of them."""
+    victims: list[Mention]
+    """The victims that it counts; not those of a year before, nor a few of them."""
     counts: list[Quantity]
     """Whatever it counts."""
+
+    @property
+    def kinds(self) -> set[tuple[str, str]]:
+        """What became of whom."""
+        return {_kind(m) for m in self.victims}
 
 
 def conflicts(
@@ -66,8 +70,8 @@ def conflicts(
     everywhere = cache(lambda article: _everywhere(article, numbers, tick))
     found: list[Conflict] = []
     for a, b in combinations(ticked(told, tick), 2):
-        for who in sorted(a.victims.keys() & b.victims.keys()):
-            left, right = a.victims[who], b.victims[who]
+        for who in sorted(a.kinds & b.kinds):
+            left, right = ([m for m in side.victims if _kind(m) == who] for side in (a, b))
             if not (_at_odds(left, right) and of_one_event(a.article, b.article, words)):
                 continue
             rivals = (a, right[0]), (b, left[0])
@@ -93,9 +97,7 @@ def _opening(article: Article, numbers: Readings) -> Opening | None:
     words = lexicon(article.language).words(*COSTS)
     first = _first(article)
     costs = [s for s in first if not words.isdisjoint(s.words)]
-    victims: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for m in [m for s in costs for m in numbers(s) if _counts(m) and not _past(s, numbers)]:
-        victims[_kind(m)].append(m)
+    victims = [m for s in costs for m in numbers(s) if _counts(m) and not _past(s, numbers)]
     if not victims:
         return None
     counts = [m.value for s in first for m in numbers(s) if m.value.unit == "count"]
