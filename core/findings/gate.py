@@ -8,12 +8,14 @@ from math import isclose
 
 from core.findings.dates import dateline
 from core.findings.dates.vague import HOUR, tied
+from core.findings.dates.when import shared_fields
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer, stems
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
 from core.findings.numbers.tolls import feared_more
 from core.findings.numbers.ways import of_two_ways
+from core.findings.scale import transposed
 from core.findings.text import Token
 from core.model import FindingKind
 
@@ -23,6 +25,8 @@ EXACT = 0.01
 """Share of a number by which a reckoned one may be off: people round."""
 NEAR = 8
 """Words before a value, then behind it, in which the nearest of a row says which step it belongs to."""
+FAR = 2.5
+"""How many times as many somebody has as are told of, where the others are left out."""
 CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 SAID, SPEAKER = 3, 10
@@ -33,6 +37,11 @@ _QUOTED = frozenset("\"”“»«'’")
 
 _OF = frozenset({"in", "of", "de", "di"})
 """What leads from a measure to the side that it is of."""
+_AGO = re.compile(
+    r"(?: [\w'’-]+){0,2} ?\b(?:[Aa]n?|one|two|three|four|five|ten|\d+) (?:week|month|year|decade|centur)\w* "
+    r"(?:ago|before|earlier)\b"
+)
+"""How long ago it was, right behind a number or what it counts."""
 _LAST = re.compile(r"\b(?:last|previous)\b[^.;]*\b(?:((?:1[5-9]|20)\d\d)|years ago)\b")
 
 
@@ -50,6 +59,8 @@ def fits(x: Mention, y: Mention) -> bool:
         or (p.unit == q.unit == "rank" and (_of_term(p, q) or _two_bearers(x, y)))
         or (p.unit == q.unit == "length" and of_two_ways(x, y))
         or feared_more(x, y)
+        or _of_all(x, y)
+        or _before_now(x, y)
     )
     return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
 
@@ -87,6 +98,31 @@ def _apiece(x: Mention, y: Mention) -> bool:
     small, large = (x, y) if _for_each(x) else (y, x)
     times = large.value.point / (small.value.point or 1)
     return 1 < round(times) < MANY and isclose(times, round(times), rel_tol=EXACT)
+
+
+def _before_now(x: Mention, y: Mention) -> bool:
+    """Whether one alone was so much before: "4.9 per cent a year ago", "had 280 members a year earlier"."""
+    if x.value.toll or y.value.toll or x.value.unit == "time":
+        return False
+    for m, o in ((x, y), (y, x)):
+        if _AGO.match(m.statement.text, m.end - m.statement.start):
+            return _AGO.search(o.statement.text) is None
+    return False
+
+
+def _of_all(x: Mention, y: Mention) -> bool:
+    """If one alone is what somebody has, far more than the other: a choir has 40 singers, 11 are stuck."""
+    small, large = sorted((x, y), key=lambda m: float(m.value.point))
+    if not x.value.unit == y.value.unit == "count" or large.value.point < FAR * small.value.point:
+        return False
+    return _had(large) and not _had(small) and not transposed(x, y)
+
+
+def _had(m: Mention) -> bool:
+    """Whether somebody has, or is with, so many: "which has 40 singers", "with more than 40 singers"."""
+    words, lead = lexicon(m.statement.language), m.statement.sequence[max(0, m.first - NEAR) : m.first]
+    owns, bounds = words.words("owns"), words.words("rule_lead", "about", "nearly")
+    return next((w in owns for w in reversed(lead) if w in owns or w not in bounds), False)
 
 
 def _for_each(m: Mention) -> bool:
@@ -199,7 +235,17 @@ def _other_step(x: Mention, y: Mention) -> bool:
     """Whether two values belong to two steps of one affair: "opened in March", "closes in July"."""
     here = _steps(x)
     there = _steps(y) if here else {}
-    return any(here[row] != there[row] for row in here.keys() & there.keys())
+    if any(here[row] != there[row] for row in here.keys() & there.keys()):
+        return True
+    dated = x.kind is FindingKind.DATE and shared_fields(x.value, y.value) < 2
+    return dated and _of_birth(x) != _of_birth(y)
+
+
+def _of_birth(m: Mention) -> bool:
+    """Whether a date is that of a birth: what else somebody did was at another time."""
+    births = lexicon(m.statement.language).words("birth")
+    near = m.statement.sequence[max(0, m.first - NEAR) : m.last + 1]
+    return not births.isdisjoint(m.statement.words) and not births.isdisjoint(near)
 
 
 def _steps(m: Mention) -> dict[int, int]:

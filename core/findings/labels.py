@@ -3,6 +3,7 @@
 from collections import Counter
 
 from core.findings.beside import phrase, tells_who
+from core.findings.dates.vague import telling
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
 from core.findings.numbers.ways import landmark
@@ -238,7 +239,7 @@ def _both_tell(pair: Pair, m: Mention) -> str:
     ]
     if not shared:
         return ""
-    around |= set(lexicon(language).values("day_part"))
+    around |= telling(language)
     solid = {n for n in shared if tokens[n].word not in around} or set(shared)
     before = {n for n in solid if m.kind is FindingKind.PLACE and m.first - REACH <= n < m.first}
     first = last = min(before or solid, key=lambda n: (min(abs(n - m.first), abs(n - m.last + 1)), n))

@@ -141,6 +141,7 @@ class Pair:
 
     def __init__(self, a: Window, b: Window) -> None:
         self.a, self.b = a, b
+        self._covers: dict[tuple[Statement, Statement], tuple[float, float]] = {}
 
     @cached_property
     def aligned(self) -> dict[int, int]:
@@ -166,14 +167,52 @@ class Pair:
         Returns:
             The share of the shorter and of the longer sentence, 0-1.
         """
-        own, its = _own(self.a, x), _own(self.b, y)
-        left, right = self.a.words_of(a), self.b.words_of(b)
+        if x or y:
+            return self._cover(a, b, _own(self.a, x), _own(self.b, y))
+        known = self._covers.get((a, b))
+        if known is None:
+            known = self._covers[a, b] = self._cover(a, b, _NONE, _NONE)
+        return known
+
+    def _cover(self, a: Statement, b: Statement, own: range, its: range) -> tuple[float, float]:
+        """The same without the words in two ranges."""
+        here, there = self.a.words_of(a), self.b.words_of(b)
+        shorter, longer = self._shares(here, there, own, its)
+        left, right = self.thought(self.a, a, own), self.thought(self.b, b, its)
+        if left != here or right != there:
+            joined = self._shares(left, right, own, its)
+            return max(shorter, joined[0]), max(longer, joined[1])
+        return shorter, longer
+
+    def _shares(self, left: range, right: range, own: range, its: range) -> tuple[float, float]:
+        """Share of the words in two ranges that are aligned, of the shorter and of the longer one."""
         both = sum(
             [i in left and j in right and i not in own and j not in its for i, j in self.aligned.items()]
         )
-        one = (a.content - sum([f[3] for f in self.a.forms[own.start : own.stop]])) or 1
-        two = (b.content - sum([f[3] for f in self.b.forms[its.start : its.stop]])) or 1
-        return min(1.0, both / min(one, two)), both / max(one, two)
+        sizes = (
+            sum([self.a.forms[i][3] for i in left if i not in own]),
+            sum([self.b.forms[j][3] for j in right if j not in its]),
+        )
+        return min(1.0, both / max(1, min(sizes))), both / max(1, *sizes)
+
+    def thought(self, window: Window, statement: Statement, own: range) -> range:
+        """Places of the words of a sentence, and of the one before it that it goes on with: "He is 77".
+
+        Not of that one where the sentence tells what the other side lacks: "It was founded in 1868".
+
+        Args:
+            window: The side that has it.
+            statement: The sentence.
+            own: Places of a reading whose own words do not count.
+
+        Returns:
+            The half-open range.
+        """
+        words = window.words_of(statement)
+        before = window.offset.get(statement.number - 1) if statement.goes_on else None
+        if before is None or self.adds(window, statement, own):
+            return words
+        return range(before, words.stop)
 
     def adds(self, window: Window, statement: Statement, own: range) -> bool:
         """Whether a sentence of one side has a telling word that the other lacks, but for some places."""

@@ -6,8 +6,10 @@ from math import isclose
 
 from core.findings.kind import Mention
 from core.findings.language import lexicon
+from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
-from core.findings.scale import transposed
+from core.findings.numbers.units import POINTS
+from core.findings.scale import framed, transposed
 from core.findings.slots import Pair
 from core.model import FindingKind
 
@@ -19,10 +21,12 @@ FEW = 20
 """A number up to which one is by chance what two others differ by."""
 TINY = 1e-9
 """Share by which floats that are equal may differ."""
-WHOLE = frozenset({"%", "points", "rank", "score", "age", "angle", "speed"})
+WHOLE = frozenset({"%", "points", "rank", "score", "age", "angle", "speed", "fold"})
 """Classes of which nothing adds up."""
 DAY = "time:86400"
 """What the lists of units say of words for a day."""
+APART = {"%": (POINTS, 1), "age": ("time", YEAR)}
+"""Of two of these, the class of how far they lie apart, and the worth of one in it."""
 
 
 def explained(
@@ -90,10 +94,12 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
         return _time_told(pair, x, y)
     small, large = (x.value, y.value) if x.value.point <= y.value.point else (y.value, x.value)
     numbers = [m for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
+    if small.unit == large.unit and small.unit in APART:
+        return any(_lies_between(small, large, m) for m in numbers)
     if not _alike(x, (y,)) or transposed(x, y):
         return False
     if small.point + large.point in {small.whole, large.whole}:
-        return True
+        return not _one_deed(pair, x, y)
     if one_noun(x, y):  # two judges and three are no rest of five clerks
         numbers = [
             m
@@ -101,7 +107,8 @@ def third_told(pair: Pair, x: Mention, y: Mention) -> bool:
             if not is_count(m) or not m.value.noun or m.value.part or one_noun(m, x) or _compares(m)
         ]
     less, more = (x, y) if small is x.value else (y, x)
-    if any(_leads(small, large, m) for m in numbers):
+    one_more = large.point == small.point + 1 and not one_noun(x, y) and with_another(less)
+    if one_more or any(_leads(small, large, m) for m in numbers):
         return True
     parts = {m.statement for m in numbers if m.value.part and m.value.point == large.point - small.point}
     return more.statement in parts and less.statement not in parts
@@ -126,6 +133,38 @@ def _is_day(m: Mention) -> bool:
     """Whether the word behind a number is one for a day."""
     units = lexicon(m.statement.language).values("unit")
     return any(units.get(t.word) == DAY for t in m.statement.tokens[m.last : m.last + 1])
+
+
+def _one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether one word leads to two numbers that make up a whole: "cancelled four", "cancelled six"."""
+    marked = any(m.statement.gaps[m.first].strip() for m in (x, y))
+    return not marked and framed(x, pair.sides(x, y)[0])
+
+
+def with_another(m: Mention) -> bool:
+    """Whether one more is counted with some: "two surgeons and a nurse", "A driver and two passengers"."""
+    tokens, words = m.statement.tokens, lexicon(m.statement.language)
+    joins, articles = words.words("joining"), words.words("article")
+    for n in range(m.last + 1, min(len(tokens) - 1, m.last + NEAR)):
+        if tokens[n].word in joins:
+            return tokens[n + 1].word in articles and _counted(m, m.last, n)
+    one = tokens[0].word in articles and m.first <= NEAR
+    return one and tokens[m.first - 1].word in joins and _counted(m, 1, m.first - 1)
+
+
+def _counted(m: Mention, first: int, last: int) -> bool:
+    """Whether some words of the sentence of a number can be nouns alone."""
+    deeds = lexicon(m.statement.language).values("irregular")
+    between = m.statement.tokens[first:last]
+    return all(t.content and t.word not in deeds and not t.word.endswith("ed") for t in between)
+
+
+def _lies_between(small: Quantity, large: Quantity, third: Mention) -> bool:
+    """Whether a number tells how far two lie apart of which nothing adds up: eight points, nine years."""
+    unit, size = APART[small.unit]
+    apart, z = large.point - small.point, third.value
+    exact = z.unit == unit and isclose(z.point, size * apart, rel_tol=EXACT)
+    return exact or (isclose(z.printed, apart) and _compares(third))
 
 
 def _leads(small: Quantity, large: Quantity, third: Mention) -> bool:

@@ -67,6 +67,8 @@ POSSESSIVE = ("'s", "’s")
 """What an owner ends with."""
 KEPT = 1_000
 """Sentences of one article that are kept."""
+FEW = 3
+"""Content words of a sentence that tells little by itself."""
 LONGEST = 3_000
 """Characters of a sentence that are read: what goes on without a full stop for longer is no prose."""
 BLOCK = 200_000
@@ -158,6 +160,16 @@ class Statement:
         return tuple(
             map(_token, zip(self.starts, self._edges[2::2], *zip(*self.forms, strict=True), strict=True))
         )
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether it begins with a word for something told before it, or tells little by itself."""
+        words = lexicon(self.language)
+        if not self.forms or self.sequence[0] in words.words("pronoun", "owner", "resuming"):
+            return bool(self.forms)
+        if self.content > FEW:
+            return False
+        return self.language == "de" or not any(t.content and t.text[0].isupper() for t in self.tokens[1:])
 
     def joined(self, n: int) -> bool:
         """Whether a hyphen, an apostrophe or nothing stands between a token and the one before it."""

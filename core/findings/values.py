@@ -12,13 +12,16 @@ from typing import Any
 
 from core.findings import labels, sums
 from core.findings.apart import other_figures
+from core.findings.dates.when import When
 from core.findings.gate import fits
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.language import lexicon
 from core.findings.scale import Candidate, evidence, kin, transposed
-from core.findings.slots import Pair
+from core.findings.slots import Pair, Window
 from core.model import FindingKind
 
+DAY = 4
+"""Words between a time of day and the day that it is of."""
 TABLE = 2_500
 """Pairs of values from which two windows are tables, not prose."""
 
@@ -40,7 +43,11 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     open_ = _left_over(a, b, compare)
     if not open_ or len(open_) > MANY:
         return []
-    open_ = [(x, y) for x, y in open_ if fits(x, y) and not other_figures(pair, x, y)]
+    open_ = [
+        (x, y)
+        for x, y in open_
+        if fits(x, y) and not (other_figures(pair, x, y) or _of_days(pair, x, y) or _of_periods(pair, x, y))
+    ]
     candidates = [
         Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_ if not sums.third_told(pair, x, y)
     ]
@@ -53,6 +60,36 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
             used |= {x, y}
             found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
     return found
+
+
+def _of_days(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two times of day are of two days: 11 p.m. on Saturday, 2 a.m. on Sunday."""
+    if x.kind is not FindingKind.DATE or x.value.minute is None or y.value.minute is None:
+        return False
+    here, there = (_day_beside(w, m) for w, m in ((pair.a, x), (pair.b, y)))
+    return None not in (here, there) and here != there
+
+
+def _of_periods(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two numbers are of a month and of a year: 900 ships last year, 60 this month."""
+    if x.kind is FindingKind.DATE:
+        return False
+    here, there = (_periods(w, m) for w, m in ((pair.a, x), (pair.b, y)))
+    return bool(here and there) and all(
+        p.period != q.period and p.away != q.away for p in here for q in there
+    )
+
+
+def _periods(window: Window, m: Mention) -> list[When]:
+    """The periods counted from now that stand in the sentence of a number."""
+    return [d.value for d in window.told(FindingKind.DATE, m.statement) if d.value.period]
+
+
+def _day_beside(window: Window, m: Mention) -> int | None:
+    """The day of the week that stands beside a time of day."""
+    found = window.told(FindingKind.DATE, m.statement)
+    days = [d for d in found if -DAY <= d.first - m.last < DAY and d.value.weekday is not None]
+    return days[0].value.weekday if days else None
 
 
 def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[tuple[Mention, Mention]]:
@@ -113,7 +150,7 @@ def of_one_moment(found: list[Conflict]) -> list[Conflict]:
     moments = {
         (c.a.statement, c.b.statement)
         for c in found
-        if c.a.kind is FindingKind.DATE and (_new(c.a) or _new(c.b))
+        if c.a.kind is FindingKind.DATE and (_new(c.a) or _new(c.b) or c.a.value.period != c.b.value.period)
     }
     figures = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.NUMBER}
     updates = moments & figures

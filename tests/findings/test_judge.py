@@ -201,7 +201,7 @@ def test_a_reading_lists_whoever_carries_its_value_in_other_units() -> None:
     (finding,) = found(
         "The panel of Karr answers on the barges within 30 days.",
         "The panel of Karr means to answer on the barges within 30 days.",
-        "The panel of Karr answers on the barges within 720 hours.",
+        "The panel of Karr answers on the barges within a month.",
         "The panel of Karr answers on the barges within 90 days.",
     )
     assert carried(finding) == [("30 days", ("A", "B", "C")), ("90 days", ("D",))]

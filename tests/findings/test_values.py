@@ -52,6 +52,7 @@ def conflicts(a: str, b: str) -> list[set[str]]:
         ("[4] So the copy has it.", []),
         ("“We saw [12] boats.”", [("count", 12)]),
         ("The bank lost $3.2 bln.", [("money:usd", 3.2e9)]),
+        ("Karr has twice as many boats as before.", [("fold", 2)]),
         ("Every third year Karr is flooded.", [("rank", 3)]),
         ("The pilot is accused of 14 thefts.", [("count", 14)]),
         ("Hundreds of tugs left Karr, and then two came back.", [("count", 2)]),
@@ -180,6 +181,7 @@ def test_values_of_two_slots_are_not_set_against_each_other(a: str, b: str) -> N
             "Botanists found 30,450 lilies in Karr.",
             {"3,045", "30,450"},
         ),
+        ("Sales in Karr doubled in May.", "Sales in Karr trebled in May.", {"doubled", "trebled"}),
         (
             "Ida Karr, who came in November, retires this summer.",
             "Ida Karr, who came in March, retires this summer.",

@@ -21,6 +21,8 @@ _VAGUE = (("clock_before", 60, 0), ("clock_after", 0, 60), ("clock_about", 20, 2
 """Lists of words before a time, and the minutes by which it may have been earlier and later."""
 NAMED = 3
 """Words behind an hour in which its day and a part of that are named."""
+LED = 12
+"""Words before an hour in which a rule says that it sets it."""
 BEHIND = 5
 """Words behind an hour that tell whether it is one: "heures de l'après-midi"."""
 
@@ -55,8 +57,20 @@ def vague(statement: Statement, first: int, when: When) -> When:
     said = {" ".join(t.word for t in before[n:]) for n in range(len(before))}
     for key, early, late in _VAGUE:
         if not words.words(key).isdisjoint(said):
-            return replace(when, early=early, late=late)
-    return when
+            limit = key != "clock_about" and _ruled(statement, first, words)
+            return replace(when, early=early, late=late, limit=limit)
+    return replace(when, limit=True) if not words.words("till").isdisjoint(said) else when
+
+
+def _ruled(statement: Statement, first: int, words: Lexicon) -> bool:
+    """If a rule sets the hour behind "by" or "after": "must close by 1 a.m.", "may not land after 11"."""
+    ruling = words.words("ruling")
+    if statement.words.isdisjoint(ruling):
+        return False
+    at = next((n for n in range(first, max(0, first - LED), -1) if statement.gaps[n].strip()), first - LED)
+    told = [t.word for t in statement.tokens[max(0, at) : first]]
+    denied = not words.words("negator", "nobody", "no").isdisjoint(told)
+    return any(w in ruling and (denied or w != "may") for w in told)
 
 
 @cache

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from core.findings.cldr import calendar
-from core.findings.dates import clock, vague
+from core.findings.dates import clock, dateline, span, vague
 from core.findings.dates.season import spoken, telling
 from core.findings.dates.when import When, compare, said, shared_fields
 from core.findings.kind import Mention
@@ -64,6 +64,14 @@ _CLOCK = re.compile(
     r"(?:(?:[:.](\d{2}))?\s?(?:([ap])\.?\s?m\b\.?|(?:uhr|o['’]clock)\b)|:(\d{2})(?![\d:])|\s?(h)(\d{2})?(?!\w))",
     re.IGNORECASE,
 )
+_POINTED = re.compile(
+    r"(\d(?<![\w.,:]\d)\d?)\.([0-5]\d)(?=\s*(?:$|[.,;)])|\s(?:on|in|this|tonight|tomorrow|local|[A-Z][a-z]+day)\b)"
+)
+_AT = re.compile(r"\b(?:at|by|until|till|from|before|after|around|about)\s$", re.IGNORECASE)
+_PRICED = frozenset({"share", "shares", "stock", "stocks", "index", "price", "prices", "rate", "rates"})
+"""What stands at a number with a point as well: shares that closed at 10.45."""
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "tonight"})
+"""Words of which a sentence with such an hour has one, if it names no day."""
 _SPOKEN_CLOCK = re.compile(
     r"\b(half past|quarter past|quarter to|(?:five|ten|twenty|twenty-five)(?: minutes)? past"
     r"|(?<=\b[ab][ty] )(?:five|ten|twenty|twenty-five)(?: minutes)? to"
@@ -95,7 +103,11 @@ def readings(statement: Statement) -> list[Mention]:
         return []
     found = spoken(statement) + clock.spoken(statement)  # first: "the summer of 2023" is no bare year
     found += _matched(statement, [(start, end) for start, end, _ in found])
-    found += vague.vague(statement, found)
+    if found:
+        found = span.ranked(statement, found)
+    if found and statement.digits:
+        found += [*span.days(statement.text, found), *span.hours(statement.text, found)]
+    found += [*dateline.counted(statement, found), *vague.vague(statement, found)]
     return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
 
 
@@ -129,7 +141,7 @@ def _telling(language: str) -> frozenset[str]:
     """Words of which a date or a spoken time has at least one."""
     days = _calendar(language)
     several = {f"{word}s" for word in days} if language == "en" else set[str]()
-    words = telling(language) | clock.telling(language) | lexicon(language).values("day_part").keys()
+    words = telling(language) | clock.telling(language) | vague.telling(language)
     return _CLOCK_WORDS | words | days | several
 
 
@@ -204,7 +216,9 @@ def _grammar(language: str) -> tuple[Rule, ...]:
     spoken_clock: Rule = (False, _CLOCK_WORDS, _SPOKEN_CLOCK, _spoken)
     bare: Rule = (True, _NTH, _ON_THE, lambda m: _checked(None, None, int(m.group(1))))
     rules += (*_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
-    return (*rules, (True, any_, _OLD_YEAR, _old_year), bare) if language == "en" else tuple(rules)
+    pointed: Rule = (True, _TIMES_OF_DAY | _calendar(language), _POINTED, _pointed)
+    old: Rule = (True, any_, _OLD_YEAR, _old_year)
+    return (*rules, old, bare, pointed) if language == "en" else tuple(rules)
 
 
 def _named_rules(language: str) -> tuple[Rule, ...]:
@@ -303,6 +317,15 @@ def _clock(match: re.Match[str], language: str) -> When | None:
     if ampm:
         h = h % 12 + (12 if ampm.lower() == "p" else 0)
     return When(minute=60 * h + m, half=(language == "en" and not ampm and 0 < h < 13))
+
+
+def _pointed(match: re.Match[str]) -> When | None:
+    """An hour with a point, "at 10.45 on Monday", but no price."""
+    text, start = match.string, match.start()
+    if not _AT.search(text, max(0, start - _LEAD), start) or not _PRICED.isdisjoint(words_in(text)):
+        return None
+    hour = int(match.group(1))
+    return When(minute=60 * hour + int(match.group(2)), half=0 < hour < 13) if hour < 24 else None
 
 
 def _spoken(match: re.Match[str]) -> When | None:

@@ -1,6 +1,7 @@
-"""Parts of a day: "on Friday evening"."""
+"""Parts of a day, and months and years counted from now: "on Friday evening", "next month"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from core.findings.dates.when import When
@@ -15,7 +16,7 @@ Found = tuple[int, int, When]
 
 
 def vague(statement: Statement, found: Sequence[Found]) -> list[Found]:
-    """Find parts of a day, where no hour is told.
+    """Find parts of a day, where no hour is told, and periods counted from now.
 
     Args:
         statement: A sentence.
@@ -24,12 +25,12 @@ def vague(statement: Statement, found: Sequence[Found]) -> list[Found]:
     Returns:
         More of them, none of which has a word of one of these.
     """
-    if statement.words.isdisjoint(lexicon(statement.language).values("day_part")):
+    if statement.words.isdisjoint(telling(statement.language)):
         return []
-    if any(when.minute is not None for _, _, when in found):
-        return []
-    parts = _parts(statement)
-    return [(p, q, when) for p, q, when in parts if not any(p < end and start < q for start, end, _ in found)]
+    more = list(_periods(statement))
+    if all(when.minute is None for _, _, when in found):
+        more += _parts(statement)
+    return [(p, q, when) for p, q, when in more if not any(p < end and start < q for start, end, _ in found)]
 
 
 def tied(m: Mention) -> bool:
@@ -38,7 +39,15 @@ def tied(m: Mention) -> bool:
     if when.weekday is not None and when.day is None:
         days, beside = words.words("day_from"), words.words("after_term")
         return any(a.word in days and b.word in beside for a, b in pairwise(said))
-    return min(when.early, when.late) > HOUR and not words.words("further").isdisjoint(m.statement.words)
+    loose = when.period or min(when.early, when.late) > HOUR
+    return bool(loose) and not words.words("further").isdisjoint(m.statement.words)
+
+
+@cache
+def telling(language: str) -> frozenset[str]:
+    """Words of which a part of a day or a period counted from now has one."""
+    words = lexicon(language)
+    return frozenset(words.values("day_part")) | words.words("now_period")
 
 
 def _parts(s: Statement) -> Iterator[Found]:
@@ -58,3 +67,14 @@ def _part(first: int, last: int) -> When:
     """The minutes from the first to the last of a part, which may lie behind midnight."""
     half = (last - first) // 2
     return When(minute=(first + half) % 1440, early=half, late=half)
+
+
+def _periods(s: Statement) -> Iterator[Found]:
+    """Each period with how far it is away: "next month", not "the next month"."""
+    words = lexicon(s.language)
+    away, spans, articles = words.values("now_away"), words.words("now_period"), words.words("definite")
+    for n, (lead, token) in enumerate(pairwise(s.tokens)):
+        counted = token.word in spans and lead.word in away
+        if counted and (n == 0 or lead.word == "coming" or s.tokens[n - 1].word not in articles):
+            when = When(away=int(away[lead.word]), period=token.word)
+            yield lead.start - s.start, token.end - s.start, when

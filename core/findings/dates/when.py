@@ -1,6 +1,6 @@
 """A date as the fields that a text gives: only fields that both of two dates give are compared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.findings.kind import Mention, Relation
 
@@ -33,12 +33,18 @@ class When:
     """Minutes by which it may have been earlier: "before six", "around six"."""
     late: int = 0
     """Minutes by which it may have been later."""
+    limit: bool = field(default=False, compare=False)
+    """Whether a rule sets the time, so that another limit is another rule: "must close by 1 a.m."."""
     season: int | None = None
     """0 for spring, 3 for winter."""
     decade: int | None = None
     """The first year of several."""
     span: int = 10
     """How many these are: ten, or the hundred of "the 1800s"."""
+    period: str = ""
+    """Whether it is a month or a year counted from now."""
+    away: int = 0
+    """How many of these it is away: 1 for the next."""
 
     @property
     def grain(self) -> str:
@@ -49,6 +55,8 @@ class When:
             return "day"
         if self.weekday is not None:
             return "weekday"
+        if self.period:
+            return self.period
         return "month" if self.month is not None else "season" if self.season is not None else "year"
 
 
@@ -58,8 +66,12 @@ def compare(a: Mention, b: Mention) -> Relation:
     if x.minute is not None and y.minute is not None:
         cycle = 720 if x.half or y.half else 1440
         later = (y.minute - x.minute) % cycle  # by how much y is the later one, or x by the rest of the cycle
+        if x.limit and y.limit and SLACK < later < cycle - SLACK:
+            return Relation.CONFLICT
         reached = later <= x.late + y.early + SLACK or cycle - later <= x.early + y.late + SLACK
         return Relation.SAME if not later else Relation.COMPATIBLE if reached else Relation.CONFLICT
+    if x.period or y.period:
+        return _from_now(x, y)
     common = [
         (p, q)
         for p, q in ((x.month, y.month), (x.day, y.day), (x.weekday, y.weekday))
@@ -69,13 +81,24 @@ def compare(a: Mention, b: Mention) -> Relation:
         common.append((x.year, y.year))
     fits: list[bool] = []
     if {x.season, y.season, x.decade, y.decade} != {None}:
-        among = _in_season(x, y), _in_season(y, x), _in_decade(x, y), _in_decade(y, x)
+        among = _in_season(x, y), _in_season(y, x), _in_decade(x, y), _in_decade(y, x), _one_decade(x, y)
         fits = [f for f in among if f is not None]
     if x.season is not None and y.season is not None:
         common.append((x.season, y.season))
     if any(p != q for p, q in common) or not all(fits):
         return Relation.CONFLICT
     return Relation.COMPATIBLE if fits else Relation.SAME if common else Relation.UNRELATED
+
+
+def _from_now(x: When, y: When) -> Relation:
+    """Compare two periods counted from now.
+
+    What is to come this year or the next is told of one thing; what was last year and is this year mostly of
+    two. Last month was in last year in January alone.
+    """
+    if x.period == y.period:
+        return Relation.CONFLICT if {x.away, y.away} == {0, 1} else Relation.COMPATIBLE
+    return Relation.CONFLICT if x.period and y.period and x.away == y.away != 0 else Relation.UNRELATED
 
 
 def _in_season(x: When, y: When) -> bool | None:
@@ -90,6 +113,13 @@ def _in_decade(x: When, y: When) -> bool | None:
     return None if x.decade is None or y.year is None else x.decade <= y.year < x.decade + x.span
 
 
+def _one_decade(x: When, y: When) -> bool | None:
+    """Whether two decades, or a decade and a century, have a year in common."""
+    if x.decade is None or y.decade is None:
+        return None
+    return x.decade < y.decade + y.span and y.decade < x.decade + x.span
+
+
 def shared_fields(a: When, b: When) -> int:
     """How many of year, month and day are given by both and equal."""
     return sum(p is not None and p == q for p, q in ((a.year, b.year), (a.month, b.month), (a.day, b.day)))
@@ -101,6 +131,8 @@ def said(when: When) -> str:
         return f"{when.minute // 60}:{when.minute % 60:02}"
     if when.weekday is not None and when.day is None:
         return _DAYS[when.weekday]
+    if when.period:
+        return f"{('last', 'this', 'next')[when.away + 1]} {when.period}"
     if when.decade is not None:
         return f"{when.decade}s"
     month = _MONTHS[when.month - 1] if when.month else ""

@@ -7,7 +7,6 @@ from itertools import islice
 from core.findings.countries import is_country
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.labels import of_name
-from core.findings.language import lexicon
 from core.findings.names import exchange
 from core.findings.names.bearer import (
     akin,
@@ -115,9 +114,8 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
 
 
 def _of_two_things(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether two sentences share no word themselves, and neither goes on with "she" or "its"."""
-    resuming = lexicon(x.statement.language).words("pronoun", "owner")
-    if not resuming.isdisjoint((x.statement.sequence[0], y.statement.sequence[0])):
+    """Whether two sentences share no word themselves, and neither goes on with the one before."""
+    if x.statement.goes_on or y.statement.goes_on:
         return False
     return not pair.cover(x.statement, y.statement, x, y)[0]
 

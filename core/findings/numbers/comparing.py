@@ -1,5 +1,6 @@
 """Two numbers by value alone: the same, compatible, at odds or of other things."""
 
+from collections.abc import Sequence
 from math import inf, isclose
 
 from core.findings.kind import Mention, Relation
@@ -10,13 +11,16 @@ FAHRENHEIT, CELSIUS = frozenset({"f", "fahrenheit"}), frozenset({"c", "celsius"}
 """What a temperature is measured in."""
 OLDEST, FAR = 120, 3
 """Years that people reach, and how many times as many those of a thing are."""
+ASKED = 8
+"""Words before the least of something in which it is told that it is asked for."""
 
 
 def compare(a: Mention, b: Mention) -> Relation:
     """Compare two quantities by value alone."""
     x, y = a.value, b.value
     if x.unit == y.unit:
-        return Relation.UNRELATED if x.unit == "age" and _of_two(x, y) else _sized(a, b)
+        other = (x.who and y.who and not same_person(x.who, y.who)) or _outlives(x, y)
+        return Relation.UNRELATED if other else _sized(a, b)
     units = {x.unit, y.unit}
     if "count" not in units:  # as much of two kinds of money is a conflict
         money = x.point == y.point and x.unit.startswith("money") and y.unit.startswith("money")
@@ -28,11 +32,10 @@ def compare(a: Mention, b: Mention) -> Relation:
     return Relation.COMPATIBLE if _bare(x, y) else Relation.UNRELATED
 
 
-def _of_two(x: Quantity, y: Quantity) -> bool:
-    """Whether two ages are of two by their names, or as a boy of nine and a ring that is 300 years old."""
+def _outlives(x: Quantity, y: Quantity) -> bool:
+    """Whether one of two ages alone can be that of somebody: a boy of nine, a ring that is 300 years old."""
     small, large = sorted((x.point, y.point))
-    named = x.who and y.who and not same_person(x.who, y.who)
-    return bool(named) or (small < OLDEST < large and large > FAR * small)
+    return x.unit == "age" and small < OLDEST < large and large > FAR * small
 
 
 def _sized(a: Mention, b: Mention) -> Relation:
@@ -63,7 +66,12 @@ def _is_rounded(q: Quantity) -> bool:
 
 def _are_limits(a: Mention, b: Mention) -> bool:
     """Whether two bounds of one direction are what a rule sets: another limit is another rule."""
-    return a.value.low == b.value.low == -inf and _is_limit(a) and _is_limit(b)
+    x, y = a.value, b.value
+    if abs(x.printed - y.printed) == 1 and _bound(a) != _bound(b):  # under 12, 11 or less
+        return False
+    if x.low == y.low == -inf:
+        return (_is_limit(a) and _is_limit(b)) or (_is_ruled(a) and _is_ruled(b))
+    return x.high == y.high == inf and ((_is_asked(a) and _is_asked(b)) or (_is_ruled(a) and _is_ruled(b)))
 
 
 def _rounding(x: Quantity, y: Quantity) -> float:
@@ -96,12 +104,39 @@ def _shared(share: Quantity, part: Quantity) -> Relation:
     return Relation.UNRELATED if apart else Relation.CONFLICT
 
 
+def _is_asked(m: Mention) -> bool:
+    """Whether a rule asks for so much at least: "must earn at least 2,000", but "at least 12 must have"."""
+    lead = " ".join(["", *[t.word for t in m.statement.tokens[max(0, m.first - ASKED) : m.first]], ""])
+    return any(f" {phrase} " in lead for phrase in lexicon(m.statement.language).words("asked"))
+
+
+def _bound(m: Mention) -> Sequence[str]:
+    """The word directly before a number: at least three, at least two."""
+    return m.statement.sequence[max(0, m.first - 1) : m.first]
+
+
 def _is_limit(m: Mention) -> bool:
     """Whether a bound is told as the most that there may be: "up to 80", "80 or less", but "under 80"."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
     lead = " ".join(t.word for t in tokens[max(0, m.first - 3) : m.first])
     behind = (" ".join(t.word for t in tokens[n : n + 2]) for n in (m.last, m.last + 1))
     return lead.endswith(tuple(words.words("limit"))) or not words.words("most_behind").isdisjoint(behind)
+
+
+def _is_ruled(m: Mention) -> bool:
+    """Whether a rule says by a bound for whom it holds: "children under 12 travel free".
+
+    The bound stands behind the noun that it is of; "fewer than 50 came", before it, is an estimate.
+    """
+    words, tokens = lexicon(m.statement.language), m.statement.tokens
+    told = m.statement.words & words.words("rule", "ruling")
+    if not told or (told == {"may"} and m.statement.words.isdisjoint(words.words("negator", "no"))):
+        return False
+    lead = words.words("rule_lead")
+    n = next((n for n in range(m.first - 1, -1, -1) if tokens[n].word not in lead), -1)
+    return n >= 0 and (
+        tokens[n].word in words.words("ruled") or (tokens[n].content and tokens[n].word[-1] == "s")
+    )
 
 
 def _bare(x: Quantity, y: Quantity) -> bool:

@@ -10,10 +10,11 @@ from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers import han
 from core.findings.numbers.age import YEAR, age_of, decades
 from core.findings.numbers.comparing import compare, same_person
+from core.findings.numbers.multiples import multiples
 from core.findings.numbers.numerals import Numeral, numerals
 from core.findings.numbers.part import is_part, is_room, named_whole, whole_of
 from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
-from core.findings.numbers.shares import magnitudes, ratios, scores, shares, single
+from core.findings.numbers.shares import every, magnitudes, ratios, scores, shares, single
 from core.findings.numbers.tolls import with_tolls
 from core.findings.numbers.units import below_zero, rate_of, sign_start, unit_of
 from core.findings.slots import ARTICLES
@@ -89,9 +90,11 @@ def _readers(language: str) -> tuple[tuple[frozenset[str], bool, Reader], ...]:
     return (
         (told("fraction", "dozen"), False, shares),
         (told("ones"), True, ratios),
+        (words.words("every"), False, every),
         (words.words("owner"), False, decades),
         (told("unit"), False, single),
         (words.words("score_of"), True, scores),
+        (told("multiple"), False, multiples),
         (told("magnitude"), False, magnitudes),
     )
 
@@ -179,8 +182,9 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
     if below is not None:
         n = replace(n, start=below, value=-n.value)
     low, high = (_least(from_, n), n.value) if from_ else (n.value, n.value)
-    off = max(n.step / 2 if n.vague else 0, _rounding(n))
-    low, high = low - off, high + off
+    half = n.step / 2 if n.vague else 0
+    rounded = _rounding(n)
+    low, high = low - max(half, rounded), high + max(half, rounded)
     before = statement.sequence[max(0, first - 4) : first]
     if unit != "rank" and not (unit == "time" and before[-1:] == ("over",)):  # "over ten years" is no bound
         low, high = bounds(before, low, high, words, range_=from_ is not None)

@@ -35,6 +35,8 @@ def shares(statement: Statement, words: Lexicon) -> list[Found]:
         elif word in parts and not _ranks(tokens, n, words):
             above, first = numerator(tokens, n, words)
             nxt = tokens[n + 1].word if n + 1 < len(tokens) else ""
+            if n > 1 and above and tokens[n - 2].word == "and" and (long := _and_a_half(tokens, n, words)):
+                found.append(long)
             if (
                 above is None
                 or (n > 1 and tokens[n - 2].word == "and")
@@ -86,6 +88,20 @@ def ratios(statement: Statement, words: Lexicon) -> list[Found]:
                 quantity = Quantity(share, share, share, "%", noun=noun, printed=share)
                 found.append((token.start, tokens[last].end, quantity))
             break
+    return found
+
+
+def every(statement: Statement, words: Lexicon) -> list[Found]:
+    """One of so many, as a share: "every third pupil", but "every third week"."""
+    ranks, units, small = words.values("ordinal"), words.values("unit"), words.words("stop")
+    told, tokens = statement.sequence, statement.tokens
+    found: list[Found] = []
+    for n in range(len(told) - 2):
+        counted = told[n] in words.words("every") and told[n + 1] in ranks and tokens[n + 2].text.islower()
+        if counted and told[n + 2] not in units and told[n + 2] not in small:
+            share = 100 / float(ranks[told[n + 1]])
+            value = Quantity(share, share, share, "%", noun=noun_after(tokens, n + 2), printed=share)
+            found.append((tokens[n].start, tokens[n + 1].end, value))
     return found
 
 
@@ -148,7 +164,9 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
         if unit == "time" and statement.sequence[n + 1 : n + 2] == ("long",) and statement.gaps[n + 1] == "-":
             found.append((token.start, tokens[n + 1].end, _lasting(tokens, n, unit, float(factor))))
             continue
-        if unit not in {"length", "volume"} or tokens[n - 1].word not in {"a", "an", "one"}:
+        if tokens[n - 1].word not in {"a", "an", "one"} or not (
+            unit in {"length", "volume"} or (unit == "time" and _is_term(tokens, n - 1, words))
+        ):
             continue
         if n > 2 and tokens[n - 2].word == "of" and tokens[n - 3].word in words.values("fraction"):
             continue
@@ -164,6 +182,7 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
             noun=noun,
             printed=value / float(factor),
             measure=token.word,
+            weak=unit == "time" and not half,
         )
         found.append((tokens[first].start, token.end, quantity))
     return found
@@ -196,6 +215,13 @@ def magnitudes(statement: Statement, words: Lexicon) -> list[Found]:
     return found
 
 
+def _is_term(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether "a month" is a length of time: "within a month", "a month later", but not "twice a month"."""
+    if at + 2 < len(tokens) and tokens[at + 2].word in words.words("after_term"):
+        return True
+    return at > 0 and tokens[at - 1].word in words.words("before_term")
+
+
 def _ranks(tokens: Sequence[Token], n: int, words: Lexicon) -> bool:
     """Whether a fraction word is a rank here: "the third time", "second half"."""
     token = tokens[n]
@@ -207,6 +233,16 @@ def _ranks(tokens: Sequence[Token], n: int, words: Lexicon) -> bool:
     return ranked and not (
         before in {"a", "one"} and after in {"of", "to", "in"} | words.words("stop") | {""}
     )
+
+
+def _and_a_half(tokens: Sequence[Token], n: int, words: Lexicon) -> Found | None:
+    """Read "a year and a half": the half belongs to the unit before it."""
+    measure = words.values("unit").get(tokens[n - 3].word) if n > 3 else None
+    if measure is None or tokens[n - 4].word not in {"a", "an", "one"}:
+        return None
+    unit, factor = measure.split(":")
+    value = 1.5 * float(factor)
+    return tokens[n - 4].start, tokens[n].end, Quantity(value, value, value, unit, measure=tokens[n - 3].word)
 
 
 def numerator(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[float | None, int]:

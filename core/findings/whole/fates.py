@@ -18,6 +18,7 @@ from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
+from core.findings.sums import with_another
 from core.findings.text import Article, Statement
 from core.findings.whole.spots import Places, plain
 from core.findings.whole.toll import COSTS, IN_YEAR, OPENING, Words, of_one_event
@@ -221,7 +222,7 @@ def _is_total(m: Mention) -> bool:
         return False
     words, lead = lexicon(m.statement.language), m.statement.sequence[max(0, m.first - 2) : m.first]
     whole = lead[:1] and lead[0] in words.words("part_of") and lead[-1] in words.words("article")
-    return not whole  # "one of the 19 hurt died"
+    return not whole and not with_another(m)  # "one of the 19 hurt died"
 
 
 def _at_odds(left: Sequence[Total], right: Sequence[Total], dates: Readings) -> bool:

@@ -18,6 +18,7 @@ from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
+from core.findings.sums import with_another
 from core.findings.text import Article, Statement
 from core.progress import Tick, silent, ticked
 
@@ -107,7 +108,7 @@ def _opening(article: Article, numbers: Readings) -> Opening | None:
 def _counts(m: Mention) -> bool:
     """Whether a number is one of people of any kind, all of them."""
     q = m.value
-    all_ = not (q.weak or q.part or q.room or q.rate)
+    all_ = not (q.weak or q.part or q.room or q.rate or with_another(m))
     return all_ and q.unit == "count" and q.toll in COSTS
 
 
