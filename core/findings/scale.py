@@ -60,7 +60,7 @@ def evidence(c: Candidate) -> float:
         return -inf
     points += 0.5 * min(left + right, 4) + c.only
     points += 0.6 * (c.only and pair.whole >= THIRD and max(pair.a.content, pair.b.content) <= SHORT)
-    if not dated and longer < HALF and _some_of_all(x, y):
+    if not dated and (_both_told(c) or (longer < HALF and _some_of_all(x, y))):
         return -inf
     points += (
         1.5 * framed(x, left) + _of_dates(x.value, y.value) - DATES if dated else _of_numbers(c) - NUMBERS
@@ -128,6 +128,32 @@ def _nouns(x: Mention, y: Mention) -> tuple[Token, Token] | None:
     if p is None or q is None or alike(p.stem, q.stem) or kin.get(p.stem, p.stem) == kin.get(q.stem, q.stem):
         return None
     return p, q
+
+
+def _both_told(c: Candidate) -> bool:
+    """Whether each clause names what the other counts: "600 volunteers filled bags", "filled 12,000 bags".
+
+    In another clause it may be another word for the same: "44 passengers; the pensioners".
+    """
+    pair, x, y = c.pair, c.x, c.y
+    if not (x.value.unit == y.value.unit == "count") or x.value.toll == y.value.toll != "":
+        return False
+    nouns = _nouns(x, y)
+    if nouns is None:
+        return False
+    i = pair.a.offset[x.statement.number] + x.statement.tokens.index(nouns[0], x.last)
+    j = pair.b.offset[y.statement.number] + y.statement.tokens.index(nouns[1], y.last)
+    here, there = pair.back.get(j), pair.aligned.get(i)
+    if here is None or there is None:
+        return False
+    return _in_one_clause(pair.a, x, i, here) and _in_one_clause(pair.b, y, j, there)
+
+
+def _in_one_clause(window: Window, m: Mention, n: int, other: int) -> bool:
+    """Whether two words of a window stand in the sentence of a mention, no mark between them."""
+    at, gaps = window.offset[m.statement.number], m.statement.gaps
+    first, last = sorted((n - at, other - at))
+    return first >= 0 and last < len(gaps) and not "".join(gaps[first + 1 : last + 1]).strip()
 
 
 def _counted(m: Mention) -> Token | None:

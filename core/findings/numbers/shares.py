@@ -189,17 +189,19 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
 
 
 def magnitudes(statement: Statement, words: Lexicon) -> list[Found]:
-    """Read "over a hundred"; "a million" that nothing bounds is seldom counted."""
+    """Read "over a hundred", "a quarter of a million"; "a million" that nothing bounds is seldom counted."""
     tokens, sizes = statement.tokens, words.values("magnitude")
     found: list[Found] = []
     for n in [n for n, word in enumerate(statement.sequence) if n and len(word) > 2 and word in sizes]:
-        size, more = float(sizes[tokens[n].word]), statement.sequence[n + 1 : n + 2]
+        more = statement.sequence[n + 1 : n + 2]
         goes_on = more == ("and",) or not words.words("spoken").isdisjoint(more)
         if goes_on or tokens[n - 1].word not in {"a", "an"}:
             continue
+        share, first = _share_of(tokens, n - 1, words)
+        size = share * float(sizes[tokens[n].word])
         around = 0.9 * size, 1.1 * size
-        low, high = bounds([t.word for t in tokens[max(0, n - 5) : n - 1]], *around, words)
-        numeral = Numeral(tokens[n - 1].start, tokens[n].end, size, size, words=True)
+        low, high = bounds([t.word for t in tokens[max(0, first - 4) : first]], *around, words)
+        numeral = Numeral(tokens[first].start, tokens[n].end, size, size, words=True)
         unit, factor, end, used = named_unit(tokens, numeral, n + 1, words)
         quantity = Quantity(
             low * factor,
@@ -208,11 +210,18 @@ def magnitudes(statement: Statement, words: Lexicon) -> list[Found]:
             unit,
             noun=noun_after(tokens, used),
             printed=size,
-            weak=(low, high) == around,
+            weak=(low, high) == around and share == 1,
             measure=tokens[used - 1].word if used > n + 1 else "",
         )
-        found.append((tokens[n - 1].start, end, quantity))
+        found.append((tokens[first].start, end, quantity))
     return found
+
+
+def _share_of(tokens: Sequence[Token], at: int, words: Lexicon) -> tuple[float, int]:
+    """How much of "a million" is told, and the first token that says so: "a quarter of a million"."""
+    whole = words.values("fraction").get(tokens[at - 2].word) if at > 1 else None
+    above, first = numerator(tokens, at - 2, words) if whole else (None, at)
+    return (above / float(whole), first) if whole and above and tokens[at - 1].word == "of" else (1, at)
 
 
 def _is_term(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
