@@ -101,7 +101,9 @@ def endless(tree: Any) -> Iterator[Any]:
             yield from endless(argument[3])
 
 
-FINDINGS = [f"core.findings.{path.stem}" for path in sorted(Path("core/findings").glob("[a-z]*.py"))]
+FINDINGS = [
+    ".".join(path.with_suffix("").parts) for path in sorted(Path("core/findings").glob("**/[a-z]*.py"))
+]
 SHAPES: dict[str, Callable[[int], str]] = {
     "capitals": lambda n: "AB" * n,
     "capitals before numbers": lambda n: f"{'AB' * n} " + " ".join(str(20 + k % 70) for k in range(n)),

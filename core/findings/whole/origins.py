@@ -26,9 +26,9 @@ REACH = 60
 JOINTS = frozenset("-–")
 """What joins two peoples into one word: nothing is told of either alone."""
 _NAME = r"((?:(?:[A-Z]\.|[A-Z][\w'’-]*) ){0,3}[A-Z][\w'’-]*\w)"
-_BEHIND = re.compile(rf" ((?:[a-z-]+ ){{0,2}}[a-z-]+),? {_NAME}")
+_BEHIND = re.compile(rf" ([a-z-]+(?: [a-z-]+){{0,2}}),? {_NAME}")
 _BEFORE = re.compile(rf"{_NAME},(?: \d+,)? (?:an?|the) (?:[a-z-]+ ){{0,2}}(?:[A-Z][a-z]+ )?$")
-_TRADE = re.compile(r" ([a-z-]+(?: [a-z-]+)?)")
+_TRADE = re.compile(r" ([a-z-]+)")
 
 
 class Told(NamedTuple):
@@ -41,8 +41,8 @@ class Told(NamedTuple):
     """As printed."""
     name: str
     """Whom it is told of, as printed."""
-    trade: frozenset[str]
-    """Words that say what somebody is, in small letters."""
+    trade: str
+    """The word right behind the people, in small letters: a French airline pilot may be of any people."""
 
 
 def conflicts(articles: Sequence[Article], names: Readings, tick: Tick = silent) -> list[Conflict]:
@@ -76,13 +76,13 @@ def _between(
         rivals = [(x, y) for x, y in product(left[last], right[last]) if _of_one(x, y)]
         if rivals and not any(_alike(x, y) for x, y in rivals):
             x, y = rivals[0]
-            label = f"whose {min(x.trade & y.trade)} {max(x.name, y.name, key=len)} is"
+            label = f"whose {x.trade} {max(x.name, y.name, key=len)} is"
             yield Conflict(_mention(x, names), _mention(y, names), 2.0, label, RULE, once=True)
 
 
 def _of_one(x: Told, y: Told) -> bool:
     """Whether two articles tell of one name with one trade."""
-    return bool(x.trade & y.trade) and same_person(*(frozenset(t.name.split()) for t in (x, y)))
+    return x.trade == y.trade and same_person(*(frozenset(t.name.split()) for t in (x, y)))
 
 
 def _alike(x: Told, y: Told) -> bool:
@@ -100,12 +100,13 @@ def _told(article: Article, tick: Tick) -> Iterator[Told]:
         if text[start - 1 : start] in JOINTS or text[end : end + 1] != " " or article.within(start) is None:
             continue
         if (m := _BEHIND.match(text, end)) and small.isdisjoint(m[1].split()):
-            trade, name = m.groups()
+            trade, name = m[1].split()[0], m[2]
         elif (b := _BEFORE.search(text, max(0, start - REACH), start)) and (m := _TRADE.match(text, end)):
             trade, name = m[1], b[1]
         else:
             continue
-        yield Told(article, start, people, name, frozenset(trade.split()) - small)
+        if trade not in small:
+            yield Told(article, start, people, name, trade)
 
 
 def _mention(told: Told, names: Readings) -> Mention:
