@@ -17,7 +17,7 @@ from core.findings.desk import Desk
 from core.findings.judge import pairs
 from core.findings.names import spelling, vessels
 from core.findings.quotations import quote
-from core.findings.whole import facts
+from core.findings.whole import compounds, facts, origins
 from core.model import Source
 from core.pipeline import compare
 
@@ -36,6 +36,20 @@ def _ages(n: int, side: int) -> str:
 
 def _ways(n: int, side: int) -> str:
     return f"The {_word(n)} of {_word(-n)} lay {2 + n + side} miles from Karr Tolland."
+
+
+def _back(n: int, side: int) -> str:
+    here, there, point = ("Karr", "Lomb", "south") if side else ("Lomb", "Karr", "north")
+    return f"The {_word(n)} road to {here} runs {2 + n + side} miles {point} of {there} and {_word(-n)}."
+
+
+def _zones(n: int, side: int) -> str:
+    return f"It has a {2 + n + side}-mile zone off Karr and Ostrel with {_word(n)} and {_word(-n)}."
+
+
+def _peoples(n: int, side: int) -> str:
+    people = "Belgian" if side else "Swiss"
+    return f"The {people} engineer Luc Karr met {_word(n)} and {_word(-n)} at noon."
 
 
 def _tonnes(n: int, side: int) -> str:
@@ -58,6 +72,9 @@ def _spellings(n: int, side: int) -> str:
 BOUNDS: dict[str, tuple[Callable[[int, int], str], tuple[object, str, int]]] = {
     "ages of one person": (_ages, (facts, "MOST", 10)),
     "ways from one landmark": (_ways, (facts, "MOST", 10)),
+    "ways told from either end": (_back, (facts, "MOST", 10)),
+    "measures before one noun": (_zones, (compounds, "OFTEN", 10)),
+    "peoples of one engineer": (_peoples, (origins, "OFTEN", 10)),
     "measures of one stuff": (_tonnes, (facts, "MOST", 10)),
     "vessels of one last name": (_vessels, (vessels, "MOST", 100)),
     "quotations with one beginning": (_quotations, (quote, "MOST", 10)),
@@ -109,6 +126,21 @@ def test_words_a_letter_apart_meet_so_often_and_no_more(monkeypatch: pytest.Monk
     crowds = spelling._crowds(index, lambda _: None)
     assert 0 < sum(len(own) * (len(own) - 1) // 2 for own in crowds) <= 10_000
     assert max(map(len, crowds)) < max(map(len, index.values()))
+
+
+def test_a_word_of_very_many_letters_is_not_taken_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    real = spelling._deletions
+
+    def deletions(word: str, *, twice: bool) -> set[str]:
+        asked.append(len(word))
+        return real(word, twice=twice)
+
+    monkeypatch.setattr(spelling, "_deletions", deletions)
+    texts = [f"The K{'arr' * 200} of {who} lies in Ostrel by the sea." for who in ("Lomb", "Brenn")]
+    assert compare([Source.from_text(text, language="en") for text in texts]).links
+    assert asked
+    assert max(asked) <= spelling.LONGEST
 
 
 def _linked(left: str, right: str) -> list[slots.Pair]:

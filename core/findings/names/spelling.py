@@ -31,6 +31,9 @@ looked at in full: five and ten times those of two novels. Of 20,000 long words,
 CROWD, MET = 50, 200_000
 """Words that one key may have in common, and meetings of two words over all keys: four times those of 10,900
 capitalised words from 400 files of news. 20,000 words of eight letters from a to e meet 10,000,000 times."""
+LONGEST = 60
+"""Letters of a name at most: the longest of a place in Britain has 58. One letter after the other left out,
+100,000 letters took 60 s and, where they are not all alike, the square of that in memory."""
 OFTEN = 5
 """How often the other form of a slip stands: fewer are two names as often as not."""
 SURE = 6
@@ -132,7 +135,7 @@ def _places(article: Article, common: frozenset[str], tick: Tick) -> dict[str, l
     """Folded capitalised words of an article -> where they stand."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, printed in ticked(article.capitals, tick):
-        if len(printed) >= LETTERS and printed[0].isupper():
+        if LETTERS <= len(printed) <= LONGEST and printed[0].isupper():
             word = folded(printed)
             if word not in common:
                 places[word].append(at)
