@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from core.findings.claims import opposites, polarity
+from core.findings.claims import gainsaid, opposites, polarity
 from core.findings.claims.claims import (
     EVIDENCE,
     Claim,
@@ -53,7 +53,9 @@ def conflicts(pair: Pair) -> list[Conflict]:
         for r in (*_opposed(pair.a, pair.b), *_turned(pair), *_denied(pair))
         if (score := evidence(pair, r) - EVIDENCE[r.rule]) >= 0 and not guarded(pair, r)
     ]
-    return [_conflict(pair, *max(told, key=lambda t: t[:3])[2:])] if told else []
+    if not told:
+        return gainsaid.conflicts(pair)
+    return [_conflict(pair, *max(told, key=lambda t: t[:3])[2:])]
 
 
 def _opposed(a: Window, b: Window) -> Iterator[Rivals]:
