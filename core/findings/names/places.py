@@ -1,5 +1,6 @@
 """Places: how large, and whether something is there, comes from there or goes there."""
 
+from core.findings.countries import COMPASS
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.names.bodies import is_body
@@ -23,15 +24,26 @@ def off(x: Mention, y: Mention) -> bool:
 
 
 def other_places(x: Mention, y: Mention) -> bool:
-    """Whether two places are of other sizes, a street and a town, or one is left and the other reached."""
+    """Whether two places are of other sizes, one is left and the other reached, or something lies between them.
+
+    A street and a town; from Karr, to Karr; north of Karr, south of Lomb.
+    """
     if is_body(x) or is_body(y):
         return False
+    if (here := _side(x)) and (there := _side(y)) and here != there:
+        return True
     words, here, there = lexicon(x.statement.language), preposition(x), preposition(y)
     placed, left = (x.value.place, y.value.place), words.words("leaving")
     if any(placed) and (here in left) != (there in left):
         return True
     within = all(placed) or {here, there} <= words.words("entering")
     return within and not {here, there} <= {"to", "for"} and _size(x) != _size(y) and not off(x, y)
+
+
+def _side(m: Mention) -> str:
+    """On which side of a place something lies: "north of Karr"."""
+    words = m.statement.sequence[max(0, m.first - 2) : m.first]
+    return words[0] if len(words) == 2 and words[1] == "of" and words[0] in COMPASS else ""
 
 
 def _size(m: Mention) -> str:
