@@ -92,7 +92,13 @@ def apart(x: Mention, y: Mention) -> bool:
         or _other_end(x, y)
         or _of_many(x, y)
         or _house(x, y)
+        or _by_birth(x) != _by_birth(y)
     )
+
+
+def _by_birth(m: Mention) -> bool:
+    """Whether a name tells where somebody was born alone: the Italian-born engineer may be a Swiss."""
+    return m.statement.sequence[m.last : m.last + 1] == ("born",) and m.statement.joined(m.last)
 
 
 def _house(x: Mention, y: Mention) -> bool:

@@ -24,7 +24,7 @@ def off(x: Mention, y: Mention) -> bool:
 
 
 def other_places(x: Mention, y: Mention) -> bool:
-    """Whether two places are of other sizes, one is left and the other reached, or something lies between them.
+    """Whether two places are of other sizes, one is left and the other reached, or both lie beside a third.
 
     A street and a town; from Karr, to Karr; north of Karr, south of Lomb.
     """
