@@ -61,7 +61,7 @@ def _speeches(window: Window) -> Iterator[Speech]:
         deny, say, but = words.words("gainsay"), words.words("say"), words.words("but")
         shaded = words.words("negator", "unsure", "untrue")
         for n in [n for n, word in enumerate(s.sequence) if word in deny or word in say]:
-            first, last = n, n + 1 + (s.gaps[n + 1 : n + 2] == [", "])  # "sagte, er habe"
+            first, last = n, n + 1 + (s.language == "de" and s.gaps[n + 1 : n + 2] == [", "])
             while (
                 first > max(0, n - SUBJECT) and not s.gaps[first].strip() and s.sequence[first - 1] not in but
             ):
