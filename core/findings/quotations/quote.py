@@ -274,11 +274,12 @@ def _left_out(a: Mention, b: Mention, src: range, dst: range, near: Near) -> boo
 
 
 def _held(p: Sequence[str], q: Sequence[str], src: range, dst: range) -> bool:
-    """Whether two equal words stand on either side of a block."""
-    before = min(src.start, dst.start) >= BESIDE
-    left = p[src.start - BESIDE : src.start] == q[dst.start - BESIDE : dst.start]
-    right = p[src.stop : src.stop + BESIDE], q[dst.stop : dst.stop + BESIDE]
-    return before and left and right[0] == right[1] and len(right[0]) == BESIDE
+    """Whether two equal words, and no gap, stand on either side of a block."""
+    if min(src.start, dst.start) < BESIDE:
+        return False
+    before, behind = p[src.start - BESIDE : src.start], p[src.stop : src.stop + BESIDE]
+    left, right = q[dst.start - BESIDE : dst.start], q[dst.stop : dst.stop + BESIDE]
+    return before == left and behind == right and len(right) == BESIDE and "*" not in (*left, *right)
 
 
 def _around(quote: Quoted, at: range) -> tuple[int, ...]:
