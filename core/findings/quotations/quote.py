@@ -160,35 +160,31 @@ def match(a: Mention, b: Mention, near: Near) -> Match:
     laid = Match(shared, shared / least, 0.0, 0, ())
     if not belongs(laid) and shared + 1 < len(p.stems):  # as most candidates do
         return laid
-    equal = [
-        (op.src_start + k, op.dest_start + k)
-        for op in ops
-        if op.tag == "equal"
-        for k in range(op.src_end - op.src_start)
-    ]
-    tokens = [a.statement.tokens[p.places[i]] for i, _ in equal if p.places[i] >= 0]
+    at = [i for op in ops if op.tag == "equal" for i in range(op.src_start, op.src_end)]
+    tokens = [a.statement.tokens[p.places[i]] for i in at if p.places[i] >= 0]
     both = sum(t.content for t in tokens)
     nouns = a.statement.language == "de"  # which writes them with a capital
     plain = sum(t.content and (nouns or not t.text[0].isupper()) for t in tokens)
     fewest = max(1, min(_telling(a), _telling(b)))
-    blocks = list(_blocks(ops))
-    moved = Counter(p.stems[i] for src, _ in blocks for i in src) & Counter(
-        q.stems[j] for _, dst in blocks for j in dst
-    )
-    changes = []
+    changes = tuple(_changes(a, b, list(_blocks(ops)), near if shared >= FULL else None))
+    shared = shared if both else 0
+    return Match(shared, shared / least, both / fewest, plain, changes)
+
+
+def _changes(
+    a: Mention, b: Mention, blocks: Sequence[tuple[range, range]], near: Near | None
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The tokens of each changed wording; words left out are looked for if `near` is given."""
+    p, q = a.value, b.value
+    gone = Counter(p.stems[i] for src, _ in blocks for i in src)
+    moved = gone & Counter(q.stems[j] for _, dst in blocks for j in dst)
     for src, dst in (part for block in blocks for part in _unbroken(p, q, *block)):
         left = [i for i in src if p.stems[i] not in moved]
         right = [j for j in dst if q.stems[j] not in moved]
         if _changed(a, b, left, right):
-            changes.append((tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)))
-        elif (
-            (len(left), len(right)) == (len(src), len(dst))
-            and shared >= FULL
-            and _left_out(a, b, src, dst, near)
-        ):
-            changes.append((_around(p, src), _around(q, dst)))
-    shared = shared if both else 0
-    return Match(shared, shared / least, both / fewest, plain, tuple(changes))
+            yield tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)
+        elif near and (len(left), len(right)) == (len(src), len(dst)) and _left_out(a, b, src, dst, near):
+            yield _around(p, src), _around(q, dst)
 
 
 def _unbroken(p: Quoted, q: Quoted, src: range, dst: range) -> list[tuple[range, range]]:
