@@ -104,7 +104,7 @@ class Forms(dict[str, Form]):
 
     def learn(self, printed: Iterable[str]) -> None:
         """Work out those of some words that are new, all at once: half of the words of a sentence are."""
-        new = [*{*printed}.difference(self)]
+        new = [own for own in {*printed} if own not in self]  # a set would walk all words known so far
         if not new:
             return
         # A lone accent folds to nothing. Vowel signs of Devanagari are no letters for Python.

@@ -5,7 +5,7 @@ as much of it takes 2.4 to 4 times the calls.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 from types import FrameType
 
@@ -17,6 +17,7 @@ from core.findings.desk import Desk
 from core.findings.judge import pairs
 from core.findings.names import spelling, vessels
 from core.findings.quotations import quote
+from core.findings.text import Forms
 from core.findings.whole import compounds, facts, origins
 from core.model import Source
 from core.pipeline import compare
@@ -203,3 +204,14 @@ def test_a_run_of_long_sentences_is_no_longer_than_its_bound_and_one_sentence() 
     widths = [pair.a.statements[-1].end - pair.a.statements[0].start for pair in _linked(*sides)]
     assert len(widths) > 5
     assert max(widths) < judge.WIDE + 4 * 1_000  # the sentence that ends it, and one on either side
+
+
+def test_learning_the_words_of_a_sentence_walks_no_others() -> None:
+    class Known(Forms):
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError("every word known so far was walked")
+
+    forms = Known("en")
+    forms.learn(["boats", "of", "Karr"])
+    forms.learn(["Karr", "sold", "boats"])
+    assert [forms[word][2] for word in ("boats", "sold")] == ["boat", "sell"]
