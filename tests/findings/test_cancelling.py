@@ -19,8 +19,10 @@ from core.findings.names import spelling
 from core.findings.names.written import written
 from core.findings.quotations import marks, quote, quoting
 from core.findings.text import Article
+from core.findings.whole import compounds
 from core.model import Source
 from core.pipeline import compare
+from core.progress import silent
 from core.segment import segment
 
 MOST = 8_000
@@ -191,3 +193,13 @@ def test_to_cancel_one_comparison_stops_no_other_of_the_same_articles() -> None:
 
     assert compare(sources, progress=meanwhile).findings == alone
     assert stopped
+
+
+def test_measures_before_a_noun_are_searched_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    _small(monkeypatch)
+    told: list[float] = []
+    article = Article(segment(Source.from_text(_article(60), language="en")), tick=told.append)
+    assert article.starts
+    told.clear()
+    compounds._places(article, silent)
+    assert len(told) > 5

@@ -107,7 +107,9 @@ def _places(article: Article, tick: Tick) -> Places:
     found, pattern = defaultdict[tuple[str, str], list[int]](list), _pattern(article.language)
     words, stem, kin = lexicon(article.language), stemmer(article.language), synonyms(article.language)
     units, small = words.values("unit"), words.words("stop")
-    told = [*pattern.finditer(article.source.text)] if pattern else []
+    text = article.source.text
+    blocks = article.blocks if pattern else ()
+    told = [m for start, end in blocks if pattern for m in pattern.finditer(text, start, end)]
     for m in ticked(told, tick):
         unit = m[1] or m[2]
         if (m[2] and unit not in units) or article.within(m.start()) is None:
