@@ -88,19 +88,22 @@ def judge(
     with _at_desk(tuple(sources), tick) as desk:
         placed = desk.placed(links)
         told = cache(lambda: _sentences(placed, tick))  # few articles have something that asks
-        found = quoting.conflicts(desk.order, desk.names, partial(_linked, told), tick)
-        settled = {m.statement.place for c in found if c.a.kind is FindingKind.QUOTE for m in (c.a, c.b)}
-        worded = {
-            (c.a.statement.place, c.b.statement.place): c for c in found if c.a.kind is FindingKind.QUOTE
-        }
-        speakers = {_where(m) for c in found if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
-        found += desk.facts
+        quoted = quoting.conflicts(desk.order, desk.names, partial(_linked, told), tick)
+        found = quoted + desk.facts
         compared: list[Conflict] = []
         for done, left, right in pairs(desk, placed):
             tick(done)
             compared += desk.conflicts(left, right)
-        found += [c for c in compared if not (_settled(c, settled, speakers) or _quoted(c, worded))]
+        found += _besides(quoted, compared)
         return gather(sources, passages, found, partial(_carriers, desk, told), tick)
+
+
+def _besides(quoted: Sequence[Conflict], compared: Sequence[Conflict]) -> list[Conflict]:
+    """What conflicts in windows, but for what conflicts of quotations and of their speakers have said."""
+    worded = {(c.a.statement.place, c.b.statement.place): c for c in quoted if c.a.kind is FindingKind.QUOTE}
+    settled = {place for both in worded for place in both}
+    speakers = {_where(m) for c in quoted if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
+    return [c for c in compared if not (_settled(c, settled, speakers) or _quoted(c, worded))]
 
 
 Told = Callable[[], dict[tuple[str, int], set[tuple[str, int]]]]

@@ -104,12 +104,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 
 def _places(article: Article, tick: Tick) -> Places:
     """Where an article has measures before a noun; not of what it has very many of."""
-    found, pattern = defaultdict[tuple[str, str], list[int]](list), _pattern(article.language)
+    pattern, text = _pattern(article.language), article.source.text
+    if pattern is None:
+        return {}
+    found: Places = defaultdict(list)
     words, stem, kin = lexicon(article.language), stemmer(article.language), synonyms(article.language)
     units, small = words.values("unit"), words.words("stop")
-    text = article.source.text
-    blocks = article.blocks if pattern else ()
-    told = [m for start, end in blocks if pattern for m in pattern.finditer(text, start, end)]
+    told = [m for start, end in article.blocks for m in pattern.finditer(text, start, end)]
     for m in ticked(told, tick):
         unit = m[1] or m[2]
         if (m[2] and unit not in units) or article.within(m.start()) is None:
