@@ -1,6 +1,10 @@
-"""Figures whose clauses have nothing in common, beside one that both accounts give: sales, profit, margin."""
+"""Can two values that conflict be of one thing, as far as the windows around them tell?
+
+`gate.py` asks the same of the two sentences alone.
+"""
 
 from core.findings.claims.polarity import clause
+from core.findings.dates.when import When
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.slots import Pair, Window, synonyms
@@ -10,14 +14,24 @@ FIGURES = frozenset({"%", "money"})
 """Classes of which a report of business gives many, each of another thing. Of all classes this guard lost
 40 true pairs of some 600: what is counted and when it was are told in other words as often as not."""
 
+DAY = 4
+"""Words between a time of day and the day that it is of."""
 
-def other_figures(pair: Pair, x: Mention, y: Mention) -> bool:
+
+def apart(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether what stands beside two values in their windows says that they are of two things."""
+    if x.kind is FindingKind.DATE:
+        return _of_days(pair, x, y)
+    return _other_figures(pair, x, y) or _of_periods(pair, x, y)
+
+
+def _other_figures(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether two shares or sums are of other things: sales rose by 8 %, profit by 5 %, and both say 40 %.
 
     Both accounts have another figure of the class in common, and no word of one value's clause is told in the
     clause of the other.
     """
-    if x.kind is not FindingKind.NUMBER or x.statement.language != y.statement.language:
+    if x.statement.language != y.statement.language:
         return False
     unit = x.value.unit
     if unit.partition(":")[0] not in FIGURES or not _figures(pair.a, unit) & _figures(pair.b, unit):
@@ -44,3 +58,31 @@ def _told(window: Window, m: Mention) -> set[int]:
     own, forms = range(m.first, m.last), m.statement.forms
     inside = clause(m.statement, m.first)
     return {at + n for n in inside if n not in own and forms[n][3] and forms[n][1] not in units}
+
+
+def _of_days(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two times of day are of two days: 11 p.m. on Saturday, 2 a.m. on Sunday."""
+    if x.value.minute is None or y.value.minute is None:
+        return False
+    here, there = (_day_beside(w, m) for w, m in ((pair.a, x), (pair.b, y)))
+    return None not in (here, there) and here != there
+
+
+def _day_beside(window: Window, m: Mention) -> int | None:
+    """The day of the week that stands beside a time of day."""
+    found = window.told(FindingKind.DATE, m.statement)
+    days = [d for d in found if -DAY <= d.first - m.last < DAY and d.value.weekday is not None]
+    return days[0].value.weekday if days else None
+
+
+def _of_periods(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two numbers are of a month and of a year: 900 ships last year, 60 this month."""
+    here, there = (_periods(w, m) for w, m in ((pair.a, x), (pair.b, y)))
+    return bool(here and there) and all(
+        p.period != q.period and p.away != q.away for p in here for q in there
+    )
+
+
+def _periods(window: Window, m: Mention) -> list[When]:
+    """The periods counted from now that stand in the sentence of a number."""
+    return [d.value for d in window.told(FindingKind.DATE, m.statement) if d.value.period]

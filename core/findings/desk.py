@@ -15,6 +15,7 @@ from core.findings.names.written import Written, written
 from core.findings.numbers import number
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, all_folded
+from core.findings.updates import without_updates
 from core.findings.whole import compounds, facts, fates, moments, nobody, origins, toll
 from core.findings.whole.spots import spots
 from core.model import FindingKind, Link, Source
@@ -202,7 +203,7 @@ def _values(pair: Pair) -> list[Conflict]:
         a, b = pair.a.mentions.get(kind), pair.b.mentions.get(kind)
         if a and b:
             found += values.conflicts(pair, a, b, compare)
-    return values.of_one_moment(found)
+    return without_updates(found)
 
 
 def _names(desk: Desk, pair: Pair) -> list[Conflict]:

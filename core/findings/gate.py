@@ -1,30 +1,26 @@
 """Can two values that conflict fill the same slot at all? Guards say when they cannot."""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
 from math import isclose
 
 from core.findings.dates import dateline
 from core.findings.dates.vague import HOUR, tied
-from core.findings.dates.when import shared_fields
 from core.findings.kind import Mention
-from core.findings.language import SPACELESS, lexicon, stemmer, stems
+from core.findings.language import lexicon, stems
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
 from core.findings.numbers.tolls import feared_more
 from core.findings.numbers.ways import of_two_ways
-from core.findings.scale import transposed
-from core.findings.text import Token
+from core.findings.odds import transposed
+from core.findings.steps import other_step
 from core.model import FindingKind
 
 MANY = 100
 """How many there are at most of whom each gets so much."""
 EXACT = 0.01
 """Share of a number by which a reckoned one may be off: people round."""
-NEAR = 8
-"""Words before a value, then behind it, in which the nearest of a row says which step it belongs to."""
+LEAD = 8
+"""Words before a number in which it is told that somebody has so many."""
 FAR = 2.5
 """How many times as many somebody has as are told of, where the others are left out."""
 CAME = 5
@@ -35,8 +31,6 @@ TERMS = frozenset({"term", "mandat", "stint", "spell"})
 """Stems of times in office."""
 _QUOTED = frozenset("\"”“»«'’")
 
-_OF = frozenset({"in", "of", "de", "di"})
-"""What leads from a measure to the side that it is of."""
 _AGO = re.compile(
     r"(?: [\w'’-]+){0,2} ?\b(?:[Aa]n?|one|two|three|four|five|ten|\d+) (?:week|month|year|decade|centur)\w* "
     r"(?:ago|before|earlier)\b"
@@ -46,23 +40,22 @@ _LAST = re.compile(r"\b(?:last|previous)\b[^.;]*\b(?:((?:1[5-9]|20)\d\d)|years a
 
 
 def fits(x: Mention, y: Mention) -> bool:
-    """Whether two conflicting values can fill one slot at all, as far as the guards tell."""
+    """Whether two values that conflict can fill one slot at all, as far as their two sentences tell.
+
+    Args:
+        x: A number or a date.
+        y: One of the same kind, of another account.
+
+    Returns:
+        False as soon as one guard says that they are of two things.
+    """
     if x.kind is FindingKind.DATE:
-        return not (_reporting(x) or _reporting(y) or tied(x) != tied(y) or _other_step(x, y))
+        return not (_reporting(x) or _reporting(y) or tied(x) != tied(y) or other_step(x, y))
     p, q = x.value, y.value
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
         return _part_exceeds(x, y) or _part_exceeds(y, x)
-    told = _came_to(x, y) or _came_to(y, x) or _apiece(x, y) or _other_units(x, y) or _back_then(x, y)
-    told = told or ("%" in {p.unit, q.unit} and _rest(x, y))
-    told = (
-        told
-        or (p.unit == q.unit == "rank" and (_of_term(p, q) or _two_bearers(x, y)))
-        or (p.unit == q.unit == "length" and of_two_ways(x, y))
-        or feared_more(x, y)
-        or _of_all(x, y)
-        or _before_now(x, y)
-    )
-    return not (told or _among(x, y) or _among(y, x) or _other_step(x, y))
+    told = any(of_two(x, y) or of_two(y, x) for of_two in _ONE_WAY)
+    return not (told or any(of_two(x, y) for of_two in _EITHER_WAY))
 
 
 def _back_then(x: Mention, y: Mention) -> bool:
@@ -120,7 +113,7 @@ def _of_all(x: Mention, y: Mention) -> bool:
 
 def _had(m: Mention) -> bool:
     """Whether somebody has, or is with, so many: "which has 40 singers", "with more than 40 singers"."""
-    words, lead = lexicon(m.statement.language), m.statement.sequence[max(0, m.first - NEAR) : m.first]
+    words, lead = lexicon(m.statement.language), m.statement.sequence[max(0, m.first - LEAD) : m.first]
     owns, bounds = words.words("owns"), words.words("rule_lead", "about", "nearly")
     return next((w in owns for w in reversed(lead) if w in owns or w not in bounds), False)
 
@@ -145,7 +138,7 @@ def _rest(x: Mention, y: Mention) -> bool:
     Two that are told in per cent tell the same only where one alone is denied.
     """
     shares = _share(x.value), _share(y.value)
-    if not all(shares) or abs(sum(shares) - 100) >= 1:
+    if "%" not in {x.value.unit, y.value.unit} or not all(shares) or abs(sum(shares) - 100) >= 1:
         return False
     words = lexicon(x.statement.language)
     denying = words.words("negator", "negative") - words.words("idiom")
@@ -163,13 +156,16 @@ def _share(q: Quantity) -> float:
     return q.point if q.unit == "%" else 100 * q.point / q.whole if q.whole else 0.0
 
 
-def _of_term(p: Quantity, q: Quantity) -> bool:
+def _of_term(x: Mention, y: Mention) -> bool:
     """Whether two ranks are of times in office: who has one may tell of the one before and of the next."""
-    return p.noun[:1] == q.noun[:1] and not TERMS.isdisjoint(p.noun[:1])
+    p, q = x.value, y.value
+    return p.unit == q.unit == "rank" and p.noun[:1] == q.noun[:1] and not TERMS.isdisjoint(p.noun[:1])
 
 
 def _two_bearers(x: Mention, y: Mention) -> bool:
     """Whether two ranks are those of two people whom both name: "Brenn was first", "Vahl is second"."""
+    if not x.value.unit == y.value.unit == "rank":
+        return False
     a, b = _bearer(x), _bearer(y)
     return bool(a and b) and a.isdisjoint(b) and a <= y.statement.words and b <= x.statement.words
 
@@ -231,55 +227,6 @@ def _came_to(x: Mention, y: Mention) -> bool:
     return False
 
 
-def _other_step(x: Mention, y: Mention) -> bool:
-    """Whether two values belong to two steps of one affair: "opened in March", "closes in July"."""
-    here = _steps(x)
-    there = _steps(y) if here else {}
-    if any(here[row] != there[row] for row in here.keys() & there.keys()):
-        return True
-    dated = x.kind is FindingKind.DATE and shared_fields(x.value, y.value) < 2
-    return dated and _of_birth(x) != _of_birth(y)
-
-
-def _of_birth(m: Mention) -> bool:
-    """Whether a date is that of a birth: what else somebody did was at another time."""
-    births = lexicon(m.statement.language).words("birth")
-    near = m.statement.sequence[max(0, m.first - NEAR) : m.last + 1]
-    return not births.isdisjoint(m.statement.words) and not births.isdisjoint(near)
-
-
-def _steps(m: Mention) -> dict[int, int]:
-    """Row -> the step that a value belongs to, by the nearest word before it, else behind it."""
-    rows = _rows(m.statement.language, "step_of_time" if m.kind is FindingKind.DATE else "step_of_deed")
-    found: dict[int, int] = {}
-    if rows.keys().isdisjoint(m.statement.stems):
-        return found
-    tokens, near = m.statement.tokens, NEAR * (1 + (m.statement.language in SPACELESS))
-    lead, behind = tokens[max(0, m.first - near) : m.first], tokens[m.last : m.last + near]
-    for token in (*_right_behind(m), *lead[::-1], *behind):
-        for row, step in rows.get(token.stem, ()):
-            found.setdefault(row, step)
-    return found
-
-
-def _right_behind(m: Mention) -> Sequence[Token]:
-    """The word that belongs to a value before any other does: "46 metres tall", "46 metres in height"."""
-    at = m.last + (not _OF.isdisjoint(m.statement.sequence[m.last : m.last + 1]))
-    return () if "".join(m.statement.gaps[m.last : at + 1]).strip() else m.statement.tokens[at : at + 1]
-
-
-@cache
-def _rows(language: str, key: str) -> dict[str, list[tuple[int, int]]]:
-    """Stem -> the rows that have it, each with the number of the step."""
-    stem, irregular = stemmer(language), lexicon(language).values("irregular")
-    rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, row in enumerate(lexicon(language).rows(key)):
-        for step, words in enumerate(row):
-            for word in {irregular.get(w, w) for w in words}:
-                rows[stem(word)].append((number, step))
-    return dict(rows)
-
-
 def _reporting(m: Mention) -> bool:
     """Whether a day or a part of it is that of the report: "said on Monday", '" said Karr, Monday night'."""
     when, tokens = m.value, m.statement.tokens
@@ -295,3 +242,21 @@ def _reporting(m: Mention) -> bool:
         if tokens[n].word in ends:
             return False
     return False
+
+
+_ONE_WAY = (_came_to, _among)
+"""What one of two numbers says by itself: each is asked of either."""
+_EITHER_WAY = (
+    _apiece,
+    _other_units,
+    _back_then,
+    _rest,
+    _of_term,
+    _two_bearers,
+    of_two_ways,
+    feared_more,
+    _of_all,
+    _before_now,
+    other_step,
+)
+"""What two numbers say together, whichever comes first."""

@@ -1,4 +1,4 @@
-"""Values that fill the same slot and conflict: what numbers and dates have in common.
+"""Numbers, or dates, of two windows that conflict: which value of one side is set against which of the other.
 
 A value that the other side has anywhere is settled; what is left over is seldom more than one a side. Of
 leftovers that conflict, those count whose surroundings say that they fill the same slot; they pair best
@@ -7,21 +7,17 @@ first, one to one.
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, product
+from itertools import product
 from typing import Any
 
 from core.findings import labels, sums
-from core.findings.apart import other_figures
-from core.findings.dates.when import When
+from core.findings.apart import apart
 from core.findings.gate import fits
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
-from core.findings.language import lexicon
-from core.findings.scale import Candidate, evidence, kin, transposed
-from core.findings.slots import Pair, Window
+from core.findings.odds import Candidate, kin, odds, transposed
+from core.findings.slots import Pair
 from core.model import FindingKind
 
-DAY = 4
-"""Words between a time of day and the day that it is of."""
 TABLE = 2_500
 """Pairs of values from which two windows are tables, not prose."""
 
@@ -43,15 +39,11 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     open_ = _left_over(a, b, compare)
     if not open_ or len(open_) > MANY:
         return []
-    open_ = [
-        (x, y)
-        for x, y in open_
-        if fits(x, y) and not (other_figures(pair, x, y) or _of_days(pair, x, y) or _of_periods(pair, x, y))
-    ]
+    open_ = [(x, y) for x, y in open_ if fits(x, y) and not apart(pair, x, y)]
     candidates = [
         Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_ if not sums.third_told(pair, x, y)
     ]
-    scored = [(s, c.x, c.y) for c in candidates if (s := evidence(c)) > 0]
+    scored = [(s, c.x, c.y) for c in candidates if (s := odds(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
     used: set[Mention] = set()
@@ -60,36 +52,6 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
             used |= {x, y}
             found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
     return found
-
-
-def _of_days(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether two times of day are of two days: 11 p.m. on Saturday, 2 a.m. on Sunday."""
-    if x.kind is not FindingKind.DATE or x.value.minute is None or y.value.minute is None:
-        return False
-    here, there = (_day_beside(w, m) for w, m in ((pair.a, x), (pair.b, y)))
-    return None not in (here, there) and here != there
-
-
-def _of_periods(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether two numbers are of a month and of a year: 900 ships last year, 60 this month."""
-    if x.kind is FindingKind.DATE:
-        return False
-    here, there = (_periods(w, m) for w, m in ((pair.a, x), (pair.b, y)))
-    return bool(here and there) and all(
-        p.period != q.period and p.away != q.away for p in here for q in there
-    )
-
-
-def _periods(window: Window, m: Mention) -> list[When]:
-    """The periods counted from now that stand in the sentence of a number."""
-    return [d.value for d in window.told(FindingKind.DATE, m.statement) if d.value.period]
-
-
-def _day_beside(window: Window, m: Mention) -> int | None:
-    """The day of the week that stands beside a time of day."""
-    found = window.told(FindingKind.DATE, m.statement)
-    days = [d for d in found if -DAY <= d.first - m.last < DAY and d.value.weekday is not None]
-    return days[0].value.weekday if days else None
 
 
 def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[tuple[Mention, Mention]]:
@@ -137,34 +99,6 @@ def _crossed(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention])
 def _elsewhere(x: Mention, y: Mention, both: AbstractSet[Any]) -> bool:
     """Whether one of two dates is told alike on both sides, so that it is not what the other stands for."""
     return x.kind is FindingKind.DATE and x.value != y.value and not both.isdisjoint((x.value, y.value))
-
-
-def of_one_moment(found: list[Conflict]) -> list[Conflict]:
-    """Conflicts without those of sentences that give other figures for another day or hour: an update.
-
-    A sentence says that it is one ("had risen to", "so far", "by Tuesday"); without a word of that kind two
-    sentences that differ in day and figure are at odds about both.
-    """
-    if len(found) < 2:
-        return found
-    moments = {
-        (c.a.statement, c.b.statement)
-        for c in found
-        if c.a.kind is FindingKind.DATE and (_new(c.a) or _new(c.b) or c.a.value.period != c.b.value.period)
-    }
-    figures = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.NUMBER}
-    updates = moments & figures
-    return [c for c in found if (c.a.statement, c.b.statement) not in updates]
-
-
-def _new(date: Mention) -> bool:
-    """Whether the sentence of a date says that it brings a figure up to date."""
-    statement = date.statement
-    updates = lexicon(statement.language).words("update")
-    phrases = {f"{a.word} {b.word}" for a, b in pairwise(statement.tokens)}
-    before = statement.tokens[date.first - 1].word if date.first else ""
-    by = before in lexicon(statement.language).words("update_by")
-    return by or not updates.isdisjoint(statement.words | phrases)
 
 
 def _only(x: Mention, y: Mention, open_: Sequence[tuple[Mention, Mention]]) -> bool:

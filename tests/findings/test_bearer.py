@@ -4,7 +4,7 @@ import pytest
 
 from core.findings.desk import Desk
 from core.findings.names.bearer import sort
-from core.findings.scale import kin
+from core.findings.odds import kin
 from core.findings.text import Statement
 from tests.findings.linked import told
 

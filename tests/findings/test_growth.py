@@ -12,10 +12,11 @@ from types import FrameType
 import pytest
 
 from core.findings import desk as compared
-from core.findings import judge, scale, slots, values
+from core.findings import judge, slots, values
 from core.findings.desk import Desk
 from core.findings.judge import pairs
 from core.findings.names import spelling, vessels
+from core.findings.odds import Candidate
 from core.findings.quotations import quote
 from core.findings.text import Forms
 from core.findings.whole import compounds, facts, origins
@@ -161,13 +162,13 @@ def test_very_many_values_that_nothing_settles_are_left_alone(
         ", ".join(f"{n} boats" for n in range(low, 400 * figures + low, 400)) for low in (10_003, 10_117)
     ]
     laid = _linked(*(f"The harbour of Tolland told {side}." for side in sides))
-    weighed: list[scale.Candidate] = []
+    weighed: list[Candidate] = []
 
-    def evidence(candidate: scale.Candidate) -> float:
+    def odds(candidate: Candidate) -> float:
         weighed.append(candidate)
         return 0.0
 
-    monkeypatch.setattr(values, "evidence", evidence)
+    monkeypatch.setattr(values, "odds", odds)
     for pair in laid:
         compared._values(pair)
     assert len(weighed) == (figures * figures if few else 0)

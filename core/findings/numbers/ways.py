@@ -78,5 +78,7 @@ def from_either_end(x: Mention, y: Mention) -> bool:
 
 def of_two_ways(x: Mention, y: Mention) -> bool:
     """Whether two lengths are measured from two landmarks, neither being the other end of the other way."""
+    if not x.value.unit == y.value.unit == "length":
+        return False
     p, q = ends(x)[0], ends(y)[0]
     return bool(p and q) and p.isdisjoint(q) and not from_either_end(x, y)

@@ -45,7 +45,7 @@ class Candidate:
     """Whether they are the only ones of their class without their like on the other side."""
 
 
-def evidence(c: Candidate) -> float:
+def odds(c: Candidate) -> float:
     """How much speaks for one slot, in log odds: above 0, a conflict is told.
 
     The weights are those of a logistic regression, rounded: values that linked sentences share, which

@@ -1,0 +1,35 @@
+"""Conflicts that are none, as one account is older than the other: another figure for another day or hour."""
+
+from itertools import pairwise
+
+from core.findings.kind import Conflict, Mention
+from core.findings.language import lexicon
+from core.model import FindingKind
+
+
+def without_updates(found: list[Conflict]) -> list[Conflict]:
+    """Conflicts without those of sentences that give other figures for another day or hour: an update.
+
+    A sentence says that it is one ("had risen to", "so far", "by Tuesday"); without a word of that kind two
+    sentences that differ in day and figure are at odds about both.
+    """
+    if len(found) < 2:
+        return found
+    moments = {
+        (c.a.statement, c.b.statement)
+        for c in found
+        if c.a.kind is FindingKind.DATE and (_new(c.a) or _new(c.b) or c.a.value.period != c.b.value.period)
+    }
+    figures = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.NUMBER}
+    updates = moments & figures
+    return [c for c in found if (c.a.statement, c.b.statement) not in updates]
+
+
+def _new(date: Mention) -> bool:
+    """Whether the sentence of a date says that it brings a figure up to date."""
+    statement = date.statement
+    updates = lexicon(statement.language).words("update")
+    phrases = {f"{a.word} {b.word}" for a, b in pairwise(statement.tokens)}
+    before = statement.tokens[date.first - 1].word if date.first else ""
+    by = before in lexicon(statement.language).words("update_by")
+    return by or not updates.isdisjoint(statement.words | phrases)
