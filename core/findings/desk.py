@@ -16,7 +16,17 @@ from core.findings.numbers import number
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, all_folded
 from core.findings.updates import without_updates
-from core.findings.whole import compounds, facts, fates, moments, nobody, origins, toll
+from core.findings.whole import (
+    ages,
+    amounts,
+    compounds,
+    distances,
+    fates,
+    moments,
+    nobody,
+    origins,
+    toll,
+)
 from core.findings.whole.spots import spots
 from core.model import FindingKind, Link, Source
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
@@ -32,7 +42,7 @@ Place = tuple[str, int, int]
 """Source, first and last sentence of a window."""
 Placed = tuple[int, str, str, int, int, int]
 """Two linked sentences: paragraph and source of one, source and paragraph of the other, their numbers."""
-Readings = dict[FindingKind, Sequence[Mention]]
+ByKind = dict[FindingKind, Sequence[Mention]]
 """What a sentence has of each kind; a kind of which it has nothing is left out."""
 
 
@@ -60,7 +70,7 @@ class Desk:
         self.tick: Tick = silent
         """Told before a sentence is read, and between the blocks of an article."""
         self._words: dict[str, frozenset[str]] = {}
-        self._read: Kept[tuple[str, int], Readings] = Kept(READ)
+        self._read: Kept[tuple[str, int], ByKind] = Kept(READ)
         self._windows: Kept[Place, Window] = Kept(KEPT)
         self._conflicts: Kept[tuple[Place, Place], list[Conflict]] = Kept(KEPT)
 
@@ -89,7 +99,9 @@ class Desk:
         found += moments.conflicts(moment, self.dates, self.words, self.tick)
         found += compounds.conflicts(self.order, self.numbers, self.words, self.tick)
         found += origins.conflicts(self.order, self.names, self.tick)
-        return found + facts.conflicts(self.order, self.numbers, self.names, self.tick)
+        found += ages.conflicts(self.order, self.numbers, self.names, self.tick)
+        found += distances.conflicts(self.order, self.numbers, self.tick)
+        return found + amounts.conflicts(self.order, self.numbers, self.tick)
 
     def names(self, statement: Statement) -> Sequence[Mention]:
         """The names of a sentence."""
@@ -103,7 +115,7 @@ class Desk:
         """The dates and times of day of a sentence."""
         return self.readings(statement).get(FindingKind.DATE, ())
 
-    def readings(self, statement: Statement) -> Readings:
+    def readings(self, statement: Statement) -> ByKind:
         """The readings of every kind in a sentence."""
         place = statement.place
         found = self._read.get(place)

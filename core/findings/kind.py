@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations, product
 from typing import Any
 
 from core.findings.text import Statement
@@ -79,5 +80,15 @@ class Conflict:
 
 Compare = Callable[[Mention, Mention], Relation]
 """Compares two readings by value alone; symmetric."""
-Readings = Callable[[Statement], Sequence[Mention]]
-"""Gives the readings of one kind in a sentence."""
+Reader = Callable[[Statement], Sequence[Mention]]
+"""Gives the readings of one kind in a sentence: its numbers, its dates, its names."""
+
+
+def at_one(told: Sequence[Mention], compare: Compare) -> bool:
+    """Whether no two of some readings conflict, as those of one article on one thing."""
+    return all(compare(x, y) is not Relation.CONFLICT for x, y in combinations(told, 2))
+
+
+def at_odds(left: Sequence[Mention], right: Sequence[Mention], compare: Compare) -> bool:
+    """Whether every reading of one article conflicts with every one of the other; so if either has none."""
+    return all(compare(x, y) is Relation.CONFLICT for x, y in product(left, right))

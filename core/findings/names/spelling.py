@@ -16,7 +16,7 @@ from itertools import accumulate, combinations, islice, product
 from rapidfuzz.distance import OSA
 
 from core.findings.countries import is_country
-from core.findings.kind import Conflict, Mention, Readings
+from core.findings.kind import Conflict, Mention, Reader
 from core.findings.labels import of_spelling
 from core.findings.names.bearer import inflected
 from core.findings.numbers.comparing import same_person
@@ -41,7 +41,7 @@ SURE = 6
 
 
 def conflicts(
-    articles: Sequence[Article], names: Readings, common: frozenset[str], tick: Tick = silent
+    articles: Sequence[Article], names: Reader, common: frozenset[str], tick: Tick = silent
 ) -> list[Conflict]:
     """Find names that two articles spell differently.
 
@@ -77,7 +77,7 @@ def _slips(
     articles: Sequence[Article],
     places: Sequence[dict[str, list[int]]],
     words: tuple[str, str],
-    names: Readings,
+    names: Reader,
 ) -> Iterator[Conflict]:
     """A word that stands once, against another that its article has often or in full, and others have too."""
     word, other = words
@@ -103,7 +103,7 @@ def _slip(word: str, often: str) -> bool:
     return inside and spelled_alike(word, often) and OSA.distance(word, often, score_cutoff=1) == 1
 
 
-def _in_one(x: Mention, article: Article, places: Sequence[int], names: Readings) -> Mention | None:
+def _in_one(x: Mention, article: Article, places: Sequence[int], names: Reader) -> Mention | None:
     """The first of the names at some places that is another but for a letter.
 
     It stands there often, or in full beside the other alone: a family name that nobody was given with.
@@ -175,7 +175,7 @@ def _deletions(word: str, *, twice: bool) -> set[str]:
 
 
 def _full(
-    a: Article, at: Sequence[int], b: Article, to: Sequence[int], names: Readings
+    a: Article, at: Sequence[int], b: Article, to: Sequence[int], names: Reader
 ) -> tuple[Mention, Mention, Sequence[Mention]] | None:
     """The first pair of full names around two spellings that differ in nothing else, and all of them."""
     left = [m for p in at[:8] if (m := _name_at(a, p, names)) is not None and len(m.value.words) > 1]
@@ -187,7 +187,7 @@ def _full(
     return None
 
 
-def _name_at(article: Article, place: int, names: Readings) -> Mention | None:
+def _name_at(article: Article, place: int, names: Reader) -> Mention | None:
     number = article.within(place)
     if number is None:
         return None

@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from core.findings.kind import Conflict, Mention, Readings
+from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
 from core.findings.text import Article, folded
 from core.findings.tie import Tie, tie
@@ -23,7 +23,7 @@ MOST = 400
 
 def conflicts(
     articles: Sequence[Article],
-    names: Readings,
+    names: Reader,
     known: Callable[[str], frozenset[str]],
     tick: Tick = silent,
 ) -> list[Conflict]:
@@ -70,7 +70,7 @@ def _one_vessel(x: Mention, y: Mention, known: Callable[[str], frozenset[str]]) 
     return x.value.words[0] not in there and y.value.words[0] not in here
 
 
-def _vessels(article: Article, names: Readings, tick: Tick) -> Iterator[Mention]:
+def _vessels(article: Article, names: Reader, tick: Tick) -> Iterator[Mention]:
     """Full names directly behind a word for a vessel."""
     words = lexicon(article.language).words("vessel")
     for at, _, _ in ticked(article.full if words else (), tick):

@@ -9,7 +9,7 @@ from core.findings.kind import Mention
 from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers import han
 from core.findings.numbers.age import YEAR, age_of, decades
-from core.findings.numbers.comparing import compare, same_person
+from core.findings.numbers.comparing import compare
 from core.findings.numbers.multiples import multiples
 from core.findings.numbers.numerals import Numeral, numerals
 from core.findings.numbers.part import is_part, is_room, named_whole, whole_of
@@ -21,7 +21,7 @@ from core.findings.slots import ARTICLES
 from core.findings.text import Statement
 from core.model import FindingKind
 
-__all__ = ["compare", "readings", "said", "same_person"]
+__all__ = ["compare", "readings", "said"]
 KIND = FindingKind.NUMBER
 _JOIN = re.compile(r"\s?[-–—]\s?[$£€¥₹]?|\s(?:to|and|bis|und|à|a|y|e|do|до)\s[$£€¥₹]?")
 _SCORE_END = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from core.findings.kind import Conflict, Mention, Readings
+from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
 from core.findings.quotations import marks, quote
 from core.findings.quotations.speakers import Voices
@@ -53,7 +53,7 @@ class Laid:
 
 def conflicts(
     articles: Sequence[Article],
-    names: Readings,
+    names: Reader,
     linked: Callable[[Statement, Statement], bool],
     tick: Tick = silent,
 ) -> list[Conflict]:

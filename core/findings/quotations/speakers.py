@@ -7,7 +7,7 @@ from itertools import dropwhile, pairwise, takewhile
 from operator import itemgetter
 
 from core.findings.beside import tells_who
-from core.findings.kind import Mention, Readings, Relation
+from core.findings.kind import Mention, Reader, Relation
 from core.findings.language import lexicon
 from core.findings.text import POSSESSIVE, Article, Statement, Token
 from core.findings.tie import Name, Tie, tie
@@ -27,7 +27,7 @@ class Voices:
     """Who speaks a quotation, by its own sentence or the one before it."""
 
     def __init__(
-        self, articles: Sequence[Article], ranges: Mapping[str, Sequence[tuple[int, int]]], names: Readings
+        self, articles: Sequence[Article], ranges: Mapping[str, Sequence[tuple[int, int]]], names: Reader
     ) -> None:
         self.articles = {a.source.id: a for a in articles}
         self.names = names
@@ -103,7 +103,7 @@ class Voices:
         return not re.search(rf"\b{re.escape(last)}\b", text)
 
 
-def speaker(q: Mention, names: Readings, quoted: frozenset[int]) -> Mention | None:
+def speaker(q: Mention, names: Reader, quoted: frozenset[int]) -> Mention | None:
     """Who is said to have spoken: what stands directly left of the nearest verb of speech, else right of it.
 
     Whoever is told, a name that only says where one belongs, and a pronoun are no speakers.

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations, takewhile
 
 from core.findings.gate import fits
-from core.findings.kind import Conflict, Mention, Readings, Relation
+from core.findings.kind import Conflict, Mention, Reader, Relation, at_one
 from core.findings.language import lexicon, stemmer
 from core.findings.numbers import number
 from core.findings.slots import synonyms
@@ -32,7 +32,7 @@ Places = dict[tuple[str, str], list[int]]
 
 
 def conflicts(
-    articles: Sequence[Article], numbers: Readings, words: Words, tick: Tick = silent
+    articles: Sequence[Article], numbers: Reader, words: Words, tick: Tick = silent
 ) -> list[Conflict]:
     """Find measures of one thing that two articles on one event give otherwise.
 
@@ -60,7 +60,7 @@ def _between(head: str, left: Sequence[Mention], right: Sequence[Mention]) -> It
     pairs = [(x, y) for x in left for y in right]
     agreed = {m for x, y in pairs if number.compare(x, y) is not Relation.CONFLICT for m in (x, y)}
     rest = [[m for m in side if m not in agreed] for side in (left, right)]
-    if all(rest) and all(_at_one(side) for side in rest):
+    if all(rest) and all(at_one(side, number.compare) for side in rest):
         x, y = rest[0][0], rest[1][0]
         if fits(x, y) and ((_known(x) and _known(y)) or _alike(x, y)):
             yield Conflict(x, y, 2.0, _label(x, head), "different numbers")
@@ -70,11 +70,6 @@ def _label(m: Mention, head: str) -> str:
     """What a measure is of, as printed behind it."""
     kin, behind = synonyms(m.statement.language), m.statement.tokens[m.last : m.last + BEHIND]
     return next((t.text for t in behind if kin.get(t.stem, t.stem) == head), head)
-
-
-def _at_one(told: Sequence[Mention]) -> bool:
-    """Whether no two of some measures are at odds."""
-    return all(number.compare(x, y) is not Relation.CONFLICT for x, y in combinations(told, 2))
 
 
 def _known(m: Mention) -> bool:
@@ -122,7 +117,7 @@ def _places(article: Article, tick: Tick) -> Places:
     return {of: own for of, own in found.items() if len(own) <= OFTEN}
 
 
-def _readings(article: Article, places: Sequence[int], numbers: Readings) -> list[Mention]:
+def _readings(article: Article, places: Sequence[int], numbers: Reader) -> list[Mention]:
     """The measures that begin at some places of an article."""
     told = [m for at in places for m in numbers(article.statement(article.at(at))) if m.start == at]
     return [m for m in told if not m.value.weak]

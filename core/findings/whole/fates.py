@@ -13,7 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from core.findings import labels
-from core.findings.kind import Conflict, Mention, Readings, Relation
+from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
@@ -60,8 +60,8 @@ class Total(NamedTuple):
 
 def conflicts(
     told: Sequence[tuple[Article, Places]],
-    numbers: Readings,
-    dates: Readings,
+    numbers: Reader,
+    dates: Reader,
     words: Words,
     tick: Tick = silent,
 ) -> list[Conflict]:
@@ -121,18 +121,13 @@ def _opens(article: Article, places: Sequence[tuple[int, int]]) -> bool:
     return article.at(places[0][0]) < OPENING
 
 
-def _totals(article: Article, places: Sequence[tuple[int, int]], numbers: Readings) -> dict[str, list[Total]]:
+def _totals(article: Article, places: Sequence[tuple[int, int]], numbers: Reader) -> dict[str, list[Total]]:
     """The totals of a family in an article by the kind of people, of those of which no two are at odds."""
     told: dict[str, list[Total]] = defaultdict(list)
     for start, end in places:
         if (total := _total(article, start, end, numbers)) is not None:
             told[total.kind].append(total)
-    return {kind: own for kind, own in told.items() if _at_one(own)}
-
-
-def _at_one(told: Sequence[Total]) -> bool:
-    """Whether no two of some totals are at odds."""
-    return all(_compare(x, y) is not Relation.CONFLICT for x, y in combinations(told, 2))
+    return {kind: own for kind, own in told.items() if at_one([t.mention for t in own], number.compare)}
 
 
 def _exact(told: Sequence[Total]) -> list[Total]:
@@ -146,11 +141,7 @@ def _open(q: Quantity) -> bool:
     return inf in (-q.low, q.high)
 
 
-def _compare(x: Total, y: Total) -> Relation:
-    return number.compare(x.mention, y.mention)
-
-
-def _total(article: Article, start: int, end: int, numbers: Readings) -> Total | None:
+def _total(article: Article, start: int, end: int, numbers: Reader) -> Total | None:
     """The people of whom a phrase between two characters of an article says what became of them."""
     s = article.statement(article.at(start))
     words = lexicon(s.language)
@@ -225,12 +216,17 @@ def _is_total(m: Mention) -> bool:
     return not whole and not with_another(m)  # "one of the 19 hurt died"
 
 
-def _at_odds(left: Sequence[Total], right: Sequence[Total], dates: Readings) -> bool:
+def _at_odds(left: Sequence[Total], right: Sequence[Total], dates: Reader) -> bool:
     """Whether the totals of two articles are at odds, and of one area and time."""
-    rivals = list(product(_exact(left), _exact(right)))
-    apart = all(_compare(x, y) is Relation.CONFLICT and _near(x.quantity, y.quantity) for x, y in rivals)
-    apart = apart and not any(feared_more(x.mention, y.mention) for x, y in rivals)
-    return apart and all(_wide(x) is _wide(y) for x, y in rivals) and not _other_day(left, right, dates)
+    mine, yours = _exact(left), _exact(right)
+    apart = at_odds([x.mention for x in mine], [y.mention for y in yours], number.compare)
+    rivals = [*product(mine, yours)] if apart else ()
+    return (
+        apart
+        and all(_near(x.quantity, y.quantity) and _wide(x) is _wide(y) for x, y in rivals)
+        and not any(feared_more(x.mention, y.mention) for x, y in rivals)
+        and not _other_day(left, right, dates)
+    )
 
 
 def _near(p: Quantity, q: Quantity) -> bool:
@@ -244,13 +240,13 @@ def _wide(total: Total) -> bool:
     return not lexicon(s.language).words("wide").isdisjoint(s.words)
 
 
-def _settles(article: Article, told: Sequence[Total], numbers: Readings, words: Words) -> bool:
+def _settles(article: Article, told: Sequence[Total], numbers: Reader, words: Words) -> bool:
     """Whether an article has the total of another one, or lacks a place that it is told of: "22 in Karr"."""
     known = words(article.source.id)
     return any(_where(t.mention.statement) - known for t in told) or _tells(article, told[0], numbers)
 
 
-def _other_day(left: Sequence[Total], right: Sequence[Total], dates: Readings) -> bool:
+def _other_day(left: Sequence[Total], right: Sequence[Total], dates: Reader) -> bool:
     """Whether two articles name days for their totals, and not one day of both."""
     days = [
         {m.value.weekday for t in side for m in dates(t.mention.statement)} - {None} for side in (left, right)
@@ -279,7 +275,7 @@ def _kind(m: Mention, first: int, last: int) -> str:
     return words.values("corps").get(word, f"{s.language} {m.value.noun[0]}")
 
 
-def _tells(article: Article, total: Total, numbers: Readings) -> bool:
+def _tells(article: Article, total: Total, numbers: Reader) -> bool:
     """Whether an article has a number of people, or of nothing told, that another one has as its total."""
     every = (m for n in range(len(article.places)) for m in numbers(article.statement(n)))
     alike = (m for m in every if m.value.unit == "count" and m.value.point == total.quantity.point)

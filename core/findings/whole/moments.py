@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from core.findings.dates import date
-from core.findings.kind import Conflict, Mention, Readings, Relation
+from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement
 from core.findings.whole.spots import Places
@@ -18,7 +18,7 @@ VAGUE = 60
 
 
 def conflicts(
-    told: Sequence[tuple[Article, Places]], dates: Readings, words: Words, tick: Tick = silent
+    told: Sequence[tuple[Article, Places]], dates: Reader, words: Words, tick: Tick = silent
 ) -> list[Conflict]:
     """Find times of day at which two articles on one event set the same.
 
@@ -35,26 +35,25 @@ def conflicts(
     for (a, here), (b, there) in combinations(ticked(told, tick), 2):
         for family in sorted(here.keys() & there.keys()):
             left, right = (_timed(o, p[family], dates) for o, p in ((a, here), (b, there)))
-            apart = all(date.compare(x, y) is Relation.CONFLICT for x, y in product(left, right))
-            if left and right and apart and of_one_event(a, b, words):
+            apart = left and right and at_odds(left, right, date.compare)
+            if apart and of_one_event(a, b, words):
                 start, end = here[family][0]
                 label = " ".join(a.source.text[start:end].split())
                 found += [Conflict(x, y, 2.0, label, "different times") for x, y in product(left, right)]
     return found
 
 
-def _timed(article: Article, places: Sequence[tuple[int, int]], dates: Readings) -> list[Mention]:
+def _timed(article: Article, places: Sequence[tuple[int, int]], dates: Reader) -> list[Mention]:
     """The times at which an article says that something happened, if they are one."""
     found: list[Mention] = []
     for start, end in places:
         s = article.statement(article.at(start))
         if (m := _time(s, *s.tokens_in(start, end), dates)) is not None:
             found.append(m)
-    one = all(date.compare(x, y) is not Relation.CONFLICT for x, y in combinations(found, 2))
-    return found if one else []
+    return found if at_one(found, date.compare) else []
 
 
-def _time(s: Statement, first: int, last: int, dates: Readings) -> Mention | None:
+def _time(s: Statement, first: int, last: int, dates: Reader) -> Mention | None:
     """The one time of day in a sentence, if it stands near some words and does not look back over years."""
     words = lexicon(s.language)
     if IN_YEAR.search(s.text) or not words.words("before_now", "again", "zone").isdisjoint(s.words):

@@ -11,7 +11,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from core.findings.countries import both_british, demonyms, one_nation
-from core.findings.kind import Conflict, Mention, Readings
+from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
 from core.findings.numbers.comparing import same_person
 from core.findings.text import Article, folded
@@ -45,7 +45,7 @@ class Told(NamedTuple):
     """The word right behind the people, in small letters: a French airline pilot may be of any people."""
 
 
-def conflicts(articles: Sequence[Article], names: Readings, tick: Tick = silent) -> list[Conflict]:
+def conflicts(articles: Sequence[Article], names: Reader, tick: Tick = silent) -> list[Conflict]:
     """Find people and bodies whom two articles give to two peoples.
 
     Args:
@@ -68,9 +68,7 @@ def _by_name(article: Article, tick: Tick) -> dict[str, list[Told]]:
     return {last: own for last, own in found.items() if len(own) <= OFTEN}
 
 
-def _between(
-    left: dict[str, list[Told]], right: dict[str, list[Told]], names: Readings
-) -> Iterator[Conflict]:
+def _between(left: dict[str, list[Told]], right: dict[str, list[Told]], names: Reader) -> Iterator[Conflict]:
     """The conflicts of two articles."""
     for last in sorted(left.keys() & right.keys()):
         rivals = [(x, y) for x, y in product(left[last], right[last]) if _of_one(x, y)]
@@ -109,7 +107,7 @@ def _told(article: Article, tick: Tick) -> Iterator[Told]:
             yield Told(article, start, people, name, trade)
 
 
-def _mention(told: Told, names: Readings) -> Mention:
+def _mention(told: Told, names: Reader) -> Mention:
     """The name of a people where it stands."""
     s = told.article.statement(told.article.at(told.start))
     end = told.start + len(told.people)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import combinations, product
 
 from core.findings import labels
-from core.findings.kind import Conflict, Mention, Readings, Relation
+from core.findings.kind import Conflict, Mention, Reader, Relation
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
@@ -53,7 +53,7 @@ class Opening:
 
 
 def conflicts(
-    articles: Sequence[Article], numbers: Readings, words: Words, tick: Tick = silent
+    articles: Sequence[Article], numbers: Reader, words: Words, tick: Tick = silent
 ) -> list[Conflict]:
     """Find the openings that count the victims of one event otherwise.
 
@@ -93,7 +93,7 @@ def _first(article: Article) -> Sequence[Statement]:
     return article.statements(range(min(OPENING, len(article.places))))
 
 
-def _opening(article: Article, numbers: Readings) -> Opening | None:
+def _opening(article: Article, numbers: Reader) -> Opening | None:
     """What an article opens with, if it counts victims there."""
     words = lexicon(article.language).words(*COSTS)
     first = _first(article)
@@ -112,7 +112,7 @@ def _counts(m: Mention) -> bool:
     return all_ and q.unit == "count" and q.toll in COSTS
 
 
-def _past(s: Statement, numbers: Readings) -> bool:
+def _past(s: Statement, numbers: Reader) -> bool:
     """Whether a sentence looks back over years."""
     return IN_YEAR.search(s.text) is not None or any(
         m.value.unit == "time" and m.value.point >= YEAR for m in numbers(s)
@@ -161,7 +161,7 @@ def _names(statements: Iterable[Statement]) -> set[str]:
     }
 
 
-def _everywhere(article: Article, numbers: Readings, tick: Tick) -> list[Mention]:
+def _everywhere(article: Article, numbers: Reader, tick: Tick) -> list[Mention]:
     """What an article counts of anybody dead, missing or hurt."""
     words = lexicon(article.language).words(*COSTS)
     statements = map(article.statement, ticked(range(len(article.places)), tick))
