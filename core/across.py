@@ -4,11 +4,11 @@ A finding between cells that share no row has no passage of its own; one that ha
 The status of a passage tells of its own findings alone; a reader must be told of all.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from core.model import Comparison, Finding
+from core.standing import Standing
 
 Rows = Mapping[str, tuple[str, ...]]
 """ID of a passage -> IDs of the sources that carry a reading in it; in the order of the rows."""
@@ -85,17 +85,11 @@ def _number(passage: str) -> int:
 
 
 def row_finder(comparison: Comparison) -> Callable[[str, int], str | None]:
-    """Finds the passage whose cell in a source holds a character."""
-    cells: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for passage in comparison.passages:
-        for cell in passage.cells:
-            cells[cell.source].append((cell.start, cell.end, passage.id))
-    for own in cells.values():
-        own.sort()
+    """Finds the passage whose cell in a source holds a character: its ID, or None where no cell does."""
+    standing = Standing(comparison.passages)
 
     def row_at(source: str, at: int) -> str | None:
-        own = cells[source]
-        n = bisect_right(own, at, key=lambda cell: cell[0]) - 1
-        return own[n][2] if n >= 0 and at < own[n][1] else None
+        row = standing.row(source, at)
+        return comparison.passages[row].id if row >= 0 else None
 
     return row_at

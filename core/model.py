@@ -266,6 +266,10 @@ class Passage:
     findings: tuple[str, ...] = ()
     """IDs of its findings."""
 
+    def cell(self, source: str) -> Cell | None:
+        """What a source has on the point; None where it is silent."""
+        return next((cell for cell in self.cells if cell.source == source), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -4,13 +4,13 @@ A row has one cell of each source, so a sentence told by two paragraphs of anoth
 of them alone. One source alone tells a passage only when no link that says something leads out of its row.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from core.model import Cell, Comparison, Link, Passage, Status
+from core.standing import Standing
 from core.terms import spelled, stem, tells, words
 
 SURE = 50.0
@@ -31,22 +31,6 @@ class Told(NamedTuple):
     """The sentences of the passage itself that these links tell."""
 
 
-def _places(comparison: Comparison) -> Callable[[Cell], tuple[int, Cell]]:
-    """Finds the row, and the cell of it, that holds the end of a link."""
-    places: dict[str, list[tuple[int, Cell]]] = defaultdict(list)
-    for row, passage in enumerate(comparison.passages):
-        for cell in passage.cells:
-            places[cell.source].append((row, cell))
-    for own in places.values():
-        own.sort(key=lambda place: place[1].start)
-    starts = {source: [cell.start for _, cell in own] for source, own in places.items()}
-
-    def stands_in(end: Cell) -> tuple[int, Cell]:
-        return places[end.source][bisect_right(starts[end.source], end.start) - 1]
-
-    return stands_in
-
-
 def told_elsewhere(comparison: Comparison) -> Mapping[str, Mapping[str, Told]]:
     """For each passage, the other passages that a link joins it with.
 
@@ -57,14 +41,15 @@ def told_elsewhere(comparison: Comparison) -> Mapping[str, Mapping[str, Told]]:
         ID of a passage -> ID of another one -> its linked cells and how sure that is; the other passages in
         the order of the rows. A passage is left out when none of its links leaves its row.
     """
-    stands_in, says = _places(comparison), _says(comparison)
+    standing, says, passages = Standing(comparison.passages), _says(comparison), comparison.passages
     found: dict[int, dict[int, list[tuple[Cell, Cell, float]]]] = defaultdict(lambda: defaultdict(list))
     for link in comparison.links:
-        (here, a), (there, b) = stands_in(link.a), stands_in(link.b)
-        if here != there and says(link):
+        here, there = (standing.row(end.source, end.start) for end in (link.a, link.b))
+        a, b = passages[here].cell(link.a.source), passages[there].cell(link.b.source)
+        if here != there and a and b and says(link):
             found[here][there].append((link.a, b, link.score))
             found[there][here].append((link.b, a, link.score))
-    ids = [passage.id for passage in comparison.passages]
+    ids = [passage.id for passage in passages]
     rank = {source.id: n for n, source in enumerate(comparison.sources)}
     return {
         ids[here]: {
@@ -145,15 +130,15 @@ def strengths(comparison: Comparison) -> Mapping[str, float]:
         ID of a passage -> the score, 0-100, by which its most loosely tied cell hangs on: the least, over its
         cells, of the best link to another cell of the row. Under `SURE` the row is a weak match.
     """
-    stands_in = _places(comparison)
-    best: dict[tuple[int, Cell], float] = defaultdict(float)
+    standing = Standing(comparison.passages)
+    best: dict[tuple[int, str], float] = defaultdict(float)
     for link in comparison.links:
-        (here, a), (there, b) = stands_in(link.a), stands_in(link.b)
+        here, there = (standing.row(end.source, end.start) for end in (link.a, link.b))
         if here == there:
-            for end in ((here, a), (here, b)):
-                best[end] = max(best[end], link.score)
+            for end in (link.a, link.b):
+                best[here, end.source] = max(best[here, end.source], link.score)
     return {
-        passage.id: min(best[row, cell] for cell in passage.cells)
+        passage.id: min(best[row, cell.source] for cell in passage.cells)
         for row, passage in enumerate(comparison.passages)
         if len(passage.cells) > 1
     }

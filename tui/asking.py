@@ -55,7 +55,7 @@ def zoomed(look: Look, row: Row) -> tuple[Words, ...]:
         text = look.spread.texts[row.source][p.start : p.end] if p else ""
         return (Words().add(f"{row.source}: left out of the comparison", Role.MUTED), Words(), Words(text))
     head, conflicts = (header(look, row, row.passage), Words()), [*_findings(look, row)]
-    cell = next((c for c in row.passage.cells if c.source == look.source), None)
+    cell = row.passage.cell(look.source)
     if cell is None:
         silent = Words().add(f"{look.source}: {absent(look, row, row.passage, look.source)}", Role.MUTED)
         return (*head, silent, Words(), *conflicts)

@@ -96,7 +96,7 @@ def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> It
             continue
         far = sentence_at(look.spread, reading.spans[0])
         left = min(18, width // 3)
-        key = look.spread.row_of(finding, reading.spans[0])
+        key = look.spread.key_at(reading.spans[0].source, reading.spans[0].start)
         place = f"{key:<5} {far.source} ¶{far.paragraph + 1}" if key else f"{far.source} ¶{far.paragraph + 1}"
         label = Words().add(f"   {place}", Role.MUTED)
         wide = max(4, min(BODY, width - left - 1))
@@ -239,7 +239,7 @@ def _one_line(look: Look, row: Row, passage: Passage, width: int) -> Box:
     words = Words().add(f"{sign} {passage.id:<5}", role)
     for letter in coverage(look, passage):
         words = words.add(letter, Role.MUTED if letter == Sign.ABSENT else role)
-    cell = next((c for c in passage.cells if c.source == look.source), passage.cells[0])
+    cell = passage.cell(look.source) or passage.cells[0]
     left = len(words.text) + 4
     wide = width - left - 1
     if wide < 4:

@@ -279,7 +279,7 @@ def _start(row: Row, source: str) -> tuple[tuple[int, int], ...]:
 def cell_in(row: Row, source: str) -> Cell | None:
     """What a source has in a row, or else the first that has it; of a paragraph left out, all of it."""
     if row.passage is not None:
-        return next((c for c in row.passage.cells if c.source == source), row.passage.cells[0])
+        return row.passage.cell(source) or row.passage.cells[0]
     left_out = row.paragraph
     return Cell(row.source, left_out.index, left_out.start, left_out.end) if left_out else None
 

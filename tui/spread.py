@@ -2,15 +2,15 @@
 
 import gc
 import re
-from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from core.across import Rows, findings_told, places, rows_of
+from core.across import Rows, findings_told, places
 from core.errors import ReadError
-from core.model import Cell, Comparison, Finding, Mark, Passage, Span
+from core.model import Cell, Comparison, Finding, Mark, Passage
+from core.standing import Standing
 from core.ties import Told, strengths, told_elsewhere
 from tui.filters import Filter, shown_rows, shows_there, wordings_there
 from tui.gathering import all_rows, wordings_of
@@ -47,8 +47,8 @@ class Spread:
     """For each finding, by its ID, the passages of each of its readings."""
     conflicts: Mapping[str, tuple[Conflict, ...]]
     """Conflicting readings of each source, rising: first character, one past the last, ID of the finding."""
-    begins: Mapping[str, tuple[Sequence[int], tuple[str, ...]]]
-    """Of each source, by ID: the first character of each of its cells, rising, and the passages' IDs."""
+    standing: Standing
+    """Which passage holds a character."""
     marks: Marker
     """Word marks of a passage, made when asked for."""
     strengths: Mapping[str, float]
@@ -91,14 +91,13 @@ class Spread:
 
     def nearest(self, source: str, at: int) -> str:
         """ID of the passage that holds a character of a source, or of the one before it, or of its first."""
-        starts, passages = self.begins[source]
-        return passages[max(0, bisect_right(starts, at) - 1)] if passages else ""
+        row = self.standing.nearest(source, at)
+        return self.comparison.passages[row].id if row >= 0 else ""
 
     def key_at(self, source: str, at: int) -> str | None:
         """ID of the passage whose cell in a source holds a character; None when there is none."""
-        key = self.nearest(source, at)
-        cells = self.comparison.passage(key).cells if key else ()
-        return key if any(c.source == source and c.start <= at < c.end for c in cells) else None
+        row = self.standing.row(source, at)
+        return self.comparison.passages[row].id if row >= 0 else None
 
     def named(self, told: str) -> tuple[str, str]:
         """What a reader means by a number: a passage (12, P12), or a paragraph of a source (B7, b ¶7).
@@ -119,14 +118,6 @@ class Spread:
             return "", ""
         there = paragraphs[number - 1]
         return f"{name}¶{number}" if there.reason else self.nearest(name, there.start), name
-
-    def row_of(self, finding: Finding, span: Span) -> str:
-        """ID of the passage that holds a span of a finding; empty when none does."""
-        for key in rows_of(self.places[finding.id]):
-            for cell in self.comparison.passage(key).cells:
-                if cell.source == span.source and cell.start <= span.start < cell.end:
-                    return key
-        return ""
 
     def conflicts_in(self, cell: Cell) -> tuple[Conflict, ...]:
         """The conflicting readings that begin in a cell."""
@@ -164,7 +155,7 @@ def spread_out(
         findings,
         places(comparison),
         _conflicts(comparison),
-        _begins(comparison),
+        Standing(comparison.passages),
         lru_cache(_MARKED)(marks),
         strengths(comparison),
         ties,
@@ -187,15 +178,3 @@ def _conflicts(comparison: Comparison) -> dict[str, tuple[Conflict, ...]]:
             for span in reading.spans:
                 found[span.source].append((span.start, span.end, finding.id))
     return {source: tuple(sorted(own)) for source, own in found.items()}
-
-
-def _begins(comparison: Comparison) -> dict[str, tuple[Sequence[int], tuple[str, ...]]]:
-    """Where the cells of each source begin, and whose they are."""
-    own: dict[str, list[tuple[int, str]]] = {s.id: [] for s in comparison.sources}
-    for passage in comparison.passages:
-        for cell in passage.cells:
-            own[cell.source].append((cell.start, passage.id))
-    return {
-        source: (array("L", (start for start, _ in cells)), tuple(passage for _, passage in cells))
-        for source, cells in ((source, sorted(cells)) for source, cells in own.items())
-    }

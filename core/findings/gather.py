@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from core.findings.kind import Conflict, Mention
 from core.findings.labels import of_spelling
-from core.findings.points import Carriers, Readings, Rows, points, readings, stands
+from core.findings.points import Carriers, Readings, divided, points, readings, row_of, stands
 from core.findings.text import folded
 from core.findings.tie import SPELLED, Name, Tie, same_sound, tie
 from core.model import Finding, FindingKind, Passage, Reading, Source, Span
 from core.progress import Tick, silent
+from core.standing import Standing
 
 ORDER = tuple(FindingKind)
 FULL = 2
@@ -44,7 +45,7 @@ def gather(
     """
     if not conflicts:
         return ()
-    rows, order = Rows(passages, tick), {s.id: n for n, s in enumerate(sources)}
+    standing, order = Standing(passages, tick), {s.id: n for n, s in enumerate(sources)}
     placed: list[tuple[tuple[int, int, int], Finding]] = []
     for point in points(conflicts, tick):
         one = all(c.once for c in point)
@@ -52,7 +53,7 @@ def gather(
         if not stands(point, told):
             continue
         best = _as_one_name(max(point, key=lambda c: (c.score, c.label, c.shared)), told)
-        for row, own in _by_row(told, rows, once=one):
+        for row, own in _by_row(told, standing, once=one):
             tick(1.0)
             finding = _finding(best, own, order, None if row is None else passages[row].id)
             first = min(span.start for r in finding.readings for span in r.spans)
@@ -73,25 +74,25 @@ def _numbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(result)
 
 
-def _by_row(told: Readings, rows: Rows, *, once: bool) -> Iterator[tuple[int | None, Readings]]:
+def _by_row(told: Readings, standing: Standing, *, once: bool) -> Iterator[tuple[int | None, Readings]]:
     """The readings for each passage in which sources differ (once: the first), else for no passage."""
-    divided = rows.divided(told)
-    if once or not divided:
-        yield divided[0] if divided else None, told
+    rows = divided(told, standing)
+    if once or not rows:
+        yield rows[0] if rows else None, told
         return
-    near = [_Near(same, rows) for same in told]
-    for row in divided:
+    near = [_Near(same, standing) for same in told]
+    for row in rows:
         yield row, [one.of(row) for one in near]
 
 
 class _Near:
     """The mentions of a reading, found by where they stand."""
 
-    def __init__(self, same: Sequence[Mention], rows: Rows) -> None:
+    def __init__(self, same: Sequence[Mention], standing: Standing) -> None:
         self._by_row: dict[int, list[Mention]] = defaultdict(list)
         self._by_source: dict[str, list[Mention]] = defaultdict(list)
         for m in same:
-            self._by_row[rows.of(m)].append(m)
+            self._by_row[row_of(m, standing)].append(m)
             self._by_source[m.statement.source].append(m)
 
     def of(self, row: int) -> list[Mention]:

@@ -4,7 +4,6 @@ Conflicts belong to one point when they share a mention, wherever they stand, or
 against each other again. What carries a value of the point in a linked sentence belongs to it too.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -17,8 +16,9 @@ from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
 from core.findings.quotations import speakers
 from core.findings.text import content_stems
-from core.model import FindingKind, Passage
-from core.progress import Tick, silent, sorted_ticked, ticked
+from core.model import FindingKind
+from core.progress import Tick, silent, ticked
+from core.standing import Standing
 
 COMPARE: dict[FindingKind, Compare] = {
     FindingKind.NUMBER: number.compare,
@@ -41,34 +41,21 @@ Readings = list[list[Mention]]
 """The mentions of a point, those of one value together."""
 
 
-class Rows:
-    """Which passage a character of a source stands in."""
+def row_of(mention: Mention, standing: Standing) -> int:
+    """Index of the passage that holds a mention; -1 where none does."""
+    return standing.row(mention.statement.source, mention.start)
 
-    def __init__(self, passages: Sequence[Passage], tick: Tick = silent) -> None:
-        numbered = enumerate(ticked(passages, tick))
-        cells = sorted_ticked([(c.source, c.start, n) for n, p in numbered for c in p.cells], tick, 1.0)
-        self._starts: dict[str, list[int]] = defaultdict(list)
-        self._rows: dict[str, list[int]] = defaultdict(list)
-        for source, start, n in ticked(cells, tick):
-            self._starts[source].append(start)
-            self._rows[source].append(n)
 
-    def of(self, mention: Mention) -> int:
-        """Number of the passage that holds a mention, or -1."""
-        source = mention.statement.source
-        at = bisect_right(self._starts[source], mention.start) - 1
-        return self._rows[source][at] if at >= 0 else -1
-
-    def divided(self, readings: Readings) -> list[int]:
-        """The passages in which two sources carry different readings, rising."""
-        held: dict[int, tuple[set[int], set[str]]] = defaultdict(lambda: (set(), set()))
-        for n, same in enumerate(readings):
-            for m in same:
-                told, sources = held[self.of(m)]
-                told.add(n)
-                sources.add(m.statement.source)
-        several = (row for row, sides in held.items() if all(len(side) > 1 for side in sides))
-        return sorted(row for row in several if row >= 0)
+def divided(readings: Readings, standing: Standing) -> list[int]:
+    """Indices of the passages in which two sources carry different readings, rising."""
+    held: dict[int, tuple[set[int], set[str]]] = defaultdict(lambda: (set(), set()))
+    for n, same in enumerate(readings):
+        for m in same:
+            told, sources = held[row_of(m, standing)]
+            told.add(n)
+            sources.add(m.statement.source)
+    several = (row for row, sides in held.items() if all(len(side) > 1 for side in sides))
+    return sorted(row for row in several if row >= 0)
 
 
 def stands(point: Sequence[Conflict], readings: Readings) -> bool:
