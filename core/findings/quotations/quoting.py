@@ -7,7 +7,8 @@ from functools import partial
 
 from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
-from core.findings.quotations import marks, quote
+from core.findings.quotations import marks, quote, quoted, shown
+from core.findings.quotations.changes import Near
 from core.findings.quotations.speakers import Voices
 from core.findings.text import Article, Statement
 from core.findings.tie import Tie, tie
@@ -89,7 +90,7 @@ def conflicts(
 def _laid(
     quotes: Sequence[Mention],
     linked: Callable[[Statement, Statement], bool],
-    near: quote.Near,
+    near: Near,
     tick: Tick,
 ) -> list[Laid]:
     """Every two quotations that may report the same words."""
@@ -154,7 +155,7 @@ def _quotes(article: Article, ranges: Sequence[tuple[int, int]], tick: Tick) -> 
         number = article.at(start)
         tick(0.0)
         while number < len(article.starts) and article.starts[number] < end:
-            if (piece := quote.mention(article.statement(max(0, number)), start, end)) is not None:
+            if (piece := quoted.mention(article.statement(max(0, number)), start, end)) is not None:
                 found.append(piece)
             number += 1
     return found
@@ -188,18 +189,18 @@ def _worded(laid: Sequence[Laid], same: Sequence[Laid], tick: Tick) -> list[Conf
         for left, right in one.match.changes:
             changed[one.a].update(left)
             changed[one.b].update(right)
-    shown = {q: quote.clipped(q, sorted(places)) for q, places in changed.items()}
+    clipped = {q: shown.clipped(q, sorted(places)) for q, places in changed.items()}
     for one in same:
         part, whole = sorted((one.a, one.b), key=lambda q: len(q.value.stems))
-        if part in shown and whole in shown:
-            shown[part] = replace(shown[part], said=shown[whole].said)
+        if part in clipped and whole in clipped:
+            clipped[part] = replace(clipped[part], said=clipped[whole].said)
     rule = "one quotation in two wordings"
     return [
         Conflict(
-            shown[one.a],
-            shown[one.b],
+            clipped[one.a],
+            clipped[one.b],
             one.match.share + 0.1 * _context(one.a, one.b),
-            quote.topic(one.a, one.b),
+            shown.topic(one.a, one.b),
             rule,
             _shared(one.a, one.b),
         )

@@ -1,0 +1,170 @@
+"""What was changed between two quotations of the same words: another wording, or words left out silently.
+
+A quotation that is shortened, has a gap that is marked, or spells a word otherwise was not changed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein, Opcodes
+
+from core.findings.kind import Mention
+from core.findings.language import lexicon
+from core.findings.quotations.quoted import Quoted
+from core.findings.slots import alike
+from core.findings.text import Statement, Token
+
+_HYPHENS = frozenset("-‐‑")
+PUT_IN = 4
+"""Words that one side alone has in the middle and that are another wording; more are a shortening."""
+BESIDE = 2
+"""Equal words on either side of them."""
+FULL = 6
+"""Equal words beside which words that one side alone has count."""
+
+Near = Callable[[Statement], Set[str]]
+
+
+def changes_of(
+    a: Mention, b: Mention, ops: Opcodes, near: Near | None
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The tokens of each changed wording; words left out are looked for if `near` is given."""
+    p, q, blocks = a.value, b.value, list(_blocks(ops))
+    gone = Counter(p.stems[i] for src, _ in blocks for i in src)
+    moved = gone & Counter(q.stems[j] for _, dst in blocks for j in dst)
+    for src, dst in (part for block in blocks for part in _unbroken(p, q, *block)):
+        left = [i for i in src if p.stems[i] not in moved]
+        right = [j for j in dst if q.stems[j] not in moved]
+        if _changed(a, b, left, right):
+            yield tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)
+        elif near and (len(left), len(right)) == (len(src), len(dst)) and _left_out(a, b, src, dst, near):
+            yield _around(p, src), _around(q, dst)
+
+
+def _unbroken(p: Quoted, q: Quoted, src: range, dst: range) -> list[tuple[range, range]]:
+    """A block; where one side leaves something out in it, the words behind the gap against as many.
+
+    "is, if I may say so, an insult" and "is … a victory" differ in what follows the gap.
+    """
+    for gap, whole, turned in ((src, dst, False), (dst, src, True)):
+        near, far = (q, p) if turned else (p, q)
+        holes = [k for k in gap if near.stems[k] == "*"]
+        if not holes or "*" in far.stems[whole.start : whole.stop]:
+            continue
+        behind = range(holes[-1] + 1, gap.stop)
+        if not 0 < len(behind) <= len(whole):
+            continue
+        there = range(whole.stop - len(behind), whole.stop)
+        return [(there, behind) if turned else (behind, there)]
+    return [(src, dst)]
+
+
+def _blocks(ops: Opcodes) -> Iterator[tuple[range, range]]:
+    """Runs of operations that are not equal, as ranges of both sides."""
+    src = dst = None
+    for op in ops:
+        if op.tag == "equal":
+            if src is not None and dst is not None:
+                yield src, dst
+            src = dst = None
+        else:
+            src = range(src.start if src is not None else op.src_start, op.src_end)
+            dst = range(dst.start if dst is not None else op.dest_start, op.dest_end)
+    if src is not None and dst is not None:
+        yield src, dst
+
+
+def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether a block is changed wording, and not shortening, a gap or a form of the same word."""
+    here, there = a.value.places, b.value.places
+    if any(here[i] < 0 for i in left) or any(there[j] < 0 for j in right):
+        return False
+    x = [a.statement.tokens[here[i]] for i in left]
+    y = [b.statement.tokens[there[j]] for j in right]
+    if any(_numeral(q, at) for q, at in ((a, left), (b, right))):
+        return False
+    last = max(left, default=-1) == len(here) - 1 or max(right, default=-1) == len(there) - 1
+    cut = bool(x) != bool(y) and last  # "never", "never, never"
+    if (_other_denial(a.statement.language, x, y) and not cut) or _other_kind(a.statement.language, x, y):
+        return True
+    if not left or not right or max(len(x), len(y)) > 4:
+        return False
+    p, q = [t for t in x if t.content], [t for t in y if t.content]
+    sized = _compounds(a, p) == _compounds(b, q) <= 2 or len(x) == len(y) <= 2  # "go on", "turn back"
+    if "".join(t.word for t in x) == "".join(t.word for t in y):
+        return False  # written as one word, with a hyphen or a space
+    return sized and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
+
+
+def _left_out(a: Mention, b: Mention, src: range, dst: range, near: Near) -> bool:
+    """Whether one side alone has some telling words between words that both have, and no mark says so.
+
+    Not if the other has them in a sentence beside: a statement told in two quotations loses nothing.
+    """
+    own, other, at, there = (a, b, src, dst) if src else (b, a, dst, src)
+    if there or not 0 < len(at) <= PUT_IN or not _held(a.value.stems, b.value.stems, src, dst):
+        return False
+    places = [own.value.places[k] for k in at]
+    telling = {own.statement.tokens[n].stem for n in places if own.statement.tokens[n].content}
+    return min(places) >= 0 and bool(telling) and telling.isdisjoint(near(other.statement))
+
+
+def _held(p: Sequence[str], q: Sequence[str], src: range, dst: range) -> bool:
+    """Whether two equal words, and no gap, stand on either side of a block."""
+    if min(src.start, dst.start) < BESIDE:
+        return False
+    before, behind = p[src.start - BESIDE : src.start], p[src.stop : src.stop + BESIDE]
+    left, right = q[dst.start - BESIDE : dst.start], q[dst.stop : dst.stop + BESIDE]
+    return before == left and behind == right and len(right) == BESIDE and "*" not in (*left, *right)
+
+
+def _around(quote: Quoted, at: range) -> tuple[int, ...]:
+    """The tokens of a block; of an empty one those on either side."""
+    return tuple(quote.places[k] for k in (at or range(at.start - 1, at.start + 1)))
+
+
+def _compounds(q: Mention, tokens: Sequence[Token]) -> int:
+    """How many words these are where those that a hyphen joins are one: savoir-faire."""
+    text, at = q.statement.text, q.statement.start
+    return len(tokens) - sum(text[s.end - at : t.start - at] in _HYPHENS for s, t in pairwise(tokens))
+
+
+def _other_denial(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
+    """Whether one side alone denies: "no plans", "big plans"; "will", "won't"; but not "never", "neuer"."""
+    negators = lexicon(language).words("negator")
+    denied = [any(t.word in negators for t in side) for side in (x, y)]
+    alone = denied[0] != denied[1] and max(len(x), len(y)) <= 2
+    met = (_one_word(s, t) for s in x for t in y if not negators.isdisjoint((s.word, t.word)))
+    return alone and not any(met)
+
+
+def _other_kind(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
+    """If only a small word differs, and is of another kind: "had to" and "could", "all" and "some"."""
+    table = _kinds(language)
+    left, right = (table.get(" ".join(t.word for t in side)) for side in (x, y))
+    return left is not None and right is not None and left != right
+
+
+@cache
+def _kinds(language: str) -> dict[str, int]:
+    """Modal verb, or word for how many of some -> its kind."""
+    words = lexicon(language)
+    rows = words.rows("modal") + words.rows("quantifier")
+    return {w: n for n, row in enumerate(rows) for w in row[0]}
+
+
+def _numeral(quote: Mention, at: Sequence[int]) -> bool:
+    """Whether a block holds or follows a number: "2.7M" and "2.7 million" are for the numbers to judge."""
+    places = [quote.value.places[n] for n in at]
+    near = [*places, *(p - 1 for p in places if p > quote.first)]
+    return any(quote.statement.tokens[p].text[0].isdigit() for p in near if p >= 0)
+
+
+def _one_word(s: Token, t: Token) -> bool:
+    """Whether two tokens are forms or spellings of one word."""
+    least = min(len(s.stem), len(t.stem)) - 1  # "forgive", "forget" begin alike
+    if s.stem[:least] == t.stem[:least] and alike(s.stem, t.stem):
+        return True
+    return min(len(s.word), len(t.word)) >= 5 and Levenshtein.distance(s.word, t.word, score_cutoff=2) <= 2

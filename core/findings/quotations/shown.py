@@ -1,0 +1,60 @@
+"""What a reader is shown of two quotations: the words they share, and the differing ones of each."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from core.findings.kind import Mention
+from core.findings.quotations.quoted import KIND
+
+_MARK = re.compile(r"[,;:.!?—–]")
+CLIP = 4
+"""Words shown on either side of the differing ones."""
+REACH = 10
+"""Words within which a mark ends what is shown."""
+TOPIC = 7
+"""Words of the label."""
+WHOLE = 16
+"""Words up to which a quotation is shown whole."""
+
+
+def topic(a: Mention, b: Mention) -> str:
+    """The words that two quotations share, in the order of the first: “Israel … its position”."""
+    tokens, at, words, left = a.statement.tokens, a.statement.start, [], TOPIC
+    for op in Levenshtein.opcodes(a.value.stems, b.value.stems):
+        places = [p for p in a.value.places[op.src_start : op.src_end] if p >= 0]
+        if op.tag == "equal" and any(tokens[p].content for p in places) and left > 0:
+            while not tokens[places[-1]].content:
+                places.pop()
+            start, end = tokens[places[0]].start, tokens[places[:left][-1]].end
+            words.append(" ".join(a.statement.text[start - at : end - at].split()))
+            left -= len(places)
+    return f"quotation “{' … '.join(words)}”" if words else "quotation"
+
+
+def clipped(quote: Mention, changed: Sequence[int]) -> Mention:
+    """The differing words of a quotation with what stands around them, up to a mark or for a few words."""
+    first, last = quote.first, quote.last
+    cut = False, False
+    if last - first > WHOLE and changed:
+        first, before = _reach(quote, min(changed), -1)
+        last, behind = _reach(quote, max(changed) + 1, 1)
+        cut = before, behind
+    statement = quote.statement
+    start, end = statement.tokens[first].start, statement.tokens[last - 1].end
+    said = " ".join(statement.text[start - statement.start : end - statement.start].split())
+    shown = f"“{'…' * cut[0]}{said}{'…' * cut[1]}”"
+    return Mention(KIND, statement, start, end, first, last, quote.value, shown, cut)
+
+
+def _reach(quote: Mention, at: int, step: int) -> tuple[int, bool]:
+    """The token border to show a quotation to, and whether it lies in the middle of a phrase."""
+    tokens, text, start = quote.statement.tokens, quote.statement.text, quote.statement.start
+    edge = quote.last if step > 0 else quote.first
+    for n in range(at, at + step * REACH, step):
+        if n == edge:
+            return edge, False
+        if _MARK.search(text[tokens[n - 1].end - start : tokens[n].start - start]) and n != at:
+            return n, False
+    return at + step * CLIP, True
