@@ -100,7 +100,8 @@ class Lexicon:
 
 def _phrases(listed: str) -> list[str]:
     """Words, with spaces for underscores."""
-    return [word.replace("_", " ") for word in listed.split()]
+    words = listed.split()
+    return [word.replace("_", " ") for word in words] if "_" in listed else words
 
 
 @cache

@@ -1,7 +1,6 @@
 """Rows of opposites, and where a sentence stands on them."""
 
 from collections import defaultdict
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -40,47 +39,64 @@ _DEED = ("tion", "cion", "cao", "zione")
 Phrase = tuple[str, ...]
 Pole = tuple[int, int]
 """A row and 0 or 1 for its end."""
+Listed = tuple[str, list[Pole]]
+"""A word or phrase as it is listed, and the poles it stands on."""
 Entry = tuple[int, Pole, Phrase]
 """A word or phrase on a pole: less its words, the pole, its stems; sorted, the longest stands first."""
 
 
 @cache
-def rows(language: str) -> tuple[tuple[Row, ...], dict[str, list[Entry]]]:
-    """The rows of opposites of a language, and by their most telling stem the words that stand on them."""
-    words, forms = lexicon(language), Forms(language)
+def rows(language: str) -> tuple[tuple[Row, ...], dict[str, list[Listed]]]:
+    """The rows of opposites of a language; by the stem of the longest word, what stands on them."""
+    words, forms = lexicon(language), _forms(language)
     kinds = {"opposite": Row(False, False), "either": Row(False, True), "loose": Row(True, False)}
     kinds["act"] = Row(False, True, act=True)
     listed = [(kind, row) for key, kind in kinds.items() for row in words.rows(key)]
-    be, small, table = words.words("be"), words.words("stop"), defaultdict(list)
+    poles, table = defaultdict[str, list[Pole]](list), defaultdict[str, list[Listed]](list)
     for n, (_, row) in enumerate(listed):
         for pole, group in enumerate(row):
-            said = map(str.split, _in_full(group, be))
-            for phrase in {tuple([forms[word][2] for word in entry]) for entry in said}:
-                telling = max([word for word in phrase if word not in small] or phrase, key=len)
-                table[telling].append((-len(phrase), (n, pole), phrase))
-    return tuple(kind for kind, _ in listed), dict(table)
+            here = n, pole
+            for said in group:
+                poles[said].append(here)
+    for be in [said for said in poles if said.startswith("be ")]:
+        own = poles.pop(be)
+        for form in words.words("be"):
+            poles[form + be[2:]] += own
+    longest = {said: max(said.split(), key=len) if " " in said else said for said in poles}
+    forms.learn(longest.values())
+    for said, word in longest.items():
+        table[forms[word][2]].append((said, poles[said]))
+    return tuple(kind for kind, _ in listed), table
+
+
+_forms = cache(Forms)
+"""What is known of the words on the rows of a language."""
 
 
 @cache
 def _telling(language: str) -> frozenset[str]:
-    """The most telling stem of each word and phrase on a pole."""
+    """The stem of the longest word of each word and phrase on a pole."""
     return frozenset(rows(language)[1])
 
 
-def _in_full(group: AbstractSet[str], be: AbstractSet[str]) -> list[str]:
-    """The words of a pole; a phrase with "be" in every form of it."""
-    full = [entry for entry in group if not entry.startswith("be ")]
-    return full + [form + entry[2:] for entry in group if entry.startswith("be ") for form in be]
+@cache
+def _entries(stem: str, language: str) -> list[Entry]:
+    """What stands on the rows by one stem, put together when a sentence first has it: most are in none."""
+    forms, found = _forms(language), set[Entry]()
+    for said, poles in rows(language)[1][stem]:
+        phrase = tuple([forms[word][2] for word in said.split()])
+        found.update([(-len(phrase), pole, phrase) for pole in poles])
+    return [*found]
 
 
 @lru_cache(KEPT)
 def met(s: Statement) -> list[Entry]:
     """The words and phrases on a pole of which a sentence has all."""
-    (_, table), stems = rows(s.language), s.stems
+    stems = s.stems
     return [
         entry
         for stem in stems & _telling(s.language)
-        for entry in table[stem]
+        for entry in _entries(stem, s.language)
         if entry[0] == -1 or stems.issuperset(entry[2])
     ]
 
