@@ -15,6 +15,7 @@ from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
 from core.findings.quotations import speakers
+from core.findings.slots import synonyms
 from core.findings.text import content_stems
 from core.model import FindingKind
 from core.progress import Tick, silent, ticked
@@ -241,7 +242,7 @@ def _carries(m: Mention, o: Mention, telling: set[str]) -> bool:
         return bool(set(m.value.words) & set(o.value.words) & telling)
     if m.kind is FindingKind.DATE and m.value.minute is None and m.value.day is None:
         return _one_event(m, o)
-    return not isinstance(m.value, Quantity) or _one_slot(m.value, o.value)
+    return not isinstance(m.value, Quantity) or _one_slot(m, o)
 
 
 def _one_event(m: Mention, o: Mention) -> bool:
@@ -253,10 +254,17 @@ def _one_event(m: Mention, o: Mention) -> bool:
     return len((near[0] & near[1]) - own) >= ALIKE
 
 
-def _one_slot(p: Quantity, q: Quantity) -> bool:
+def _one_slot(m: Mention, o: Mention) -> bool:
     """Whether two equal quantities are of one thing, as far as what is counted tells."""
+    p, q = m.value, o.value
     alike = (p.part, p.rate, p.who) == (q.part, q.rate, q.who) and (not p.toll or p.toll == q.toll)
-    return alike and p.unit == q.unit and (p.unit != "count" or bool(p.toll) or p.noun[:1] == q.noun[:1])
+    return alike and p.unit == q.unit and (p.unit != "count" or bool(p.toll) or _counted(m) == _counted(o))
+
+
+def _counted(m: Mention) -> str:
+    """The stem of what a number counts, one for all words of one thing: kids, children."""
+    noun = m.value.noun[0] if m.value.noun else ""
+    return synonyms(m.statement.language).get(noun, noun)
 
 
 def _equal(a: Mention, b: Mention) -> bool:

@@ -1,5 +1,6 @@
 """Readings in other languages than English."""
 
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,43 @@ def first(text: str, language: str) -> Mention:
 )
 def test_numbers_in_words_and_digits(language: str, a: str, b: str) -> None:
     assert number.compare(first(a, language), first(b, language)) is Relation.SAME
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("de", "Am Hafen waren mehr als 40 Boote.", 40, inf),
+        ("de", "Am Hafen waren nicht mehr als 40 Boote.", -inf, 40),
+        ("de", "Am Hafen waren nicht weniger als 40 Boote.", 40, inf),
+        ("fr", "Le port n'a pas accueilli plus de 45 barques.", -inf, 45),
+        ("es", "No llegaron más de 45 barcos.", -inf, 45),
+        ("en", "It cannot go beyond 45 boats.", -inf, 45),
+        ("en", "It wrecked not only more than 45 boats.", 45, inf),
+        ("en", "No boy under 12 may row.", -inf, 12),
+    ],
+)
+def test_a_bound_that_is_denied_is_one_from_the_other_side(
+    language: str, text: str, low: float, high: float
+) -> None:
+    told = first(text, language).value
+    assert (told.low, told.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "part"),
+    [
+        ("en", "In Lower Karr alone 240 people had to leave.", True),
+        ("en", "The mill lost 24 jobs this year alone.", True),
+        ("en", "The guard alone saved 24 people in Karr.", False),
+        ("de", "Allein in Karr mussten 240 Menschen gehen.", True),
+        ("de", "In Karr war sie allein mit 24 Katzen.", False),
+        ("fr", "Rien qu'à Karr, 240 personnes sont parties.", True),
+        ("es", "Solo en Karr, 240 personas se fueron.", True),
+        ("nl", "Alleen al in Karr moesten 240 mensen weg.", True),
+    ],
+)
+def test_what_is_told_of_one_place_or_time_alone_is_a_part(language: str, text: str, part: bool) -> None:
+    assert first(text, language).value.part is part
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from core.findings.numbers.age import YEAR, age_of, decades
 from core.findings.numbers.comparing import compare
 from core.findings.numbers.multiples import multiples
 from core.findings.numbers.numerals import Numeral, numerals
-from core.findings.numbers.part import is_part, is_room, named_whole, whole_of
+from core.findings.numbers.part import is_of_one_place, is_part, is_room, named_whole, whole_of
 from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behind, noun_after
 from core.findings.numbers.shares import every, magnitudes, ratios, scores, shares, single
 from core.findings.numbers.tolls import with_tolls
@@ -198,7 +198,12 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         printed=n.value,
         noun=noun_after(tokens, used),
         weak=_weak(statement, unit, n, first, used),
-        part=unit != "%" and (whole is not None or is_part(statement, first, used, words)),
+        part=unit != "%"
+        and (
+            whole is not None
+            or is_part(statement, first, used, words)
+            or is_of_one_place(statement, first, words)
+        ),
         rate=rate_of(statement, used, words),
         room=is_room(statement, first, used, words),
         whole=whole_of(statement, whole, used, n.value, words) if unit == "count" else None,

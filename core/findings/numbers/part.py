@@ -10,6 +10,8 @@ _ALL_OF = frozenset({"there", "all"})
 """What stands before a number of the whole: "there were 60 of them"."""
 FAR = 20
 """Words before a number in which its whole is named."""
+ALONE, PLACE = 12, 5
+"""Words between a number and the place or time that it is of alone; and of that place."""
 ROOM = 7
 """Words before a number in which it is told that there is room for so many."""
 
@@ -30,6 +32,35 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
         return True  # "each of them 300 francs" is of all
     go_on = "to" in behind[:-1] and behind[behind.index("to") + 1] in words.words("to_go")
     return go_on or not part.isdisjoint(behind[:1])
+
+
+def is_of_one_place(statement: Statement, first: int, words: Lexicon) -> bool:
+    """Whether a number is of a place or a time alone: "In Karr alone 240 had to leave", "allein in Karr"."""
+    lone, said = _lone(words), statement.sequence
+    if statement.words.isdisjoint(lone):
+        return False
+    near = range(max(0, first - ALONE), min(len(said), first + ALONE))
+    return any(said[n] in lone and _is_lone_place(statement, n, words) for n in near)
+
+
+def _is_lone_place(statement: Statement, n: int, words: Lexicon) -> bool:
+    """Whether a word for "alone" is said of a place or time; not "lives alone", "the guard alone"."""
+    said = statement.sequence
+    if any(" ".join(said[n : n + size]) in words.words("alone_at") for size in (2, 3)):
+        return True
+    if said[n] not in words.words("alone") or not n or statement.gaps[n].strip():
+        return False
+    timed = words.values("unit").get(said[n - 1], "").startswith("time")
+    at = next(
+        (k for k in range(n - 1, max(0, n - PLACE) - 1, -1) if said[k] in words.words("alone_in")), None
+    )
+    return timed or (at is not None and not "".join(statement.gaps[at + 1 : n]).strip(" -'’"))
+
+
+@cache
+def _lone(words: Lexicon) -> frozenset[str]:
+    """Words for "alone", and those with which its phrases begin."""
+    return words.words("alone") | frozenset([phrase.split()[0] for phrase in words.words("alone_at")])
 
 
 @cache

@@ -80,15 +80,22 @@ def bounds(
         unbound = range_ and phrase in words.words("least", "most")
         if unbound or phrase in words.words("no_bound"):
             break
-        if phrase in words.words("least"):
-            return low, float("inf")
-        if phrase in words.words("most"):
-            return float("-inf"), high
+        least = phrase in words.words("least")
+        if least or phrase in words.words("most"):
+            above = least is not _denied(before[:-size], words)
+            return (low, float("inf")) if above else (float("-inf"), high)
         if phrase in words.words("nearly"):
             return 0.9 * low, 1.02 * high
         if phrase in words.words("about"):
             return 0.9 * low, 1.1 * high
     return low, high
+
+
+def _denied(before: Sequence[str], words: Lexicon) -> bool:
+    """Whether words before a bound turn it round: "nicht mehr als 40", "cannot go beyond 4.5 per cent"."""
+    denying = words.words("negator") - words.words("no", "nobody")  # "no child under 12"
+    apart = before[-2:-1] if words.words("idiom").isdisjoint(before[-1:]) else ()
+    return not denying.isdisjoint((*apart, *before[-1:]))
 
 
 def bounds_behind(
