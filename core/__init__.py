@@ -1,6 +1,16 @@
 """Sidelight without its screen: compare several accounts of the same event.
 
-    from core import Source, Settings, compare, to_json, to_markdown
+    from core import Settings, Source, compare, to_markdown
+
+    comparison = compare([Source.from_text(first), Source.from_text(second)], Settings(threshold=40))
+    for finding in comparison.findings:
+        print(finding.kind, finding.label, [(reading.value, reading.sources) for reading in finding.readings])
+    print(to_markdown(comparison))
+
+A `Comparison` holds the sources (cut into paragraphs and sentences), the passages (rows, with what each
+source has on one point), the links between sentences, and the findings (points on which readings conflict).
+Places are half-open ranges of characters of `Source.text`; scores go from 0 to 100. What can go wrong is a
+`SidelightError`. Files are read by `core.read.load`.
 
 Each name is imported when it is first asked for, so that a command that only prints help stays light.
 """

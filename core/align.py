@@ -25,55 +25,62 @@ from core.sparse import Bools, Floats, Ints, Pairs, begins, distinct, merged, pa
 WEAK = 20.0
 """Least score of a pair that is kept: a live threshold stops here, where one pair in five is confirmed."""
 _FLOOR = 0.09
-"""Least evidence of a pair's own: context may lift a link but never make one."""
+"""Least evidence of its own (`Own.value`) that a linked pair has: context may lift a pair but makes none."""
 _WORTH = 0.035
-"""Evidence of the stems alone under which a pair is not looked at."""
+"""Evidence of the stems (their cosine, less where little is shared) under which a pair is dropped before its
+n-grams are compared."""
 _GROUND, _LOOKED = 2_500, 25_000
 """Sure pairs whose ground is walked, and pairs that are looked around, between two ticks: some 30 ms."""
 _SURE = 0.25
-"""Evidence from which on the pairs around a pair are looked at in any case."""
+"""Own evidence from which on the pairs around a pair are looked at even if they share too little to be
+found."""
 _MASS = 3.0
-"""Shared rarity at which the evidence counts half; it is what stops short fragments."""
+"""Rarity of all shared stems together at which the evidence counts half: what stops short fragments."""
 _SAID = 0.03
-"""How much shared rarity of long words lifts a pair: much said alike counts more than one rare name."""
+"""Exponent by which each unit of shared rarity of long words lifts a pair: much said alike counts more than
+one rare name."""
 _LIFT = 0.65
-"""How much the evidence around a pair lifts it."""
+"""Exponent by which each unit of evidence around a pair lifts it."""
 _AROUND, _BAND, _BESIDE = 4, 2, 0.8
 """Sentences that the neighbourhood reaches, how far off the diagonal, and what a pair with one end in common
 counts there."""
 _PLACE, _REACH = 0.4, 0.07
-"""Most that the same place adds, and how fast that fades, in lengths of the article."""
+"""Share that the same place in both articles adds, and how far apart, in lengths of the article, leaves a
+third of that."""
 _ORDER, _APART = 0.08, 5.0
-"""How much as many sentences from the beginning lift a pair, and how fast that fades, in sentences: reports
-of any length open with the same points."""
+"""Exponent by which the same number of sentences before both lifts a pair, and how many sentences more on one
+side leave a third of that: reports of any length open with the same points."""
 _LONG, _CHANCE = 60, 0.35
-"""Sentences of an article from which on chance likeness is held against it, and how much."""
+"""Sentences of an article past which evidence shrinks, as more of it comes by chance; and the power by
+which."""
 _IDENTICAL = 4.0
-"""What the same words lift a pair: more than neighbours and place can, or two lines of a list that have
-changed places would be taken for two changed lines."""
+"""Factor of a pair of equal sentences: more than neighbours and place can give, or two lines of a list that
+have changed places would be taken for two changed lines."""
 _NEAR_BEST = 0.75
-"""Share of the smaller rival that a pair must reach: a short sentence need only be near its own best."""
+"""Share of the lesser of its sentences' best partners that a pair must reach to be kept: a short sentence
+need only be near its own best."""
 _RIVAL = 0.4
-"""How much a better partner on either side takes from a pair."""
+"""Power of the share of its best partners that a pair reaches: what better partners take from it."""
 _AS_GOOD = 0.99
-"""Share of both rivals that a sure pair reaches: all of it, or its equal would depend on rounding."""
+"""Share of both sentences' best partners from which a pair is the best of both: 1, but for rounding."""
 _COMMON = 0.2
-"""Mean best evidence under which two articles have little in common."""
+"""Mean, over the sentences of two articles, of the best evidence under which they have little in common."""
 _HALF = 0.39
-"""Strength at which the score is 50: half of such pairs are confirmed by people."""
+"""Strength of a pair, after all that lifts and lowers it, at which its score is 50: people confirm half."""
 _TOLD = 1.2
-"""Factor from which on the neighbours and the place (most 1.4) are told as reasons."""
+"""Factor from which on the neighbours, and the place (at most 1.4), are told to the reader as reasons."""
 
 
 class Aligned(NamedTuple):
-    """What tells the same thing."""
+    """What the alignment found."""
 
     links: tuple[Link, ...]
-    """The links, in the order of the sources."""
+    """The pairs with a score from the threshold on, sorted by the place of the first end, then of the
+    second."""
     weak: tuple[Link, ...]
-    """The weaker pairs with a score of at least 20, likewise."""
+    """The weaker pairs with a score from 20 (`WEAK`) on, sorted likewise."""
     rarity: Mapping[str, float]
-    """How rare each stem is inside the articles that have it."""
+    """How rare each stem is inside the articles that have it, at least .05."""
 
 
 def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Aligned:
@@ -82,10 +89,10 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
     Args:
         sources: Segmented sources with IDs.
         threshold: Least score of a link, 0-100.
-        progress: Told how far it is, at least every 50 ms or so.
+        progress: Told ("weigh" or "align", fraction done 0-1) at least every 50 ms or so.
 
     Returns:
-        The links, the weaker pairs, and what shared words weigh.
+        The links, the weaker pairs, and how rare words are. Both ends of a link are whole sentences.
 
     Raises:
         Cancelled: `progress` raised it.
@@ -117,7 +124,7 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """Where the sentences stand."""
+    """Where the sentences of all articles stand; they are numbered through, article by article."""
 
     article: Ints
     """Number of the article of each sentence, rising; shape (sentences,)."""
@@ -128,7 +135,7 @@ class Layout:
     place: Floats
     """Where each sentence stands in its article, 0-1; shape (sentences,)."""
     chance: Floats
-    """What the length of its article leaves of a sentence's evidence, 0-1; shape (sentences,)."""
+    """Factor of a sentence's evidence by the length of its article, 0-1: 1 up to 60; shape (sentences,)."""
     twin: Ints
     """Number of the first sentence of any article with the same words; shape (sentences,)."""
 
@@ -209,7 +216,7 @@ def _score(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Scored:
 
 
 class Own(NamedTuple):
-    """Pairs of sentences with the evidence of their own; every array has the shape (pairs,)."""
+    """Pairs of sentences with the evidence in their own words; every array has the shape (pairs,)."""
 
     a: Ints
     """The sentence of the earlier article."""
@@ -222,7 +229,7 @@ class Own(NamedTuple):
 
 
 def _looked_at(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Own:
-    """The pairs that share enough or stand beside one that does, in order, with the evidence of their own."""
+    """The pairs that share enough and those around sure ones, in order, with their own evidence."""
     reach = Reach.of(len(layout.article), _WORTH)
     own = partial(_own, (stems, grams), (stems.rarity, telling(stems, tick)))
     likely = candidates(stems.weight, layout.article, reach, lambda done: tick(0.4 * done))
@@ -243,7 +250,7 @@ def _key(pairs: Own, layout: Layout) -> Ints:
 def _own(
     terms: tuple[Terms, Terms], worth: Sequence[Floats], least: float, asked: Sequence[Pairs], tick: Tick
 ) -> Own:
-    """Own evidence of the pairs, given in parts, whose stems alone have enough."""
+    """The own evidence of pairs, given in parts; without those whose stems alone do not reach `least`."""
     (stems, grams), found = terms, []
     for n, pairs in enumerate(asked):
         told = still(tick, n / len(asked))
@@ -356,14 +363,17 @@ def _best(sentence: Ints, other: Ints, x: Floats, partner: Ints, tick: Callable[
 
 
 def _plain(sentence: Ints, best: _Best, layout: Layout) -> tuple[Ints, Floats]:
-    """The best pairs, and their values without the lift of the same words: one quotation makes none alike."""
+    """The best pairs, and their values without the factor of equal sentences.
+
+    One quotation that both print makes two articles no more alike.
+    """
     once = best.once
     same = layout.twin[sentence[once]] == layout.twin[best.partner[once]]
     return once, np.where(same, best.value[once] / _IDENTICAL, best.value[once])
 
 
 def _gate(a: Ints, b: Ints, best: Sequence[tuple[Ints, Floats]], layout: Layout) -> Floats:
-    """Articles with nothing in common must bring more evidence; others are untouched."""
+    """Factor of each pair by how much its two articles have in common, 0-1: 1 unless that is little."""
     articles = len(layout.size)
     first, second = layout.article[a], layout.article[b]
     pair = first * articles + second

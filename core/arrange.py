@@ -15,10 +15,12 @@ from core.rebase import Row, Run, flagged, ordered
 from core.wording import least_alike
 
 Pair = tuple[float, int, int]
-"""A link: its score, negative so that the best come first, and the numbers of its sentences."""
+"""A link: its score, made negative so that the best sort first, and the numbers of its sentences, counted
+through all sources."""
 
 _AS_SOON = 0.9
-"""A link of so much of the score of another does as well: a sentence then joins where its source has none."""
+"""Share of a link's score from which on another link of a sentence does as well: the sentence waits for a row
+that lacks its source before it makes a cell of two sentences."""
 
 
 def arrange(
@@ -34,11 +36,12 @@ def arrange(
         sources: Segmented sources with IDs.
         links: The links between their sentences.
         weak: Pairs under the threshold: they speak for joining two rows, but join none by themselves.
-        threshold: Least mean score over its pairs of sources at which two rows become one.
+        threshold: Least mean score, 0-100, over the pairs of sources of two rows, at which they become one.
         tick: Told the fraction done, 0-1; what it raises stops the arranging.
 
     Returns:
-        The passages in the order of the first source, without findings.
+        The passages, numbered P1, P2, … in the order of the first source, without findings. Every sentence
+        stands in one of them.
     """
     paragraphs = ticked([(s.id, p) for s in sources for p in s.paragraphs], tick, 0.0, 0.0)
     cells = [Cell(source, p.index, t.start, t.end) for source, p in paragraphs for t in p.sentences]
@@ -107,7 +110,7 @@ def _gather(
 
 @dataclass(slots=True)
 class _Growing:
-    """The rows while links join them."""
+    """The rows while links join them, the strongest first."""
 
     cells: Sequence[Cell]
     """One for each sentence."""
@@ -123,7 +126,16 @@ class _Growing:
     """How many cells two rows had together when they did not become one: only larger they are asked again."""
 
     def join(self, a: int, b: int, *, wait: bool) -> bool:
-        """Make the rows of two linked sentences one if they go together; False when that has to wait."""
+        """Make the rows of two linked sentences one if they go together.
+
+        Args:
+            a: Number of one sentence.
+            b: Number of the other.
+            wait: Put off what would make one cell of two sentences that have partners of their own.
+
+        Returns:
+            False when it was put off.
+        """
         g, h = self.row_of[a], self.row_of[b]
         if g is h or self.refused.get((id(g), id(h))) == len(g) + len(h):
             return True
@@ -142,7 +154,7 @@ class _Growing:
         return True
 
     def _free(self, lone: int, other: int) -> bool:
-        """Whether a sentence alone would nearly as soon join a row that has nothing of its source."""
+        """Whether a sentence by itself could join, by a link nearly as good, a row that lacks its source."""
         own = self.row_of[lone]
         if len(own) > 1:
             return False
@@ -155,7 +167,7 @@ class _Growing:
 
 
 def _joined(cells: Sequence[Cell], g: Row, h: Row) -> Row | None:
-    """Two rows as one; None when a source would have two cells in it."""
+    """Two rows as one; None when the runs of a source in both do not touch inside a paragraph."""
     joined = g | h
     for s in g.keys() & h.keys():
         first, second = sorted((g[s], h[s]))

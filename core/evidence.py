@@ -39,8 +39,8 @@ _FEW = 3
 """Sentences of an article under which they do not tell which words are rare: of 1,581 pairs of passages laid
 out one to one, 36 were not linked and 19 are; of as many passages on other things 12 were and 7 are."""
 _SHORT, _OFTEN, _SELDOM = 4, 0.5, 0.05
-"""Letters of a word that is mostly an article or a preposition; share of sentences that have such a word, and
-any other."""
+"""Letters up to which a word is taken for an article or a preposition; the share of the sentences of any text
+that are taken to have such a word; and that for any other word."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,10 +61,10 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
     Args:
         sentences: Their texts, article by article.
         article: Number of the article of each, rising; shape (sentences,).
-        tick: Told how far it is.
+        tick: Told how far it is, 0-1; what it raises stops the work.
 
     Returns:
-        The stems and the n-grams.
+        The sentences by stems, and by character n-grams.
     """
     types, first, tokens = _read(sentences, lambda part: tick(0.4 * part))
 
@@ -88,12 +88,20 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
 
 
 def weight(often: Ints, rare: Floats) -> Floats:
-    """What terms weigh in a sentence, by how often it has them and how rare they are; of one shape."""
+    """What terms weigh in a sentence.
+
+    Args:
+        often: How often the sentence has each, from 1; shape (terms,).
+        rare: How rare each is, as `rarity` gives it; shape (terms,).
+
+    Returns:
+        `(1 + ln often) * rare ** 1.5`; shape (terms,).
+    """
     return damped(often) * rare**1.5
 
 
 def telling(stems: Terms, tick: Tick = silent) -> Floats:
-    """Rarity of the stems that tell what happened, 0 for numbers and short words; shape (terms,)."""
+    """Rarity of the stems that tell what happened (`core.terms.tells`), 0 for all others; shape (terms,)."""
     told = [tells(name) for name in ticked(stems.names, tick, 0.0, 0.0)]
     return np.where(np.array(told, dtype=bool), stems.rarity, 0.0)
 
@@ -191,7 +199,10 @@ def _likely(names: Sequence[str], types: Sequence[str], of_type: Sequence[Sequen
 
 
 def _norm(rows: Rows, tick: Tick) -> Floats:
-    """Norms of the sentences, softened towards their mean: short sentences gain less; shape (sentences,)."""
+    """Lengths of the rows of weights, drawn a tenth towards their mean; shape (sentences,).
+
+    Short sentences then gain less by being short.
+    """
     norm = np.zeros(len(rows.norm))
     for low, high in blocks(rows.first, BLOCK):
         tick(low / len(norm))

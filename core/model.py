@@ -130,13 +130,15 @@ class Source:
     markdown: bool | None = None
     """Whether the text is Markdown; None lets the segmentation look."""
     page: bool = False
-    """Whether it was a web page: `# ` and `- ` at the head of a block are ours, and no other mark acts."""
+    """Whether it was a web page: then `# ` and `- ` at the head of a block were put there by the reading, for
+    headings and items, and nothing else in it is Markdown."""
     warnings: tuple[str, ...] = ()
     """What was changed or guessed while reading, one sentence each."""
     paragraphs: tuple[Paragraph, ...] = ()
     """Its blocks, rising, never overlapping; empty before `segment`."""
     checked: str = field(default="", repr=False, compare=False)
-    """The text as it was found safe: a source made from this one with the same text is not searched again."""
+    """The text that was last found safe, so that `replace` on a source does not search the same text
+    again."""
 
     def __post_init__(self) -> None:
         if self.checked is not self.text and not is_safe(self.text):
@@ -214,13 +216,14 @@ class Grounds:
     """What raised or lowered the score of a link."""
 
     neighbours: bool = False
-    """The sentences around the two match as well."""
+    """Whether the sentences around the two match as well."""
     place: bool = False
-    """They stand at the same place in both articles."""
+    """Whether they stand at the same place in both articles."""
     apart: bool = False
-    """The two articles have little in common, which lowered it."""
+    """Whether the two articles have little in common, which lowered it."""
     rivals: tuple[Cell, ...] = ()
-    """Better partners: of the first sentence in the other article, then of the second."""
+    """Better partners than the other end: that of the first sentence in the second article, then that of the
+    second sentence in the first article; only those that there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +327,7 @@ class Finding:
     why: str = ""
     """The rule and the normalised values, in one line for a lay reader."""
     key: str = ""
-    """An identity that survives small edits of the articles."""
+    """Kind, label and values: an identity that survives small edits of the articles."""
 
     @property
     def subject(self) -> str:
@@ -342,13 +345,14 @@ class Comparison:
     passages: tuple[Passage, ...]
     """The rows, in the order of the first source."""
     links: tuple[Link, ...]
-    """Every pair judged to tell the same thing, also those that no row shows."""
+    """Every pair with a score from the threshold on, in the order of the sources; also those that no row
+    shows."""
     findings: tuple[Finding, ...]
     """Every point on which readings conflict, in the order of the passages."""
     settings: Settings
     """What it was told."""
     weak: tuple[Link, ...] = ()
-    """Pairs under the threshold that came near: rivals, and what a lower threshold would link."""
+    """Pairs with a score from 20 up to the threshold: rivals, and what a lower threshold would link."""
     rarity: Mapping[str, float] = field(default_factory=dict)
     """How rare each stem is inside the articles that have it, at least .05: what a shared word weighs when a
     link is explained. A stem that it lacks counts 1."""

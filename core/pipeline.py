@@ -13,22 +13,18 @@ from core.bounds import too_alike, too_long, too_many
 from core.errors import LimitError
 from core.findings.judge import judge
 from core.model import Comparison, Finding, Link, Passage, Source, Status, source_id, source_index
-from core.progress import Progress, still, ticked
+from core.progress import Progress, still, ticked, unheard
 from core.segment import segment
 from core.settings import Settings
 
 
-def _silent(stage: str, fraction: float) -> None:
-    """Tell nobody."""
-
-
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Search for no reference cycles in here.
+    """Pause Python's search for reference cycles.
 
-    Values point only to values made before them: nothing is to be found, and on two books the search takes a
-    fifth of all time. Whoever paused it goes on with it, so of several threads none leaves it off. What was
-    made meanwhile is taken for old, or the next search would go through all of it.
+    Values point only to values made before them, so there is nothing to find, and on two books the search
+    takes a fifth of all time. Of several threads the one that paused it sets it going again. What was made
+    meanwhile goes to the oldest generation at once, or the next search would go through all of it.
     """
     collects = gc.isenabled()
     gc.disable()
@@ -46,18 +42,19 @@ def _uncollected() -> Iterator[None]:
 def compare(
     sources: Sequence[Source],
     settings: Settings | None = None,
-    progress: Progress = _silent,
+    progress: Progress = unheard,
 ) -> Comparison:
     """Put several accounts of the same event side by side.
 
     Args:
-        sources: The articles, in the order in which they get their IDs.
+        sources: The articles, in the order in which they get their IDs: A, B and so on.
         settings: How to compare, and what is too much; the defaults were measured, and set no limits.
-        progress: Called with (stage, fraction 0-1) at least every 50 ms or so; what it raises stops the
-            comparison.
+        progress: Called at least every 50 ms or so with the stage (segment, weigh, align, arrange, judge) and
+            the fraction of it that is done, 0-1; what it raises stops the comparison.
 
     Returns:
-        The result. The same input and settings give the same result.
+        The result: the sources with their IDs, paragraphs and sentences; the passages in the order of the
+        first source; links and findings. The same input and settings give the same result.
 
     Raises:
         Cancelled: `progress` raised it.
@@ -92,17 +89,17 @@ def _allow(too_much: str) -> None:
 
 
 @_uncollected()
-def rearrange(comparison: Comparison, settings: Settings, progress: Progress = _silent) -> Comparison:
+def rearrange(comparison: Comparison, settings: Settings, progress: Progress = unheard) -> Comparison:
     """Move the threshold of a comparison without reading, segmenting or scoring again.
 
     Args:
         comparison: A comparison at any threshold.
-        settings: The settings to come; only the threshold is looked at. Under 20 nothing more
-            is found.
-        progress: Called as by `compare`, with the stages from "arrange" on.
+        settings: The settings to come; only the threshold is looked at. Pairs that score under 20 were
+            never kept, so that a threshold below that links nothing more.
+        progress: Called as by `compare`, with the stages arrange and judge.
 
     Returns:
-        What `compare` would give.
+        What `compare` would give with the new threshold.
 
     Raises:
         Cancelled: `progress` raised it.
@@ -118,12 +115,14 @@ def rearrange(comparison: Comparison, settings: Settings, progress: Progress = _
 
 
 def _place(link: Link) -> tuple[int, int, int, int]:
+    """What links are sorted by: the sources and first characters of both ends."""
     return source_index(link.a.source), link.a.start, source_index(link.b.source), link.b.start
 
 
 def _compared(
     sources: tuple[Source, ...], aligned: Aligned, settings: Settings, progress: Progress
 ) -> Comparison:
+    """The result from the links on: rows, then findings."""
     links, weak, rarity = aligned
     passages = arrange(sources, links, weak, settings.threshold, partial(progress, "arrange"))
     progress("judge", 0.0)

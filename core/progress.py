@@ -19,7 +19,11 @@ _Sortable = TypeVar("_Sortable", bound=str | tuple[object, ...])
 
 
 def silent(_: float) -> None:
-    """Tell nobody."""
+    """A tick that tells nobody."""
+
+
+def unheard(stage: str, done: float) -> None:
+    """A progress that tells nobody."""
 
 
 def still(tick: Tick, done: float) -> Tick:

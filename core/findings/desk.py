@@ -1,4 +1,8 @@
-"""The articles of a comparison, with what was read in them: sentences, windows, conflicts of two windows."""
+"""The articles of a comparison and what was read in them: sentences, windows, conflicts of two windows.
+
+The desk is where each kind of finding is called from: `readings` reads a sentence, `facts` compares whole
+articles, `conflicts` compares two windows.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -39,17 +43,19 @@ times as many take 95 MB more and no less time."""
 READ = 30_000
 """Sentences of which it is kept what was read in them: more than the limits let in of such as hold a fact."""
 Place = tuple[str, int, int]
-"""Source, first and last sentence of a window."""
+"""Where a window is: ID of its source, and the numbers in it of its first and of its last sentence."""
 Placed = tuple[int, str, str, int, int, int]
-"""Two linked sentences: paragraph and source of one, source and paragraph of the other, their numbers."""
+"""Two linked sentences: paragraph and source of one, source and paragraph of the other, then the numbers of
+both in their sources. In this order, so that sorting puts those of two paragraphs together."""
 ByKind = dict[FindingKind, Sequence[Mention]]
 """What a sentence has of each kind; a kind of which it has nothing is left out."""
 
 
 class Desk:
-    """The articles with what was read in them so far: each sentence is read once for each kind.
+    """The articles, each sentence of which is read once for each kind.
 
-    The last that was read is kept, up to `KEPT` pieces: books are read from front to back.
+    What was read last is kept, as much as `READ` and `KEPT` say: books are read from front to back. The desk
+    outlives a comparison, so that another threshold finds what was read.
     """
 
     def __init__(self, sources: Sequence[Source]) -> None:
@@ -136,7 +142,7 @@ class Desk:
         return self.readings(statement).get(FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind, ())
 
     def words(self, source: str) -> frozenset[str]:
-        """Every word of an article with a capital, folded."""
+        """Every word of an article with a capital, folded, without function words."""
         if source not in self._words:
             article = self.articles[source]
             small = lexicon(article.language).words("stop")
@@ -149,7 +155,7 @@ class Desk:
         return self._words[source]
 
     def placed(self, links: Sequence[Link]) -> list[Placed]:
-        """The sentences of some links, those of two paragraphs together."""
+        """The sentences of some links, sorted, so that those of two paragraphs stand together."""
         placed: list[Placed] = []
         for link in ticked(links, self.tick):
             a, b = link.a, link.b
@@ -161,7 +167,16 @@ class Desk:
         return sorted_ticked(placed, self.tick, 0.0)
 
     def around(self, source: str, paragraph: int, run: Sequence[int]) -> Place:
-        """The sentences of one side of a run of links, with the one before and the one behind."""
+        """The window of one side of a run of links.
+
+        Args:
+            source: ID of the source.
+            paragraph: Index of the paragraph.
+            run: Numbers of its linked sentences.
+
+        Returns:
+            From the first to the last of them, with the one before and the one behind in the paragraph.
+        """
         places = self.articles[source].places
         first, last = min(run), max(run)
         first -= first > 0 and places[first - 1][0] == paragraph
@@ -169,13 +184,13 @@ class Desk:
         return source, first, last
 
     def text(self, place: Place) -> str:
-        """The characters of some sentences: where both sides have the same, nothing can conflict."""
+        """The characters of a window: where both sides have the same, nothing can conflict."""
         source, first, last = place
         article = self.articles[source]
         return article.source.text[article.starts[first] : article.places[last][1].end]
 
     def window(self, place: Place) -> Window:
-        """Some sentences as a window."""
+        """The sentences of a window with their readings."""
         source, first, last = place
         window = self._windows.get(place)
         if window is None:
@@ -200,7 +215,7 @@ class Desk:
 
 
 def _of_pair(desk: Desk, pair: Pair) -> list[Conflict]:
-    """What conflicts in two runs of sentences: values, names, then what one denies."""
+    """What conflicts in two windows: values, names, then what one denies."""
     found: list[Conflict] = []
     if pair.a.mentions and pair.b.mentions:
         found += _values(pair)

@@ -1,7 +1,8 @@
 """Passages and links -> findings: the points on which readings conflict.
 
-Sentences that alignment linked are compared, each read once. Names, quotations and what an event is told by
-(its victims, its hours) are compared over whole articles first.
+First what whole articles say is compared, linked or not: quotations, spellings of names, and the facts of the
+folder `whole` (victims, hours, ages). Then each two runs of linked sentences are, as a pair of windows, for
+values, names and denials. Conflicts of two mentions each become findings over all sources in `gather.py`.
 """
 
 from collections import defaultdict, deque
@@ -17,18 +18,14 @@ from core.findings.kind import Conflict, Mention
 from core.findings.quotations import quoting
 from core.findings.text import Article, Statement
 from core.model import Finding, FindingKind, Link, Passage, Source
-from core.progress import Progress, Tick, silent, ticked
+from core.progress import Progress, Tick, silent, ticked, unheard
 
 LONG = 12
-"""Links of one run; a longer one is compared piece by piece, so that judging stays linear."""
+"""Most links in one run; more are compared as several runs, so that judging stays linear."""
 WIDE = 6_000
-"""Characters between the first and the last sentence of a run: twelve sentences have some 2,000."""
+"""Most characters between the first and the last sentence of a run: twelve sentences have some 2,000."""
 GAP = 2
-"""Sentences between two links of the same two paragraphs that still tell one thing."""
-
-
-def _silent(stage: str, done: float) -> None:
-    """Tell nobody."""
+"""How many sentences on, on both sides, a link of the same two paragraphs still belongs to a run."""
 
 
 _LAST: deque[Desk] = deque(maxlen=1)
@@ -63,14 +60,14 @@ def judge(
     sources: Sequence[Source],
     passages: Sequence[Passage],
     links: Sequence[Link],
-    progress: Progress | None = None,
+    progress: Progress = unheard,
 ) -> tuple[Finding, ...]:
     """Find the conflicting readings.
 
     Args:
         sources: Segmented sources with IDs.
         passages: The rows, without findings.
-        links: Every pair of cells judged to tell the same thing.
+        links: Every pair of cells judged to tell the same thing; without any there are no findings.
         progress: Told ("judge", fraction done 0-1); what it raises stops the judging.
 
     Returns:
@@ -79,10 +76,10 @@ def judge(
     """
     if not links:
         return ()
-    tell, done = progress or _silent, 0.0
+    done = 0.0
 
     def tick(_: float) -> None:
-        tell("judge", done)
+        progress("judge", done)
 
     tick(done)
     with _at_desk(tuple(sources), tick) as desk:
@@ -99,7 +96,7 @@ def judge(
 
 
 def _besides(quoted: Sequence[Conflict], compared: Sequence[Conflict]) -> list[Conflict]:
-    """What conflicts in windows, but for what conflicts of quotations and of their speakers have said."""
+    """What conflicts in windows, without what a conflict of quotations or of their speakers tells already."""
     worded = {(c.a.statement.place, c.b.statement.place): c for c in quoted if c.a.kind is FindingKind.QUOTE}
     settled = {place for both in worded for place in both}
     speakers = {_where(m) for c in quoted if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
@@ -131,7 +128,7 @@ def _carriers(desk: Desk, told: Told, m: Mention) -> Iterator[Mention]:
 
 
 def _settled(c: Conflict, quoted: set[tuple[str, int]], speakers: set[tuple[str, int, int]]) -> bool:
-    """Whether a finding on a quotation, or on its speakers, has said it."""
+    """Whether a denial stands in a quotation that is told as worded otherwise, or names are its speakers."""
     if c.a.kind is FindingKind.NEGATION:
         return not quoted.isdisjoint((c.a.statement.place, c.b.statement.place))
     named = c.a.kind in {FindingKind.NAME, FindingKind.PLACE}
@@ -160,12 +157,15 @@ def _where(m: Mention) -> tuple[str, int, int]:
 def pairs(desk: Desk, placed: Sequence[Placed]) -> Iterator[tuple[float, Place, Place]]:
     """Lay the linked sentences out as pairs of windows.
 
+    Links of the same two paragraphs that lie close together on both sides are one run. Its sentences on one
+    side, with the one before and the one behind in the paragraph, are a window.
+
     Args:
         desk: The articles.
         placed: Their linked sentences, rising.
 
     Yields:
-        How much is done, 0-1, and two windows: linked runs of two paragraphs with a sentence on either side.
+        How much is done, 0-1, and the two windows of a run; none whose texts are the same.
     """
     rising, done = ticked(placed, desk.tick), 0
     for (paragraph_a, source_a, source_b, paragraph_b), linked in groupby(rising, itemgetter(0, 1, 2, 3)):

@@ -10,16 +10,20 @@ from core.findings.text import Statement
 from core.model import FindingKind
 
 MANY = 150
-"""Pairs of readings that neither side shares from which two runs of sentences tell of different things."""
+"""Pairs of readings at odds past which two windows tell of different things and are left alone."""
 
 
 class Relation(Enum):
     """What two readings are to each other, by their values alone."""
 
     SAME = "same"
+    """One value: "twelve" and 12."""
     COMPATIBLE = "compatible"
+    """Two that may both hold: "about 24" and 23."""
     CONFLICT = "conflict"
+    """Two that cannot both hold of one thing: 12 dead, 14 dead."""
     UNRELATED = "unrelated"
+    """Two that are never of one thing: 60 days, 60 people."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,9 +39,9 @@ class Mention:
     end: int
     """One past the last."""
     first: int
-    """First token in the sentence."""
+    """Number of its first token among those of the sentence."""
     last: int
-    """One past the last token."""
+    """One past the number of its last token."""
     value: Any
     """What `compare` compares; its type is the kind's own."""
     said: str
@@ -75,7 +79,7 @@ class Conflict:
     shared: tuple[str, ...] = ()
     """Words that stand near both, as printed in the first."""
     once: bool = False
-    """Whether it is of the articles, told once however many passages have it: who is called what."""
+    """Whether it is a fact about the articles, told in one passage though many have it: a name's spelling."""
 
 
 Compare = Callable[[Mention, Mention], Relation]

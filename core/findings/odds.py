@@ -1,4 +1,4 @@
-"""How surely two values that conflict fill the same slot, in log odds."""
+"""The odds that two values that conflict fill the same slot: a weighted sum over what stands around them."""
 
 from dataclasses import dataclass
 from math import inf, log
@@ -18,22 +18,22 @@ SPECIFIC = frozenset(
 )
 """Classes of which a passage seldom has two."""
 NUMBERS, DATES = 3.1, 3.5
-"""What must speak for one slot of two numbers, and of two dates that give a day."""
+"""What is asked of two numbers, and of two dates that give a day: taken off the sum."""
 GRAIN = {"clock": 1, "day": 0, "weekday": -0.4, "month": -0.7, "season": -0.7, "year": -1.6}
-"""What a date tells of its slot: real news has figures of many years, and tells of few minutes."""
+"""What is added by how exact a date is: news names many years for many things, and few minutes."""
 HALF = 0.5
-"""Share of the words of two sentences under which another thing is told of some of those who are there."""
+"""Least share of the words of the longer sentence that is aligned, or "three" is some of "the eight"."""
 THIRD, SHORT = 0.3, 16
-"""Share of the words, and words of both sides, from and to which a lone value on each says more."""
+"""A lone value on each side counts more if so much of the windows is aligned and neither has more words."""
 FRAME = 3
 """Equal words directly before two counts from which another noun behind them is another thing."""
 FARTHEST = 3
-"""How far nothing is from something, as far as 20 from 1."""
+"""How far apart 0 and another number count as, as a logarithm: as far as 1 and 20."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two values that conflict where they stand."""
+    """Two values that conflict, with the windows they stand in."""
 
     pair: Pair
     """The two windows."""
@@ -46,10 +46,13 @@ class Candidate:
 
 
 def odds(c: Candidate) -> float:
-    """How much speaks for one slot, in log odds: above 0, a conflict is told.
+    """How much speaks for one slot.
 
     The weights are those of a logistic regression, rounded: values that linked sentences share, which
     fill one slot, against values left over in linked sentences of real news, which do not.
+
+    Returns:
+        Log odds: a conflict is told if they are above 0. Minus infinity where one guard rules it out.
     """
     pair, x, y = c.pair, c.x, c.y
     dated = x.kind is FindingKind.DATE
@@ -85,13 +88,18 @@ def _definite(m: Mention) -> bool:
 
 
 def framed(x: Mention, left: int) -> bool:
-    """Whether the equal words that lead to two values have a telling one: "suspended until", "built in"."""
+    """Whether the equal words before two values have a content word: "suspended until", "built in".
+
+    Args:
+        x: One of the values.
+        left: How many equal words stand directly before both.
+    """
     start = x.first - 1 if x.first and x.statement.tokens[x.first - 1].word in ARTICLES else x.first
     return any(t.content for t in x.statement.tokens[max(0, start - left) : start])
 
 
 def _of_dates(p: When, q: When) -> float:
-    """What two dates themselves tell of their slot: the vaguer, the less."""
+    """What is added by how exact two dates are, and by the fields that they share: the vaguer, the less."""
     grains = p.grain, q.grain
     points = GRAIN[p.grain] - 1.5 * (grains.count("year") == 1)
     exchanged = bool(p.year and q.year) and sorted(str(p.year)) == sorted(str(q.year))  # 1964 / 1946
@@ -99,7 +107,7 @@ def _of_dates(p: When, q: When) -> float:
 
 
 def _of_numbers(c: Candidate) -> float:
-    """What two numbers themselves tell of their slot, and what they count: the closer, the more."""
+    """What is added by what two numbers count, and how far apart they lie: the closer, the more."""
     p, q = c.x.value, c.y.value
     toll = bool(p.toll and p.toll == q.toll)
     specific = toll or p.unit.partition(":")[0] in SPECIFIC
@@ -109,10 +117,10 @@ def _of_numbers(c: Candidate) -> float:
 
 
 def _other_noun(x: Mention, y: Mention, *, alone: bool) -> bool:
-    """Whether two counts are of two things, where all before them is told in the same words, or nothing.
+    """Whether two counts have other nouns behind them, and so are of two things.
 
-    Of people of a kind and people only where the sentences have no other word in common; who was killed
-    or hurt may be told by any noun.
+    Asked where the words before both are equal, or (`alone`) where the sentences share no word; only then are
+    a kind of people and people in general two things. Victims may be told by any noun.
     """
     if {x.value.unit, y.value.unit} != {"count"} or x.value.toll == y.value.toll != "":
         return False
@@ -172,7 +180,7 @@ def _apart(p: Quantity, q: Quantity) -> float:
 
 
 def _unknown(names: set[str], window: Window) -> bool:
-    """Whether one of some names stands in a window in no spelling."""
+    """Whether a window lacks one of some names, in whatever spelling."""
     rest = names.difference(*(s.words for s in window.statements))
     return any(not any(spelled_alike(word, other) for other in window.capitals) for word in rest)
 
@@ -203,7 +211,7 @@ def transposed(x: Mention, y: Mention) -> bool:
 
 
 def kin(x: Mention, y: Mention) -> bool:
-    """Whether two values are of one class, so that either may rival a third: two ages, two days."""
+    """Whether two values are of one class, so that both may be rivals of a third: two ages, two days."""
     p, q = x.value, y.value
     if x.kind is FindingKind.DATE:
         return (p.minute is None) == (q.minute is None)

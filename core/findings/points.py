@@ -1,7 +1,8 @@
-"""Conflicts of two mentions each -> points: everything that two or more accounts write of one thing.
+"""Conflicts of two mentions each -> points, and the readings of a point: 24 (C), 20 (A, B).
 
-Conflicts belong to one point when they share a mention, wherever they stand, or when the same words stand
-against each other again. What carries a value of the point in a linked sentence belongs to it too.
+Conflicts are of one point if they share a mention, wherever they stand, or if the same words stand against
+each other again. A mention that carries a value of the point in a linked sentence is added to it. The
+mentions of one value are one reading.
 """
 
 from collections import defaultdict
@@ -30,16 +31,16 @@ COMPARE: dict[FindingKind, Compare] = {
 }
 """What tells whether two mentions carry one value; all other kinds go by their words."""
 NEAR, ALIKE = 8, 2
-"""Words around a day without a date, and how many content words of them another place that has it shares."""
+"""Words on either side of a weekday, and content words of them that another place must share to carry it."""
 EXAMPLES = 50
-"""Wordings and values of a point that are compared with each mention; past them, equal words alone make one
+"""Wordings and values of a point with which each mention is compared; past them, only equal words make one
 reading. Prose has a dozen at most, and a list that names thousands would take the square of its length."""
 Place = tuple[FindingKind, str, int, int]
 """Kind, source, start and end of a mention."""
 Carriers = Callable[[Mention], Iterable[Mention]]
 """Gives what is read in the sentences that are linked with that of a mention."""
 Readings = list[list[Mention]]
-"""The mentions of a point, those of one value together."""
+"""The readings of a point: each the mentions of one value."""
 
 
 def row_of(mention: Mention, standing: Standing) -> int:
@@ -77,13 +78,13 @@ def stands(point: Sequence[Conflict], readings: Readings) -> bool:
 
 
 def place(m: Mention) -> Place:
-    """What tells a mention from every other one; the name of a town may be read as one or as a place."""
+    """What tells a mention from every other one; a town is the same whether read as a name or as a place."""
     kind = FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind
     return kind, m.statement.source, m.start, m.end
 
 
 def points(conflicts: Sequence[Conflict], tick: Tick = silent) -> list[list[Conflict]]:
-    """Put conflicts on one point together, in the order of their first."""
+    """Put the conflicts of one point together; the points are in the order of their first conflicts."""
     point_of: dict[object, int] = {}
     held: dict[int, list[Conflict]] = {}
     joined: dict[int, int] = {}
@@ -101,7 +102,10 @@ def points(conflicts: Sequence[Conflict], tick: Tick = silent) -> list[list[Conf
 
 
 def _torn(conflicts: Sequence[Conflict]) -> set[object]:
-    """Counts of nobody knows whom that stand against the dead of one account and the hurt of another."""
+    """Places of counts of people that stand against the dead of one account and the hurt of another.
+
+    What became of those counted there is not told, so that they would join two points that are two.
+    """
     tolls: dict[object, set[str]] = defaultdict(set)
     for c in conflicts:
         if toll := _toll(c):
@@ -117,7 +121,7 @@ def _toll(c: Conflict) -> str:
 
 
 def _now(joined: dict[int, int], n: int) -> int:
-    """The point that a point was put together with, and so on; the way is made shorter as it is gone."""
+    """The point that a point is part of by now: union-find, with paths halved."""
     while n in joined:
         joined[n] = joined.get(joined[n], joined[n])
         n = joined[n]
@@ -125,7 +129,7 @@ def _now(joined: dict[int, int], n: int) -> int:
 
 
 def _marks(c: Conflict) -> list[object]:
-    """What two conflicts on one point have in common: a mention, or the words that differ."""
+    """What conflicts of one point may have in common; one is enough: a mention, or the words at odds."""
     here = place(c.a)
     said: list[object] = [here, place(c.b)]
     x, y = c.a.value, c.b.value
@@ -151,7 +155,7 @@ def _differing(x: tie.Name, y: tie.Name) -> list[frozenset[str]]:
 def readings(
     point: Sequence[Conflict], order: dict[str, int], carriers: Carriers, tick: Tick = silent
 ) -> Readings:
-    """The mentions of a point and of what carries its values in linked sentences, by value.
+    """Gather the mentions of a point, and of what carries its values in linked sentences, into readings.
 
     Args:
         point: Its conflicts.

@@ -1,7 +1,7 @@
-"""Do two readings fill the same slot? The words around them, aligned by stem, tell.
+"""Two windows of sentences laid on each other word by word: what tells whether two readings fill one slot.
 
-Tokens are paired greedily by equal stem or long common prefix, best first, free of order: opcodes keep
-order and lose reworded sentences (dev pairs right .969 against .825).
+Words are paired by equal stem, long common prefix or synonym, each with one other, best first, whatever their
+order: an alignment that keeps the order loses reworded sentences (.825 of pairs right against .969).
 """
 
 from collections import Counter, defaultdict
@@ -17,18 +17,18 @@ from core.findings.text import Form, Statement
 from core.model import FindingKind
 
 PREFIX, SHARE = 4, 0.6
-"""A common prefix of so many letters, and so much of the longer stem, pairs two words."""
+"""Letters, and share of the longer stem, that two stems must begin with alike to be forms of one word."""
 OFTEN = 12
-"""A stem that a side repeats more often than that tells no place from another."""
+"""A stem that a window has more often than this is not aligned: it tells no place from another."""
 CROWD = 50
-"""Words of a side that begin alike before only equal ones pair: no prose has so many in so few sentences."""
+"""Words of a window that begin alike past which only equal ones pair: no prose has so many."""
 _NONE = range(0)
 REACH = 8
-"""Words around a reading that tell which slot it fills."""
+"""Words on either side of a reading within which an aligned word counts as near it."""
 ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "den", "dem", "la", "le", "el", "o", "os", "il"})
 """Small words before a name or number that do not tell one slot from another."""
 STEP = 6
-"""How much further a word of another sentence is."""
+"""Words by which a word of another sentence counts as further away."""
 
 
 class Index(NamedTuple):
@@ -45,7 +45,10 @@ class Index(NamedTuple):
 
 
 class Window:
-    """A run of sentences of one source, as one sequence of tokens."""
+    """A run of sentences of one source, as one sequence of words.
+
+    A place in it is the number of a word, from 0, counted through all of its sentences.
+    """
 
     def __init__(
         self, statements: tuple[Statement, ...], mentions: Mapping[FindingKind, Sequence[Mention]]
@@ -99,7 +102,7 @@ class Window:
 
     @cached_property
     def crowded(self) -> dict[str, list[tuple[int, str]]]:
-        """Whole stem -> place and stem, of the content words that begin like very many others."""
+        """Stem -> place and stem of its words, for words of which more than `CROWD` begin alike."""
         table: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for words in self.index.by_prefix.values():
             for n, stem in words if len(words) > CROWD else ():
@@ -108,7 +111,7 @@ class Window:
 
     @cached_property
     def telling(self) -> frozenset[str]:
-        """Its words but for function words: "who" is not WHO."""
+        """Its words, folded, without function words, but with such as are printed in capitals: WHO."""
         return frozenset([word for text, word, _, content in self.forms if content or text.isupper()])
 
     @cached_property
@@ -117,7 +120,7 @@ class Window:
         return frozenset([word for text, word, _, _ in self.forms if text[0].isupper()])
 
     def at(self, place: int) -> tuple[Statement, int]:
-        """The sentence of one of its words, and the number of the word in it."""
+        """The sentence that has the word at a place, and the number of the word in that sentence."""
         statement = self.statements[self.sentence_of[place]]
         return statement, place - self.offset[statement.number]
 
@@ -145,12 +148,12 @@ class Pair:
 
     @cached_property
     def aligned(self) -> dict[int, int]:
-        """Token of a -> token of b, content words only."""
+        """Place in a -> place in b of each two content words that are paired."""
         return _align_words(self.a, self.b)
 
     @cached_property
     def back(self) -> dict[int, int]:
-        """Token of b -> token of a."""
+        """The same from b to a."""
         return {j: i for i, j in self.aligned.items()}
 
     def cover(
@@ -165,7 +168,8 @@ class Pair:
             y: A reading of b whose own words do not count.
 
         Returns:
-            The share of the shorter and of the longer sentence, 0-1.
+            The share of the shorter and of the longer sentence, 0-1: the greater of those of the sentences
+            alone and of those with the sentence before, where one goes on with it (`thought`).
         """
         if x or y:
             return self._cover(a, b, _own(self.a, x), _own(self.b, y))
@@ -227,7 +231,12 @@ class Pair:
         return len(self.aligned) / max(1, min(self.a.content, self.b.content))
 
     def near(self, a: Mention, b: Mention) -> float:
-        """How much of what stands close to both readings is the same: 0 for nothing, 2 for much."""
+        """How much of what stands close to both readings is the same.
+
+        Returns:
+            The sum over paired words within `REACH` of both, each the less the farther it is from either:
+            0 for none, 2 for many.
+        """
         (a0, a1), (b0, b1) = self.a.place(a), self.b.place(b)
         total = 0.0
         here, there = range(a0 - REACH, a1 + REACH), range(b0 - REACH, b1 + REACH)
@@ -240,7 +249,7 @@ class Pair:
         return total
 
     def context(self, a: Mention, b: Mention, most: int = 4) -> tuple[str, ...]:
-        """The nearest words beside two readings that both sentences share, as printed in the first."""
+        """The paired words nearest to two readings in their sentences, in the words of the first."""
         at, to = self.a.offset[a.statement.number], self.b.offset[b.statement.number]
         ours, theirs = (range(n, n + len(m.statement.tokens)) for n, m in ((at, a), (to, b)))
         told = {*range(at + a.first, at + a.last)}, {*range(to + b.first, to + b.last)}
@@ -253,7 +262,7 @@ class Pair:
         return tuple([self.a.forms[i][0] for i in sorted(near)])
 
     def sides(self, a: Mention, b: Mention) -> tuple[int, int]:
-        """How many equal words stand directly left and right of both readings, at most four each."""
+        """How many words of equal stem stand directly left and right of both readings, at most four each."""
         (a0, a1), (b0, b1) = self.a.place(a), self.b.place(b)
         x, y = self.a.forms, self.b.forms
         a0 -= a0 > 0 and x[a0 - 1][1] in ARTICLES
@@ -283,7 +292,7 @@ def synonyms(language: str) -> dict[str, str]:
 
 
 def _align_words(a: Window, b: Window) -> dict[int, int]:
-    """Pair the content words of two windows, one to one, best first, whatever their order.
+    """Pair the content words of two windows, one to one, those that are most alike first.
 
     Args:
         a: One side.

@@ -1,7 +1,7 @@
-"""What two names are to each other, by their words alone.
+"""What two names are to each other, by their words alone: `tie`.
 
-The same person may be written with initials, a nickname, a title, without a first name or as an acronym.
-What is left is another spelling, another first name or another name.
+One name may be written with initials, a nickname, a title, without a first name or as an acronym. What is
+left is another spelling, another first name or another name.
 """
 
 import re
@@ -19,9 +19,10 @@ _ENDING = re.compile(r"[iy]+(?=[aeou]|\b)")
 SPELLED = "one name in two spellings"
 """Why two forms of a name conflict, in words for the reader."""
 CLIPPED = 3
-"""Letters of a first name that stands for a longer one: Doug, Douglas."""
+"""Letters from which a first name may stand for a longer one that begins so: Doug, Douglas."""
 LONG = 6
-"""Letters of a word that stands for no longer one by a letter: Kestrel, Kestrell."""
+"""Letters from which a word that lacks one letter at the end is a spelling, no short form: Kestrel,
+Kestrell."""
 _SUFFIXES = frozenset({"jr", "sr"})
 _WAYS = (
     ("tch", "ch"),
@@ -48,26 +49,29 @@ class Tie(Enum):
     """What two names are to each other."""
 
     SAME = "same"
+    """One name in two forms: Ida Brenn, Brenn, I. Brenn."""
     RELATED = "related"
     """A people and its country, a plural: neither the same nor rivals."""
     SPELLING = "spelling"
+    """Perhaps one name, spelled in two ways: Bohler, Boehler."""
     GIVEN = "given"
     """Same family name, another first name."""
     DIFFERENT = "different"
+    """Two names."""
 
 
 ONE = (Tie.SAME, Tie.RELATED)
-"""What two names are to each other that are no rivals."""
+"""What two names are to each other that do not conflict."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name."""
+    """A name, and what the words beside it say of whom it names."""
 
     words: tuple[str, ...]
     """Its words without case, accents, titles and connectors."""
     role: frozenset[str]
-    """Stems of what the named one is, from directly beside the name."""
+    """Stems of the words beside it that say what the named one is: captain."""
     place: bool
     """Whether it stands where a place stands."""
     acronym: bool
@@ -87,7 +91,15 @@ def compare(a: Mention, b: Mention) -> Relation:
 
 
 def tie(a: Name, b: Name) -> Tie:
-    """What two names are to each other."""
+    """What two names are to each other.
+
+    Args:
+        a: A name.
+        b: Another one, or the same.
+
+    Returns:
+        The tie; the same whichever name comes first.
+    """
     if (a.expanded and a.expanded == b.words) or (b.expanded and b.expanded == a.words):
         return Tie.SAME
     words = (a.words, b.words) if a.words < b.words else (b.words, a.words)
@@ -95,7 +107,7 @@ def tie(a: Name, b: Name) -> Tie:
 
 
 def may_be_one(a: Name, b: Name) -> bool:
-    """Whether `tie` can be SAME or RELATED: then some words begin alike. It takes a fiftieth of the time."""
+    """Whether two names can be SAME or RELATED at all, in a fiftieth of the time that `tie` takes."""
     short = a.acronym or b.acronym or a.expanded or b.expanded or not a.words or not b.words
     return bool(short) or not _beginnings(a.words).isdisjoint(_beginnings(b.words))
 
@@ -243,7 +255,8 @@ def _one_word(p: str, q: str) -> bool:
 def spelled_alike(p: str, q: str) -> bool:
     """Whether two words can be spellings of one name.
 
-    They are one letter apart, or two from six letters on, or three where both have seven and one has nine.
+    They have four letters or more and are one letter apart; or two where the shorter has six; or three where
+    it has seven and the longer nine.
     """
     short, long = sorted((len(p), len(q)))
     reach = 1 if short < 6 else 3 if short >= 7 and long >= 9 else 2
@@ -258,9 +271,9 @@ def spelled_alike(p: str, q: str) -> bool:
 
 
 def same_sound(a: Name, b: Name) -> bool:
-    """Whether the words in which two names differ begin alike and are alike, however many letters differ.
+    """Whether the words in which two names differ begin with one letter and sound alike: Trewdy, Trudy.
 
-    It tells two forms of a name where the one stands for the other again and again: Trewdy, Trudy.
+    More letters may differ than in a spelling: asked only where each stands for the other again and again.
     """
     left, right = ([w for w in x.words if w not in y.words] for x, y in ((a, b), (b, a)))
     return len(left) == len(right) and all(
@@ -270,6 +283,6 @@ def same_sound(a: Name, b: Name) -> bool:
 
 
 def common_noun(m: Mention) -> bool:
-    """Whether the last word of a name is one that many bodies and places have."""
+    """Whether the last word of a name is a common noun for a body or a place: Karr Harbour."""
     words = lexicon(m.statement.language)
     return m.value.words[-1] in words.words("body", "spot", "land")

@@ -19,7 +19,7 @@ from core.findings.slots import Pair
 from core.model import FindingKind
 
 TABLE = 2_500
-"""Pairs of values from which two windows are tables, not prose."""
+"""Pairs of values of two windows past which they are tables, not prose, and are not compared."""
 
 
 def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[Conflict]:
@@ -27,12 +27,13 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
 
     Args:
         pair: The two windows.
-        a: Readings of the first, rising.
+        a: Readings of the first, rising: its numbers, or its dates.
         b: Readings of the second.
-        compare: The comparison of the kind.
+        compare: Compares two values of the kind.
 
     Returns:
-        At most one conflict for each reading.
+        At most one conflict for each reading, the surest first; none for tables and other things that prose
+        does not have (`TABLE`, `MANY`).
     """
     if len(a) * len(b) > TABLE:
         return []
@@ -55,7 +56,11 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
 
 
 def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[tuple[Mention, Mention]]:
-    """Values that conflict, neither of which the other side has anywhere, or reaches by its own."""
+    """Pairs of values that conflict and are both left over.
+
+    A value is settled if the other side has its like anywhere, or if values of the other side lead to it by
+    sums or ranks.
+    """
     here, there = {m.value for m in a}, {m.value for m in b}
     if here <= there or there <= here:  # equal values are the same: all of near copies are
         return []
@@ -85,7 +90,7 @@ def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> 
 
 
 def _tolls(side: Sequence[Mention]) -> set[str]:
-    """What becomes of the people whom numbers count: dead, hurt."""
+    """What became of those whom the numbers of a side count: dead, hurt."""
     return {m.value.toll for m in side if sums.is_count(m)} - {""}
 
 

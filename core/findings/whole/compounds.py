@@ -1,6 +1,7 @@
 """A measure before what it is of, as one word: "the nine-month restoration", "a 12-mile zone".
 
-Two articles that each have one such measure of one thing, and not the other's, are at odds about it.
+Two articles that each have one such measure of one thing, and not the other's, are at odds about it. Read in
+English alone.
 """
 
 import re
@@ -22,7 +23,7 @@ from core.progress import Tick, silent, ticked
 SHARED = 2
 """Words beside the measure that two sentences share where either tells of something new: "a zone"."""
 BEHIND = 8
-"""Words behind a measure, at the most, among which what it is of stands: "50-mile (80-km) safety zone"."""
+"""Most words behind a measure among which what it is of is looked for: "50-mile (80-km) safety zone"."""
 _KNOWN = frozenset({"the", "his", "her", "its", "their", "this", "that", "our"})
 """Words before something known."""
 
@@ -43,7 +44,7 @@ def conflicts(
         tick: Told now and then; what it raises stops the search.
 
     Returns:
-        The conflicts of each two articles of which either has one measure that the other has not.
+        The conflicts of each two articles of which either has one measure of a thing that the other has not.
     """
     told = [(a, own) for a in ticked(articles, tick) if (own := _places(a, tick))]
     found: list[Conflict] = []
@@ -56,7 +57,13 @@ def conflicts(
 
 
 def _between(head: str, left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[Conflict]:
-    """The conflict of the measures of one thing that are left over in two articles, if either has one."""
+    """The conflict of what two articles have of one thing beside what they agree on; one at the most.
+
+    Args:
+        head: Stem of what the measures are of, one for all synonyms.
+        left: The measures of one article.
+        right: Those of the other.
+    """
     pairs = [(x, y) for x in left for y in right]
     agreed = {m for x, y in pairs if number.compare(x, y) is not Relation.CONFLICT for m in (x, y)}
     rest = [[m for m in side if m not in agreed] for side in (left, right)]

@@ -25,20 +25,22 @@ from core.findings.whole.toll import COSTS, IN_YEAR, OPENING, Words, of_one_even
 from core.progress import Tick, silent, ticked
 
 FAR, NUMBER_OF = 8, 4
-"""Words between people who are counted and what became of them; and back to "the number of"."""
+"""Most words between a count of people and what became of them; and before a noun, back to "the number
+of"."""
 FEW = 3
-"""A number so many times as small is of a part: what reports confuse lies nearer (37, 73; 2,400, 4,200)."""
+"""From so many times as many on, the smaller number is of a part: what reports confuse lies nearer (37,
+73)."""
 
 
 class Said(StrEnum):
     """How a phrase says what became of people; each is a list of phrases with their families."""
 
     STATE = "fate"
-    """Of whom stands before it: "behind bars", "from their homes"."""
+    """As a state: the count stands before it ("37 were behind bars", "37 driven from their homes")."""
     DONE = "fate_done"
-    """It was done to them: "37 were arrested", "arrested 37", but not "37 officers arrested a man"."""
+    """As a deed done to them: "37 were arrested", "arrested 37", but not "37 officers arrested a man"."""
     NOUN = "fate_noun"
-    """It is what is counted: "37 arrests"."""
+    """As what is counted: "37 arrests"."""
 
 
 class Total(NamedTuple):
@@ -49,7 +51,7 @@ class Total(NamedTuple):
     phrase: str
     """What says it, as printed."""
     kind: str
-    """Who they are; empty for people by whatever word."""
+    """Who they are: "en officer"; empty for people by whatever word."""
 
     @property
     def quantity(self) -> Quantity:
@@ -75,8 +77,8 @@ def conflicts(
         tick: Told now and then; what it raises stops the search.
 
     Returns:
-        The conflicts of each two articles that are at one with themselves; none where one of them has the
-        other's total as well.
+        The conflicts of each two articles, if neither contradicts itself and neither has the other's total
+        anywhere.
     """
     totals = cache(lambda n, family: _totals(told[n][0], told[n][1][family], numbers))
     found: list[Conflict] = []

@@ -1,4 +1,4 @@
-"""When something happened that two whole articles time once: when the dyke gave way, when all was over."""
+"""The time of day at which something happened, as two articles give it: when the dyke gave way."""
 
 from collections.abc import Sequence
 from itertools import combinations, product
@@ -12,15 +12,15 @@ from core.findings.whole.toll import IN_YEAR, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 FAR = 12
-"""Words between a time of day and what happened then."""
+"""Most words between a time of day and the phrase for what happened then."""
 VAGUE = 60
-"""Minutes by which a time of day may be off."""
+"""Most minutes by which a time may be off and still be an hour: "around six", not "in the morning"."""
 
 
 def conflicts(
     told: Sequence[tuple[Article, Places]], dates: Reader, words: Words, tick: Tick = silent
 ) -> list[Conflict]:
-    """Find times of day at which two articles on one event set the same.
+    """Find what two articles on one event time differently.
 
     Args:
         told: The articles, in an order that does not depend on how they were given, and what each says where.
@@ -29,7 +29,7 @@ def conflicts(
         tick: Told now and then; what it raises stops the search.
 
     Returns:
-        The conflicts of each two articles that have one time of it each.
+        The conflicts of each two articles of which either gives one time for it, and not the other's.
     """
     found: list[Conflict] = []
     for (a, here), (b, there) in combinations(ticked(told, tick), 2):

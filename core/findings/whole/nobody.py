@@ -21,9 +21,11 @@ from core.findings.whole.toll import IN_YEAR, OPENING, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 BETWEEN, WHO, LEAD = 40, 10, 3
-"""Characters between "nobody" and what befell them, and of "nobody"; words between "was" and its verb."""
+"""Most characters between "nobody" and the verb, and of "nobody" itself; words before the verb that may tell
+that it is done ("was")."""
 LATE = frozenset({"arrested"})
-"""What reports come to late; the dead and the hurt stand in their openings, those of before further down."""
+"""What may be told anywhere in a report; the dead and the hurt count only in its opening, for those of other
+events stand further down."""
 
 
 def conflicts(told: Sequence[tuple[Article, Places]], words: Words, tick: Tick = silent) -> list[Conflict]:

@@ -1,4 +1,4 @@
-"""Whose people an article says in passing that somebody is: "the Belgian engineer Luc Karr".
+"""Nationalities that articles give in passing: "the Belgian engineer Luc Karr".
 
 Two articles that tell it otherwise of one name with one trade are at odds, wherever they stand: "Luc Karr, a
 Swiss engineer" far down in the other one.
@@ -22,9 +22,9 @@ from core.progress import Tick, silent, ticked
 
 RULE = "another nationality"
 REACH = 60
-"""Characters before a people in which the name stands of whom it is told."""
+"""Characters before a nationality in which the name of whoever has it is looked for."""
 JOINTS = frozenset("-–")
-"""What joins two peoples into one word: nothing is told of either alone."""
+"""What joins two nationalities into one word: nothing is told of either alone."""
 _NAME = r"((?:(?:[A-Z]\.|[A-Z][\w'’-]*) ){0,3}[A-Z][\w'’-]*\w)"
 _BEHIND = re.compile(rf" ([a-z-]+(?: [a-z-]+){{0,2}}),? {_NAME}")
 _BEFORE = re.compile(rf"{_NAME},(?: \d+,)? (?:an?|the) (?:[a-z-]+ ){{0,2}}(?:[A-Z][a-z]+ )?$")
@@ -32,21 +32,22 @@ _TRADE = re.compile(r" ([a-z-]+)")
 
 
 class Told(NamedTuple):
-    """What an article says of somebody."""
+    """A nationality that an article gives somebody."""
 
     article: Article
+    """The article."""
     start: int
-    """First character of the people."""
+    """First character of the nationality."""
     people: str
-    """As printed."""
+    """The nationality, as printed: Belgian."""
     name: str
     """Whom it is told of, as printed."""
     trade: str
-    """The word right behind the people, in small letters: a French airline pilot may be of any people."""
+    """The word right behind it, in small letters: a French airline pilot may be of any nationality."""
 
 
 def conflicts(articles: Sequence[Article], names: Reader, tick: Tick = silent) -> list[Conflict]:
-    """Find people and bodies whom two articles give to two peoples.
+    """Find people and bodies to whom two articles give two nationalities.
 
     Args:
         articles: The articles, in an order that does not depend on how they were given.
@@ -61,7 +62,7 @@ def conflicts(articles: Sequence[Article], names: Reader, tick: Tick = silent) -
 
 
 def _by_name(article: Article, tick: Tick) -> dict[str, list[Told]]:
-    """What an article says of somebody's people by the last word of the name, but not of very many."""
+    """The nationalities that an article gives, by the last word of the name; not of one that has many."""
     found: dict[str, list[Told]] = defaultdict(list)
     for told in _told(article, tick):
         found[told.name.rpartition(" ")[2]].append(told)

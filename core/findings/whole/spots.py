@@ -1,4 +1,4 @@
-"""Where an article has any of many phrases: one search in plain letters, before a sentence is read."""
+"""Where articles have the phrases of fates, nobody and moments: found before a sentence is read."""
 
 import re
 from collections import defaultdict
@@ -20,7 +20,8 @@ LISTS = {
     "befell": ("befell", "befallen"),
     "moment": ("moment",),
 }
-"""What is searched for: each a few lists of phrases with their families."""
+"""Kind of phrase -> the lists of words that hold them. A phrase has a family, one for all that say the
+same."""
 OFTEN = 30
 """Places in which an article may speak of one kind of thing: with more it tells of many events, and comparing
 them all with each other took 42 s for 2,000."""
