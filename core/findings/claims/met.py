@@ -10,13 +10,30 @@ from core.findings.claims.polarity import Said
 from core.findings.language import lexicon
 from core.findings.text import Statement
 
+LEAD = 4
+"""Words before "no" among which it is said to be there."""
 LETTERS = 4
 """Letters of a negator from which another spelling of it is told by one letter."""
 
 
 def met(r: Rivals) -> bool:
     """Whether the other account may say the same as one that denies it."""
-    return _double(r) or _met_twice(r) or _until_then(r)
+    return _double(r) or _met_twice(r) or _until_then(r) or _lacked(r)
+
+
+def _lacked(r: Rivals) -> bool:
+    """Whether what one denies to be there is wanting or at rest in the other, in a word of its own.
+
+    "has not had a doctor", "is in need of a doctor"; "there are no trains", "trains remain suspended".
+    """
+    denied, plain = (r.x, r.y) if r.x.reading.said is Said.DENIED else (r.y, r.x)
+    s, words, at = denied.statement, lexicon(denied.statement.language), denied.reading.negator
+    absent = s.sequence[at] in words.words("no") and s.sequence[max(0, at - LEAD) : at]
+    lead, between = absent or (), s.sequence[at + 1 : denied.first]
+    if words.words("there_is").isdisjoint(lead) and words.words("owning").isdisjoint(between):
+        return False
+    told = f" {' '.join(plain.statement.sequence)} "
+    return any(f" {phrase} " in told for phrase in words.words("wanting"))
 
 
 def _double(r: Rivals) -> bool:
