@@ -1,10 +1,14 @@
 """What turns two claims that look like opposites into two ways, or two times, of telling one thing."""
 
+from itertools import product
+
 from core.findings.claims import polarity
 from core.findings.claims.claims import Claim, Rivals, argument
+from core.findings.claims.opposites import stands
 from core.findings.claims.polarity import Said
 from core.findings.language import SPACELESS, lexicon
 from core.findings.slots import Pair
+from core.findings.text import Statement
 
 BEHIND = 2
 """Words behind "open" or "close" in which it is told at what price."""
@@ -20,6 +24,7 @@ def turned(pair: Pair, r: Rivals) -> bool:
         or any(map(_in_another_sense, claims))
         or all(map(_mere, claims))
         or _told_of_noun(r)
+        or _of_two(pair, r)
     )
 
 
@@ -67,6 +72,8 @@ def _in_another_sense(c: Claim) -> bool:
     stem, behind = s.tokens[c.first].stem, [t.word for t in s.tokens[c.last : c.last + BEHIND + 1]]
     if stem == "catch":
         return behind[:1] in (["fire"], ["up"])
+    if stem == "act":
+        return behind[:1] in (["for"], ["as"])
     return stem in {"open", "close"} and not words.words("priced").isdisjoint(behind)
 
 
@@ -97,3 +104,31 @@ def _attribute(c: Claim) -> bool:
     behind = s.tokens[c.last]
     led = c.first > 0 and s.tokens[c.first - 1].word in words.words("article")
     return not led and behind.content and s.gaps[c.last] == " " and not behind.word.endswith("ed")
+
+
+def _of_two(pair: Pair, r: Rivals) -> bool:
+    """Whether each is told of its own one of two: "the north bridge is closed", "the south bridge is open"."""
+    s, t = r.x.statement, r.y.statement
+    here, there = (polarity.whole(c.statement, c.first) for c in (r.x, r.y))
+    near, far = (
+        [p for p in stands(c.statement) if p.first in inside] for c, inside in ((r.x, here), (r.y, there))
+    )
+    rivals = [(p, q) for p, q in product(near, far) if p.row == q.row and p.pole != q.pole]
+    told = [(p.first, q.first) for p, q in rivals]
+    colours = lexicon(s.language).words("colour")
+    if not (colours.isdisjoint(s.words) or colours.isdisjoint(t.words)):
+        both = ([n for n in inside if o.sequence[n] in colours] for o, inside in ((s, here), (t, there)))
+        told += [(n, m) for n, m in product(*both) if s.sequence[n] != t.sequence[m]]
+    at, to = pair.a.offset[s.number], pair.b.offset[t.number]
+    apart = [
+        (n, m)
+        for n, m in told
+        if _led(s, n) and _led(t, m) and pair.aligned.get(at + n + 1, -1) == to + m + 1
+    ]
+    own = (r.x.first, r.y.first) in apart
+    return len(rivals) > 1 if own else bool(apart)
+
+
+def _led(s: Statement, n: int) -> bool:
+    """Whether an article stands before a word: it is of the noun behind it."""
+    return n > 0 and s.sequence[n - 1] in lexicon(s.language).words("article")
