@@ -107,7 +107,7 @@ def _attribute(c: Claim) -> bool:
 
 
 def _of_two(pair: Pair, r: Rivals) -> bool:
-    """Whether each is told of its own one of two: "the north bridge is closed", "the south bridge is open"."""
+    """Whether each tells of its own one of two: "the north bridge is shut", "the south bridge is open"."""
     s, t = r.x.statement, r.y.statement
     here, there = (polarity.whole(c.statement, c.first) for c in (r.x, r.y))
     near, far = (
