@@ -58,12 +58,9 @@ _ADJECTIVES = ("n", "an", "ian", "ese", "ish", "i")
 def demonyms(language: str) -> frozenset[str]:
     """Words with a capital for what is of a country, Swedish and Cuban; none where no peoples are listed."""
     listed = peoples(language)
-    stems = (
-        {c[: len(c) - cut] for c in countries(language) if c.isalpha() for cut in (0, 1)} if listed else ()
-    )
-    return frozenset(f"{stem}{e}".capitalize() for stem in stems for e in _ADJECTIVES).union(
-        word.capitalize() for word in listed
-    )
+    own = [c.capitalize() for c in countries(language) if c.isalpha()] if listed else []
+    stems = {*own, *(country[:-1] for country in own)}
+    return frozenset([stem + e for stem in stems for e in _ADJECTIVES]).union(map(str.capitalize, listed))
 
 
 def both_british(x: tuple[str, ...], y: tuple[str, ...]) -> bool:

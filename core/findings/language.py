@@ -69,7 +69,7 @@ class Lexicon:
             if path.is_file():
                 for line in path.read_text(encoding="utf-8").splitlines():
                     key, _, words = (line if line.isascii() else fold(line)).partition(":")
-                    self.lines[key].append(words.strip())
+                    self.lines[key].append(words)
         self.words: Callable[..., frozenset[str]] = cache(self._words)
         """The words and phrases of some keys together; empty where the language has none."""
         self.ends: Callable[..., frozenset[str]] = cache(self._ends)

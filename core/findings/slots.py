@@ -12,7 +12,7 @@ from math import ceil, sqrt
 from typing import NamedTuple
 
 from core.findings.kind import Mention
-from core.findings.language import lexicon, stemmer
+from core.findings.language import lexicon, stems_of
 from core.findings.text import Form, Statement
 from core.model import FindingKind
 
@@ -284,9 +284,9 @@ def _own(window: Window, mention: Mention | None) -> range:
 @cache
 def synonyms(language: str) -> dict[str, str]:
     """Stem -> first stem of the row of words that news uses for one thing: pupils, schoolchildren."""
-    stem, table = stemmer(language), {}
+    stems_in, table = stems_of(language), {}
     for row in lexicon(language).lines.get("synonym", ()):
-        stems = [stem(w) for w in row.split()]
+        stems = stems_in(row.split())
         table.update(dict.fromkeys(stems, stems[0]))
     return table
 

@@ -21,6 +21,9 @@ from core.model import FindingKind
 
 __all__ = ["compare", "readings", "said", "shared_fields"]
 KIND = FindingKind.DATE
+_CAPITALISED = frozenset({"en", "de", "nl"})
+"""Languages that print names of months and days with a capital; elsewhere case does not matter."""
+_WORD = r"[^\W\d_]++"
 _SPOKEN = {"en": ("Sept", "Tues", "Thur", "Thurs"), "ru": ("среду", "пятницу", "субботу")}
 _SAME_AS = {"sept": 9, "tues": 1, "thur": 3, "thurs": 3, "среду": 2, "пятницу": 4, "субботу": 5}
 _WORDS_TOO = frozenset(
@@ -194,13 +197,16 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
     return months, days
 
 
-def _choice(names: dict[str, int], language: str) -> str:
-    """A pattern for names as printed, without accents, and in capitals where names have one anyway."""
-    upper = language in {"en", "de", "nl"}
-    forms = {*names, *(folded(w) for w in names)}
-    shown = {w[:1].upper() + w[1:] if upper else w for w in forms}
-    if upper:
-        shown |= {w.upper() for w in forms if len(w) > 3}
+def _shown(names: dict[str, int], language: str) -> set[str]:
+    """Names as printed, without accents, and in capitals where names have one anyway."""
+    forms = {*names, *map(folded, names)}
+    if language not in _CAPITALISED:
+        return forms
+    return {w[:1].upper() + w[1:] for w in forms} | {w.upper() for w in forms if len(w) > 3}
+
+
+def _choice(shown: set[str]) -> str:
+    """A pattern for names."""
     listed = "|".join(map(re.escape, sorted(shown, key=lambda w: (-len(w), w)))) or "(?!)"
     return listed.replace("ا", "[اأإآ]")  # which texts write with its sign and without
 
@@ -224,15 +230,19 @@ def _grammar(language: str) -> tuple[Rule, ...]:
 def _named_rules(language: str) -> tuple[Rule, ...]:
     """The patterns with the name of a month or a day."""
     (months, days), (in_month, in_week) = _names(language), map(_words_of, _names(language))
-    flag = 0 if language in {"en", "de", "nl"} else re.IGNORECASE
-    month, weekday = (_choice(names, language) for names in _printed(language))
+    flag = 0 if language in _CAPITALISED else re.IGNORECASE
+    shown, weekdays = (_shown(names, language) for names in _printed(language))
+    name, weekday = _choice(shown), _choice(weekdays)
+    # To compile all names takes as long as to read ten sentences: one pattern has them, three take any word.
+    month = _WORD if all(map(str.isalpha, shown)) else name
     month, day = rf"(?P<m>{month})", r"(?P<d>\d{1,2})"
     of = r"(?:\s(?:de|of|do)\s|\s|,\s)"
     plural, several = ("s?", {f"{word}s" for word in in_week}) if language == "en" else ("", set[str]())
     year = rf"(?:{of}?\s?(?P<y>\d{{4}})(?![\d,.]\d))?"
 
     def named(match: re.Match[str]) -> When | None:
-        return _named(match, months)
+        known = folded(match["m"]) in months if flag else match["m"] in shown
+        return _named(match, months) if known else None
 
     def of_the_week(match: re.Match[str]) -> When | None:
         name = folded(match.group(1))
@@ -247,7 +257,7 @@ def _named_rules(language: str) -> tuple[Rule, ...]:
     )
     return (
         *((True, in_month, re.compile(pattern, flag), named) for pattern in dated),
-        (False, in_month, re.compile(rf"\b{month}(?!\w)", flag), named),
+        (False, in_month, re.compile(rf"\b(?P<m>{name})(?!\w)", flag), named),
         (False, in_week | several, re.compile(rf"\b({weekday}){plural}(?!\w)(\.?)", flag), of_the_week),
     )
 
