@@ -25,9 +25,11 @@ from core.findings.whole import (
     amounts,
     compounds,
     distances,
+    doers,
     fates,
     moments,
     nobody,
+    occasions,
     origins,
     toll,
 )
@@ -99,10 +101,13 @@ class Desk:
         found += vessels.conflicts(self.order, self.names, self.words, self.tick)
         found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
         told = [(a, spots(a)) for a in self.order]
-        fate, befell, moment = ([(a, own[kind]) for a, own in told] for kind in ("fate", "befell", "moment"))
+        kinds = ("fate", "befell", "moment", "occasion", "doing")
+        fate, befell, moment, day, doing = ([(a, own[kind]) for a, own in told] for kind in kinds)
         found += fates.conflicts(fate, self.numbers, self.dates, self.words, self.tick)
         found += nobody.conflicts(befell, self.words, self.tick)
         found += moments.conflicts(moment, self.dates, self.words, self.tick)
+        found += occasions.conflicts(day, self.dates, self.words, self.tick)
+        found += doers.conflicts(doing, self.names, self.words, self.tick)
         found += compounds.conflicts(self.order, self.numbers, self.words, self.tick)
         found += origins.conflicts(self.order, self.names, self.tick)
         found += ages.conflicts(self.order, self.numbers, self.names, self.tick)

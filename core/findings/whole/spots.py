@@ -19,6 +19,8 @@ LISTS = {
     "fate": ("fate", "fate_done", "fate_noun"),
     "befell": ("befell", "befallen"),
     "moment": ("moment",),
+    "doing": ("doing",),
+    "occasion": ("occasion",),
 }
 """Kind of phrase -> the lists of words that hold them. A phrase has a family, one for all that say the
 same."""
