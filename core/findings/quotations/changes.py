@@ -3,8 +3,10 @@
 A quotation that is shortened, has a gap that is marked, or spells a word otherwise was not changed.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -16,9 +18,12 @@ from core.findings.quotations.quoted import Quoted
 from core.findings.slots import alike
 from core.findings.text import Statement, Token
 
+_MARK = re.compile(r"[,;:—–]|\s-\s")
 _HYPHENS = frozenset("-‐‑")
 PUT_IN = 4
 """Words that one side alone has in the middle and that are another wording; more are a shortening."""
+LONG = 10
+"""The same where nearly all other words are equal."""
 BESIDE = 2
 """Equal words on either side of them."""
 FULL = 6
@@ -28,9 +33,17 @@ Near = Callable[[Statement], Set[str]]
 
 
 def changes_of(
-    a: Mention, b: Mention, ops: Opcodes, near: Near | None
+    a: Mention, b: Mention, ops: Opcodes, near: Near | None, *, sure: bool
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """The tokens of each changed wording; words left out are looked for if `near` is given."""
+    """The tokens of each changed wording in both sentences.
+
+    Args:
+        a: A quotation.
+        b: One of the same words.
+        ops: How its words lie on those of the first.
+        near: The stems of a sentence and those beside it, if words left out are to be looked for.
+        sure: Whether so much is equal that small words and longer omissions count.
+    """
     p, q, blocks = a.value, b.value, list(_blocks(ops))
     gone = Counter(p.stems[i] for src, _ in blocks for i in src)
     moved = gone & Counter(q.stems[j] for _, dst in blocks for j in dst)
@@ -39,8 +52,10 @@ def changes_of(
         right = [j for j in dst if q.stems[j] not in moved]
         if _changed(a, b, left, right):
             yield tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)
-        elif near and (len(left), len(right)) == (len(src), len(dst)) and _left_out(a, b, src, dst, near):
-            yield _around(p, src), _around(q, dst)
+        elif near and len(left) + len(right) == len(src) + len(dst):  # nothing in it has moved
+            block = Block(a, b, src, dst)
+            if block.held and (block.left_out(near, sure=sure) or (sure and block.reworded(near))):
+                yield _around(p, src), _around(q, dst)
 
 
 def _unbroken(p: Quoted, q: Quoted, src: range, dst: range) -> list[tuple[range, range]]:
@@ -98,26 +113,71 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
     return sized and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
 
 
-def _left_out(a: Mention, b: Mention, src: range, dst: range, near: Near) -> bool:
-    """Whether one side alone has some telling words between words that both have, and no mark says so.
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words that differ between words that two quotations both have."""
 
-    Not if the other has them in a sentence beside: a statement told in two quotations loses nothing.
-    """
-    own, other, at, there = (a, b, src, dst) if src else (b, a, dst, src)
-    if there or not 0 < len(at) <= PUT_IN or not _held(a.value.stems, b.value.stems, src, dst):
-        return False
-    places = [own.value.places[k] for k in at]
-    telling = {own.statement.tokens[n].stem for n in places if own.statement.tokens[n].content}
-    return min(places) >= 0 and bool(telling) and telling.isdisjoint(near(other.statement))
+    a: Mention
+    """A quotation."""
+    b: Mention
+    """One of the same words."""
+    src: range
+    """Where the words stand among those of the first."""
+    dst: range
+    """The same in the second; empty where it has none."""
+
+    @property
+    def held(self) -> bool:
+        """Whether two equal words, and no gap, stand on either side."""
+        p, q, src, dst = self.a.value.stems, self.b.value.stems, self.src, self.dst
+        if min(src.start, dst.start) < BESIDE:
+            return False
+        before, behind = p[src.start - BESIDE : src.start], p[src.stop : src.stop + BESIDE]
+        left, right = q[dst.start - BESIDE : dst.start], q[dst.stop : dst.stop + BESIDE]
+        return before == left and behind == right and len(right) == BESIDE and "*" not in (*left, *right)
+
+    def left_out(self, near: Near, *, sure: bool) -> bool:
+        """Whether one side alone has some telling words, and no mark says so.
+
+        Not if the other has them in a sentence beside: a statement told in two quotations loses nothing.
+        Where nearly all other words are equal more of them count, but for a clause between two marks.
+        """
+        own, other, at = (self.a, self.b, self.src) if self.src else (self.b, self.a, self.dst)
+        if (self.src and self.dst) or len(at) > (LONG if sure else PUT_IN):
+            return False
+        places = [own.value.places[k] for k in at]
+        if min(places) < 0 or (len(at) > PUT_IN and _set_off(own.statement, places[0], places[-1] + 1)):
+            return False
+        telling = {own.statement.tokens[n].stem for n in places if own.statement.tokens[n].content}
+        return bool(telling) and telling.isdisjoint(near(other.statement))
+
+    def reworded(self, near: Near) -> bool:
+        """Whether the words are others: "is no excuse", "is not an excuse".
+
+        Not if they tell something that the other has in a sentence beside, nor if small words differ that
+        are printed or left out at will.
+        """
+        words = lexicon(self.a.statement.language)
+        optional, small = words.words("optional"), words.words("article", "optional")
+        if not optional or max(len(self.src), len(self.dst)) > PUT_IN:
+            return False
+        sides = []
+        for q, at, other in ((self.a, self.src, self.b), (self.b, self.dst, self.a)):
+            places = [q.value.places[k] for k in (at.start - 1, *at)]
+            tokens = [q.statement.tokens[n] for n in places]
+            if min(places) < 0 or not all(t.text.isalpha() for t in tokens):  # "we've built", "we have built"
+                return False
+            if not near(other.statement).isdisjoint({t.stem for t in tokens[1:] if t.content}):
+                return False
+            sides.append([t.word for t in tokens[1:] if t.word not in small])
+        x, y = "".join(sides[0]), "".join(sides[1])
+        least = min(len(x), len(y))
+        return Levenshtein.distance(x, y) > min(2, max(0, least - 3))  # "among", "amongst"
 
 
-def _held(p: Sequence[str], q: Sequence[str], src: range, dst: range) -> bool:
-    """Whether two equal words, and no gap, stand on either side of a block."""
-    if min(src.start, dst.start) < BESIDE:
-        return False
-    before, behind = p[src.start - BESIDE : src.start], p[src.stop : src.stop + BESIDE]
-    left, right = q[dst.start - BESIDE : dst.start], q[dst.stop : dst.stop + BESIDE]
-    return before == left and behind == right and len(right) == BESIDE and "*" not in (*left, *right)
+def _set_off(statement: Statement, first: int, last: int) -> bool:
+    """Whether a mark stands on either side of some tokens: an aside."""
+    return all(_MARK.search(gap) for gap in (statement.gaps[first], statement.gaps[last]))
 
 
 def _around(quote: Quoted, at: range) -> tuple[int, ...]:

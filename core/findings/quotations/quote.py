@@ -18,6 +18,8 @@ from core.progress import Tick, silent, sorted_ticked, ticked
 
 EQUAL, SHARE = 3, 0.6
 """Two quotations belong together at so many equal words, and so much of the shorter."""
+SAYING, SURE = 7, 0.85
+"""Equal words, and their share of the shorter, from which on small words count."""
 KEYED = 6
 """Words up to which a single telling word makes two quotations candidates."""
 MOST = 60
@@ -95,7 +97,11 @@ def match(a: Mention, b: Mention, near: Near) -> Match:
     nouns = a.statement.language == "de"  # which writes them with a capital
     plain = sum(t.content and (nouns or not t.text[0].isupper()) for t in tokens)
     fewest = max(1, min(_telling(a), _telling(b)))
-    changes = tuple(changes_of(a, b, ops, near if shared >= FULL else None))
+    changes = tuple(
+        changes_of(
+            a, b, ops, near if shared >= FULL else None, sure=shared >= SAYING and shared >= SURE * least
+        )
+    )
     shared = shared if both else 0
     return Match(shared, shared / least, both / fewest, plain, changes)
 

@@ -9,7 +9,7 @@ from core.findings.text import Statement
 from core.model import FindingKind
 
 KIND = FindingKind.QUOTE
-_WILD = re.compile(r"\[[^\]]*\]|\.\s?\.\s?\.|…")
+_WILD = re.compile(r"\[[^\]]*\]|\([^()]*\)|\.\s?\.\s?\.|…")
 
 
 @dataclass(frozen=True, slots=True)
