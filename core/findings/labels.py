@@ -3,12 +3,13 @@
 from collections import Counter
 
 from core.findings.beside import phrase, tells_who
+from core.findings.borders import closed, is_determiner, opened, printed, tells_when
 from core.findings.dates.vague import telling
 from core.findings.kind import Mention
-from core.findings.language import SPACELESS, lexicon
+from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers.ways import landmark
 from core.findings.slots import Pair
-from core.findings.text import folded
+from core.findings.text import Token, folded
 from core.findings.tie import Tie, common_noun, tie
 from core.model import FindingKind
 
@@ -22,9 +23,10 @@ IDEOGRAPHS = "\u3400"
 """The first of them; all kana stand before it."""
 _BEFORE_COUNTED = frozenset({"of", "more"})
 """Small words between a number and what it counts: "half of the fleet", "200 more nurses"."""
+_EMPTY = frozenset({"time", "times"})
+"""Words that say nothing of what is counted: "downloaded 40 million times"."""
 _WHEN = frozenset({"last", "next"})
 """Words behind a number with which it is told when: "lost 2 million last year"."""
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
 
 
 def of_value(x: Mention, y: Mention) -> str:
@@ -32,24 +34,23 @@ def of_value(x: Mention, y: Mention) -> str:
     if x.kind is FindingKind.DATE:
         return max(_beside(x), _beside(y), key=_tells_more) or "date"
     if x.value.unit == "age":
-        who = " ".join(_printed_names(x) or _printed_names(y))
-        return f"age of {who}" if who else "age"
+        return _age(x, y)
     if x.value.unit == "length" and (far := _from(x) or _from(y)):
         return f"distance from {far}"
     here, there = _after(x), _after(y)
     shared = [w for w in here if w.lower() in {other.lower() for other in there}]
     whole = not shared or shared[-1].lower() not in {w.lower() for w in (here[-1], there[-1])}
-    words = " ".join(
-        (here or there) if whole else shared
-    )  # of foreign pilots and foreign divers no "foreign"
+    run = (here or there) if whole else shared  # of foreign pilots and foreign divers no "foreign"
+    words = "" if _EMPTY.issuperset(run) else " ".join(run)
     toll = _toll(x) if x.value.toll == y.value.toll else ""
     if toll:
-        return words if toll.lower() in words.lower() else f"{words} {toll}".strip()
+        same = lexicon(x.statement.language).words(x.value.toll)
+        return words if any(w.lower() in same for w in run) else f"{words} {toll}".strip()
     if words.lower() in lexicon(x.statement.language).words("people", "anybody"):
         return _done(x, words) or _done(y, words) or words
-    things = sorted((_thing(x), _thing(y)), key=_is_full_name)
+    things = sorted((_beside(x, counted=True), _beside(y, counted=True)), key=_is_full_name)
     alone = _is_alone(x) and not _is_alone(y)
-    return words or (_thing(y) if alone else things[0]) or things[0] or things[1] or "number"
+    return words or (_beside(y, counted=True) if alone else things[0]) or things[0] or things[1] or "number"
 
 
 def _done(m: Mention, people: str) -> str:
@@ -77,54 +78,108 @@ def _toll(m: Mention) -> str:
     return next((f"{act}{end}" for end in ("ed", "d") if f"{act}{end}".lower() in words), printed)
 
 
+def _age(x: Mention, y: Mention) -> str:
+    """Whose age it is: the name beside it, else the noun: "age of the driver"."""
+    who = " ".join(_printed_names(x) or _printed_names(y))
+    common = who.lower() if _is_noun_of_people(who, x.statement.language) else _aged(x) or _aged(y)
+    if common and (not who or who.lower() == common):
+        return f"age of the {common}"
+    return f"age of {who}" if who else "age"
+
+
 def _printed_names(m: Mention) -> list[str]:
-    tokens = m.statement.tokens[max(0, m.first - 3) : m.first]
-    return [t.text for t in tokens if t.word in m.value.who]
+    s, names = m.statement, list[str]()
+    for n in range(m.first - 1, max(-1, m.first - 4), -1):
+        if names and s.gaps[n + 1].strip():  # "in May. Ida Brenn, 68"
+            break
+        if s.tokens[n].word in m.value.who:
+            names.insert(0, s.tokens[n].text)
+    return names
+
+
+def _aged(m: Mention) -> str:
+    """The noun of people beside an age: "a boy of 11", "a 15-year-old pupil"."""
+    s, old = m.statement, lexicon(m.statement.language).words("old")
+    n = m.last
+    while n < len(s.tokens) - 1 and s.tokens[n].word in old and not s.gaps[n].strip(" -"):
+        n += 1
+    behind = [n] if n < len(s.tokens) and not s.gaps[n].strip(" -") else []
+    for n in (*behind, *range(m.first - 1, max(-1, m.first - 4), -1)):
+        if _is_noun_of_people(s.tokens[n].word, s.language):
+            return s.tokens[n].text.lower()
+        if n < m.first and s.gaps[n].strip(" ,"):
+            break
+    return ""
+
+
+def _is_noun_of_people(word: str, language: str) -> bool:
+    return bool(word and lexicon(language).words("voice")) and tells_who(word.lower(), language)
 
 
 def _after(m: Mention) -> list[str]:
     """Up to three words that follow a number, as far as they name what is counted."""
     words: list[str] = []
-    end = m.end
-    for token in m.statement.tokens[m.last : m.last + 4]:
-        gap = m.statement.text[end - m.statement.start : token.start - m.statement.start]
-        if (
-            gap.strip(" -")
-            or token.text[0].isdigit()
-            or (not token.content and (words or token.word not in _BEFORE_COUNTED))
-            or token.word in _WHEN
-        ):
+    s, known = m.statement, lexicon(m.statement.language)
+    first = m.last
+    while first < min(m.last + 2, len(s.tokens)) and _leads_to_counted(m, first):
+        first += 1
+    for n in range(first, min(first + 3, len(s.tokens))):
+        token = s.tokens[n]
+        if s.gaps[n].strip(" -") or not token.content or _names_no_more(token, known):
             break
         if words and token.word.endswith(("ed", "ing")):  # what happened to them, no longer what they are
             break
-        if token.content:
-            words.append(token.text)
-        end = token.end
-    compared = lexicon(m.statement.language).words("step")  # "5 % higher", "60 metres below" count nothing
-    told = [word for word in words[:3] if _says(word, m.statement.language)]
-    return words[:3] if told and not compared.issuperset(w.lower() for w in words) else []
+        words.append(token.text)
+    compared = known.words("step")  # "5 % higher", "60 metres below" count nothing
+    told = [word for word in words if _says(word, s.language)]
+    return words if told and not compared.issuperset(w.lower() for w in words) else []
 
 
-def _beside(m: Mention) -> str:
-    """The two nearest content words on the left with what stands between, else the nearest on the right."""
-    tokens, text, at = m.statement.tokens, m.statement.text, m.statement.start
+def _leads_to_counted(m: Mention, n: int) -> bool:
+    """Whether a small word stands between a number and what it counts: "half of the fleet"."""
+    s = m.statement
+    if s.gaps[n].strip():
+        return False
+    before = s.tokens[n - 1].word
+    return s.tokens[n].word in _BEFORE_COUNTED or (before == "of" and n > m.last and is_determiner(s, n))
+
+
+def _names_no_more(token: Token, words: Lexicon) -> bool:
+    """Whether a word behind a number no longer names what is counted, but where, when or why."""
+    numeral = token.word[0].isdigit() or token.word in words.values("ones")
+    return numeral or token.word in _WHEN or token.word in words.words("before_place", "linking", "clause")
+
+
+def _beside(m: Mention, *, counted: bool = False) -> str:
+    """The phrase on the left that holds the two nearest content words, else the nearest word on the right.
+
+    Of what is counted from an article on, if there is one: put the "damage" at.
+    """
+    s = m.statement
     near = [n for n in range(max(0, m.first - REACH), m.first) if _tells(m, n)][-2:]
     if not near or near == [0]:  # a lone word that opens a sentence: "Last autumn"
-        return next((tokens[n].text for n in range(m.last, len(tokens)) if _tells(m, n)), "")
-    words = text[tokens[near[0]].start - at : tokens[near[-1]].end - at]
-    return " ".join(words.split()) if words.replace(" ", "").isalpha() else tokens[near[-1]].text
+        return next((s.tokens[n].text for n in range(m.last, len(s.tokens)) if _tells(m, n)), "")
+    first, last = near[0], near[-1]
+    if not printed(s, first, last + 1).replace(" ", "").isalpha():
+        first = last
+    behind = [n + 1 for n in range(first, last) if is_determiner(s, n)] if counted else []
+    first = behind[-1] if behind else first
+    return printed(s, opened(s, first, last + 1), closed(s, last + 1, m.first))
 
 
 def _is_alone(m: Mention) -> bool:
     """Whether a lone word left of a number says what it is of, without an article: "It weighs"."""
     near = [n for n in range(max(0, m.first - REACH), m.first) if _tells(m, n)]
-    return len(near) == 1 and near[0] > 0 and m.statement.tokens[near[0] - 1].word not in _DETERMINERS
+    return len(near) == 1 and near[0] > 0 and not is_determiner(m.statement, near[0] - 1)
 
 
 def _tells(m: Mention, n: int) -> bool:
     """Whether a word beside a value can say what it is of; not the m of "12 a.m."."""
     token = m.statement.tokens[n]
-    if not token.content or token.word in lexicon(m.statement.language).values("ones"):
+    language = lexicon(m.statement.language)
+    bound = language.ends("nearly", "about", "least", "most")  # "weighed nearly"
+    value = token.word in language.values("ones") or token.word in language.words("percent") | bound
+    if not token.content or value or tells_when(token, m.statement.language):
         return False
     return _says(token.text, m.statement.language)
 
@@ -135,16 +190,12 @@ def _says(word: str, language: str) -> bool:
 
 
 def _from(m: Mention) -> str:
-    """What a length is measured from, as printed."""
-    run, at = landmark(m), m.statement.start
-    return " ".join(m.statement.text[run[0].start - at : run[-1].end - at].split()) if run else ""
-
-
-def _thing(m: Mention) -> str:
-    """The nearest words on the left, from an article on if there is one: put the "damage" at."""
-    words = _beside(m).split()
-    starts = [n + 1 for n, w in enumerate(words[:-1]) if w.lower() in _DETERMINERS]
-    return " ".join(words[starts[-1] :] if starts else words)
+    """What a length is measured from, as printed; not the snow of "20 centimetres of snow"."""
+    run, s = landmark(m), m.statement
+    stuff = s.sequence[m.last : m.last + 1] == ("of",) and s.sequence[m.first - 1] != "within"
+    if not run or stuff:
+        return ""
+    return " ".join(s.text[run[0].start - s.start : run[-1].end - s.start].split())
 
 
 def _tells_more(words: str) -> int:

@@ -142,14 +142,14 @@ def _may_date(statement: Statement) -> bool:
 @cache
 def _telling(language: str) -> frozenset[str]:
     """Words of which a date or a spoken time has at least one."""
-    days = _calendar(language)
+    days = calendar_words(language)
     several = {f"{word}s" for word in days} if language == "en" else set[str]()
     words = telling(language) | clock.telling(language) | vague.telling(language)
     return _CLOCK_WORDS | words | days | several
 
 
 @cache
-def _calendar(language: str) -> frozenset[str]:
+def calendar_words(language: str) -> frozenset[str]:
     """Words of the names of months and days."""
     return frozenset().union(*map(_words_of, _names(language)))
 
@@ -222,7 +222,7 @@ def _grammar(language: str) -> tuple[Rule, ...]:
     spoken_clock: Rule = (False, _CLOCK_WORDS, _SPOKEN_CLOCK, _spoken)
     bare: Rule = (True, _NTH, _ON_THE, lambda m: _checked(None, None, int(m.group(1))))
     rules += (*_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
-    pointed: Rule = (True, _TIMES_OF_DAY | _calendar(language), _POINTED, _pointed)
+    pointed: Rule = (True, _TIMES_OF_DAY | calendar_words(language), _POINTED, _pointed)
     old: Rule = (True, any_, _OLD_YEAR, _old_year)
     return (*rules, old, bare, pointed) if language == "en" else tuple(rules)
 

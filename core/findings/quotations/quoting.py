@@ -225,8 +225,7 @@ def _attributed(a: Mention, b: Mention, voices: Voices) -> list[Conflict]:
     told = x.statement is not a.statement or y.statement is not b.statement
     if (told or lone) and not (voices.stranger(x, y) and voices.stranger(y, x)):
         return []
-    said = " ".join(a.said.split()[:8])
-    return [Conflict(x, y, 1.0, f"who said “{said}”", "one quotation, two speakers", _shared(a, b))]
+    return [Conflict(x, y, 1.0, f"who said {shown.opening(a)}", "one quotation, two speakers", _shared(a, b))]
 
 
 def _other(x: Mention, y: Mention) -> bool:

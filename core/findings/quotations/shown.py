@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from core.findings.borders import printed
 from core.findings.kind import Mention
 from core.findings.quotations.quoted import KIND
 
@@ -13,24 +14,35 @@ CLIP = 4
 """Words shown on either side of the differing ones."""
 REACH = 10
 """Words within which a mark ends what is shown."""
-TOPIC = 7
-"""Words of the label."""
+TOPIC, OPENING = 7, 8
+"""Words of the label: of those that two quotations share, and of one that two are said to have said."""
 WHOLE = 16
 """Words up to which a quotation is shown whole."""
 
 
 def topic(a: Mention, b: Mention) -> str:
-    """The words that two quotations share, in the order of the first: “Israel … its position”."""
-    tokens, at, words, left = a.statement.tokens, a.statement.start, [], TOPIC
+    """The words that two quotations share, in the order of the first: “Israel … its position…”."""
+    tokens, runs, left = a.statement.tokens, list[Sequence[int]](), TOPIC
     for op in Levenshtein.opcodes(a.value.stems, b.value.stems):
-        places = [p for p in a.value.places[op.src_start : op.src_end] if p >= 0]
-        if op.tag == "equal" and any(tokens[p].content for p in places) and left > 0:
-            while not tokens[places[-1]].content:
-                places.pop()
-            start, end = tokens[places[0]].start, tokens[places[:left][-1]].end
-            words.append(" ".join(a.statement.text[start - at : end - at].split()))
+        places = [p for p in a.value.places[op.src_start : op.src_end] if p >= 0][: max(0, left)]
+        while places and not tokens[places[-1]].content:
+            places.pop()
+        if op.tag == "equal" and places:
+            runs.append(places)
             left -= len(places)
-    return f"quotation “{' … '.join(words)}”" if words else "quotation"
+    if not runs:
+        return "quotation"
+    words = " … ".join(printed(a.statement, run[0], run[-1] + 1) for run in runs)
+    before, behind = runs[0][0] > a.first, runs[-1][-1] < a.last - 1
+    return f"quotation “{'…' * before}{words}{'…' * behind}”"
+
+
+def opening(quote: Mention) -> str:
+    """The first words of a quotation, in quotation marks: “I cannot promise that the tunnel will open…”."""
+    end = min(quote.last, quote.first + OPENING)
+    while end < quote.last and end > quote.first + 1 and not quote.statement.tokens[end - 1].content:
+        end -= 1
+    return f"“{printed(quote.statement, quote.first, end)}{'…' * (end < quote.last)}”"
 
 
 def clipped(quote: Mention, changed: Sequence[int]) -> Mention:
