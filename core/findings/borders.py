@@ -1,5 +1,6 @@
-"""Where a phrase begins and ends: a label that opens inside a name or behind "to the" is about something else."""
+"""Where a phrase begins and ends: a label that opens inside a name is about something else."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from core.findings.dates.date import calendar_words
@@ -10,11 +11,14 @@ from core.findings.text import Statement, Token
 LONGEST = 8
 """Words of a label that is opened to the left."""
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
+SMALL = 4
+"""Small words between two of a label at which they are left out: "alarms had been switched" has two."""
 _NEW = frozenset({"a", "an"})
 """Before what is told of for the first time: a label says it without what stands before it."""
+_JOINING = frozenset("-‐‑")
 _HYPHENS = " -‐‑"
 _LEADING = frozenset({"of", "de", "di", "von", "van", "do", "da", "du", "del", "della"}) | frozenset(
-    {"on", "for", "under", "over", "against", "with"}
+    {"on", "for", "about", "under", "over", "against", "with"}
 )
 """Small words that lead from a noun to what says more of it; those of place and of `linking` do so too."""
 _PARTICLES = frozenset({"up", "down", "off", "out", "away"})
@@ -24,7 +28,7 @@ _PARTICLES = frozenset({"up", "down", "off", "out", "away"})
 def opened(s: Statement, first: int, end: int) -> int:
     """The first token of the phrase that some words stand in, as long as it is short.
 
-    Of "the ferry to Calla Bay will cost" the words "Bay will cost" are opened to "ferry to Calla Bay will cost".
+    Of "the ferry to Calla Bay will cost" it is "ferry" for the words "Bay will cost".
 
     Args:
         s: The sentence.
@@ -38,20 +42,26 @@ def opened(s: Statement, first: int, end: int) -> int:
             continue
         best = n
         lead = n - 1 - is_determiner(s, n - 1)
-        if s.tokens[n - 1].word in _NEW or lead < 1 or s.gaps[lead + 1].strip() or s.gaps[lead].strip() or not _leads(s, lead):
+        if (
+            s.tokens[n - 1].word in _NEW
+            or lead < 1
+            or s.gaps[lead + 1].strip()
+            or s.gaps[lead].strip()
+            or not _leads(s, lead)
+        ):
             break
         if not _says_of(s, lead - 1):
             break
         n = lead - 1
     whole = n == 0 or s.gaps[n].strip(_HYPHENS) or not _says_of(s, n - 1)
     n = n if whole and end - n <= LONGEST else best
-    while n < end - 1 and s.gaps[n] in {"-", "‐", "‑"}:  # "the 19-year-old pilot"
+    while n < end - 1 and s.gaps[n] in _JOINING:  # "the 19-year-old pilot"
         n += 1
     return n
 
 
 def closed(s: Statement, end: int, stop: int) -> int:
-    """One past the last token of some words with the particle of their verb, if more stands before a value."""
+    """One past the last token of some words, or past the particle of their verb if more precedes a value."""
     more = end < stop - 1 and s.tokens[end].word in _PARTICLES and not s.gaps[end].strip()
     return end + more
 
@@ -59,6 +69,40 @@ def closed(s: Statement, end: int, stop: int) -> int:
 def printed(s: Statement, first: int, end: int) -> str:
     """Some tokens in a row, as they stand in the sentence."""
     return " ".join(s.text[s.tokens[first].start - s.start : s.tokens[end - 1].end - s.start].split())
+
+
+def pieced(s: Statement, places: Sequence[int], apart: range) -> str:
+    """Words of a sentence with the small words between them, and an ellipsis for what is left out.
+
+    Args:
+        s: The sentence.
+        places: The tokens.
+        apart: Tokens that are none of the label: those of the reading itself.
+    """
+    runs = list[list[int]]()
+    for n in places:
+        first = runs[-1][1] if runs else n
+        between = range(first, n)
+        told = any(s.tokens[i].content or i in apart for i in between) or len(between) >= SMALL
+        if not runs or told or any(s.gaps[i].strip(_HYPHENS) for i in range(first, n + 1)):
+            runs.append([n, n + 1])
+        runs[-1][1] = n + 1
+    if runs:
+        runs[-1][1] = _to_its_noun(s, runs[-1][1], apart)
+    return " … ".join(printed(s, first, end) for first, end in runs)
+
+
+def _to_its_noun(s: Statement, end: int, apart: range) -> int:
+    """One past the noun or name that a phrase cut before it still wants: "key" of "key interest rate"."""
+    stop = min(end + 2, len(s.tokens))
+    words = lexicon(s.language).words("before_place", "linking", "clause")
+    for n in range(end, stop):
+        token, before = s.tokens[n], s.tokens[n - 1]
+        alike = token.content and token.text[0].islower() == before.text[0].islower()
+        other = n in apart or token.word in words or token.word.endswith(("ly", "ed"))
+        if s.gaps[n] not in _JOINING and (not alike or other or s.gaps[n].strip()):
+            return n
+    return stop
 
 
 @cache

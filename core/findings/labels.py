@@ -9,7 +9,7 @@ from core.findings.kind import Mention
 from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers.ways import landmark
 from core.findings.slots import Pair
-from core.findings.text import Token, folded
+from core.findings.text import Statement, Token, folded
 from core.findings.tie import Tie, common_noun, tie
 from core.model import FindingKind
 
@@ -106,7 +106,7 @@ def _aged(m: Mention) -> str:
     behind = [n] if n < len(s.tokens) and not s.gaps[n].strip(" -") else []
     for n in (*behind, *range(m.first - 1, max(-1, m.first - 4), -1)):
         if _is_noun_of_people(s.tokens[n].word, s.language):
-            return s.tokens[n].text.lower()
+            return printed(s, n, n + 1).lower()
         if n < m.first and s.gaps[n].strip(" ,"):
             break
     return ""
@@ -220,7 +220,7 @@ def of_name(pair: Pair, x: Mention, y: Mention) -> str:
         return f"first name of {family}"
     if how is Tie.SPELLING:
         return of_spelling(x, y)
-    return told or _both_tell(pair, x) or "name"
+    return told or _both_tell(pair, x) or str(x.kind)
 
 
 def of_spelling(x: Mention, y: Mention, *others: Mention) -> str:
@@ -299,4 +299,34 @@ def _both_tell(pair: Pair, m: Mention) -> str:
     while last + 1 in shared and not m.statement.gaps[last + 1].strip():
         last += 1
     run = [n for n in range(first, last + 1) if n in solid]
-    return " ".join(t.text for t in tokens[run[0] : run[-1] + 1])
+    return printed(m.statement, run[0], run[-1] + 1) if len(run) > 1 else _one_word(m, run[0])
+
+
+def _one_word(m: Mention, n: int) -> str:
+    """A word near a name with what makes it a phrase: "gathered in", "approved the emergency loan".
+
+    A verb far from the name says nothing of it.
+    """
+    s, end, words = m.statement, m.first, lexicon(m.statement.language)
+    while end > n + 1 and (is_determiner(s, end - 1) or s.tokens[end - 1].word in words.words("courtesy")):
+        end -= 1
+    first, last = (n + 1, end) if n < end else (m.last, n)
+    between = s.tokens[first:last]
+    apart = any(t.content and not tells_when(t, s.language) for t in between)
+    if apart or any(s.gaps[k].strip() for k in range(n + 1 if n < end else m.last + 1, last + 1)):
+        return "" if s.tokens[n].word.endswith(("ed", "ing")) else s.tokens[n].text
+    if n > end:
+        return printed(s, n, _object(s, n + 1))
+    whole = not any(t.content or t.word in words.words("clause") for t in between)
+    return printed(s, n, end if whole else n + 1)
+
+
+def _object(s: Statement, end: int) -> int:
+    """One past what a verb is followed by, if it begins with a small letter: run "the new camp"."""
+    first = end + (end < len(s.tokens) and is_determiner(s, end) and not s.gaps[end].strip())
+    n = first
+    while n < min(len(s.tokens), first + LEAST) and s.tokens[n].content and not s.gaps[n].strip():
+        if not s.tokens[n].text.islower():
+            break
+        n += 1
+    return n if n > first else end

@@ -250,6 +250,10 @@ class Pair:
 
     def context(self, a: Mention, b: Mention, most: int = 4) -> tuple[str, ...]:
         """The paired words nearest to two readings in their sentences, in the words of the first."""
+        return tuple([a.statement.forms[n][0] for n in self.beside(a, b, most)])
+
+    def beside(self, a: Mention, b: Mention, most: int) -> list[int]:
+        """The tokens of the first sentence, nearest to two readings, that are paired with one of the second."""
         at, to = self.a.offset[a.statement.number], self.b.offset[b.statement.number]
         ours, theirs = (range(n, n + len(m.statement.tokens)) for n, m in ((at, a), (to, b)))
         told = {*range(at + a.first, at + a.last)}, {*range(to + b.first, to + b.last)}
@@ -259,7 +263,7 @@ class Pair:
             if i in ours and j in theirs and i not in told[0] and j not in told[1]
         ]
         near = sorted(both, key=lambda i: min(abs(i - at - a.first), abs(i - at - a.last)))[:most]
-        return tuple([self.a.forms[i][0] for i in sorted(near)])
+        return [i - at for i in sorted(near)]
 
     def sides(self, a: Mention, b: Mention) -> tuple[int, int]:
         """How many words of equal stem stand directly left and right of both readings, at most four each."""

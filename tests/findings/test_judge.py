@@ -265,12 +265,12 @@ def test_a_label_is_no_adjective_that_two_nouns_share() -> None:
             "Ostrel will need 120 more nurses, the mayor said.",
         ),
         (
-            "Ferries lost",
+            "Ostrel Ferries lost",
             "Ostrel Ferries lost 2.4 million crowns last year.",
             "Ostrel Ferries lost 4.2 million crowns last year.",
         ),
         (
-            "crane weighs",
+            "Ostrel crane weighs",
             "It weighs 40 tonnes, the owner of the Ostrel crane said.",
             "The Ostrel crane weighs 90 tonnes, the owner of it said.",
         ),
@@ -295,7 +295,7 @@ def test_a_label_is_no_adjective_that_two_nouns_share() -> None:
             "The grey ferry docked late in the evening in Ostrel.",
         ),
         (
-            "closed until the end",
+            "stay closed until the end",
             "The company left Ostrel; until the end of March no ferry will run.",
             "The company said the Ostrel ferry will stay closed until the end of February.",
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from core.findings.borders import pieced
 from core.findings.claims.claims import mention
 from core.findings.kind import Conflict
 from core.findings.language import lexicon
@@ -87,5 +88,5 @@ def _one_speech(pair: Pair, x: Speech, y: Speech) -> bool:
 
 def _label(said: Speech) -> str:
     """The last telling words of what is said."""
-    tokens = [said.statement.tokens[n] for n in said.told]
-    return " ".join([t.text for t in tokens if t.content][-3:])
+    s = said.statement
+    return pieced(s, [n for n in sorted(said.told) if s.tokens[n].content][-3:], range(0))

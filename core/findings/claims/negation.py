@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
+from core.findings.borders import pieced, printed, tells_when
 from core.findings.claims import gainsaid, opposites, polarity
 from core.findings.claims.claims import (
     EVIDENCE,
@@ -205,9 +206,14 @@ def _phrase(plain: Claim) -> str:
 
 
 def _topic(pair: Pair, x: Mention, y: Mention) -> str:
-    shared = [w for w in pair.context(x, y, 8) if w.isalpha()]
-    plain = [w for w in shared if w.islower()]
-    return " ".join(plain[:3] or shared[:2]) or "what happened"
+    """What both say beside two opposites: "company … toxic waste"."""
+    s = x.statement
+    shared = [n for n in pair.beside(x, y, 8) if s.tokens[n].text.isalpha()]
+    plain = [n for n in shared if s.tokens[n].text.islower()]
+    ordinal = lexicon(s.language).words("part_beside")  # "last year"
+    near = plain[:3] or shared[:2]
+    told = [n for n in near if s.tokens[n].word not in ordinal and not tells_when(s.tokens[n], s.language)]
+    return pieced(s, told, range(x.first, x.last)) or "what happened"
 
 
 def _undergone(pair: Pair) -> list[Conflict]:
@@ -224,11 +230,8 @@ def _undergone(pair: Pair) -> list[Conflict]:
             t, at = there.get((who, verb), (s, [0, 0, denied]))
             if at[2] != denied and not other_day(pair, s, t):
                 x, y = mention(s, first, last), mention(t, at[0], at[1])
-                return [
-                    Conflict(
-                        x, y, 1.0, f"{who.capitalize()} {s.tokens[last - 1].text}", RULE, pair.context(x, y)
-                    )
-                ]
+                label = f"{_subject_printed(s, first - 1)} {s.tokens[last - 1].text}"
+                return [Conflict(x, y, 1.0, label, RULE, pair.context(x, y))]
     return []
 
 
@@ -247,6 +250,19 @@ def _passives(s: Statement) -> list[tuple[str, str, int, int, bool]]:
             if (who := _subject(s, n)) and not polarity.doubted(s, last):
                 found.append((who, tokens[last].stem, n + 1, last + 1, denied))
     return found
+
+
+def _subject_printed(s: Statement, n: int) -> str:
+    """The subject that ends with a token, as printed: a whole name, or two words."""
+    first = n
+    while (
+        first
+        and s.tokens[first - 1].content
+        and s.gaps[first] == " "
+        and (s.tokens[first - 1].text[0].isupper() or first == n)
+    ):
+        first -= 1
+    return printed(s, first, n + 1)
 
 
 def _subject(s: Statement, n: int) -> str:
