@@ -5,13 +5,13 @@ cells: `replace` spans read well, and order is kept, so that a mark never jumps.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, count, groupby, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from core.model import Comparison, Mark, Passage, Source, WordMark
+from core.model import Comparison, Finding, FindingKind, Mark, Passage, Source, Span, WordMark
 from core.progress import Tick, silent, still, ticked
 from core.safe import fold
 
@@ -24,6 +24,8 @@ _LEAST = 4
 """Letters that a shared run needs: a lone "the" between changed words tells a reader nothing."""
 _LONGEST = 10_000
 """Words of a cell that are compared at once: 140,000, a book without a full stop, took 9 s."""
+_WORDINGS = 12
+"""Readings of a quotation that each place of it is laid on; prose has three at most."""
 
 Marks = tuple[tuple[Mark, ...], ...]
 """For each cell of a passage, its marks."""
@@ -48,6 +50,42 @@ def passage_marks(comparison: Comparison, passage: Passage) -> Marks:
     cells = [_words(comparison.source(c.source).text, c.start, c.end) for c in passage.cells]
     counts = _shared_counts(cells)
     return tuple(_runs(words, count, last) for words, count in zip(cells, counts, strict=True))
+
+
+def differing(comparison: Comparison, finding: Finding) -> tuple[Span, ...]:
+    """The words by which the readings of a finding differ, rising in each place.
+
+    Args:
+        comparison: The result that the finding belongs to.
+        finding: One of its findings.
+
+    Returns:
+        Of a quotation in several wordings the words that not all of them have, so that a reading which only
+        leaves some out may have none; of any other finding, and where nothing but marks differs, all of them.
+    """
+    held = [(n, span) for n, reading in enumerate(finding.readings) for span in reading.spans]
+    if finding.kind is not FindingKind.QUOTE:
+        return tuple(span for _, span in held)
+    cells = [_words(comparison.source(s.source).text, s.start, s.end) for _, s in held]
+    said, told = _numbered(cells)
+    first = {n: i for i, (n, _) in reversed(list(enumerate(held))) if n < _WORDINGS}
+    found: list[Span] = []
+    for i, (n, span) in enumerate(held):
+        others = [said[k] for other, k in first.items() if other != n]
+        shared = Counter(
+            a + j for o in others for a, _, size in _runs_in_common(said[i], o, told[i]) for j in range(size)
+        )
+        own = [shared[j] < len(others) for j in range(len(cells[i]))]
+        found += (Span(span.source, start, end) for start, end in _stretches(cells[i], own))
+    return tuple(found) or tuple(span for _, span in held)
+
+
+def _stretches(words: Words, own: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where neighbouring words that are meant begin and end."""
+    for meant, run in groupby(zip(words, own, strict=True), key=lambda pair: pair[1]):
+        if meant:
+            placed = [word for word, _ in run]
+            yield placed[0][0], placed[-1][1]
 
 
 def matrix(comparison: Comparison, tick: Tick = silent) -> tuple[tuple[float, ...], ...]:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from core.across import row_finder
 from core.export.blocks import Quote, Remark
 from core.export.shared import elsewhere
+from core.marks import differing
 from core.model import Cell, Comparison, Finding, Passage, Source, Span
 from core.ties import tellers
 
@@ -23,7 +24,7 @@ def quotes(
 
     A name may stand in a hundred sentences: one shows how a source writes it, a remark counts the rest.
     """
-    spans = spans_of(findings)
+    spans = strong_in(comparison, findings)
     quoted, others = dict.fromkeys(cells), defaultdict[tuple[str, str], dict[Cell, None]](dict)
     for reading in (r for f in findings for r in f.readings):
         there = {span.source for span in reading.spans if any(_within(span, cell) for cell in cells)}
@@ -59,6 +60,18 @@ def quote(comparison: Comparison, cell: Cell, spans: Sequence[Span], lead: str) 
 def spans_of(findings: Sequence[Finding]) -> list[Span]:
     """Where the readings of some findings stand."""
     return [span for finding in findings for reading in finding.readings for span in reading.spans]
+
+
+def strong_in(comparison: Comparison, findings: Sequence[Finding]) -> list[Span]:
+    """The words by which the readings of some findings differ."""
+    words = _differing(comparison)
+    return [span for finding in findings for span in words[finding.id]]
+
+
+@lru_cache(maxsize=1)
+def _differing(comparison: Comparison) -> Mapping[str, tuple[Span, ...]]:
+    """For each finding: a point that a hundred passages tell is laid out once."""
+    return {finding.id: differing(comparison, finding) for finding in comparison.findings}
 
 
 def _within(span: Span, cell: Cell) -> bool:

@@ -14,7 +14,7 @@ from core.across import Rows, findings_told, places, rivals, rows_of
 from core.clusters import Groups
 from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
 from core.export.notes import origins
-from core.export.quotes import NAMED, quote, quotes, several, silent, spans_of
+from core.export.quotes import NAMED, quote, quotes, several, silent, spans_of, strong_in
 from core.export.shared import by_copies, copied, elsewhere, shared_wording
 from core.marks import passage_marks
 from core.model import Comparison, Finding, Passage, Span, Status, Wording, WordMark
@@ -265,25 +265,31 @@ def _tied(comparison: Comparison) -> Iterator[Quote]:
         passage = comparison.passage(name)
         if passage.status is Status.ONLY and name not in touched:
             cell = passage.cells[0]
-            yield quote(comparison, cell, (), f"{name}, told{_in(comparison, passage)}: {cell.source}")
+            yield quote(comparison, cell, (), f"{name}, {_told(comparison, passage, 'told')}: {cell.source}")
 
 
-def _in(comparison: Comparison, passage: Passage, but: Container[str] = ()) -> str:
-    """In which rows, but for some, a passage of one source is told too, whole or in part, and by whom."""
+def _told(comparison: Comparison, passage: Passage, told: str, but: Container[str] = ()) -> str:
+    """In which rows, but for some, a passage of one source is told too, whole or in part, and by whom.
+
+    A weak link tells so of every second sentence at best: what hangs on one alone is told perhaps.
+    """
     others = elsewhere(comparison)[passage.id]
-    rows = [
-        f"{row} ({', '.join(c.source for c in told.cells)}{_weak(told.score)})"
-        for row, told in others.items()
-        if row not in but
-    ]
+    sure, weak = list[str](), list[str]()
+    for row, there in others.items():
+        who = ", ".join(c.source for c in there.cells)
+        if row not in but and there.score >= SURE:
+            sure.append(f"{row} ({who})")
+        elif row not in but:
+            weak.append(f"{row} ({who}, score {there.score:.0f})")
     part = " in part" if in_part(comparison, passage.cells[0], others.values()) else ""
-    return f"{part} in {', '.join(rows)}" if rows else ""
+    perhaps = f"perhaps {'' if sure else f'{told}{part} '}in {', '.join(weak)}" if weak else ""
+    return ", ".join(filter(None, (f"{told}{part} in {', '.join(sure)}" if sure else "", perhaps)))
 
 
 def _calm(comparison: Comparison, passage: Passage, sure: float, groups: Groups = ()) -> Iterator[Block]:
     """A passage without findings of its own; where the wording is near, what a source alone has is strong."""
     findings = _findings_told(comparison).get(passage.id, ())
-    spans = spans_of(findings)
+    spans = strong_in(comparison, findings)
     if not findings and passage.wording is Wording.NEAR:
         for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
@@ -308,8 +314,8 @@ def _who(comparison: Comparison, passage: Passage, against: Container[str], agre
         return f"{names}{agree} ({_WORDING[passage.wording]})" if passage.wording else names
     if passage.id not in elsewhere(comparison):
         return f"only {names}"
-    rows = _in(comparison, passage, against)
-    return f"{names} here, told elsewhere{rows}" if rows else names
+    rows = _told(comparison, passage, "told elsewhere", against)
+    return f"{names} here, {rows}" if rows else names
 
 
 def _full(comparison: Comparison) -> Iterator[Block]:
@@ -319,9 +325,9 @@ def _full(comparison: Comparison) -> Iterator[Block]:
         far = [f for f in findings if f.id not in passage.findings]
         against = _against(_rivals(comparison, passage, far)) if far else ""
         yield Heading(3, f"{passage.id}, {passage.status}{against}{moved}")
-        spans = spans_of(findings)
-        own = (quote(comparison, cell, spans, cell.source) for cell in passage.cells)
-        yield Items((*own, *silent(comparison, passage, spans)))
+        strong = strong_in(comparison, findings)
+        own = (quote(comparison, cell, strong, cell.source) for cell in passage.cells)
+        yield Items((*own, *silent(comparison, passage, spans_of(findings))))
     noise = tuple(
         Quote(f"{s.id} ¶{p.index + 1}, {p.reason}", s.text[p.start : p.end], (), (s.id, p.index))
         for s in comparison.sources

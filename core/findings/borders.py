@@ -95,6 +95,8 @@ def pieced(s: Statement, places: Sequence[int], apart: range) -> str:
 def _to_its_noun(s: Statement, end: int, apart: range) -> int:
     """One past the noun or name that a phrase cut before it still wants: "key" of "key interest rate"."""
     stop = min(end + 2, len(s.tokens))
+    if end < stop and s.tokens[end].word in _PARTICLES and s.gaps[end] == " ":  # "had been switched off"
+        return end + 1
     words = lexicon(s.language).words("before_place", "linking", "clause")
     for n in range(end, stop):
         token, before = s.tokens[n], s.tokens[n - 1]

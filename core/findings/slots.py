@@ -253,7 +253,7 @@ class Pair:
         return tuple([a.statement.forms[n][0] for n in self.beside(a, b, most)])
 
     def beside(self, a: Mention, b: Mention, most: int) -> list[int]:
-        """The tokens of the first sentence, nearest to two readings, that are paired with one of the second."""
+        """The tokens of the first sentence nearest to two readings that are paired with one of the second."""
         at, to = self.a.offset[a.statement.number], self.b.offset[b.statement.number]
         ours, theirs = (range(n, n + len(m.statement.tokens)) for n, m in ((at, a), (to, b)))
         told = {*range(at + a.first, at + a.last)}, {*range(to + b.first, to + b.last)}

@@ -10,8 +10,20 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from core import Settings
-from core.marks import _equal, _words, matrix, passage_marks
-from core.model import Cell, Comparison, Passage, Source, Status, WordMark, source_id
+from core.marks import _equal, _words, differing, matrix, passage_marks
+from core.model import (
+    Cell,
+    Comparison,
+    Finding,
+    FindingKind,
+    Passage,
+    Reading,
+    Source,
+    Span,
+    Status,
+    WordMark,
+    source_id,
+)
 from core.pipeline import compare
 
 WORDS = st.lists(
@@ -188,3 +200,32 @@ def test_rows_of_very_many_words_are_compared_part_by_part(monkeypatch: pytest.M
     assert max(n for _, _, n in runs) <= 10
     assert list(_equal(first, first[:1]))
     assert list(_equal(first, [])) == []
+
+
+@given(st.lists(WORDS, min_size=2, max_size=4))
+def test_of_wordings_what_not_all_have_differs_and_nothing_else(texts: list[str]) -> None:
+    comparison = one_row(texts)
+    cells = comparison.passages[0].cells
+    spans = [Span(c.source, c.start, c.end) for c in cells]
+    readings = tuple(Reading(t, (s.source,), (s,)) for t, s in zip(texts, spans, strict=True))
+    for kind in FindingKind:
+        found = differing(comparison, Finding("F1", kind, "P1", "what", readings))
+        inside = {s.source: s for s in spans}
+        assert all(inside[s.source].start <= s.start < s.end <= inside[s.source].end for s in found)
+        if kind is not FindingKind.QUOTE or len({tuple(said(t)) for t in texts}) == 1:
+            assert found == tuple(spans)
+        else:
+            own = {c.source: comparison.source(c.source).text[c.start : c.end] for c in cells}
+            bare = {
+                tuple(said(_without(own[s.source], [f for f in found if f.source == s.source])))
+                for s in spans
+            }
+            shortest = min(len(said(t)) for t in texts)
+            assert all(len(words) <= shortest for words in bare)
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    """A text, which stands behind the three characters of its heading, without some spans."""
+    for span in reversed(spans):
+        text = text[: span.start - 3] + " " + text[span.end - 3 :]
+    return text

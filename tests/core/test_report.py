@@ -56,12 +56,26 @@ def test_before_the_divergences_stands_a_table_of_them_to_be_pasted_alone() -> N
 def test_of_a_paragraph_that_another_row_tells_in_part_the_report_says_so() -> None:
     made = story.comparison()
     here, own = made.passage("P1").cells[0], made.passage("P5").cells[0]
-    for end, told in (
-        (own.end, "- P5, told in P1 (A): B "),
-        (own.start + 9, "- P5, told in part in P1 (A): B "),
+    for end, score, told in (
+        (own.end, 60.0, "- P5, told in P1 (A): B "),
+        (own.start + 9, 60.0, "- P5, told in part in P1 (A): B "),
+        (own.end, 40.0, "- P5, perhaps told in P1 (A, score 40): B "),
     ):
-        tied = replace(made, links=(*made.links, Link(here, replace(own, end=end), 60.0)))
+        link = Link(here, replace(own, end=end), score)
+        tied = replace(made, links=(*made.links, link), rarity=dict.fromkeys(("fire", "fir"), 9.0))
         assert told in to_markdown(tied, reproducible=True)
+
+
+def test_of_a_quotation_in_two_wordings_only_the_words_that_differ_are_bold() -> None:
+    said = "The divers waited all night.\n\n“We have never {} like that one,” said the diver Ada Lorne."
+    wordings = ("fought a fire", "faced a fire", "seen a fire")
+    texts = [said.format(words) for words in wordings]
+    made = compare([Source.from_text(text, title=f"{n}") for n, text in enumerate(texts)])
+    told = to_markdown(made, reproducible=True)
+    for words in wordings:
+        verb, _, rest = words.partition(" ")
+        assert f"“We have never **{verb}** {rest} like that one,”" in told
+        assert f"| We have never {words} like that one |" in told
 
 
 def test_what_a_headline_and_its_story_tell_alike_has_one_row_in_that_table() -> None:

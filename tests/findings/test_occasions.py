@@ -32,8 +32,14 @@ def test_one_occasion_on_two_days_is_at_odds(one: str, other: str, readings: str
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The funeral will be held on Friday.", "The funeral, first set for Friday, was put off to Saturday."),
-        ("The funeral of Ida Lomb is on Friday.", "Far away, the funeral of Luc Tarr will be held on Saturday."),
+        (
+            "The funeral will be held on Friday.",
+            "The funeral, first set for Friday, was put off to Saturday.",
+        ),
+        (
+            "The funeral of Ida Lomb is on Friday.",
+            "Far away, the funeral of Luc Tarr will be held on Saturday.",
+        ),
         ("The funeral is on Friday.", "On Saturday, a day after the funeral, a choir will sing for him."),
         ("His funeral is on Friday.", "Her funeral in the chapel by the lake will be held on Saturday."),
         ("An autopsy is planned for Monday.", "The results of the autopsy are expected on Wednesday."),
