@@ -60,7 +60,7 @@ FOUND = "The body was found by a dog walker, Peter Lund, near the old mill."
         (FOUND, "Helpers of the Karr River Watch found the body."),
         (
             "The deal was brokered by the firm Marlow Reed.",
-            "Down by the quay, they say that the lawyer Ida Voss negotiated the contract over a plate of eels.",
+            "By the quay, they say that the lawyer Ida Voss negotiated the contract over a plate of eels.",
         ),
         ("The first car was driven by Tom Barker, 24.", "Further back Lena Frost, 31, drove the second car."),
         ("The van was driven by Ivan Moser, 52.", "Kurt Vogel, 38, was driving his van home and saw it."),
