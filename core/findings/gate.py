@@ -7,6 +7,7 @@ from core.findings.dates import dateline
 from core.findings.dates.vague import HOUR, tied
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stems
+from core.findings.numbers.age import stands_for_name
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
 from core.findings.numbers.tolls import feared_more
@@ -156,6 +157,22 @@ def _share(q: Quantity) -> float:
     return q.point if q.unit == "%" else 100 * q.point / q.whole if q.whole else 0.0
 
 
+def _of_two_people(x: Mention, y: Mention) -> bool:
+    """Whether two ages are of two people: "Tarn, 56", "Tarn met a 52-year-old man", "the 24-year-old left".
+
+    `whole/ages.py` says for whose name the last one stands.
+    """
+    if not x.value.unit == y.value.unit == "age":
+        return False
+    if stands_for_name(x) != stands_for_name(y):
+        return True
+    named, other = (x, y) if x.value.who else (y, x)
+    if other.value.who or named.value.who.isdisjoint(other.statement.words):
+        return False
+    lead = other.statement.sequence[max(0, other.first - 2) : other.first]
+    return lead[-1:] in {("a",), ("an",)} and lead[0] not in lexicon(other.statement.language).words("become")
+
+
 def _of_term(x: Mention, y: Mention) -> bool:
     """Whether two ranks are of times in office: who has one may tell of the one before and of the next."""
     p, q = x.value, y.value
@@ -251,6 +268,7 @@ _EITHER_WAY = (
     _other_units,
     _back_then,
     _rest,
+    _of_two_people,
     _of_term,
     _two_bearers,
     of_two_ways,

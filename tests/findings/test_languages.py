@@ -286,6 +286,11 @@ def test_opposite_acts_stand_on_one_row(language: str, one: str, other: str) -> 
             "सरकार ने सड़क के लिए डेढ़ करोड़ रुपये दिए।",
             ["number"],
         ),
+        (
+            "Das Landgericht Karr verurteilte den Bankier Oskar Brahl. Es sprach den 63-Jährigen schuldig.",
+            "Das Landgericht Karr hat Oskar Brahl, 61, schuldig gesprochen.",
+            ["number"],
+        ),
         ("मेला मई में शुरू होगा, आयोजकों ने कहा।", "मेला जून में शुरू होगा, आयोजकों ने कहा।", ["date"]),
         ("मेला 5 मई को शुरू होगा, आयोजकों ने कहा।", "आयोजकों ने कहा कि मेला मई में शुरू होगा।", []),
     ],

@@ -2,6 +2,7 @@
 
 import re
 
+from core.findings.kind import Mention
 from core.findings.language import Lexicon, lexicon
 from core.findings.numbers.quantity import Found, Quantity
 from core.findings.text import Statement, folded
@@ -58,7 +59,8 @@ def age_of(
     (start, end), (first, last), words = place, tokens, lexicon(statement.language)
     if unit == "time":
         old = _years_old(statement, first, last, words)
-        return _who_after(statement, last + 1) or _apposed(statement, start) if old else None
+        behind = last + (last < len(statement.sequence) and statement.sequence[last] in words.words("old"))
+        return _who_after(statement, behind) or _apposed(statement, start) if old else None
     if unit != "count" or not 0 < point < 120 or point % 1:
         return None
     before = statement.sequence[max(0, first - 2) : first]
@@ -91,6 +93,8 @@ def _of_age(word: str, words: Lexicon, *, ended: bool) -> bool:
 def _years_old(statement: Statement, first: int, last: int, words: Lexicon) -> bool:
     """Whether a span of time is an age by what stands beside it: "40 years old", "a baby of 18 months"."""
     if not words.words("old").isdisjoint(statement.sequence[last : last + 1]):
+        return True
+    if statement.forms[last - 1][0].startswith("Jährig"):  # "der 63-Jährige", but "das 100-jährige Jubiläum"
         return True
     lead = statement.sequence[max(0, first - 2) : first]
     return lead[-1:] == ("of",) and lead[0] in words.words("child", "kin")
@@ -162,10 +166,11 @@ def _before(pattern: re.Pattern[str], statement: Statement, start: int) -> re.Ma
 
 
 def _who(statement: Statement, first: int) -> frozenset[str]:
-    """Folded capitalised words that stand directly before an age."""
-    names = []
-    for token in reversed(statement.tokens[max(0, first - 3) : first]):
-        if not token.text[0].isupper():
+    """Folded capitalised words that stand directly before an age, no mark between."""
+    names: list[str] = []
+    for n in range(first - 1, max(0, first - 3) - 1, -1):
+        token = statement.tokens[n]
+        if not token.text[0].isupper() or (names and statement.gaps[n + 1].strip(" '’-.")):
             break
         names.append(token.word)
     return frozenset(names)
@@ -184,3 +189,20 @@ def _who_after(statement: Statement, at: int) -> frozenset[str]:
     while last < len(tokens) and tokens[last].text[0].isupper():
         last += 1
     return frozenset(t.word for t in tokens[n:last])
+
+
+def stands_for_name(age: Mention) -> bool:
+    """Whether an age stands for whoever has it: "the 24-year-old left", not "the 24-year-old striker"."""
+    s, words = age.statement, lexicon(age.statement.language)
+    old = words.words("old")
+    if words.words("definite").isdisjoint(s.sequence[max(0, age.first - 1) : age.first]) or old.isdisjoint(
+        s.words
+    ):
+        return False
+    behind = age.last + (not old.isdisjoint(s.sequence[age.last : age.last + 1]))
+    if behind == len(s.forms) or s.gaps[behind].strip() or not s.forms[behind][3]:
+        return True
+    verb = s.sequence[behind]
+    if verb.endswith("ed"):  # "signed a contract", but "the 60-year-old retired nurse"
+        return not any(form[3] for form in s.forms[behind + 1 : behind + 2])
+    return verb in words.values("irregular")

@@ -2,15 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
-from core.findings.numbers.age import YEAR
+from core.findings.numbers.age import YEAR, stands_for_name
 from core.findings.numbers.comparing import same_person
 from core.findings.text import Article, folded
+from core.findings.whole.epithets import meant
 from core.findings.whole.facts import Fact, numbers_at, once, printed, rivals
 from core.progress import Tick, silent, ticked
 
@@ -18,14 +19,13 @@ _TOLD = (
     re.compile(r", (?:now )?\d{1,3}(?=[,.;:)]|\s+and\b)"),
     re.compile(r"age(?<!\wage)d? \d{1,3}\b"),
     re.compile(r"year(?<=[\w-][- ]year)[- ]old\b"),
+    re.compile(r"Jährige(?<=\d-Jährige)[nr]?\b"),
     re.compile(
         r"(?:is(?<!\wis)|was(?<!\wwas)|turn(?<!\wturn)(?:ed|s)) (?:now |only |just )?"
         r"[\w-]+(?=[,.;)]| when | at the time|$)"
     ),
 )
 """Each begins with letters and looks back from there: a search skips to them, seven times faster in all."""
-BEFORE = 2
-"""Sentences before one on "the 56-year-old" that tell who that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,42 @@ def conflicts(
     Returns:
         Conflicts between articles and inside one; each value stands against the first rival in each article.
     """
-    ages = [list(_ages(a, numbers, names, tick)) for a in articles]
+    read = [list(numbers_at(a, _TOLD, numbers, tick)) for a in articles]
+    named = [[m for m in own if m.value.unit == "age" and m.value.who] for own in read]
+    meant = [_meant(n, articles, read, named, names) for n in range(len(read))]
+    ages = [list(_ages(a, own, also, tick)) for a, own, also in zip(articles, read, meant, strict=True)]
     return [
         _conflict(x, y)
         for left, right in combinations_with_replacement(ages, 2)
         for x, y in once(p for p in rivals(left, right, _of_one_person, tick) if not _at_two_times(*p))
     ]
+
+
+def _meant(
+    n: int,
+    articles: Sequence[Article],
+    read: Sequence[Sequence[Mention]],
+    named: Sequence[Sequence[Mention]],
+    names: Reader,
+) -> dict[Mention, frozenset[str]]:
+    """Ages of "the 24-year-old" in an article, each with the name of whoever that is.
+
+    Of somebody whose age other articles tell by name, and this one does not; no age that is told of others.
+    """
+    ages = [m for m in read[n] if m.value.unit == "age"]
+    nameless = [m for m in ages if not m.value.who and stands_for_name(m)]
+    if not nameless:
+        return {}
+    own = {m.value.point for m in ages if m not in nameless}
+    elsewhere = [m for other in (*named[:n], *named[n + 1 :]) for m in other]
+    taken = own | {m.value.point for m in elsewhere}
+    known = {
+        m.value.who: m.value.point
+        for m in elsewhere
+        if not any(same_person(m.value.who, o.value.who) for o in named[n])
+    }
+    found = {m: meant(articles[n], m, names, known) for m in nameless if known and m.value.point not in taken}
+    return {m: who for m, who in found.items() if who}
 
 
 def _conflict(x: Age, y: Age) -> Conflict:
@@ -78,9 +108,10 @@ def _of_one_person(x: Age, y: Age) -> bool:
     return same_person(x.of, y.of) and len(x.before | y.before) < 2
 
 
-def _ages(article: Article, numbers: Reader, names: Reader, tick: Tick) -> Iterator[Age]:
-    """The ages that an article tells of somebody by name."""
-    read = list(numbers_at(article, _TOLD, numbers, tick))
+def _ages(
+    article: Article, read: Sequence[Mention], meant: Mapping[Mention, frozenset[str]], tick: Tick
+) -> Iterator[Age]:
+    """The ages that an article tells of somebody by name, or by "the 24-year-old" for a name."""
     ages = [m for m in read if m.value.unit == "age"]
     first_names = _first_names(article, tick) if ages else {}
     nobody, times = defaultdict[int, set[float]](set), defaultdict[int, set[float]](set)
@@ -90,32 +121,19 @@ def _ages(article: Article, numbers: Reader, names: Reader, tick: Tick) -> Itera
         elif m.value.unit == "age" and not m.value.who:
             nobody[m.statement.number].add(m.value.point)
     for mention in ages:
-        if who := mention.value.who or _told_before(article, mention, names):
+        if who := mention.value.who or meant.get(mention, frozenset[str]()):
             at = mention.statement.number
             beside = frozenset[float]().union(*(nobody.get(n, ()) for n in (at - 1, at, at + 1)))
             before = first_names[min(who)] if len(who) == 1 else frozenset[str]()
             yield Age(mention, who, before, beside, frozenset(times.get(at, ())))
 
 
-def _told_before(article: Article, age: Mention, names: Reader) -> frozenset[str]:
-    """Whom alone the two sentences before "The 56-year-old was …" name; nobody where they name several."""
-    words, forms = lexicon(article.language), age.statement.forms
-    behind = age.last + (age.last < len(forms) and forms[age.last][1] in words.words("old"))
-    opens = age.first == 1 and forms[0][1] in words.words("article")
-    if not opens or behind == len(forms) or forms[behind][3]:
-        return frozenset()
-    at = age.statement.number
-    before = article.statements(range(max(0, at - BEFORE), at))
-    people = {frozenset(m.value.words) for s in before for m in names(s) if not m.value.place}
-    full = max(people, key=len, default=frozenset[str]())
-    return full if all(one <= full for one in people) else frozenset()
-
-
 def _first_names(article: Article, tick: Tick) -> dict[str, frozenset[str]]:
     """Family name -> first names that an article has for it: several make the name alone ambiguous."""
     titles = lexicon(article.language).words("title")
     found: dict[str, set[str]] = defaultdict(set)
-    for _, first, last in ticked(article.full, tick):
-        if len(last) > 1 and (word := folded(first)) not in titles:
+    for at, first, last in ticked(article.full, tick):
+        joined = article.source.text[at - 1 : at] == "-"  # "Ex-Bankchef Brahl"
+        if not joined and len(last) > 1 and (word := folded(first)) not in titles:
             found[folded(last)].add(word)
     return defaultdict(frozenset, {last: frozenset(first) for last, first in found.items()})

@@ -1,0 +1,79 @@
+"""Who is meant by "the 24-year-old": the last somebody before it, if other articles tell that one's age."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from core.findings.beside import people
+from core.findings.kind import Mention, Reader
+from core.findings.language import lexicon
+from core.findings.numbers.comparing import same_person
+from core.findings.text import Article, Statement
+
+BACK = 4
+"""Sentences before an age in which the last somebody is looked for."""
+NEAR = 3
+"""Years by which two ages of one person differ at the most: what reports confuse lies near."""
+LEAD = 3
+"""Words before a noun of people among which one says that somebody new is told of: "a young student"."""
+
+Known = Mapping[frozenset[str], float]
+"""Folded words of a name, and the age that other articles tell of it."""
+
+
+def meant(article: Article, age: Mention, names: Reader, known: Known) -> frozenset[str]:
+    """Folded words of the name for which "the 24-year-old" stands; none where it may be anybody.
+
+    Args:
+        article: The article.
+        age: The age, of one that stands for a name.
+        names: Gives the names of a sentence.
+        known: People whose age other articles tell.
+    """
+    near = {who for who, other in known.items() if _near(age.value.point, other)}
+    if not near:
+        return frozenset()
+    at = age.statement.number
+    who = frozenset[str]()
+    for s in article.statements(range(max(0, at - BACK), at + 1)):
+        end = age.first if s is age.statement else len(s.forms)
+        if any(n < end for n in _unnamed(s)):
+            return frozenset()
+        told = [(m, own) for m, own in _named(s, names, known) if m < end]
+        who = max(told, default=(0, who), key=lambda last: last[0])[1]
+    return who if who in near else frozenset()
+
+
+def _near(point: float, other: float) -> bool:
+    """Whether one of two ages may be told for the other."""
+    return abs(point - other) <= NEAR or sorted(f"{point:g}") == sorted(f"{other:g}")
+
+
+def _named(s: Statement, names: Reader, known: Known) -> Iterator[tuple[int, frozenset[str]]]:
+    """Where a sentence names somebody, with the name of whoever is known, and nobody's for another person."""
+    telling = lexicon(s.language).words("say", "joining")  # "Strand said", "Hebbel and Strand"
+    for m in names(s):
+        words = frozenset(m.value.words)
+        who = sorted((own for own in known if same_person(words, own)), key=len)
+        beside = s.sequence[max(0, m.first - 1) : m.first] + s.sequence[m.last : m.last + 1]
+        if who or _is_person(m) or not (m.value.place or telling.isdisjoint(beside)):
+            one = all(same_person(x, y) for x, y in pairwise(who))
+            yield m.first, who[-1] if who and one else frozenset()
+
+
+def _is_person(m: Mention) -> bool:
+    """Whether what stands beside a name is a noun of people: "coach Ilse Tarn"."""
+    kinds = people(m.statement.language)
+    return not kinds.isdisjoint(m.value.role) if kinds else bool(m.value.role)
+
+
+def _unnamed(s: Statement) -> Iterator[int]:
+    """Where a sentence tells of somebody new without a name: "a student", "his wife"."""
+    words = lexicon(s.language)
+    nouns, new = words.words("somebody", "child", "kin"), words.words("indefinite")
+    for n in () if nouns.isdisjoint(s.words) else range(1, len(s.forms)):
+        lead = next((k for k in range(n - 1, max(0, n - LEAD) - 1, -1) if s.sequence[k] in new), None)
+        if s.sequence[n] not in nouns or lead is None:
+            continue
+        before = s.sequence[max(0, lead - 1) : lead]
+        if s.gaps[lead].strip() != "," and words.words("known_as").isdisjoint(before):
+            yield n  # but "Ilse Tarn, a student,", "she came as a student"
