@@ -33,7 +33,7 @@ from core.findings.whole import (
     origins,
     toll,
 )
-from core.findings.whole.spots import spots
+from core.findings.whole.spots import Places, spots
 from core.model import FindingKind, Link, Source
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
 
@@ -77,7 +77,7 @@ class Desk:
         """The articles in that order."""
         self.tick: Tick = silent
         """Told before a sentence is read, and between the blocks of an article."""
-        self._words: dict[str, frozenset[str]] = {}
+        self._capitals: dict[str, frozenset[str]] = {}
         self._read: Kept[tuple[str, int], ByKind] = Kept(READ)
         self._windows: Kept[Place, Window] = Kept(KEPT)
         self._conflicts: Kept[tuple[Place, Place], list[Conflict]] = Kept(KEPT)
@@ -98,17 +98,19 @@ class Desk:
     def facts(self) -> list[Conflict]:
         """Conflicts of whole articles that hold whatever is linked."""
         found = spelling.conflicts(self.order, self.names, self.written.common, self.tick)
-        found += vessels.conflicts(self.order, self.names, self.words, self.tick)
-        found += toll.conflicts(self.order, self.numbers, self.words, self.tick)
-        told = [(a, spots(a)) for a in self.order]
-        kinds = ("fate", "befell", "moment", "occasion", "doing")
-        fate, befell, moment, day, doing = ([(a, own[kind]) for a, own in told] for kind in kinds)
-        found += fates.conflicts(fate, self.numbers, self.dates, self.words, self.tick)
-        found += nobody.conflicts(befell, self.words, self.tick)
-        found += moments.conflicts(moment, self.dates, self.words, self.tick)
-        found += occasions.conflicts(day, self.dates, self.words, self.tick)
-        found += doers.conflicts(doing, self.names, self.words, self.tick)
-        found += compounds.conflicts(self.order, self.numbers, self.words, self.tick)
+        found += vessels.conflicts(self.order, self.names, self.capitals, self.tick)
+        found += toll.conflicts(self.order, self.numbers, self.capitals, self.tick)
+        spotted = [(a, spots(a)) for a in self.order]
+
+        def told(kind: str) -> list[tuple[Article, Places]]:
+            return [(a, own[kind]) for a, own in spotted]
+
+        found += fates.conflicts(told("fate"), self.numbers, self.dates, self.capitals, self.tick)
+        found += nobody.conflicts(told("befell"), self.capitals, self.tick)
+        found += moments.conflicts(told("moment"), self.dates, self.capitals, self.tick)
+        found += occasions.conflicts(told("occasion"), self.dates, self.capitals, self.tick)
+        found += doers.conflicts(told("doing"), self.names, self.capitals, self.tick)
+        found += compounds.conflicts(self.order, self.numbers, self.capitals, self.tick)
         found += origins.conflicts(self.order, self.names, self.tick)
         found += ages.conflicts(self.order, self.numbers, self.names, self.tick)
         found += distances.conflicts(self.order, self.numbers, self.tick)
@@ -146,9 +148,9 @@ class Desk:
             return negation.carried(m, statement)
         return self.readings(statement).get(FindingKind.NAME if m.kind is FindingKind.PLACE else m.kind, ())
 
-    def words(self, source: str) -> frozenset[str]:
+    def capitals(self, source: str) -> frozenset[str]:
         """Every word of an article with a capital, folded, without function words."""
-        if source not in self._words:
+        if source not in self._capitals:
             article = self.articles[source]
             small = lexicon(article.language).words("stop")
             printed = [*{w for _, w in ticked(article.capitals, self.tick)}]
@@ -156,8 +158,8 @@ class Desk:
             for n in range(0, len(printed), KEPT):
                 self.tick(0.0)
                 words.update(all_folded(printed[n : n + KEPT]))
-            self._words[source] = frozenset(words) - small
-        return self._words[source]
+            self._capitals[source] = frozenset(words) - small
+        return self._capitals[source]
 
     def placed(self, links: Sequence[Link]) -> list[Placed]:
         """The sentences of some links, sorted, so that those of two paragraphs stand together."""
@@ -242,5 +244,5 @@ def _names(desk: Desk, pair: Pair) -> list[Conflict]:
     a, b = pair.a.mentions.get(FindingKind.NAME), pair.b.mentions.get(FindingKind.NAME)
     if not a or not b or len(a) * len(b) > values.TABLE:
         return []
-    known = desk.words(pair.a.statements[0].source), desk.words(pair.b.statements[0].source)
+    known = desk.capitals(pair.a.statements[0].source), desk.capitals(pair.b.statements[0].source)
     return roles.conflicts(pair, a, b, known)

@@ -16,8 +16,8 @@ from core.findings.language import lexicon, stemmer
 from core.findings.numbers import number
 from core.findings.slots import synonyms
 from core.findings.text import Article, content_stems
+from core.findings.whole.event import Capitals, of_one_event
 from core.findings.whole.spots import OFTEN
-from core.findings.whole.toll import Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 SHARED = 2
@@ -33,14 +33,14 @@ Places = dict[tuple[str, str], list[int]]
 
 
 def conflicts(
-    articles: Sequence[Article], numbers: Reader, words: Words, tick: Tick = silent
+    articles: Sequence[Article], numbers: Reader, capitals: Capitals, tick: Tick = silent
 ) -> list[Conflict]:
     """Find measures of one thing that two articles on one event give otherwise.
 
     Args:
         articles: The articles, in an order that does not depend on how they were given.
         numbers: Gives the numbers of a sentence.
-        words: Gives the words of a source that have a capital.
+        capitals: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
@@ -50,7 +50,7 @@ def conflicts(
     found: list[Conflict] = []
     for (a, here), (b, there) in combinations(ticked(told, tick), 2):
         both = sorted(here.keys() & there.keys())
-        for of in both if both and of_one_event(a, b, words) else ():
+        for of in both if both and of_one_event(a, b, capitals) else ():
             left, right = (_readings(o, places[of], numbers) for o, places in ((a, here), (b, there)))
             found += _between(of[1], left, right)
     return found

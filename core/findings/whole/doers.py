@@ -22,8 +22,8 @@ from core.findings.names.bodies import is_body
 from core.findings.slots import synonyms
 from core.findings.text import Article, Statement
 from core.findings.tie import ONE, tie
+from core.findings.whole.event import IN_YEAR, Capitals, of_one_event
 from core.findings.whole.spots import Places
-from core.findings.whole.toll import IN_YEAR, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 RULE = "another name for who did it"
@@ -73,14 +73,14 @@ Deeds = dict[Deed, list[Told]]
 
 
 def conflicts(
-    told: Sequence[tuple[Article, Places]], names: Reader, words: Words, tick: Tick = silent
+    told: Sequence[tuple[Article, Places]], names: Reader, capitals: Capitals, tick: Tick = silent
 ) -> list[Conflict]:
     """Find what two articles on one event say of two people to have done.
 
     Args:
         told: The articles, in an order that does not depend on how they were given, and what each says where.
         names: Gives the names of a sentence.
-        words: Gives the words of a source that have a capital.
+        capitals: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
@@ -92,9 +92,9 @@ def conflicts(
     for (n, (a, here)), (m, (b, there)) in combinations(ticked(list(enumerate(deeds)), tick), 2):
         for deed in sorted(here.keys() & there.keys(), key=lambda deed: (*deed[:2], sorted(deed.more))):
             x, y = doer(n, deed), doer(m, deed)
-            if x is None or y is None or _knows(words(b.source.id), x) or _knows(words(a.source.id), y):
+            if x is None or y is None or _knows(capitals(b.source.id), x) or _knows(capitals(a.source.id), y):
                 continue
-            if of_one_event(a, b, words):
+            if of_one_event(a, b, capitals):
                 label = f"who {deed.family} the {here[deed][0].object}"
                 found.append(Conflict(x, y, 2.0, label, RULE, once=True))
     return found

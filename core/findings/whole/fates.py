@@ -20,8 +20,9 @@ from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
+from core.findings.whole.event import IN_YEAR, OPENING, Capitals, of_one_event
 from core.findings.whole.spots import Places, plain
-from core.findings.whole.toll import COSTS, IN_YEAR, OPENING, Words, of_one_event
+from core.findings.whole.toll import COSTS
 from core.progress import Tick, silent, ticked
 
 FAR, NUMBER_OF = 8, 4
@@ -64,7 +65,7 @@ def conflicts(
     told: Sequence[tuple[Article, Places]],
     numbers: Reader,
     dates: Reader,
-    words: Words,
+    capitals: Capitals,
     tick: Tick = silent,
 ) -> list[Conflict]:
     """Find totals of people that two articles on one event give otherwise.
@@ -73,7 +74,7 @@ def conflicts(
         told: The articles, in an order that does not depend on how they were given, and what each says where.
         numbers: Gives the numbers of a sentence.
         dates: Gives its dates.
-        words: Gives the words of a source that have a capital.
+        capitals: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
@@ -89,10 +90,10 @@ def conflicts(
             mine, yours = totals(n, family), totals(m, family)
             for kind in sorted(mine.keys() & yours.keys()):
                 left, right = mine[kind], yours[kind]
-                if not (_at_odds(left, right, dates) and of_one_event(a, b, words)):
+                if not (_at_odds(left, right, dates) and of_one_event(a, b, capitals)):
                     continue
                 rivals = (a, right), (b, left)
-                if not any(_settles(o, told, numbers, words) for o, told in rivals):
+                if not any(_settles(o, told, numbers, capitals) for o, told in rivals):
                     found += _between(left, right)
     return found
 
@@ -242,9 +243,9 @@ def _wide(total: Total) -> bool:
     return not lexicon(s.language).words("wide").isdisjoint(s.words)
 
 
-def _settles(article: Article, told: Sequence[Total], numbers: Reader, words: Words) -> bool:
+def _settles(article: Article, told: Sequence[Total], numbers: Reader, capitals: Capitals) -> bool:
     """Whether an article has the total of another one, or lacks a place that it is told of: "22 in Karr"."""
-    known = words(article.source.id)
+    known = capitals(article.source.id)
     return any(_where(t.mention.statement) - known for t in told) or _tells(article, told[0], numbers)
 
 

@@ -7,8 +7,8 @@ from core.findings.dates import date
 from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement
+from core.findings.whole.event import IN_YEAR, Capitals, of_one_event
 from core.findings.whole.spots import Places
-from core.findings.whole.toll import IN_YEAR, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 FAR = 12
@@ -18,14 +18,14 @@ VAGUE = 60
 
 
 def conflicts(
-    told: Sequence[tuple[Article, Places]], dates: Reader, words: Words, tick: Tick = silent
+    told: Sequence[tuple[Article, Places]], dates: Reader, capitals: Capitals, tick: Tick = silent
 ) -> list[Conflict]:
     """Find what two articles on one event time differently.
 
     Args:
         told: The articles, in an order that does not depend on how they were given, and what each says where.
         dates: Gives the dates and times of day of a sentence.
-        words: Gives the words of a source that have a capital.
+        capitals: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
@@ -36,7 +36,7 @@ def conflicts(
         for family in sorted(here.keys() & there.keys()):
             left, right = (_timed(o, p[family], dates) for o, p in ((a, here), (b, there)))
             apart = left and right and at_odds(left, right, date.compare)
-            if apart and of_one_event(a, b, words):
+            if apart and of_one_event(a, b, capitals):
                 start, end = here[family][0]
                 label = " ".join(a.source.text[start:end].split())
                 found += [Conflict(x, y, 2.0, label, "different times") for x, y in product(left, right)]

@@ -16,8 +16,8 @@ from core.findings.claims.polarity import Said, reading
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement
+from core.findings.whole.event import IN_YEAR, OPENING, Capitals, of_one_event
 from core.findings.whole.spots import Places, plain
-from core.findings.whole.toll import IN_YEAR, OPENING, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 BETWEEN, WHO, LEAD = 40, 10, 3
@@ -28,12 +28,14 @@ LATE = frozenset({"arrested"})
 events stand further down."""
 
 
-def conflicts(told: Sequence[tuple[Article, Places]], words: Words, tick: Tick = silent) -> list[Conflict]:
+def conflicts(
+    told: Sequence[tuple[Article, Places]], capitals: Capitals, tick: Tick = silent
+) -> list[Conflict]:
     """Find what one article says of somebody and another one denies of everybody.
 
     Args:
         told: The articles, in an order that does not depend on how they were given, and what each says where.
-        words: Gives the words of a source that have a capital.
+        capitals: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
@@ -45,7 +47,7 @@ def conflicts(told: Sequence[tuple[Article, Places]], words: Words, tick: Tick =
     for (n, (a, _)), (m, (b, _)) in permutations(enumerate(told), 2) if any(denied) else ():
         for family, x in denied[n].items():
             y = None if family in denied[m] else befell(m, family, early=True)
-            if y is not None and befell(n, family, early=False) is None and of_one_event(a, b, words):
+            if y is not None and befell(n, family, early=False) is None and of_one_event(a, b, capitals):
                 left, right = (x, y) if n < m else (y, x)
                 found.append(Conflict(left, right, 1.5, y.said, RULE))
     return found

@@ -13,8 +13,8 @@ from core.findings.gate import fits
 from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one
 from core.findings.language import lexicon
 from core.findings.text import POSSESSIVE, Article, Statement
+from core.findings.whole.event import IN_YEAR, Capitals, of_one_event
 from core.findings.whole.spots import Places
-from core.findings.whole.toll import IN_YEAR, Words, of_one_event
 from core.progress import Tick, silent, ticked
 
 FAR = 12
@@ -23,14 +23,14 @@ _HE = {"he": frozenset({"his", "he", "him"}), "she": frozenset({"her", "she", "h
 
 
 def conflicts(
-    told: Sequence[tuple[Article, Places]], dates: Reader, words: Words, tick: Tick = silent
+    told: Sequence[tuple[Article, Places]], dates: Reader, capitals: Capitals, tick: Tick = silent
 ) -> list[Conflict]:
     """Find days on which two articles on one event set the same occasion.
 
     Args:
         told: The articles, in an order that does not depend on how they were given, and what each says where.
         dates: Gives the dates and times of day of a sentence.
-        words: Gives the words of a source that have a capital.
+        capitals: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
@@ -42,7 +42,11 @@ def conflicts(
             left, right = (_days(o, p[family], dates) for o, p in ((a, here), (b, there)))
             apart = left and right and at_odds(left, right, date.compare)
             rivals = [*product(left, right)] if apart else []
-            if rivals and all(fits(x, y) and _of_one(x, y) for x, y in rivals) and of_one_event(a, b, words):
+            if (
+                rivals
+                and all(fits(x, y) and _of_one(x, y) for x, y in rivals)
+                and of_one_event(a, b, capitals)
+            ):
                 start, end = here[family][0]
                 label = " ".join(a.source.text[start:end].split())
                 found += [Conflict(x, y, 2.0, label, "different dates") for x, y in rivals]

@@ -1,4 +1,4 @@
-"""Where articles have the phrases of fates, nobody and moments: found before a sentence is read."""
+"""Where articles have the phrases that facts of whole articles go by: found before a sentence is read."""
 
 import re
 from collections import defaultdict

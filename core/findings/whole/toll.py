@@ -4,15 +4,13 @@ Two reports of one event both open with it, in words that share too little to be
 express derails", and four paragraphs on "Twelve people lost their lives in the wreck of the night train".
 """
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
 from core.findings import labels
-from core.findings.kind import Conflict, Mention, Reader, Relation
+from core.findings.kind import Conflict, Mention, Reader, Relation, at_odds, at_one
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
@@ -20,19 +18,11 @@ from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
+from core.findings.whole.event import IN_YEAR, Capitals, of_one_event, opening_of
 from core.progress import Tick, silent, ticked
 
-OPENING = 6
-"""Sentences with which an article says what happened, its heading among them."""
 COSTS = ("dead", "missing", "hurt")
 """What becomes of people that a report opens with, each a list of words."""
-SHARED, LETTERS = 2, 4
-"""Names of so many letters in an opening that another report of the event has too: where, and what or who."""
-IN_YEAR = re.compile(r"(?:^\w|\s[a-zà-ÿ])[a-zà-ÿ]{1,4} (?:1[5-9]|20)\d\d\b")
-"""A year behind a small word, as no day has it: "in 2011", "since 1974"."""
-
-Words = Callable[[str], AbstractSet[str]]
-"""Gives the folded words of a source that have a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +43,14 @@ class Opening:
 
 
 def conflicts(
-    articles: Sequence[Article], numbers: Reader, words: Words, tick: Tick = silent
+    articles: Sequence[Article], numbers: Reader, capitals: Capitals, tick: Tick = silent
 ) -> list[Conflict]:
     """Find the openings that count the victims of one event otherwise.
 
     Args:
         articles: The articles, in an order that does not depend on how they were given.
         numbers: Gives the numbers of a sentence.
-        words: Gives the words of a source that have a capital.
+        capitals: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
@@ -73,7 +63,7 @@ def conflicts(
     for a, b in combinations(ticked(told, tick), 2):
         for who in sorted(a.kinds & b.kinds):
             left, right = ([m for m in side.victims if _kind(m) == who] for side in (a, b))
-            if not (_at_odds(left, right) and of_one_event(a.article, b.article, words)):
+            if not (_at_odds(left, right) and of_one_event(a.article, b.article, capitals)):
                 continue
             rivals = (a, right[0]), (b, left[0])
             if not any(_leads(o, m) or _has(everywhere(o.article), m) for o, m in rivals):
@@ -82,21 +72,10 @@ def conflicts(
     return found
 
 
-def of_one_event(a: Article, b: Article, words: Words) -> bool:
-    """Whether each of two articles has names with which the other one opens."""
-    here, there = words(a.source.id), words(b.source.id)
-    return min(len(_names(_first(a)) & there), len(_names(_first(b)) & here)) >= SHARED
-
-
-def _first(article: Article) -> Sequence[Statement]:
-    """The sentences with which an article opens."""
-    return article.statements(range(min(OPENING, len(article.places))))
-
-
 def _opening(article: Article, numbers: Reader) -> Opening | None:
     """What an article opens with, if it counts victims there."""
     words = lexicon(article.language).words(*COSTS)
-    first = _first(article)
+    first = opening_of(article)
     costs = [s for s in first if not words.isdisjoint(s.words)]
     victims = [m for s in costs for m in numbers(s) if _counts(m) and not _past(s, numbers)]
     if not victims:
@@ -121,12 +100,11 @@ def _past(s: Statement, numbers: Reader) -> bool:
 
 def _at_odds(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
     """Whether each opening is at one with itself, and at odds with the other about the same people."""
-    for side in (left, right):
-        if any(number.compare(x, y) is Relation.CONFLICT for x, y in combinations(side, 2)):
-            return False
+    one = at_one(left, number.compare) and at_one(right, number.compare)
+    if not (one and at_odds(left, right, number.compare)):
+        return False
     rivals = list(product(left, right))
-    apart = all(number.compare(x, y) is Relation.CONFLICT and not feared_more(x, y) for x, y in rivals)
-    return apart and any(_of_one(x, y) for x, y in rivals)
+    return any(_of_one(x, y) for x, y in rivals) and not any(feared_more(x, y) for x, y in rivals)
 
 
 def _of_one(x: Mention, y: Mention) -> bool:
@@ -149,16 +127,6 @@ def _anybody(m: Mention) -> bool:
     behind = m.statement.tokens[m.last : m.last + 1]
     anybody = words.words(*COSTS, "anybody")
     return not m.value.noun or any(t.word in anybody for t in behind)
-
-
-def _names(statements: Iterable[Statement]) -> set[str]:
-    """Words with a capital, folded, of some sentences."""
-    return {
-        w
-        for s in statements
-        for text, w, _, content in s.forms
-        if content and text[0].isupper() and len(w) >= LETTERS
-    }
 
 
 def _everywhere(article: Article, numbers: Reader, tick: Tick) -> list[Mention]:
