@@ -84,7 +84,7 @@ V = TypeVar("V")
 
 def words_in(text: str) -> list[str]:
     """The words of a text, folded."""
-    return [folded(printed) for printed in _TOKEN.findall(text)]
+    return all_folded(_TOKEN.findall(text))
 
 
 class Forms(dict[str, Form]):

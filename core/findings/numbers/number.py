@@ -46,11 +46,11 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> Sequence[
     for told, digits, read in _readers(statement.language):
         if (digits and statement.digits) or not told.isdisjoint(statement.words):
             found += read(statement, words)
-    found += _joined(statement, numerals(statement), words)
+    found += _joined(statement, numerals(statement), words, earlier)
     mentions: list[Mention] = []
     free = 0
     for start, end, quantity in sorted(found, key=lambda f: (f[0], -f[1])):
-        if start < free or any(start < m.end and m.start < end for m in earlier):
+        if start < free or _taken(earlier, start, end):
             continue
         free = end
         first, last = statement.tokens_in(start, end)
@@ -58,6 +58,11 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> Sequence[
         meant = said(quantity) or " ".join(printed.split())
         mentions.append(Mention(KIND, statement, start, end, first, last, quantity, meant))
     return with_tolls(statement, mentions, words)
+
+
+def _taken(earlier: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether an earlier reading has some of these characters."""
+    return any(start < m.end and m.start < end for m in earlier)
 
 
 def _may_count(statement: Statement) -> bool:
@@ -124,8 +129,10 @@ def _written(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[Found]:
-    """Numerals as quantities, two of a range or score as one."""
+def _joined(
+    statement: Statement, found: list[Numeral], words: Lexicon, earlier: Sequence[Mention]
+) -> list[Found]:
+    """Numerals as quantities, two of a range or score as one; not what an earlier reading has some of."""
     result: list[Found] = []
     n = 0
     while n < len(found):
@@ -136,12 +143,12 @@ def _joined(statement: Statement, found: list[Numeral], words: Lexicon) -> list[
         if two is not None and joint and _is_score(statement, one, two, between):
             result.append((one.start, two.end, Quantity(0, 0, one.value, "score", second=two.value)))
             n += 2
-        elif two is not None and joint and one.value < two.value and _is_range(statement, one, between):
-            result.append(_quantity(statement, two, words, one))
-            n += 2
-        else:
-            result.append(_quantity(statement, one, words, None))
-            n += 1
+            continue
+        ranged = two is not None and joint and one.value < two.value and _is_range(statement, one, between)
+        last = two if two is not None and ranged else one
+        if not _taken(earlier, one.start, last.end):
+            result.append(_quantity(statement, last, words, one if ranged else None))
+        n += 1 + bool(ranged)
     return result
 
 
