@@ -23,10 +23,10 @@ IDEOGRAPHS = "\u3400"
 """The first of them; all kana stand before it."""
 _BEFORE_COUNTED = frozenset({"of", "more"})
 """Small words between a number and what it counts: "half of the fleet", "200 more nurses"."""
-_EMPTY = frozenset({"time", "times"})
+_EMPTY = frozenset({"time", "times", "former", "latter"})
 """Words that say nothing of what is counted: "downloaded 40 million times"."""
-_WHEN = frozenset({"last", "next"})
-"""Words behind a number with which it is told when: "lost 2 million last year"."""
+_HOW = frozenset({"last", "next", "overnight", "aboard", "without"})
+"""Words behind a number with which it is told when or how: "lost 2 million last year"."""
 
 
 def of_value(x: Mention, y: Mention) -> str:
@@ -41,7 +41,7 @@ def of_value(x: Mention, y: Mention) -> str:
     shared = [w for w in here if w.lower() in {other.lower() for other in there}]
     whole = not shared or shared[-1].lower() not in {w.lower() for w in (here[-1], there[-1])}
     run = (here or there) if whole else shared  # of foreign pilots and foreign divers no "foreign"
-    words = "" if _EMPTY.issuperset(run) else " ".join(run)
+    words = " ".join(run)
     toll = _toll(x) if x.value.toll == y.value.toll else ""
     if toll:
         same = lexicon(x.statement.language).words(x.value.toll)
@@ -132,7 +132,8 @@ def _after(m: Mention) -> list[str]:
         words.append(token.text)
     compared = known.words("step")  # "5 % higher", "60 metres below" count nothing
     told = [word for word in words if _says(word, s.language)]
-    return words if told and not compared.issuperset(w.lower() for w in words) else []
+    idle = _EMPTY.issuperset(words) or compared.issuperset(w.lower() for w in words)
+    return words if told and not idle else []
 
 
 def _leads_to_counted(m: Mention, n: int) -> bool:
@@ -147,7 +148,7 @@ def _leads_to_counted(m: Mention, n: int) -> bool:
 def _names_no_more(token: Token, words: Lexicon) -> bool:
     """Whether a word behind a number no longer names what is counted, but where, when or why."""
     numeral = token.word[0].isdigit() or token.word in words.values("ones")
-    return numeral or token.word in _WHEN or token.word in words.words("before_place", "linking", "clause")
+    return numeral or token.word in _HOW or token.word in words.words("before_place", "linking", "clause")
 
 
 def _beside(m: Mention, *, counted: bool = False) -> str:
@@ -179,7 +180,9 @@ def _tells(m: Mention, n: int) -> bool:
     language = lexicon(m.statement.language)
     bound = language.ends("nearly", "about", "least", "most")  # "weighed nearly"
     value = token.word in language.values("ones") or token.word in language.words("percent") | bound
-    if not token.content or value or tells_when(token, m.statement.language):
+    other = _names_no_more(token, language) or token.word in language.values("unit")
+    idle = token.word in _EMPTY or (n >= m.last and other)
+    if not token.content or value or idle or tells_when(token, m.statement.language):
         return False
     return _says(token.text, m.statement.language)
 

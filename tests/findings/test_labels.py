@@ -29,6 +29,12 @@ SHIFT = "“We never saw a wave like that on the {}, not once in forty years of 
             "The game about Karr was downloaded {} million times in May.",
             ("14", "40"),
         ),
+        (
+            "flood in Karr",
+            "Sunday's flood in Karr was the {} time in ten years that it came.",
+            ("third", "fifth"),
+        ),
+        ("river rose", "The river rose to {} overnight at Karr.", ("3.5 metres", "5.3 metres")),
         ("snow", "The hills of Karr will have {} of snow by Monday.", ("20 to 30 cm", "50 to 60 cm")),
         ("age of the boy", "A boy of {} fell through the ice of Lake Karr on Monday.", ("nine", "11")),
         ("age of the pupil", "A {}-year-old pupil was saved from Lake Karr on Monday.", ("14", "17")),
