@@ -50,6 +50,12 @@ def told(one: str, other: str, form: str = DAILY) -> list[list[str]]:
         ),
         ("37 people died.", "In the end 73 had lost their lives, the hospital said."),
         ("The gunman held 37 people hostage.", "He took 73 people hostage, the baker counted."),
+        (
+            "37 firefighters from eleven towns were deployed.",
+            "The brigade said 73 firefighters fought the flames.",
+        ),
+        ("The union said 37 drivers and fitters stayed away from work.", "Some 73 drivers walked out."),
+        ("Some 37 people took to the streets.", "The union said 73 people joined the march."),
     ],
 )
 def test_totals_told_in_other_words_of_one_family_are_at_odds(one: str, other: str) -> None:
@@ -72,6 +78,9 @@ def test_totals_told_in_other_words_of_one_family_are_at_odds(one: str, other: s
         ("37 people were injured.", "The doctors counted 19 who were badly hurt: 19 people were badly hurt."),
         ("Police made about 70 arrests.", "73 people were taken into custody."),
         ("There were 41 passengers aboard the coach.", "It had 44 people on board."),
+        ("37 people were evacuated.", "Some 73 villagers and dozens of tourists fled their homes."),
+        ("Police deployed 37 officers.", "Some 73 soldiers were deployed."),
+        ("37 people joined the march.", "At the depot alone 73 people joined it, and took to the streets."),
     ],
     ids=[
         "as many",
@@ -87,6 +96,9 @@ def test_totals_told_in_other_words_of_one_family_are_at_odds(one: str, other: s
         "badly",
         "about",
         "with the crew",
+        "and dozens more",
+        "of another body",
+        "of one place",
     ],
 )
 def test_totals_that_may_be_one_are_not(one: str, other: str) -> None:

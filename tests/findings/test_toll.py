@@ -34,6 +34,10 @@ def test_openings_that_share_no_words_but_count_the_dead_otherwise_are_at_odds()
     assert told(LEAD, TOLL) == [["Nine", "Twelve"]]
 
 
+def test_some_of_the_dead_are_no_other_toll() -> None:
+    assert told(f"Two of the dead were named on Tuesday. {LEAD}", TOLL) == [["Nine", "Twelve"]]
+
+
 @pytest.mark.parametrize(
     ("lead", "toll", "end"),
     [

@@ -86,8 +86,10 @@ def _opening(article: Article, numbers: Reader) -> Opening | None:
 
 def _counts(m: Mention) -> bool:
     """Whether a number is one of people of any kind, all of them."""
-    q = m.value
-    all_ = not (q.weak or q.part or q.room or q.rate or with_another(m))
+    q, words = m.value, lexicon(m.statement.language)
+    of = m.statement.sequence[m.last : m.last + 2]  # "two of the dead"
+    named = of[1:] and of[0] in words.words("part_of") and of[1] in words.words("article")
+    all_ = not (q.weak or q.part or q.room or q.rate or named or with_another(m))
     return all_ and q.unit == "count" and q.toll in COSTS
 
 
