@@ -20,6 +20,7 @@ LISTS = {
     "befell": ("befell", "befallen"),
     "moment": ("moment",),
     "doing": ("doing",),
+    "office": ("office",),
     "occasion": ("occasion",),
 }
 """Kind of phrase -> the lists of words that hold them. A phrase has a family, one for all that say the
