@@ -111,7 +111,7 @@ class Desk:
         found += moments.conflicts(told("moment"), self.dates, self.capitals, self.tick)
         found += occasions.conflicts(told("occasion"), self.dates, self.capitals, self.tick)
         found += doers.conflicts(told("doing"), self.names, self.capitals, self.tick)
-        found += offices.conflicts(told("office"), self.names, self.capitals, self.tick)
+        found += offices.conflicts(told("office"), self.names, self.tick)
         found += compounds.conflicts(self.order, self.numbers, self.capitals, self.tick)
         found += origins.conflicts(self.order, self.names, self.tick)
         found += ages.conflicts(self.order, self.numbers, self.names, self.tick)

@@ -28,6 +28,8 @@ CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
 SAID, SPEAKER = 3, 10
 """Words between a verb of speech and the day of it; behind a quotation, where the speaker stands between."""
+BECAME = 5
+"""Words behind a day in which it is told that something became known on it."""
 TERMS = frozenset({"term", "mandat", "stint", "spell"})
 """Stems of times in office."""
 _QUOTED = frozenset("\"”“»«'’")
@@ -249,6 +251,8 @@ def _reporting(m: Mention) -> bool:
     when, tokens = m.value, m.statement.tokens
     if dateline.opens(m.statement.text, m.start - m.statement.start, m.end - m.statement.start):
         return True
+    if _reports(m):
+        return True
     if when.day is not None or (when.weekday is None and min(when.early, when.late) <= HOUR):
         return False
     words = lexicon(m.statement.language)
@@ -259,6 +263,15 @@ def _reporting(m: Mention) -> bool:
         if tokens[n].word in ends:
             return False
     return False
+
+
+def _reports(m: Mention) -> bool:
+    """Whether "that" goes on behind a day: "told the court on 6 March that", "on 6 March it emerged that"."""
+    words, behind = lexicon(m.statement.language), m.statement.sequence[m.last : m.last + BECAME]
+    if behind[:1] == ("that",):
+        lead = m.statement.sequence[max(0, m.first - SPEAKER) : m.first]
+        return not words.words("say").isdisjoint(lead)
+    return behind[:1] == ("it",) and "that" in behind
 
 
 _ONE_WAY = (_came_to, _among)

@@ -40,7 +40,10 @@ def test_two_offices_of_one_person_are_at_odds(one: str, other: str, readings: s
         (HEAD, "Operations director and chief executive Martin Lowe had no time for a talk."),
         (HEAD, "The operations director had Martin Lowe called home."),
         (HEAD, "Down by the river, operations director Martina Brack had no time for a talk."),
-        ("Finance director Ines Holm of Tarr Iron left.", "Ines Holm, chief executive of Lomb Steel, came too."),
+        (
+            "Finance director Ines Holm of Tarr Iron left.",
+            "Ines Holm, chief executive of Lomb Steel, came too.",
+        ),
         ("Chief Inspector Carl Voss brought the dogs.", "It was a long night, said Inspector Carl Voss."),
         ("Lt. Col. Boris Adler brought the tents.", "Nobody slept much, said Colonel Boris Adler."),
     ],

@@ -14,6 +14,7 @@ from core.findings.cldr import calendar
 from core.findings.dates import clock, dateline, span, vague
 from core.findings.dates.season import spoken, telling
 from core.findings.dates.when import When, compare, said, shared_fields
+from core.findings.dates.zone import zone
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon
 from core.findings.text import Statement, folded, words_in
@@ -162,6 +163,9 @@ def _mention(statement: Statement, start: int, end: int, when: When) -> Mention:
     stamped = when.minute is not None and _STAMPED.match(statement.text, end)
     start, end = statement.start + start, statement.start + end
     first, last = statement.tokens_in(start, end)
+    if when.minute is not None:
+        told, last = zone(statement, last)
+        when, end = (replace(when, zone=told), statement.tokens[last - 1].end) if told else (when, end)
     if stamped and not (first and statement.tokens[first - 1].text.islower()):  # "at 8:15 a.m.: a first ship"
         when = replace(when, early=720, late=720)
     elif when.minute is not None:

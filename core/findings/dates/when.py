@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from core.findings.kind import Mention, Relation
 
+ABBREVIATED = 4
+"""Letters of a zone at the most that one account may leave out: EST, but not "Tokyo time"."""
 SLACK = 5
 """Minutes that two accounts of one moment may lie apart."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,6 +37,8 @@ class When:
     """Minutes by which it may have been later."""
     limit: bool = field(default=False, compare=False)
     """Whether a rule sets the time, so that another limit is another rule: "must close by 1 a.m."."""
+    zone: str = ""
+    """By which clock it is told: GMT, or Tokyo's; empty for that of the place."""
     season: int | None = None
     """0 for spring, 3 for winter."""
     decade: int | None = None
@@ -64,12 +68,7 @@ def compare(a: Mention, b: Mention) -> Relation:
     """Compare the fields that both give."""
     x, y = a.value, b.value
     if x.minute is not None and y.minute is not None:
-        cycle = 720 if x.half or y.half else 1440
-        later = (y.minute - x.minute) % cycle  # by how much y is the later one, or x by the rest of the cycle
-        if x.limit and y.limit and SLACK < later < cycle - SLACK:
-            return Relation.CONFLICT
-        reached = later <= x.late + y.early + SLACK or cycle - later <= x.early + y.late + SLACK
-        return Relation.SAME if not later else Relation.COMPATIBLE if reached else Relation.CONFLICT
+        return _of_day(x, y, (y.minute - x.minute) % (720 if x.half or y.half else 1440))
     if x.period or y.period:
         return _from_now(x, y)
     common = [
@@ -88,6 +87,17 @@ def compare(a: Mention, b: Mention) -> Relation:
     if any(p != q for p, q in common) or not all(fits):
         return Relation.CONFLICT
     return Relation.COMPATIBLE if fits else Relation.SAME if common else Relation.UNRELATED
+
+
+def _of_day(x: When, y: When, later: int) -> Relation:
+    """Compare two times of day, of which one is so much later, or the other by the rest of the cycle."""
+    if x.zone != y.zone and ((x.zone and y.zone) or len(x.zone + y.zone) > ABBREVIATED):
+        return Relation.UNRELATED
+    cycle = 720 if x.half or y.half else 1440
+    if x.limit and y.limit and SLACK < later < cycle - SLACK:
+        return Relation.CONFLICT
+    reached = later <= x.late + y.early + SLACK or cycle - later <= x.early + y.late + SLACK
+    return Relation.SAME if not later else Relation.COMPATIBLE if reached else Relation.CONFLICT
 
 
 def _from_now(x: When, y: When) -> Relation:

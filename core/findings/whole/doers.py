@@ -94,10 +94,18 @@ def conflicts(
             x, y = doer(n, deed), doer(m, deed)
             if x is None or y is None or _knows(capitals(b.source.id), x) or _knows(capitals(a.source.id), y):
                 continue
-            if of_one_event(a, b, capitals):
+            if _alike(x, y) or of_one_event(a, b, capitals):
                 label = f"who {deed.family} the {here[deed][0].object}"
                 found.append(Conflict(x, y, 2.0, label, RULE, once=True))
     return found
+
+
+def _alike(x: Mention, y: Mention) -> bool:
+    """Whether the sentences of two doers share a name: "the truce in Karr"."""
+    here, there = (
+        {w for text, w, _, content in m.statement.forms[1:] if content and text[0].isupper()} for m in (x, y)
+    )
+    return not here.isdisjoint(there)
 
 
 def _knows(words: AbstractSet[str], m: Mention) -> bool:

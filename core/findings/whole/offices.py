@@ -14,7 +14,6 @@ from core.findings.numbers.comparing import same_person
 from core.findings.text import POSSESSIVE, Article, Statement
 from core.findings.tie import Name
 from core.findings.whole.spots import Places
-from core.findings.whole.toll import Words, of_one_event
 from core.model import FindingKind
 from core.progress import Tick, silent, ticked
 
@@ -47,27 +46,24 @@ class Held(NamedTuple):
         return frozenset(self.name.value.words)
 
 
-def conflicts(
-    told: Sequence[tuple[Article, Places]], names: Reader, words: Words, tick: Tick = silent
-) -> list[Conflict]:
+def conflicts(told: Sequence[tuple[Article, Places]], names: Reader, tick: Tick = silent) -> list[Conflict]:
     """Find people to whom two articles give offices that exclude each other.
 
     Args:
         told: The articles, in an order that does not depend on how they were given, and what each says where.
         names: Gives the names of a sentence.
-        words: Gives the words of a source that have a capital.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
-        For each two articles on one event and each person, at most one conflict.
+        For each two articles and each person, at most one conflict.
     """
     rows = Counter(row for _, places in told for row in {*map(_row, places)})
-    held = [(a, _held(a, places, rows, names)) for a, places in ticked(told, tick)]
+    held = [_held(a, places, rows, names) for a, places in ticked(told, tick)]
     found: list[Conflict] = []
-    for (a, here), (b, there) in combinations(ticked(held, tick), 2):
+    for here, there in combinations(ticked(held, tick), 2):
         for family in sorted(here.keys() & there.keys()):
             rivals = [(x, y) for x, y in product(here[family], there[family]) if same_person(x.who, y.who)]
-            if rivals and all(_at_odds(x, y) for x, y in rivals) and of_one_event(a, b, words):
+            if rivals and all(_at_odds(x, y) for x, y in rivals):
                 x, y = rivals[0]
                 label = f"office of {max(x.name.text, y.name.text, key=len)}"
                 found.append(Conflict(_mention(x), _mention(y), 2.0, label, RULE, once=True))
