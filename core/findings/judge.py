@@ -6,7 +6,7 @@ values, names and denials. Conflicts of two mentions each become findings over a
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from functools import cache, partial
 from itertools import groupby
@@ -85,7 +85,7 @@ def judge(
     with _at_desk(tuple(sources), tick) as desk:
         placed = desk.placed(links)
         told = cache(lambda: _sentences(placed, tick))  # few articles have something that asks
-        quoted = quoting.conflicts(desk.order, desk.names, partial(_linked, told), tick)
+        quoted = quoting.conflicts(desk.order, desk.names, partial(_told, told), tick)
         found = quoted + desk.facts
         compared: list[Conflict] = []
         for done, left, right in pairs(desk, placed):
@@ -116,9 +116,9 @@ def _sentences(placed: Sequence[Placed], tick: Tick) -> dict[tuple[str, int], se
     return told
 
 
-def _linked(told: Told, a: Statement, b: Statement) -> bool:
-    """Whether two sentences are linked."""
-    return b.place in told().get(a.place, ())
+def _told(told: Told, statement: Statement) -> Set[tuple[str, int]]:
+    """The sentences that one is linked with."""
+    return told().get(statement.place, frozenset())
 
 
 def _carriers(desk: Desk, told: Told, m: Mention) -> Iterator[Mention]:

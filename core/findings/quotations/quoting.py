@@ -1,7 +1,7 @@
 """Quotations over all sources: which were worded otherwise, and which were given to another speaker."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,6 +10,7 @@ from core.findings.language import lexicon
 from core.findings.quotations import marks, quote, quoted, shown
 from core.findings.quotations.changes import Near
 from core.findings.quotations.speakers import Voices
+from core.findings.quotations.unmarked import unmarked
 from core.findings.text import Article, Statement
 from core.findings.tie import Tie, tie
 from core.progress import Tick, silent, ticked
@@ -55,7 +56,7 @@ class Laid:
 def conflicts(
     articles: Sequence[Article],
     names: Reader,
-    linked: Callable[[Statement, Statement], bool],
+    told: Callable[[Statement], Set[tuple[str, int]]],
     tick: Tick = silent,
 ) -> list[Conflict]:
     """Match the quotations of all articles and find what conflicts.
@@ -63,7 +64,7 @@ def conflicts(
     Args:
         articles: The articles, in an order that does not depend on how they were given.
         names: Gives the names of a sentence.
-        linked: Whether two sentences were judged to tell the same thing.
+        told: Gives the sentences, as source and number, that tell the same thing as one.
         tick: Told now and then; what it raises stops the search.
 
     Returns:
@@ -71,12 +72,13 @@ def conflicts(
     """
     ranges = {article.source.id: marks.quotations(article.source, tick) for article in articles}
     quotes = [q for article in articles for q in _quotes(article, ranges[article.source.id], tick)]
-    voices = Voices(articles, ranges, names)
-    near = partial(_near, {article.source.id: article for article in articles})
+    voices, by_source = Voices(articles, ranges, names), {a.source.id: a for a in articles}
+    near = partial(_near, by_source)
     worded: list[Laid] = []
     same: list[Laid] = []
     found: list[Conflict] = []
-    for laid in ticked(_best(_laid(quotes, linked, near, tick), tick), tick):
+    every = _laid(quotes, told, near, tick)
+    for laid in ticked(_best(every, tick), tick):
         if laid.match.changes:
             if laid.linked or laid.lone:
                 worded.append(laid)
@@ -84,12 +86,16 @@ def conflicts(
         elif laid.match.share >= ALIKE and (laid.short or laid.match.equal >= 4):
             same.append(laid)
             found += _attributed(laid.a, laid.b, voices)
+    quoted_there = {side for one in ticked(every, tick) for side in one.sides}
+    for q, plain, match in unmarked(ticked(quotes, tick), by_source, ranges, told, near):
+        if (q, plain.statement.source) not in quoted_there:
+            worded.append(Laid(q, plain, match, linked=True))
     return _worded(worded, same, tick) + found
 
 
 def _laid(
     quotes: Sequence[Mention],
-    linked: Callable[[Statement, Statement], bool],
+    told: Callable[[Statement], Set[tuple[str, int]]],
     near: Near,
     tick: Tick,
 ) -> list[Laid]:
@@ -98,13 +104,13 @@ def _laid(
     for a, b in quote.candidates(quotes, tick):
         tick(0.0)  # two of 3,000 characters take a millisecond
         match = quote.match(a, b, near)
-        told = linked(a.statement, b.statement)
+        linked = b.statement.place in told(a.statement)
         if _phrases(a, b):
-            equal = told and len(a.value.stems) > PHRASE and a.value.stems == b.value.stems
+            equal = linked and len(a.value.stems) > PHRASE and a.value.stems == b.value.stems
             if (equal or _one_word_apart(a, b, match)) and _context(a, b) >= 2:
-                found.append(Laid(a, b, match, told, short=True))
-        elif quote.belongs(match) and _one_saying(a, b, match, told=told):
-            found.append(Laid(a, b, match, told))
+                found.append(Laid(a, b, match, linked, short=True))
+        elif quote.belongs(match) and _one_saying(a, b, match, told=linked):
+            found.append(Laid(a, b, match, linked))
     return found
 
 
