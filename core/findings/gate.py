@@ -168,11 +168,33 @@ def _of_two_people(x: Mention, y: Mention) -> bool:
         return False
     if stands_for_name(x) != stands_for_name(y):
         return True
+    if _somebody_new(x, y) or _somebody_new(y, x):
+        return True
     named, other = (x, y) if x.value.who else (y, x)
     if other.value.who or named.value.who.isdisjoint(other.statement.words):
         return False
     lead = other.statement.sequence[max(0, other.first - 2) : other.first]
     return lead[-1:] in {("a",), ("an",)} and lead[0] not in lexicon(other.statement.language).words("become")
+
+
+def _somebody_new(x: Mention, y: Mention) -> bool:
+    """Whether the sentence of one age tells of whom the other is as of somebody else: "his passenger"."""
+    own, other, s = _noun_of_age(x), _noun_of_age(y), y.statement
+    if not own or not other or own == other or own not in s.words:
+        return False
+    new = lexicon(s.language).words("indefinite")
+    at = [n - 1 for n, word in enumerate(s.sequence) if n and word == own]
+    return any(s.sequence[n] in new and s.gaps[n].strip() != "," for n in at)  # "the driver, a student,"
+
+
+def _noun_of_age(m: Mention) -> str:
+    """The noun of whom an age is told: "a 19-year-old passenger", "the driver, 23,"."""
+    s = m.statement
+    old = lexicon(s.language).words("old")
+    behind = m.last + (not old.isdisjoint(s.sequence[m.last : m.last + 1]))
+    if behind > m.first + 1:
+        return s.sequence[behind] if behind < len(s.forms) and not s.gaps[behind].strip() else ""
+    return s.sequence[m.first - 1] if m.first and s.gaps[m.first].strip() == "," else ""
 
 
 def _of_term(x: Mention, y: Mention) -> bool:
