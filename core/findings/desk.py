@@ -32,9 +32,11 @@ from core.findings.whole import (
     occasions,
     offices,
     origins,
+    states,
     toll,
 )
 from core.findings.whole.spots import Places, spots
+from core.findings.whole.subjects import Readers
 from core.model import FindingKind, Link, Source
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
 
@@ -112,6 +114,7 @@ class Desk:
         found += occasions.conflicts(told("occasion"), self.dates, self.capitals, self.tick)
         found += doers.conflicts(told("doing"), self.names, self.capitals, self.tick)
         found += offices.conflicts(told("office"), self.names, self.tick)
+        found += states.conflicts(told("state"), Readers(self.names, self.dates), self.capitals, self.tick)
         found += compounds.conflicts(self.order, self.numbers, self.capitals, self.tick)
         found += origins.conflicts(self.order, self.names, self.tick)
         found += ages.conflicts(self.order, self.numbers, self.names, self.tick)

@@ -22,6 +22,7 @@ LISTS = {
     "doing": ("doing",),
     "office": ("office",),
     "occasion": ("occasion",),
+    "state": ("state",),
 }
 """Kind of phrase -> the lists of words that hold them. A phrase has a family, one for all that say the
 same."""
