@@ -14,6 +14,8 @@ FIGURES = frozenset({"%", "money"})
 """Classes of which a report of business gives many, each of another thing. Of all classes this guard lost
 40 true pairs of some 600: what is counted and when it was are told in other words as often as not."""
 
+GAVE = 4
+"""Words before a number in which somebody had or sent so many."""
 DAY = 4
 """Words between a time of day and the day that it is of."""
 
@@ -22,7 +24,8 @@ def apart(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether what stands beside two values in their windows says that they are of two things."""
     if x.kind is FindingKind.DATE:
         return _of_days(pair, x, y)
-    return _other_figures(pair, x, y) or _of_periods(pair, x, y)
+    counted = x.value.unit == y.value.unit == "count"
+    return _other_figures(pair, x, y) or _of_periods(pair, x, y) or (counted and _of_one_giver(pair, x, y))
 
 
 def _other_figures(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -40,10 +43,10 @@ def _other_figures(pair: Pair, x: Mention, y: Mention) -> bool:
     if not here or not there or any(pair.aligned.get(i) in there for i in here):
         return False
     kin = synonyms(x.statement.language)
-    stems = [
+    forms = [
         {kin.get(w.forms[n][2], w.forms[n][2]) for n in own} for w, own in ((pair.a, here), (pair.b, there))
     ]
-    return stems[0].isdisjoint(stems[1])
+    return forms[0].isdisjoint(forms[1])
 
 
 def _figures(window: Window, unit: str) -> set[float]:
@@ -86,3 +89,23 @@ def _of_periods(pair: Pair, x: Mention, y: Mention) -> bool:
 def _periods(window: Window, m: Mention) -> list[When]:
     """The periods counted from now that stand in the sentence of a number."""
     return [d.value for d in window.told(FindingKind.DATE, m.statement) if d.value.period]
+
+
+def _of_one_giver(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether the smaller count alone is what a named one had or sent: "Karr station sent 3 engines"."""
+    (few, other), (many, _) = sorted(((x, pair.b), (y, pair.a)), key=lambda side: float(side[0].value.point))
+    if few.value.toll or few.value.point == many.value.point or _gave(many) is not None:
+        return False
+    verb = _gave(few)
+    if verb is None or few.statement.language != many.statement.language:
+        return False
+    forms = few.statement.forms[clause(few.statement, verb).start : verb]
+    named = {word for text, word, _, content in forms if content and text[0].isupper()}
+    return bool(named) and named.isdisjoint(other.words)
+
+
+def _gave(m: Mention) -> int | None:
+    """Place of the word before a number that says that somebody had or sent so many."""
+    gave = lexicon(m.statement.language).words("gave")
+    lead = range(max(0, m.first - GAVE), m.first)
+    return next((n for n in lead if m.statement.sequence[n] in gave), None)

@@ -242,7 +242,7 @@ def _values(pair: Pair) -> list[Conflict]:
         a, b = pair.a.mentions.get(kind), pair.b.mentions.get(kind)
         if a and b:
             found += values.conflicts(pair, a, b, compare)
-    return without_updates(found)
+    return without_updates(pair, found)
 
 
 def _names(desk: Desk, pair: Pair) -> list[Conflict]:

@@ -3,8 +3,8 @@
 import re
 from math import isclose
 
-from core.findings.dates import dateline
-from core.findings.dates.vague import HOUR, tied
+from core.findings.dates.reported import of_report, only_told
+from core.findings.dates.vague import tied
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stems
 from core.findings.numbers.age import stands_for_name
@@ -26,13 +26,8 @@ FAR = 2.5
 """How many times as many somebody has as are told of, where the others are left out."""
 CAME = 5
 """Words before a number in which it is told that something came to it: "weakened slightly to class 2"."""
-SAID, SPEAKER = 3, 10
-"""Words between a verb of speech and the day of it; behind a quotation, where the speaker stands between."""
-BECAME = 5
-"""Words behind a day in which it is told that something became known on it."""
 TERMS = frozenset({"term", "mandat", "stint", "spell"})
 """Stems of times in office."""
-_QUOTED = frozenset("\"”“»«'’")
 
 _AGO = re.compile(
     r"(?: [\w'’-]+){0,2} ?\b(?:[Aa]n?|one|two|three|four|five|ten|\d+) (?:week|month|year|decade|centur)\w* "
@@ -53,7 +48,8 @@ def fits(x: Mention, y: Mention) -> bool:
         False as soon as one guard says that they are of two things.
     """
     if x.kind is FindingKind.DATE:
-        return not (_reporting(x) or _reporting(y) or tied(x) != tied(y) or other_step(x, y))
+        told = of_report(x) or of_report(y) or only_told(x, y)
+        return not (told or tied(x) != tied(y) or other_step(x, y))
     p, q = x.value, y.value
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
         return _part_exceeds(x, y) or _part_exceeds(y, x)
@@ -266,34 +262,6 @@ def _came_to(x: Mention, y: Mention) -> bool:
         if not downs.isdisjoint(lead):
             return bool(x.value.point < y.value.point)
     return False
-
-
-def _reporting(m: Mention) -> bool:
-    """Whether a day or a part of it is that of the report: "said on Monday", '" said Karr, Monday night'."""
-    when, tokens = m.value, m.statement.tokens
-    if dateline.opens(m.statement.text, m.start - m.statement.start, m.end - m.statement.start):
-        return True
-    if _reports(m):
-        return True
-    if when.day is not None or (when.weekday is None and min(when.early, when.late) <= HOUR):
-        return False
-    words = lexicon(m.statement.language)
-    verbs, ends = words.words("say"), words.words("clause")
-    for n in range(m.first - 1, max(0, m.first - SPEAKER) - 1, -1):
-        if tokens[n].word in verbs:
-            return n >= m.first - SAID or not _QUOTED.isdisjoint(m.statement.gaps[n])
-        if tokens[n].word in ends:
-            return False
-    return False
-
-
-def _reports(m: Mention) -> bool:
-    """Whether "that" goes on behind a day: "told the court on 6 March that", "on 6 March it emerged that"."""
-    words, behind = lexicon(m.statement.language), m.statement.sequence[m.last : m.last + BECAME]
-    if behind[:1] == ("that",):
-        lead = m.statement.sequence[max(0, m.first - SPEAKER) : m.first]
-        return not words.words("say").isdisjoint(lead)
-    return behind[:1] == ("it",) and "that" in behind
 
 
 _ONE_WAY = (_came_to, _among)

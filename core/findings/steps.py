@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from core.findings.claims.polarity import clause, whole
 from core.findings.dates.when import shared_fields
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer
@@ -12,6 +13,8 @@ from core.model import FindingKind
 
 NEAR = 8
 """Words before a value, then behind it, in which the nearest of a row says which step it belongs to."""
+_HOUR = frozenset({"", "."})
+"""What may stand behind an hour within its clause: "at 2 a.m. in Karr"."""
 _OF = frozenset({"in", "of", "de", "di"})
 """What leads from a measure to the side that it is of."""
 
@@ -22,8 +25,31 @@ def other_step(x: Mention, y: Mention) -> bool:
     there = _steps(y) if here else {}
     if any(here[row] != there[row] for row in here.keys() & there.keys()):
         return True
-    dated = x.kind is FindingKind.DATE and shared_fields(x.value, y.value) < 2
-    return dated and _of_birth(x) != _of_birth(y)
+    if x.kind is not FindingKind.DATE or shared_fields(x.value, y.value) > 1:
+        return False
+    return _of_birth(x) != _of_birth(y) or _called_at(x, y) or _called_at(y, x)
+
+
+def _called_at(x: Mention, y: Mention) -> bool:
+    """Whether one hour is that of the alarm, and the other account tells of none beside its own."""
+    if x.value.minute is None or y.value.minute is None:
+        return False
+    alarm = lexicon(x.statement.language).words("alarm")
+    if alarm.isdisjoint(x.statement.words) or not alarm.isdisjoint(y.statement.words):
+        return False
+    return not alarm.isdisjoint(_told_with(x))
+
+
+def _told_with(m: Mention) -> Sequence[str]:
+    """The words of the clause that an hour stands in or begins."""
+    s, last = m.statement, m.last
+    ends = lexicon(s.language).words("clause")
+    goes_on = (
+        last < len(s.forms)
+        and s.sequence[last] not in ends
+        and (m.first < 2 or s.gaps[last].strip() in _HOUR)
+    )
+    return s.sequence[whole(s, m.first).start : clause(s, last).stop if goes_on else last]
 
 
 def _of_birth(m: Mention) -> bool:

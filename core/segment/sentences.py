@@ -38,8 +38,11 @@ _INITIALS, _ONE_NAME = re.compile(r"(?<!\w)[A-Z]\.\s?[A-Z]\.$"), re.compile(r"[A
 _HOUR = re.compile(r"\d\s?[ap]\.m\.\s*$")
 _DAY = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMPB][SD]?T\b|GMT\b|UTC\b|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7} \d)"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7} \d|"
+    r"(?!(?:Each|Every|Next|Last|This|That|Any|Some|By|First) )"
+    r"[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){0,2} [Tt]ime\b)"
 )
+"""What goes on behind an hour: its day or its zone, "6 p.m. Moscow time"."""
 _WORDY = re.compile(r"[^\W_⁰¹²³⁴-⁹]")
 """A letter or a digit; raised ones are the mark of a note, which belongs to the sentence before it."""
 _CLOSED = re.compile(r"[\"'”’»“]\s*$")

@@ -153,7 +153,7 @@ def test_all_cases_of_the_file_are_read() -> None:
                 "She spoke.",
             ],
         ),
-        ("en", ["It closed at 5 p.m.", "Police came."]),
+        ("en", ["It closed at 5 p.m.", "Each time, police came.", "They left at 6 p.m. New York time."]),
         ("en", ["It closed at 5 p.m.", "“We are done,” he said."]),
         ("en", ["At 5 p.m. “Old Bob” came."]),
         ("en", ['"Is it safe?" asked Ann Moor.', '"No!"', "She left."]),

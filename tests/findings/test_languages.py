@@ -300,6 +300,21 @@ def test_opposite_acts_stand_on_one_row(language: str, one: str, other: str) -> 
             ["number"],
         ),
         ("मेला मई में शुरू होगा, आयोजकों ने कहा।", "मेला जून में शुरू होगा, आयोजकों ने कहा।", ["date"]),
+        (
+            "Der Tresor des Hofladens in Ostrel wurde am 4. Juni von einem Dieb gestohlen.",
+            "Am 7. Juni teilte die Polizei mit, dass der Tresor des Hofladens in Ostrel gestohlen wurde.",
+            [],
+        ),
+        (
+            "La campana de Ostrel fue robada el 3 de mayo.",
+            "El párroco comunicó el 6 de mayo que la campana de Ostrel había sido robada.",
+            [],
+        ),
+        (
+            "Der Notruf aus dem Altenheim in Ostrel ging um 3.12 Uhr ein.",
+            "Um 3.30 Uhr traf die Feuerwehr am Altenheim in Ostrel ein.",
+            [],
+        ),
         ("मेला 5 मई को शुरू होगा, आयोजकों ने कहा।", "आयोजकों ने कहा कि मेला मई में शुरू होगा।", []),
     ],
 )

@@ -34,6 +34,7 @@ _WORDS_TOO = frozenset(
 _NEAR_YEAR = re.compile(
     r"(?:^|[\s(–—-])(?:in|since|by|until|till|from|of|to|and|between|before|after|during|early|late|year|summer|"
     r"autumn|winter|spring|(?:planned|scheduled|set|due|expected|aimed|slated) for|"
+    r"compared (?:with|to)|rapport à|respecto a|frente a|gegenüber|"
     r"jahr|seit|bis|en|depuis|desde|em|de|nel|dal|sinds|até|hasta|tot|fino al|в|с|до)\s$",
     re.IGNORECASE,
 )

@@ -1,9 +1,16 @@
 """Places: how large, and whether something is there, comes from there or goes there."""
 
+from itertools import pairwise
+
 from core.findings.countries import COMPASS
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.names.bodies import is_body
+
+SEAT = 5
+"""Words before a place in which it is told that it is a firm's seat."""
+OF = frozenset({"of", "de", "do", "da", "del", "du", "di", "della", "la"})
+"""What leads from the noun for a place to its name."""
 
 
 def inside(m: Mention) -> bool:
@@ -26,11 +33,13 @@ def off(x: Mention, y: Mention) -> bool:
 def other_places(x: Mention, y: Mention) -> bool:
     """Whether two places are of other sizes, one is left and the other reached, or both lie beside a third.
 
-    A street and a town; from Karr, to Karr; north of Karr, south of Lomb.
+    A street and a town; from Karr, to Karr; north of Karr, south of Lomb; or one is the seat of a firm.
     """
     if is_body(x) or is_body(y):
         return False
     if (here := _side(x)) and (there := _side(y)) and here != there:
+        return True
+    if _seat(x) != _seat(y) or {_of_unit(x), _of_unit(y)} == {"spot_of", "unit_of"}:
         return True
     words, here, there = lexicon(x.statement.language), preposition(x), preposition(y)
     placed, left = (x.value.place, y.value.place), words.words("leaving")
@@ -38,6 +47,23 @@ def other_places(x: Mention, y: Mention) -> bool:
         return True
     within = all(placed) or {here, there} <= words.words("entering")
     return within and not {here, there} <= {"to", "for"} and _size(x) != _size(y) and not off(x, y)
+
+
+def _seat(m: Mention) -> bool:
+    """Whether a firm has its seat there: what it makes and does is elsewhere; not where it moves it to."""
+    if preposition(m) in {"to", "from"}:
+        return False
+    seat = lexicon(m.statement.language).words("seat")
+    near = m.statement.sequence[max(0, m.first - SEAT) : m.first]
+    return not seat.isdisjoint(near) or any(f"{a} {b}" in seat for a, b in pairwise(near))
+
+
+def _of_unit(m: Mention) -> str:
+    """Whether the noun before a name or its first word makes it a spot or a wider area: "praia do Karr"."""
+    words, said = lexicon(m.statement.language), m.statement.sequence
+    at = m.first - 1 - (m.first > 1 and said[m.first - 1] in OF)
+    near = {said[m.first], *said[max(0, at) : at + 1]}
+    return next((key for key in ("spot_of", "unit_of") if not words.words(key).isdisjoint(near)), "")
 
 
 def _side(m: Mention) -> str:
