@@ -3,6 +3,7 @@
 `gate.py` asks the same of the two sentences alone.
 """
 
+from core.findings.claims import opposites
 from core.findings.claims.polarity import clause
 from core.findings.dates.when import When
 from core.findings.kind import Mention
@@ -25,7 +26,11 @@ def apart(pair: Pair, x: Mention, y: Mention) -> bool:
     if x.kind is FindingKind.DATE:
         return _of_days(pair, x, y)
     counted = x.value.unit == y.value.unit == "count"
-    return _other_figures(pair, x, y) or _of_periods(pair, x, y) or (counted and _of_one_giver(pair, x, y))
+    return (
+        _other_figures(pair, x, y)
+        or _of_periods(pair, x, y)
+        or (counted and (_of_one_giver(pair, x, y) or _numbered_apart(x, y)))
+    )
 
 
 def _other_figures(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -102,6 +107,17 @@ def _of_one_giver(pair: Pair, x: Mention, y: Mention) -> bool:
     forms = few.statement.forms[clause(few.statement, verb).start : verb]
     named = {word for text, word, _, content in forms if content and text[0].isupper()}
     return bool(named) and named.isdisjoint(other.words)
+
+
+def _numbered_apart(x: Mention, y: Mention) -> bool:
+    """Whether two things are told by their numbers, and opposites of them: "lift 2 shut", "lift 4 open"."""
+    if any(m.value.toll or any(f[3] for f in m.statement.forms[m.last : m.last + 1]) for m in (x, y)):
+        return False
+    nouns = [m.statement.forms[m.first - 1] for m in (x, y) if m.first and m.statement.gaps[m.first] == " "]
+    if len(nouns) < 2 or nouns[0][2] != nouns[1][2] or not nouns[0][3]:
+        return False
+    there = opposites.places(y.statement)
+    return any((row, 1 - pole) in there for row, pole in opposites.places(x.statement))
 
 
 def _gave(m: Mention) -> int | None:
