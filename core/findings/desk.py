@@ -25,18 +25,13 @@ from core.findings.whole import (
     amounts,
     compounds,
     distances,
-    doers,
     fates,
     moments,
     nobody,
-    occasions,
-    offices,
     origins,
-    states,
     toll,
 )
 from core.findings.whole.spots import Places, spots
-from core.findings.whole.subjects import Readers
 from core.model import FindingKind, Link, Source
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
 
@@ -111,10 +106,6 @@ class Desk:
         found += fates.conflicts(told("fate"), self.numbers, self.dates, self.capitals, self.tick)
         found += nobody.conflicts(told("befell"), self.capitals, self.tick)
         found += moments.conflicts(told("moment"), self.dates, self.capitals, self.tick)
-        found += occasions.conflicts(told("occasion"), self.dates, self.capitals, self.tick)
-        found += doers.conflicts(told("doing"), self.names, self.capitals, self.tick)
-        found += offices.conflicts(told("office"), self.names, self.tick)
-        found += states.conflicts(told("state"), Readers(self.names, self.dates), self.capitals, self.tick)
         found += compounds.conflicts(self.order, self.numbers, self.capitals, self.tick)
         found += origins.conflicts(self.order, self.names, self.tick)
         found += ages.conflicts(self.order, self.numbers, self.names, self.tick)

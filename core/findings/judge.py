@@ -91,7 +91,7 @@ def judge(
         for done, left, right in pairs(desk, placed):
             tick(done)
             compared += desk.conflicts(left, right)
-        found = _unlinked(found, compared) + _besides(quoted, compared)
+        found += _besides(quoted, compared)
         return gather(sources, passages, found, partial(_carriers, desk, told), tick)
 
 
@@ -101,17 +101,6 @@ def _besides(quoted: Sequence[Conflict], compared: Sequence[Conflict]) -> list[C
     settled = {place for both in worded for place in both}
     speakers = {_where(m) for c in quoted if c.a.kind is FindingKind.ATTRIBUTION for m in (c.a, c.b)}
     return [c for c in compared if not (_settled(c, settled, speakers) or _quoted(c, worded))]
-
-
-def _unlinked(facts: Sequence[Conflict], compared: Sequence[Conflict]) -> list[Conflict]:
-    """Facts of whole articles, but for denials in two sentences of which windows have told one."""
-    denied = {_sides(c) for c in compared if c.a.kind is FindingKind.NEGATION}
-    return [c for c in facts if c.a.kind is not FindingKind.NEGATION or _sides(c) not in denied]
-
-
-def _sides(c: Conflict) -> frozenset[tuple[str, int]]:
-    """The sentences of a conflict."""
-    return frozenset((c.a.statement.place, c.b.statement.place))
 
 
 Told = Callable[[], dict[tuple[str, int], set[tuple[str, int]]]]

@@ -19,10 +19,6 @@ LISTS = {
     "fate": ("fate", "fate_done", "fate_noun"),
     "befell": ("befell", "befallen"),
     "moment": ("moment",),
-    "doing": ("doing",),
-    "office": ("office",),
-    "occasion": ("occasion",),
-    "state": ("state",),
 }
 """Kind of phrase -> the lists of words that hold them. A phrase has a family, one for all that say the
 same."""
