@@ -15,11 +15,10 @@ from core.errors import Cancelled
 from core.findings import judge as judging
 from core.findings import text
 from core.findings.desk import Desk
-from core.findings.names import spelling
 from core.findings.names.written import written
 from core.findings.quotations import marks, quote, quoting
 from core.findings.text import Article
-from core.findings.whole import compounds
+from core.findings.whole import compounds, spelling
 from core.model import Source
 from core.pipeline import compare
 from core.progress import silent

@@ -15,11 +15,10 @@ from core.findings import desk as compared
 from core.findings import judge, slots, values
 from core.findings.desk import Desk
 from core.findings.judge import pairs
-from core.findings.names import spelling, vessels
 from core.findings.odds import Candidate
 from core.findings.quotations import quote
 from core.findings.text import Forms
-from core.findings.whole import compounds, facts, origins
+from core.findings.whole import compounds, facts, origins, spelling, vessels
 from core.model import Source
 from core.pipeline import compare
 

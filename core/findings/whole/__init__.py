@@ -1,5 +1,5 @@
-"""Facts that are compared over whole articles, linked or not: totals, tolls, moments, ages and measures.
+"""Facts that are compared over whole articles, linked or not: spellings, tolls, totals, moments, ages, ways.
 
-Each module has one sort of fact and one function `conflicts`. It takes the articles, in an order that does
-not depend on how they were given, and what reads a sentence, and returns `Conflict`s of two mentions.
+Each module has one sort of fact and one function `conflicts`. It takes the `Accounts` and returns what it
+finds as `Conflict`s of two mentions. `desk.WHOLE` lists them.
 """

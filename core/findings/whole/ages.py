@@ -12,8 +12,9 @@ from core.findings.numbers.age import YEAR, stands_for_name
 from core.findings.numbers.comparing import same_person
 from core.findings.text import Article, folded
 from core.findings.whole.epithets import meant
+from core.findings.whole.event import Accounts
 from core.findings.whole.facts import Fact, numbers_at, once, printed, rivals
-from core.progress import Tick, silent, ticked
+from core.progress import Tick, ticked
 
 _TOLD = (
     re.compile(r", (?:now )?\d{1,3}(?=[,.;:)]|\s+and\b)"),
@@ -40,20 +41,16 @@ class Age(Fact):
     """Lengths of time in its sentence: "has led it for nine years"."""
 
 
-def conflicts(
-    articles: Sequence[Article], numbers: Reader, names: Reader, tick: Tick = silent
-) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find people whose age is told in two ways.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
-        numbers: Gives the numbers of a sentence.
-        names: Gives its names.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         Conflicts between articles and inside one; each value stands against the first rival in each article.
     """
+    articles, numbers, names, tick = accounts.articles, accounts.numbers, accounts.names, accounts.tick
     read = [list(numbers_at(a, _TOLD, numbers, tick)) for a in articles]
     named = [[m for m in own if m.value.unit == "age" and m.value.who] for own in read]
     meant = [_meant(n, articles, read, named, names) for n in range(len(read))]

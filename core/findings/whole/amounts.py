@@ -14,8 +14,9 @@ from core.findings import labels
 from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement, content_stems
+from core.findings.whole.event import Accounts
 from core.findings.whole.facts import Fact, numbers_at, once, rivals
-from core.progress import Tick, silent
+from core.progress import Tick
 
 _DIGITS = re.compile(r"\d+")
 _POUNDS = frozenset({"pound", "pounds"})
@@ -33,22 +34,20 @@ class Amount(Fact):
     """The other stems around it."""
 
 
-def conflicts(articles: Sequence[Article], numbers: Reader, tick: Tick = silent) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find amounts of one stuff, in sentences alike, that are told otherwise.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
-        numbers: Gives the numbers of a sentence.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         Conflicts between articles and inside one; each value stands against the first rival in each article.
     """
-    amounts = [list(_amounts(a, numbers, tick)) for a in articles]
+    amounts = [list(_amounts(a, accounts.numbers, accounts.tick)) for a in accounts.articles]
     return [
         Conflict(x, y, 1.5, labels.of_value(x, y), "different numbers")
         for left, right in combinations_with_replacement(amounts, 2)
-        for x, y in ((p.mention, q.mention) for p, q in once(rivals(left, right, _one_frame, tick)))
+        for x, y in ((p.mention, q.mention) for p, q in once(rivals(left, right, _one_frame, accounts.tick)))
     ]
 
 

@@ -16,9 +16,9 @@ from core.findings.language import lexicon, stemmer
 from core.findings.numbers import number
 from core.findings.slots import synonyms
 from core.findings.text import Article, content_stems
-from core.findings.whole.event import Capitals, of_one_event
+from core.findings.whole.event import Accounts
 from core.findings.whole.spots import OFTEN
-from core.progress import Tick, silent, ticked
+from core.progress import Tick, ticked
 
 SHARED = 2
 """Words beside the measure that two sentences share where either tells of something new: "a zone"."""
@@ -32,25 +32,21 @@ Places = dict[tuple[str, str], list[int]]
 """Class or noun of a measure, and the stem of a word behind it, one for all synonyms -> where it begins."""
 
 
-def conflicts(
-    articles: Sequence[Article], numbers: Reader, capitals: Capitals, tick: Tick = silent
-) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find measures of one thing that two articles on one event give otherwise.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
-        numbers: Gives the numbers of a sentence.
-        capitals: Gives the words of a source that have a capital.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         The conflicts of each two articles of which either has one measure of a thing that the other has not.
     """
-    told = [(a, own) for a in ticked(articles, tick) if (own := _places(a, tick))]
+    numbers, tick = accounts.numbers, accounts.tick
+    told = [(a, own) for a in ticked(accounts.articles, tick) if (own := _places(a, tick))]
     found: list[Conflict] = []
     for (a, here), (b, there) in combinations(ticked(told, tick), 2):
         both = sorted(here.keys() & there.keys())
-        for of in both if both and of_one_event(a, b, capitals) else ():
+        for of in both if both and accounts.of_one_event(a, b) else ():
             left, right = (_readings(o, places[of], numbers) for o, places in ((a, here), (b, there)))
             found += _between(of[1], left, right)
     return found

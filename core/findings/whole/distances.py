@@ -1,7 +1,7 @@
 """How far something is from a landmark, over whole articles, linked or not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -9,8 +9,9 @@ from core.findings import labels
 from core.findings.kind import Conflict, Reader
 from core.findings.numbers.ways import BACK, ends, from_either_end, landmark, point
 from core.findings.text import Article, content_stems
+from core.findings.whole.event import Accounts
 from core.findings.whole.facts import Fact, numbers_at, once, printed, rivals
-from core.progress import Tick, silent
+from core.progress import Tick
 
 _MEASURE = re.compile(
     r"[fkmqy](?<!\w.)(?:(?<=m)(?:iles?|et(?:re|er)s)|(?<=k)(?:m|il(?:omet(?:res?|er[ns]?)|[oó]metros?))"
@@ -31,18 +32,17 @@ class Way(Fact):
     """The direction: north; empty where none is told."""
 
 
-def conflicts(articles: Sequence[Article], numbers: Reader, tick: Tick = silent) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find ways from one landmark that two articles tell otherwise.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
-        numbers: Gives the numbers of a sentence.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         Conflicts between two articles: of ways from one landmark, then of ways told from either end.
     """
-    ways = [list(_ways(a, numbers, tick)) for a in articles]
+    tick = accounts.tick
+    ways = [list(_ways(a, accounts.numbers, tick)) for a in accounts.articles]
     found: list[Conflict] = []
     for left, right in combinations(ways, 2):
         back = {BACK[way.point] for way in left if way.point}

@@ -1,10 +1,15 @@
-"""Whether two articles are on one event: by the names with which they open, not by what is linked."""
+"""The articles of a comparison as the rules of whole articles read them; which of them are on one event."""
 
 import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
 
+from core.findings.kind import Reader
 from core.findings.text import Article, Statement
+from core.findings.whole.spots import Places, spots
+from core.progress import Tick, silent
 
 OPENING = 6
 """Sentences with which an article says what happened, its heading among them."""
@@ -17,10 +22,37 @@ Capitals = Callable[[str], AbstractSet[str]]
 """Gives the folded words of a source, by its ID, that have a capital."""
 
 
-def of_one_event(a: Article, b: Article, capitals: Capitals) -> bool:
-    """Whether each of two articles has names with which the other one opens."""
-    here, there = capitals(a.source.id), capitals(b.source.id)
-    return min(len(_names(a) & there), len(_names(b) & here)) >= SHARED
+@dataclass(frozen=True)
+class Accounts:
+    """The articles of a comparison, with what reads their sentences."""
+
+    articles: Sequence[Article]
+    """In an order that does not depend on how they were given."""
+    numbers: Reader
+    """Gives the numbers of a sentence."""
+    dates: Reader
+    """Gives its dates and times of day."""
+    names: Reader
+    """Gives its names."""
+    capitals: Capitals
+    """Gives the words of a source that have a capital."""
+    common: frozenset[str] = frozenset()
+    """Words that some source writes in lower case: no names."""
+    tick: Tick = silent
+    """Told now and then; what it raises stops the search."""
+
+    @cached_property
+    def _spots(self) -> list[dict[str, Places]]:
+        return [spots(article) for article in self.articles]
+
+    def told(self, kind: str) -> list[tuple[Article, Places]]:
+        """The articles, each with where it has the phrases of a kind (a key of `spots.LISTS`)."""
+        return list(zip(self.articles, (own[kind] for own in self._spots), strict=True))
+
+    def of_one_event(self, a: Article, b: Article) -> bool:
+        """Whether each of two articles has names with which the other one opens: links are not asked."""
+        here, there = self.capitals(a.source.id), self.capitals(b.source.id)
+        return min(len(_names(a) & there), len(_names(b) & here)) >= SHARED
 
 
 def opening_of(article: Article) -> Sequence[Statement]:

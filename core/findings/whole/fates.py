@@ -20,10 +20,10 @@ from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
-from core.findings.whole.event import IN_YEAR, OPENING, Capitals, of_one_event
-from core.findings.whole.spots import Places, plain
+from core.findings.whole.event import IN_YEAR, OPENING, Accounts, Capitals
+from core.findings.whole.spots import plain
 from core.findings.whole.toll import COSTS
-from core.progress import Tick, silent, ticked
+from core.progress import ticked
 
 FAR, NUMBER_OF = 8, 4
 """Most words between a count of people and what became of them; and before a noun, back to "the number
@@ -61,39 +61,30 @@ class Total(NamedTuple):
         return found
 
 
-def conflicts(
-    told: Sequence[tuple[Article, Places]],
-    numbers: Reader,
-    dates: Reader,
-    capitals: Capitals,
-    tick: Tick = silent,
-) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find totals of people that two articles on one event give otherwise.
 
     Args:
-        told: The articles, in an order that does not depend on how they were given, and what each says where.
-        numbers: Gives the numbers of a sentence.
-        dates: Gives its dates.
-        capitals: Gives the words of a source that have a capital.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         The conflicts of each two articles, if neither contradicts itself and neither has the other's total
         anywhere.
     """
+    told, numbers = accounts.told("fate"), accounts.numbers
     totals = cache(lambda n, family: _totals(told[n][0], told[n][1][family], numbers))
     found: list[Conflict] = []
-    for (n, (a, here)), (m, (b, there)) in combinations(ticked(list(enumerate(told)), tick), 2):
+    for (n, (a, here)), (m, (b, there)) in combinations(ticked(list(enumerate(told)), accounts.tick), 2):
         for family in sorted(here.keys() & there.keys()):
             if family in COSTS and all(_opens(o, p[family]) for o, p in ((a, here), (b, there))):
                 continue  # what openings count is compared there
             mine, yours = totals(n, family), totals(m, family)
             for kind in sorted(mine.keys() & yours.keys()):
                 left, right = mine[kind], yours[kind]
-                if not (_at_odds(left, right, dates) and of_one_event(a, b, capitals)):
+                if not (_at_odds(left, right, accounts.dates) and accounts.of_one_event(a, b)):
                     continue
                 rivals = (a, right), (b, left)
-                if not any(_settles(o, told, numbers, capitals) for o, told in rivals):
+                if not any(_settles(o, told, numbers, accounts.capitals) for o, told in rivals):
                     found += _between(left, right)
     return found
 

@@ -7,9 +7,8 @@ from core.findings.dates import date
 from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement
-from core.findings.whole.event import IN_YEAR, Capitals, of_one_event
-from core.findings.whole.spots import Places
-from core.progress import Tick, silent, ticked
+from core.findings.whole.event import IN_YEAR, Accounts
+from core.progress import ticked
 
 FAR = 12
 """Most words between a time of day and the phrase for what happened then."""
@@ -17,26 +16,21 @@ VAGUE = 60
 """Most minutes by which a time may be off and still be an hour: "around six", not "in the morning"."""
 
 
-def conflicts(
-    told: Sequence[tuple[Article, Places]], dates: Reader, capitals: Capitals, tick: Tick = silent
-) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find what two articles on one event time differently.
 
     Args:
-        told: The articles, in an order that does not depend on how they were given, and what each says where.
-        dates: Gives the dates and times of day of a sentence.
-        capitals: Gives the words of a source that have a capital.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         The conflicts of each two articles of which either gives one time for it, and not the other's.
     """
     found: list[Conflict] = []
-    for (a, here), (b, there) in combinations(ticked(told, tick), 2):
+    for (a, here), (b, there) in combinations(ticked(accounts.told("moment"), accounts.tick), 2):
         for family in sorted(here.keys() & there.keys()):
-            left, right = (_timed(o, p[family], dates) for o, p in ((a, here), (b, there)))
+            left, right = (_timed(o, p[family], accounts.dates) for o, p in ((a, here), (b, there)))
             apart = left and right and at_odds(left, right, date.compare)
-            if apart and of_one_event(a, b, capitals):
+            if apart and accounts.of_one_event(a, b):
                 start, end = here[family][0]
                 label = " ".join(a.source.text[start:end].split())
                 found += [Conflict(x, y, 2.0, label, "different times") for x, y in product(left, right)]

@@ -5,7 +5,6 @@ words the two sentences tell the rest.
 """
 
 import re
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import permutations
@@ -16,9 +15,9 @@ from core.findings.claims.polarity import Said, reading
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement
-from core.findings.whole.event import IN_YEAR, OPENING, Capitals, of_one_event
+from core.findings.whole.event import IN_YEAR, OPENING, Accounts
 from core.findings.whole.spots import Places, plain
-from core.progress import Tick, silent, ticked
+from core.progress import ticked
 
 BETWEEN, WHO, LEAD = 40, 10, 3
 """Most characters between "nobody" and the verb, and of "nobody" itself; words before the verb that may tell
@@ -28,26 +27,23 @@ LATE = frozenset({"arrested"})
 events stand further down."""
 
 
-def conflicts(
-    told: Sequence[tuple[Article, Places]], capitals: Capitals, tick: Tick = silent
-) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find what one article says of somebody and another one denies of everybody.
 
     Args:
-        told: The articles, in an order that does not depend on how they were given, and what each says where.
-        capitals: Gives the words of a source that have a capital.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         For each two articles on one event and each thing that may befall people, at most one conflict.
     """
-    denied = [_denied(a, places) for a, places in ticked(told, tick)]
+    told = accounts.told("befell")
+    denied = [_denied(a, places) for a, places in ticked(told, accounts.tick)]
     found: list[Conflict] = []
     befell = cache(lambda n, family, *, early: _befell(*told[n], family, early=early))
     for (n, (a, _)), (m, (b, _)) in permutations(enumerate(told), 2) if any(denied) else ():
         for family, x in denied[n].items():
             y = None if family in denied[m] else befell(m, family, early=True)
-            if y is not None and befell(n, family, early=False) is None and of_one_event(a, b, capitals):
+            if y is not None and befell(n, family, early=False) is None and accounts.of_one_event(a, b):
                 left, right = (x, y) if n < m else (y, x)
                 found.append(Conflict(left, right, 1.5, y.said, RULE))
     return found

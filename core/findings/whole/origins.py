@@ -6,7 +6,7 @@ Swiss engineer" far down in the other one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -16,9 +16,10 @@ from core.findings.language import lexicon
 from core.findings.numbers.comparing import same_person
 from core.findings.text import Article, folded
 from core.findings.tie import Name
+from core.findings.whole.event import Accounts
 from core.findings.whole.spots import OFTEN
 from core.model import FindingKind
-from core.progress import Tick, silent, ticked
+from core.progress import Tick, ticked
 
 RULE = "another nationality"
 REACH = 60
@@ -46,18 +47,17 @@ class Told(NamedTuple):
     """The word right behind it, in small letters: a French airline pilot may be of any nationality."""
 
 
-def conflicts(articles: Sequence[Article], names: Reader, tick: Tick = silent) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find people and bodies to whom two articles give two nationalities.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
-        names: Gives the names of a sentence.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         One conflict for each two articles that are at one with themselves, and each name.
     """
-    told = [own for a in ticked(articles, tick) if (own := _by_name(a, tick))]
+    names, tick = accounts.names, accounts.tick
+    told = [own for a in ticked(accounts.articles, tick) if (own := _by_name(a, tick))]
     return [c for left, right in combinations(ticked(told, tick), 2) for c in _between(left, right, names)]
 
 

@@ -18,8 +18,8 @@ from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
 from core.findings.sums import with_another
 from core.findings.text import Article, Statement
-from core.findings.whole.event import IN_YEAR, Capitals, of_one_event, opening_of
-from core.progress import Tick, silent, ticked
+from core.findings.whole.event import IN_YEAR, Accounts, opening_of
+from core.progress import Tick, ticked
 
 COSTS = ("dead", "missing", "hurt")
 """What becomes of people that a report opens with, each a list of words."""
@@ -42,28 +42,24 @@ class Opening:
         return {_kind(m) for m in self.victims}
 
 
-def conflicts(
-    articles: Sequence[Article], numbers: Reader, capitals: Capitals, tick: Tick = silent
-) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find the openings that count the victims of one event otherwise.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
-        numbers: Gives the numbers of a sentence.
-        capitals: Gives the words of a source that have a capital.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         The conflicts of each two articles that are at one with themselves; none where one of them has a count
         of the other's anywhere.
     """
-    told = [own for a in ticked(articles, tick) if (own := _opening(a, numbers)) is not None]
+    numbers, tick = accounts.numbers, accounts.tick
+    told = [own for a in ticked(accounts.articles, tick) if (own := _opening(a, numbers)) is not None]
     everywhere = cache(lambda article: _everywhere(article, numbers, tick))
     found: list[Conflict] = []
     for a, b in combinations(ticked(told, tick), 2):
         for who in sorted(a.kinds & b.kinds):
             left, right = ([m for m in side.victims if _kind(m) == who] for side in (a, b))
-            if not (_at_odds(left, right) and of_one_event(a.article, b.article, capitals)):
+            if not (_at_odds(left, right) and accounts.of_one_event(a.article, b.article)):
                 continue
             rivals = (a, right[0]), (b, left[0])
             if not any(_leads(o, m) or _has(everywhere(o.article), m) for o, m in rivals):

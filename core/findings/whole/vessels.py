@@ -6,13 +6,14 @@ of which neither article knows the other's first, are one under two names.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
 from core.findings.text import Article, folded
 from core.findings.tie import Tie, tie
-from core.progress import Tick, silent, ticked
+from core.findings.whole.event import Accounts, Capitals
+from core.progress import Tick, ticked
 
 _BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,})\s\Z")
 _LONGEST = 30
@@ -21,31 +22,23 @@ MOST = 400
 """Pairs of vessels with one last name past which the name tells nothing."""
 
 
-def conflicts(
-    articles: Sequence[Article],
-    names: Reader,
-    known: Callable[[str], frozenset[str]],
-    tick: Tick = silent,
-) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find vessels that two articles call by one last name and two first names.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
-        names: Gives the names of a sentence.
-        known: Gives every capitalised word of a source, folded.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         One conflict for each two articles and names, at the first mention in each.
     """
-    vessels = [list(_vessels(a, names, tick)) for a in articles]
+    vessels = [list(_vessels(a, accounts.names, accounts.tick)) for a in accounts.articles]
     found = []
     for n, left in enumerate(vessels):
         for right in vessels[n + 1 :]:
             seen: set[tuple[str, str]] = set()
-            for x, y in ticked(_of_one_name(left, right), tick):
+            for x, y in ticked(_of_one_name(left, right), accounts.tick):
                 key = x.value.words[0], y.value.words[0]
-                if key not in seen and _one_vessel(x, y, known):
+                if key not in seen and _one_vessel(x, y, accounts.capitals):
                     seen.add(key)
                     last = x.said.split()[-1]
                     rule = "same last name, another first name"
@@ -63,7 +56,7 @@ def _of_one_name(left: Sequence[Mention], right: Sequence[Mention]) -> list[tupl
     return [(x, y) for x in left if x.value.words[-1] in few for y in by_last[x.value.words[-1]]]
 
 
-def _one_vessel(x: Mention, y: Mention, known: Callable[[str], frozenset[str]]) -> bool:
+def _one_vessel(x: Mention, y: Mention, known: Capitals) -> bool:
     if tie(x.value, y.value) is not Tie.GIVEN or len(x.value.words) != 2 or len(y.value.words) != 2:
         return False
     here, there = known(x.statement.source), known(y.statement.source)

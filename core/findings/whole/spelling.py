@@ -22,8 +22,9 @@ from core.findings.names.bearer import inflected
 from core.findings.numbers.comparing import same_person
 from core.findings.text import Article, folded
 from core.findings.tie import LETTERS, SPELLED, Name, Tie, spelled_alike, tie
+from core.findings.whole.event import Accounts
 from core.model import FindingKind
-from core.progress import Tick, let_go, silent, sorted_ticked, ticked
+from core.progress import Tick, let_go, sorted_ticked, ticked
 
 VOCABULARY, PAIRS = 10_000, 20_000
 """Capitalised words that some article lacks up to which two letters may differ, and pairs of words that are
@@ -40,22 +41,18 @@ SURE = 6
 """Letters from which a word is a slip of another: Mark and Mary are two people."""
 
 
-def conflicts(
-    articles: Sequence[Article], names: Reader, common: frozenset[str], tick: Tick = silent
-) -> list[Conflict]:
+def conflicts(accounts: Accounts) -> list[Conflict]:
     """Find names that two articles spell differently.
 
     Args:
-        articles: The articles, in an order that does not depend on how they were given.
-        names: Gives the names of a sentence.
-        common: Words that some source writes in lower case: no names.
-        tick: Told now and then; what it raises stops the search.
+        accounts: The articles, with what reads them.
 
     Returns:
         One conflict for each pair of articles and spellings, at the first full name in each, and for each
         slip inside one article.
     """
-    places = [_places(a, common, tick) for a in articles]
+    articles, names, tick = accounts.articles, accounts.names, accounts.tick
+    places = [_places(a, accounts.common, tick) for a in articles]
     holders: dict[str, set[int]] = defaultdict(set)
     for n, own in enumerate(places):
         for word in own:
