@@ -53,25 +53,29 @@ def masthead(comparison: Comparison, look: Look, every: Listing, width: int) -> 
 
 
 def _counts(look: Look, every: Listing) -> list[Line]:
-    """How many passages there are of each sort, the longest wording first; they add up to all."""
+    """How many passages there are of each sort, the longest wording first; they add up to all.
+
+    How many sources there are goes last.
+    """
     by = every.counts
     all_ = f"{len(look.spread.ids)} sources"
     sources = f"{len(look.shown)} of {all_}" if look.hidden else all_
     brief = f"{len(look.shown)}/{all_}" if look.hidden else all_
     passages = f"{every.passages} passage{'s' * (every.passages != 1)}"
-    heads = ((sources, passages), (sources,), (brief,), ())
-    whole = [
-        f"{Sign.AGREE} {by.agree} agree",
+    heads = ((sources, passages), (sources,), (brief,))
+    rows = [
+        f"{Sign.AGREE} {by.agree} agree{f' + {by.weak} weak' * bool(by.weak)}",
         f"{Sign.DIVERGE} {by.diverge} diverge{f' + {by.across} across rows' * bool(by.across)}",
     ]
-    whole += [f"{by.only} in one only"] + [f"{by.elsewhere} told elsewhere"] * bool(by.elsewhere)
+    whole = [*rows, f"{by.only} in one only"] + [f"{by.elsewhere} told elsewhere"] * bool(by.elsewhere)
+    few = [f"{by.only} only"] + [f"{by.elsewhere} elsewhere"] * bool(by.elsewhere)
     short = [
-        f"{by.agree}{Sign.AGREE}",
+        f"{by.agree}{f'+{by.weak}' * bool(by.weak)}{Sign.AGREE}",
         f"{by.diverge}{f'+{by.across}' * bool(by.across)}{Sign.DIVERGE}",
-        f"{by.only} only",
+        *few,
     ]
-    short += [f"{by.elsewhere} elsewhere"] * bool(by.elsewhere)
-    return [_spaced(head, sorts) for sorts in (whole, short) for head in heads]
+    told = [_spaced(head, sorts) for sorts in (whole, [*rows, *few], short) for head in heads]
+    return [*told, _spaced((), short)]
 
 
 def _spaced(head: Sequence[str], sorts: Sequence[str]) -> Line:

@@ -4,9 +4,24 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from core.model import Comparison, Finding, Paragraph, ParagraphKind, Passage, Wording
+from core.ties import SURE
 from tui.rows import Listing, Row
+
+
+class Traits(NamedTuple):
+    """What the rows tell of the passages of a comparison besides their text, by the ID of each."""
+
+    findings: Mapping[str, tuple[Finding, ...]]
+    """The findings to be seen at it."""
+    tied: Container[str]
+    """Those that a link joins with another row."""
+    wordings: Mapping[str, Wording]
+    """How it is worded, when it is of several sources."""
+    strengths: Mapping[str, float]
+    """How sure it is, when it is of several sources."""
 
 
 def wordings_of(comparison: Comparison) -> dict[str, Wording]:
@@ -20,23 +35,15 @@ def wordings_of(comparison: Comparison) -> dict[str, Wording]:
     }
 
 
-def all_rows(
-    comparison: Comparison,
-    findings: Mapping[str, tuple[Finding, ...]],
-    tied: Container[str],
-    base: str,
-    wordings: Mapping[str, Wording],
-) -> Listing:
+def all_rows(comparison: Comparison, traits: Traits, base: str) -> Listing:
     """Every row in the order of a base: the passages, and what was left out at its place.
 
     A paragraph that was left out follows the passage of the paragraph before it in its own source.
 
     Args:
         comparison: Whose rows.
-        findings: The findings to be seen at each passage, by its ID.
-        tied: IDs of the passages that a link joins with another row.
+        traits: What they tell besides the text.
         base: ID of the source that leads.
-        wordings: How the passages of several sources are worded, by ID.
     """
     from core.rebase import rebase  # heavy; the first frame does not need it
 
@@ -44,10 +51,16 @@ def all_rows(
     left_out = _left_out(comparison, passages)
     rows = list(left_out.get(-1, ()))
     for n, passage in enumerate(passages):
-        own, wording = findings.get(passage.id, ()), wordings.get(passage.id)
-        rows.append(Row(passage.id, passage, own, wording=wording, elsewhere=passage.id in tied))
+        rows.append(_row(passage, traits))
         rows.extend(left_out.get(n, ()))
     return Listing.of(rows)
+
+
+def _row(passage: Passage, traits: Traits) -> Row:
+    key = passage.id
+    own, wording = traits.findings.get(key, ()), traits.wordings.get(key)
+    weak = traits.strengths.get(key, SURE) < SURE
+    return Row(key, passage, own, wording=wording, elsewhere=key in traits.tied, weak=weak)
 
 
 def _left_out(comparison: Comparison, passages: Sequence[Passage]) -> dict[int, list[Row]]:

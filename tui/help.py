@@ -17,7 +17,13 @@ def _signs(threshold: str) -> tuple[Words, ...]:
     """What the signs mean, and the figures of the header and the status line."""
     told = (
         (f"{Sign.AGREE} agree", "two or more tell it, nothing conflicts", Role.AGREE),
+        (
+            f"{Sign.AGREE}{Sign.WEAK} weak match",
+            "fewer than half of such rows tell the same",
+            Role.MUTED,
+        ),
         (f"{Sign.DIVERGE} diverge", "a number, a name, a date differs; readings are marked", Role.DIVERGE),
+        (f"8+2{Sign.AGREE}", "rows that agree, and that are weak matches", Role.AGREE),
         (f"1+4{Sign.DIVERGE}", "rows that diverge, and that conflict with other rows", Role.DIVERGE),
         (f"{Sign.ONLY} only", "one source alone tells it", Role.ONLY),
         ("elsewhere", "one tells it here; others, or a part, in another row", Role.ONLY),

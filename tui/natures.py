@@ -29,7 +29,9 @@ _KINDS = tuple(FindingKind)
 _WORDINGS: tuple[Wording | None, ...] = (None, *Wording)
 
 
-def nature(passage: Passage | None, wording: Wording | None, *, findings: bool, elsewhere: bool) -> int:
+def nature(
+    passage: Passage | None, wording: Wording | None, *, findings: bool, elsewhere: bool, weak: bool
+) -> int:
     """What a row is.
 
     Args:
@@ -37,13 +39,14 @@ def nature(passage: Passage | None, wording: Wording | None, *, findings: bool, 
         wording: How its sources word it, when they are several.
         findings: Whether it has a finding, also one that stands between passages.
         elsewhere: Whether a link joins it with another row.
+        weak: Whether it is a weak match.
 
     Returns:
         A byte: 0 to 3 by the status, 4 more with a finding, 8 when moved, 16 when another row tells it too,
-        and 32, 64 or 96 by the wording.
+        32, 64 or 96 by the wording, and 128 when it is a weak match.
     """
     status = _STATUS[passage.status] + 8 * bool(passage.moved) if passage is not None else 0
-    return status + 4 * findings + 16 * elsewhere + 32 * _WORDINGS.index(wording)
+    return status + 4 * findings + 16 * elsewhere + 32 * _WORDINGS.index(wording) + 128 * weak
 
 
 def kinds_of(findings: Iterable[Finding]) -> int:
@@ -68,17 +71,21 @@ SHOWN = {
     Show.LEFT_OUT: _where(lambda nature: nature & 3 == 0),
 }
 """Which natures each way of filtering lets through."""
-WORDED = {wording: bytes(nature >> 5 == n for nature in range(256)) for n, wording in enumerate(Wording, 1)}
+WORDED = {
+    wording: bytes(nature >> 5 & 3 == n for nature in range(256)) for n, wording in enumerate(Wording, 1)
+}
 """Which natures are of each wording."""
 FOUND = _where(lambda nature: nature & 4 == 4)
 """Which natures have a finding."""
 SORTS = (
-    SHOWN[Show.AGREE],
+    _where(lambda nature: nature & 135 == 1),
+    _where(lambda nature: nature & 135 == 129),
     _where(lambda nature: nature & 3 == 3),
     _where(lambda nature: nature & 7 in (5, 6)),
     SHOWN[Show.ONLY],
     SHOWN[Show.ELSEWHERE],
 )
-"""Which natures are counted together: agree, diverge, conflict across rows, only, told elsewhere."""
+"""Which natures are counted together: agree, agree by a weak match, diverge, conflict across rows, only, told
+elsewhere."""
 OF_KIND = {kind: bytes(kinds >> n & 1 for kinds in range(256)) for n, kind in enumerate(_KINDS)}
 """Which bytes of `kinds_of` hold each kind."""

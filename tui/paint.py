@@ -236,7 +236,7 @@ def _other(look: Look, passage: Passage) -> Cell | None:
 def _one_line(look: Look, row: Row, passage: Passage, width: int) -> Box:
     """A passage on one line: sign, ID, coverage, and how it begins."""
     sign, role = sign_of(row)
-    words = Words().add(f"{sign} {passage.id:<5}", role)
+    words = Words().add(f"{sign:<2}{passage.id:<5}", role)
     for letter in coverage(look, passage):
         words = words.add(letter, Role.MUTED if letter == Sign.ABSENT else role)
     cell = passage.cell(look.source) or passage.cells[0]

@@ -38,12 +38,16 @@ class Row:
     """How a passage of several sources is worded, also of one that diverges."""
     elsewhere: bool = False
     """Whether a link joins it with another row."""
+    weak: bool = False
+    """Whether it is a weak match: fewer than half of such rows are confirmed by readers."""
 
 
 class Counts(NamedTuple):
     """How many rows there are of each sort; together they are all passages."""
 
     agree: int
+    weak: int
+    """Those that agree, too, but are a weak match."""
     diverge: int
     across: int
     """Without a finding of their own, but with a reading of one that is told across rows."""
@@ -118,7 +122,9 @@ class Listing(Sequence[Row]):
         held = tuple(rows)
         at = {row.key: n for n, row in enumerate(held)}
         natures = bytes(
-            nature(row.passage, row.wording, findings=bool(row.findings), elsewhere=row.elsewhere)
+            nature(
+                row.passage, row.wording, findings=bool(row.findings), elsewhere=row.elsewhere, weak=row.weak
+            )
             for row in held
         )
         every = _Every(held, at, natures, bytes(kinds_of(row.findings) for row in held), {})

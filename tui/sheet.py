@@ -14,10 +14,9 @@ from tui.look import Look
 from tui.paint import NARROWEST, height, paint
 from tui.rows import Listing, Row
 from tui.search import Folded, search
-from tui.signs import Sign
 from tui.spread import Spread
 from tui.state import View
-from tui.telling import header, label_of, who
+from tui.telling import header, label_of, sign_of, who
 
 
 class Sheet(Protocol):
@@ -179,8 +178,8 @@ class FindingSheet(_Aside):
         return self._rows is other._rows and self._look.spread is other._look.spread
 
     def _words(self, row: int) -> list[Words]:
-        key, finding = self._rows[self._rows.stops[row][0]].key, self._rows.finding(row)
-        head = Words().add(f"{Sign.DIVERGE} {key} ", Role.DIVERGE)
+        place, finding = self._rows[self._rows.stops[row][0]], self._rows.finding(row)
+        head = Words().add(f"{sign_of(place)[0]} {place.key} ", Role.DIVERGE)
         head = head.add(" ".join(part for part in (finding.kind.value, label_of(finding)) if part))
         readings = [
             Words()

@@ -10,6 +10,8 @@ class Sign(StrEnum):
     DIVERGE = "≠"
     ONLY = "1"
     LEFT_OUT = "~"
+    WEAK = "?"
+    """Behind the sign of a row that is a weak match."""
     BAR = "▌"
     ABSENT = "·"
     DIVIDER = "│"

@@ -13,7 +13,7 @@ from core.model import Cell, Comparison, Finding, Mark, Passage
 from core.standing import Standing
 from core.ties import Told, strengths, told_elsewhere
 from tui.filters import Filter, shown_rows, shows_there, wordings_there
-from tui.gathering import all_rows, wordings_of
+from tui.gathering import Traits, all_rows, wordings_of
 from tui.matches import Matches
 from tui.parting import let_go_with
 from tui.rows import Listing
@@ -144,8 +144,9 @@ def spread_out(
         The spread.
     """
     findings = findings_told(comparison)
-    ties = told_elsewhere(comparison)
-    rows = lru_cache(_BASES)(partial(all_rows, comparison, findings, ties, wordings=wordings_of(comparison)))
+    ties, sure = told_elsewhere(comparison), strengths(comparison)
+    traits = Traits(findings, ties, wordings_of(comparison), sure)
+    rows = lru_cache(_BASES)(partial(all_rows, comparison, traits))
     first = rows(comparison.sources[0].id)
     texts = {s.id: unmarked(s) for s in comparison.sources}
     spread = Spread(
@@ -157,7 +158,7 @@ def spread_out(
         _conflicts(comparison),
         Standing(comparison.passages),
         lru_cache(_MARKED)(marks),
-        strengths(comparison),
+        sure,
         ties,
         Matches.of((*comparison.links, *comparison.weak)),
         lru_cache(1)(partial(SearchIndex.of, texts, first)),

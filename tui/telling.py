@@ -31,9 +31,15 @@ _PLACED = 4
 
 
 def sign_of(row: Row) -> tuple[str, Role]:
-    """The sign of a row and its role: one that conflicts with another never looks like one that agrees."""
-    status = row.passage.status if row.passage and not row.findings else Status.DIVERGE
-    return Sign[status.name], _ROLES[status]
+    """The sign of a row and its role: one that conflicts with another never looks like one that agrees.
+
+    A weak match has a second sign, and not the colour of those that surely agree.
+    """
+    own = row.passage.status if row.passage else Status.DIVERGE
+    status = Status.DIVERGE if row.findings else own
+    if not row.weak or own is Status.ONLY or status is not own:
+        return Sign[status.name], _ROLES[status]
+    return Sign[status.name] + Sign.WEAK, Role.MUTED if status is Status.AGREE else _ROLES[status]
 
 
 def header(look: Look, row: Row, passage: Passage) -> Words:
@@ -42,9 +48,9 @@ def header(look: Look, row: Row, passage: Passage) -> Words:
     against, tied = _against(look, row, passage), _tied(look, passage)
     says = _says(look, row, passage, against)
     words = Words().add(f"{sign} {passage.id}  {coverage(look, passage)}  {says}", role)
-    rows = [told for key, told in tied.items() if key not in against]  # a row is named once
+    rows = {key: told for key, told in tied.items() if key not in against}  # a row is named once
     if passage.status is Status.ONLY and rows:
-        words = words.add(f"  {_told(look, passage)}, in {_first(rows)}", Role.MUTED)
+        words = words.add(f"  {_told(look, passage, rows)}", Role.MUTED)
     if passage.moved:
         words = words.add(f"  moved in {_moved(look, passage)}", Role.MUTED)
     seen = look.columns if look.view is View.COLUMNS else look.shown
@@ -65,22 +71,27 @@ def _moved(look: Look, passage: Passage) -> str:
 
 
 def absent(look: Look, row: Row, passage: Passage, source: str) -> str:
-    """What is said of a source without a cell in a passage: where it is told, or that it is not."""
-    there = tellers(passage, look.spread.elsewhere).get(source, "")
+    """What is said of a source without a cell in a passage: where it is told, or that it is not.
+
+    What a weak link alone leads to is told there perhaps.
+    """
+    others = look.spread.elsewhere.get(passage.id, {})
+    tied = [key for key, other in others.items() if any(cell.source == source for cell in other.cells)]
     places = (rows for f in row.findings for rows in look.spread.places[f.id])
-    there = there or next((key for rows in places for key, who in rows.items() if source in who), "")
-    carried = any(source in reading.sources for f in row.findings for reading in f.readings)
-    if there or carried:
-        return f"told in {there}" if there else "told in another row"
-    return "not reported"
+    holding = (key for rows in places for key, who in rows.items() if source in who)
+    if there := next((key for key in tied if others[key].score >= SURE), "") or next(holding, ""):
+        return f"told in {there}"
+    if any(source in reading.sources for f in row.findings for reading in f.readings):
+        return "told in another row"
+    return f"perhaps in {tied[0]}" if tied else "not reported"
 
 
 def _says(look: Look, row: Row, passage: Passage, against: Mapping[str, str]) -> str:
     """The status in words; of a row without a finding of its own, first which rows it conflicts with."""
     if passage.status is Status.DIVERGE or not row.findings:
-        return _status(look, passage)
+        return _status(look, row, passage)
     told = f"conflicts with {_first([*against.values()])}" if against else "self-conflict"
-    return f"{told}; here {_status(look, passage).removesuffix(' here')}"
+    return f"{told}; here {_status(look, row, passage).removesuffix(' here')}"
 
 
 def _against(look: Look, row: Row, passage: Passage) -> dict[str, str]:
@@ -104,14 +115,14 @@ def _first(rows: Sequence[str]) -> str:
     return ", ".join(rows[:2]) + (f" {Sign.MORE}" if len(rows) > 2 else "")
 
 
-def _status(look: Look, passage: Passage) -> str:
+def _status(look: Look, row: Row, passage: Passage) -> str:
     """The status in words; a row that hangs together by a weak link says so."""
     if passage.status is Status.ONLY:
         if _tied(look, passage):
             return f"{passage.cells[0].source} here"
         others = len(look.spread.comparison.passage(passage.id).cells) > 1
         return f"only {passage.cells[0].source}{' of those shown' if others else ''}"
-    weak = ", weak match" if look.spread.strengths.get(passage.id, SURE) < SURE else ""
+    weak = ", weak match" * row.weak
     if passage.status is Status.DIVERGE:
         return f"diverge{weak}"
     told = (*(cell.source for cell in passage.cells), *tellers(passage, look.spread.elsewhere))
@@ -119,12 +130,13 @@ def _status(look: Look, passage: Passage) -> str:
     return f"{_WORDING[passage.wording]}{one}{weak}"
 
 
-def _told(look: Look, passage: Passage) -> str:
-    """Whether the rows of the sources that are shown tell all of a passage of one source, or a part."""
-    others = look.spread.elsewhere[passage.id].values()
-    seen = (told for told in others if any(c.source not in look.hidden for c in told.cells))
-    part = in_part(look.spread.comparison, passage.cells[0], seen)
-    return "told elsewhere in part" if part else "told elsewhere"
+def _told(look: Look, passage: Passage, rows: Mapping[str, str]) -> str:
+    """In which rows a passage of one source is told too, all or a part; by weak links alone, perhaps."""
+    others = look.spread.elsewhere[passage.id]
+    seen = (told for told in others.values() if any(c.source not in look.hidden for c in told.cells))
+    part = " in part" if in_part(look.spread.comparison, passage.cells[0], seen) else ""
+    sure = [told for key, told in rows.items() if others[key].score >= SURE]
+    return f"{'' if sure else 'perhaps '}told elsewhere{part}, in {_first(sure or [*rows.values()])}"
 
 
 def pointer(look: Look, finding: Finding) -> Words:

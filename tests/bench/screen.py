@@ -44,7 +44,7 @@ from core.model import (  # noqa: E402
     Wording,
 )
 from core.settings import Settings  # noqa: E402
-from tui.gathering import all_rows  # noqa: E402
+from tui.gathering import Traits, all_rows  # noqa: E402
 from tui.index import Heights  # noqa: E402
 from tui.look import Look  # noqa: E402
 from tui.paint import height  # noqa: E402
@@ -322,7 +322,7 @@ def index() -> None:
     spread = generated(PASSAGES)
     look = Look(spread, View.READINGS, spread.ids)
     tracemalloc.start()
-    held = all_rows(spread.comparison, spread.findings, spread.elsewhere, "B", {})
+    held = all_rows(spread.comparison, Traits(spread.findings, spread.elsewhere, {}, {}), "B")
     heights = Heights(len(held), lambda n: height(look, held[n], 80))
     heights.measure(PASSAGES // 2, 80)
     size, _ = tracemalloc.get_traced_memory()

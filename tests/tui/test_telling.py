@@ -8,15 +8,20 @@ from core.export.markdown import to_markdown
 from core.model import Comparison, FindingKind, Link, Passage, Source, Span
 from core.settings import Settings
 from tests.tui import story
+from tests.tui.drawn import line_text
 from tests.tui.driving import settle, shown
 from tui.app import SidelightApp
+from tui.chrome import masthead
 from tui.filters import Filter, shown_rows
 from tui.hiding import without
+from tui.ink import Role
 from tui.look import Look
 from tui.natures import Show
+from tui.paint import paint
+from tui.sheet import FindingSheet
 from tui.spread import spread_out
 from tui.state import View
-from tui.telling import header, in_words, who
+from tui.telling import absent, header, in_words, who
 from tui.work import compare_job
 
 
@@ -33,7 +38,44 @@ def test_a_row_of_weak_links_says_so() -> None:
     assert said(replace(made, links=weak), "P1").endswith(
         "≠ P1  ABCD  conflicts with P4 (A); here agree, in other words, weak match"
     )
+    assert said(replace(made, links=weak), "P2").startswith("≠? P2  ")
     assert "diverge, weak match" in said(replace(made, links=weak), "P2")
+
+
+def test_a_weak_match_looks_less_sure_in_every_view_and_without_colour() -> None:
+    made = story.comparison()
+    doubtful = replace(made, links=tuple(replace(x, score=49.0) for x in made.links))
+    for comparison, sign, role in ((made, "= ", Role.AGREE), (doubtful, "=?", Role.MUTED)):
+        spread = spread_out(comparison)
+        row = next(row for row in spread.rows("A") if row.key == "P7")  # A and C agree
+        for view in (View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW):
+            first = paint(Look(spread, view, spread.ids, source="A"), row, 76)[0]
+            assert line_text(first).startswith(f"  {sign}"), view
+            assert next(piece for piece in first if piece.text.strip()).roles == (role,), view
+    assert (spread.rows("A").counts.agree, spread.rows("A").counts.weak) == (0, 1)
+    masthead_ = line_text(masthead(doubtful, Look(spread, View.READINGS, spread.ids), spread.rows("A"), 120))
+    assert "= 0 agree + 1 weak  " in masthead_
+    assert [r.key for r in shown_rows(spread.rows("A"), Filter(Show.AGREE))] == ["P7"]
+    finding = FindingSheet(Look(spread, View.READINGS, spread.ids), spread.rows("A"), None)
+    assert any("≠? P2 " in line_text(line) for n in range(len(finding)) for line in finding.paint(n, 40))
+
+
+def test_what_a_weak_link_alone_ties_is_told_perhaps() -> None:
+    made = story.comparison()
+    ferry, fines, tugs = (made.passages[n].cells for n in (0, 4, 6))
+    fined = replace(
+        fines[0], start=fines[0].start + 19, end=fines[0].start + 44
+    )  # "fined in 2011 over a fire"
+    burnt = replace(tugs[0], start=tugs[0].start + 21, end=tugs[0].start + 32)  # "burnt ferry"
+    weak = (Link(ferry[1], burnt, 49.0), Link(ferry[0], fined, 49.0))
+    tied = replace(made, links=(*made.links, *weak), rarity={})
+    assert said(tied, "P5").endswith("B here  perhaps told elsewhere in part, in P1 (A)")
+    sure = replace(tied, links=(*made.links, *(replace(x, score=60.0) for x in weak)))
+    for comparison, told in ((tied, "perhaps in P1"), (sure, "told in P1")):
+        spread = spread_out(comparison)
+        row = next(row for row in spread.rows("A") if row.key == "P7")
+        assert row.passage
+        assert absent(Look(spread, View.READINGS, spread.ids), row, row.passage, "B") == told
 
 
 def test_an_agreement_of_one_wire_text_says_so() -> None:
@@ -76,8 +118,8 @@ def test_what_another_row_tells_too_is_not_told_by_one_source_alone() -> None:
         "B here  told elsewhere in part, in P1 (A)"
     )
     before, after = (spread_out(c).rows("A") for c in (made, tied))
-    assert before.counts == (1, 2, 2, 2, 0)
-    assert after.counts == (1, 2, 2, 1, 1)
+    assert before.counts == (1, 0, 2, 2, 2, 0)
+    assert after.counts == (1, 0, 2, 2, 1, 1)
     assert [r.key for r in shown_rows(after, Filter(Show.ELSEWHERE))] == ["P5"]
     assert [r.key for r in shown_rows(after, Filter(Show.ONLY))] == ["P6"]
 
