@@ -7,11 +7,9 @@ from textual.message import Message
 
 from core.errors import SidelightError
 from core.model import Source
+from tui.choice import Left
 from tui.rows import Listing
 from tui.spread import Spread
-
-Left = tuple[tuple[Spread, str, frozenset[str]], Listing]
-"""Rows without some sources, after what they were made for: the comparison, the base, what is hidden."""
 
 
 class Progressed(Message):

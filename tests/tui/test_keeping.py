@@ -212,8 +212,8 @@ async def test_the_next_comparison_comes_with_its_rows_made(monkeypatch: pytest.
         await settle(pilot)
         await pilot.press("2", "x")
         await settle(pilot)
-        for module in ("desk", "comparing"):
-            monkeypatch.setattr(f"tui.screens.{module}.without", noted)
+        for module in ("choice", "screens.comparing"):
+            monkeypatch.setattr(f"tui.{module}.without", noted)
         await pilot.press(")")
         await settle(pilot)
         assert "hidden: B  (X shows all)" in shown(pilot)[2]

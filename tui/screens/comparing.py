@@ -13,12 +13,14 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from core.clusters import wire_texts
 from core.errors import Cancelled, SidelightError
 from core.model import Source
+from tui.choice import Left
 from tui.config import Config
 from tui.hiding import without
 from tui.ink import Piece, Role
 from tui.keeping import changes, kept
-from tui.messages import Compared, Counted, Failed, Left, LeftOut, Opened, Progressed
+from tui.messages import Compared, Counted, Failed, LeftOut, Opened, Progressed
 from tui.opening import Beginning, begun, opening
+from tui.screens.drawn import Shared
 from tui.screens.searching import Searching
 from tui.spread import Spread
 from tui.state import ViewState
@@ -165,7 +167,7 @@ class Comparing(Searching):
             told.append("Only one account is open, so there is nothing to compare it with: s adds another.")
         if told:
             self._notice(told)
-        self._without = message.left
+        self._choice.take(message.left)
         self._threshold = spread.comparison.settings.threshold
         self._take(spread, self._kept(spread))
         if old is None and self._state.query:  # it was typed while the articles were compared
@@ -213,12 +215,11 @@ class Comparing(Searching):
     def _become(self, new: ViewState, *, force: bool = False) -> None:
         """Take on a new state; where many rows are to be made without some sources, when they are made."""
         spread, old = self._spread, self._state
-        asked = (spread, new.base, new.hidden)
         same = (new.base, new.hidden) == (old.base, old.hidden)
-        made = self._without is not None and self._without[0] == asked
-        if force or same or made or not new.hidden or len(self._every) < _AT_ONCE:
+        few = not new.hidden or len(self._choice.every) < _AT_ONCE
+        if spread is None or force or same or few or self._choice.has((spread, new.base, new.hidden)):
             super()._become(new, force=force)
-        elif spread is not None:
+        else:
             changed = {f.name: getattr(new, f.name) for f in fields(new)}
             changed = {name: value for name, value in changed.items() if value != getattr(old, name)}
             self._request = self._hiding = self._request + 1
@@ -239,7 +240,7 @@ class Comparing(Searching):
         if message.request == self._request and message.spread is self._spread:
             new = replace(self._state, **message.changed)
             self._busy, self._hiding = "", -1
-            self._without = (message.spread, new.base, new.hidden), message.rows
+            self._choice.take(((message.spread, new.base, new.hidden), message.rows))
             self._become(new)
 
     @work(thread=True, exit_on_error=False, group="matrix", description="matrix")
@@ -249,7 +250,7 @@ class Comparing(Searching):
     def on_counted(self, message: Counted) -> None:
         """Show the matrix, if it is still the one of the comparison shown."""
         if message.spread is self._spread:
-            self._matrix, self._wires = message.matrix, wire_texts(message.spread.ids, message.matrix)
+            self._shared = Shared(message.matrix, wire_texts(message.spread.ids, message.matrix))
             self._draw_panel(self._look(message.spread))
-            if self._wires:  # headers say so
+            if self._shared.wires:  # headers say so
                 self._draw(message.spread, force=True)

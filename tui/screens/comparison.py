@@ -16,6 +16,7 @@ from tui.screens.export import ExportDialog, offered
 from tui.screens.moving import Moving
 from tui.screens.reading import SourceDialog, TextDialog, ZoomDialog
 from tui.sheet import ArticleSheet, Searched, WordSheet
+from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES
 
@@ -27,11 +28,14 @@ _VIEWS = (View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW)
 class ComparisonScreen(Moving):
     """The passages of a comparison and the lines around them."""
 
+    _counted: Spread | None = None
+    """The comparison whose shared wording was asked for."""
+
     # showing otherwise
 
     def action_filter(self, show: str = "") -> None:
         """Show the next kind of rows there is, or this one."""
-        there = shows_there(self._all)
+        there = shows_there(self._choice.left)
         if not show:
             self._become(state.next_show(self._state, there))
         elif show in there:
@@ -42,14 +46,14 @@ class ComparisonScreen(Moving):
     def action_kind(self) -> None:
         """Show findings of one kind."""
         if self._spread is not None:
-            kinds = [kind for kind in FindingKind if self._all.kinds[kind]]
+            kinds = [kind for kind in FindingKind if self._choice.left.kinds[kind]]
             self._become(state.next_kind(self._state, kinds))
             if not kinds:
                 self._say("No conflicting readings are shown.")
 
     def action_wording(self) -> None:
         """Show passages of one wording."""
-        wordings = wordings_there(self._all)
+        wordings = wordings_there(self._choice.left)
         self._become(state.next_wording(self._state, wordings))
         if not wordings:
             self._say("No two sources tell the same here.")
@@ -116,7 +120,7 @@ class ComparisonScreen(Moving):
         spread = self._spread
         if spread is None or self._counted is spread:
             return
-        at_once = len(spread.ids) > 2 and len(self._every) <= _COUNTED
+        at_once = len(spread.ids) > 2 and len(self._choice.every) <= _COUNTED
         if at_once or self._plan.view is View.OVERVIEW:
             self._counted = spread
             self._count(spread)

@@ -42,7 +42,7 @@ class Moving(Holding):
         if self._spread is None or now.pane is Pane.PASSAGES:
             return False
         if now.pane is Pane.FINDINGS:
-            self._become(state.step_finding(now, self._rows, self._walked, by))
+            self._become(state.step_finding(now, self._rows, self._choice.walked, by))
         elif now.pane is Pane.MATRIX:
             self._become(state.to_source(now, columns.in_order(now, self._spread.ids), by))
         else:
@@ -56,7 +56,7 @@ class Moving(Holding):
             return
         new = state.next_pane(self._state, self._panes, by)
         if new.pane is Pane.FINDINGS and new.finding is None:
-            new = state.step_finding(new, self._rows, self._walked, 1)
+            new = state.step_finding(new, self._rows, self._choice.walked, 1)
         self._become(new)
         if len(self._panes) == 1:
             self._say("No other pane here: no findings to list, no article beside the passages.")
@@ -104,7 +104,7 @@ class Moving(Holding):
     def on_row_clicked(self, message: RowClicked) -> None:
         """Go to the row, and to the source whose text was clicked; or to the finding."""
         if message.sender == "rail":
-            new = state.go_to_finding(self._state, self._rows, self._walked, message.row)
+            new = state.go_to_finding(self._state, self._rows, self._choice.walked, message.row)
             self._become(new if self._plan.rail else replace(new, pane=Pane.PASSAGES))
         elif message.sender == "passages":
             new = replace(state.go(self._state, self._rows, message.row), pane=Pane.PASSAGES)
@@ -156,12 +156,12 @@ class Moving(Holding):
         if self._spread is None or not told.strip():
             return
         key, source = self._spread.named(told)
-        at = self._all.place(key)
+        at = self._choice.left.place(key)
         if at < 0:
             self._say("There is no such passage here: type 12, or B7 for a paragraph.")
             return
-        there = sources_of(self._all[at])
+        there = sources_of(self._choice.left[at])
         if not source and self._plan.view is View.SOURCE and self._state.source not in there:
             source = there[0]  # its article holds the passage
         new = replace(self._state, source=source or self._state.source)
-        self._become(state.go_to_row(new, self._rows, self._all, key))
+        self._become(state.go_to_row(new, self._rows, self._choice.left, key))

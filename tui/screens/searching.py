@@ -26,6 +26,8 @@ class Searching(Desk):
     _seeking: Worker[Hits] | None = None
     _leads = False
     """Whether the cursor goes to the first hit when they are found."""
+    _asked_at = ""
+    """Key of the row where the reader was when he began to type a search."""
 
     def _search(self, spread: Spread, query: str, within: tuple[str, ...]) -> None:
         query, before = folded_query(query), self._hits

@@ -46,7 +46,7 @@ class Taking(Comparing):
 
     def action_copy_marked(self) -> None:
         """Copy the marked passages, in their order."""
-        marked = tuple(r.passage for r in self._all if r.passage and r.key in self._state.marked)
+        marked = tuple(r.passage for r in self._choice.left if r.passage and r.key in self._state.marked)
         if marked:
             self._send(marked)
         else:
@@ -57,7 +57,7 @@ class Taking(Comparing):
             passages = [self._spread.comparison.passage(p.id) for p in passages]  # hidden sources and all
             what = passages[0].id if len(passages) == 1 else f"{len(passages)} passages"
             self.post_message(
-                Copying(what, partial(_as_markdown, self._spread, tuple(passages), self._wires))
+                Copying(what, partial(_as_markdown, self._spread, tuple(passages), self._shared.wires))
             )
 
     # exporting
