@@ -10,12 +10,12 @@ from tui.help import help_blocks
 from tui.ink import Role, Words
 from tui.naming import PASTED
 from tui.natures import Show
+from tui.pages import ArticleSheet, Searched, WordSheet
 from tui.paint import height
 from tui.rows import cell_in, sources_of
 from tui.screens.export import ExportDialog, offered
 from tui.screens.moving import Moving
 from tui.screens.reading import SourceDialog, TextDialog, ZoomDialog
-from tui.sheet import ArticleSheet, Searched, WordSheet
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.themes import PALETTES

@@ -15,10 +15,11 @@ from tui.keys import BESIDE, COMMANDS, FILTERED, HITS, LISTED, READING, SELECTED
 from tui.layout import EDGE, Layout
 from tui.look import Look
 from tui.once import Last, Once
+from tui.pages import ArticleSheet
 from tui.rows import Listing, Row, cell_in
 from tui.screens.saying import Saying
 from tui.search import NO_HITS, Hits, folded_query, rows_with_hits
-from tui.sheet import ArticleSheet, FindingSheet, RowSheet, first_finding
+from tui.sheet import FindingSheet, RowSheet, first_finding
 from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 from tui.widgets.drawing import Lines, Scale, Side

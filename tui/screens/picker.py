@@ -20,11 +20,11 @@ from tui.keys import all_keys
 from tui.messages import KeyClicked, RowClicked, Said
 from tui.naming import short_names
 from tui.opening import begun
+from tui.pages import WordSheet
 from tui.picking import Chosen, Entry, Picker
 from tui.screens.path import PathDialog
 from tui.screens.reading import TextDialog
 from tui.screens.selecting import Selecting
-from tui.sheet import WordSheet
 from tui.widgets.drawing import Lines
 from tui.widgets.footer import KeyLine
 from tui.widgets.lines import LineList

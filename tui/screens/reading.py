@@ -13,10 +13,10 @@ from tui.cells import cut, display
 from tui.chrome import Key
 from tui.frame import Over
 from tui.messages import TypedAhead
+from tui.pages import Hit, Searched
 from tui.screens.dialog import TITLE, Dialog
 from tui.screens.selecting import Selecting
 from tui.search import folded_query
-from tui.sheet import Hit, Searched
 from tui.widgets.fields import Prompt
 from tui.widgets.reader import Reader
 

@@ -14,9 +14,9 @@ from tui.chrome import Key
 from tui.ink import Role, Words
 from tui.messages import RowClicked
 from tui.naming import name_of
+from tui.pages import WordSheet
 from tui.screens.dialog import Dialog, Told, entry
 from tui.screens.selecting import Selecting
-from tui.sheet import WordSheet
 from tui.widgets.fields import Field
 from tui.widgets.reader import Reader
 
