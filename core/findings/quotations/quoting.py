@@ -19,6 +19,8 @@ ALIKE = 0.8
 """Share of the shorter of two quotations that makes them one, if no word was changed."""
 SAYING = 5
 """Words that two quotations share, however they differ, that two people hardly say alike."""
+TOLD = 0.5
+"""Share of telling words that linked ones have in common: two that begin with "we will" share small words."""
 PHRASE = 2
 """Words of a phrase that two may speak of one thing independently: "a shame"."""
 
@@ -118,7 +120,9 @@ def _one_saying(a: Mention, b: Mention, match: quote.Match, *, told: bool) -> bo
     """Whether two alike quotations are of one saying, not of a name or a set phrase that they share."""
     if a.value.stems == b.value.stems and told:
         return True
-    return bool(match.plain) and (told or match.telling > quote.SHARE)
+    short = min(len(a.value.stems), len(b.value.stems)) <= quote.KEYED
+    enough = match.telling >= TOLD or short if told else match.telling > quote.SHARE
+    return bool(match.plain) and enough
 
 
 def _best(laid: Sequence[Laid], tick: Tick) -> list[Laid]:
