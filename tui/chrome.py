@@ -18,6 +18,9 @@ from tui.state import Pane, View, ViewState
 _NAMED = 10
 """Cells below which a name in the legend tells nothing: the letters stand alone then."""
 
+_TITLE = 14
+"""Cells below which a title tells nothing: the counts give way then."""
+
 
 class Key(NamedTuple):
     """An entry of the footer."""
@@ -43,10 +46,14 @@ class Found(NamedTuple):
 
 
 def masthead(comparison: Comparison, look: Look, every: Listing, width: int) -> Line:
-    """Title and counts of every row: as much of the counts as fits beside a title of some length."""
+    """Title and counts of every row: as much of the counts as fits beside a title of some length.
+
+    Of what is shown they say most, so the title gives way where the shortest ones would not fit.
+    """
     title = display(comparison.source(look.shown[0]).title or "untitled")
-    least = max(width - 32, width // 2)
-    counts = next((c for c in _counts(look, every) if line_width(c) <= least), ())
+    most, ways = max(width - 32, width // 2), _counts(look, every)
+    least = ways[-1] if line_width(ways[-1]) + _TITLE <= width else ()
+    counts = next((c for c in ways if line_width(c) <= most), least)
     room = max(0, width - line_width(counts) - 4)
     left = (Piece(" " + cut(title, room), (Role.STRONG,)),)
     return fill((*fill(left, width - line_width(counts) - 1), *counts), width)

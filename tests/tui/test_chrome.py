@@ -204,6 +204,14 @@ def test_how_many_sources_are_hidden_is_told_as_shortly_as_need_be(width: int, s
     assert line.count("sources") == ("sources" in said)
 
 
+def test_the_title_gives_way_before_the_counts() -> None:
+    spread = story.spread()
+    look = Look(spread, View.READINGS, spread.ids, order=spread.ids)
+    lines = [line_text(masthead(spread.comparison, look, spread.rows("A"), width)) for width in (30, 29)]
+    assert lines[0] == " Ferry fir…  1=  2+2≠  2 only "
+    assert lines[1].startswith(" Ferry fire off Port Sorrel ")
+
+
 def test_one_passage_is_told_as_one() -> None:
     spread = story.spread()
     rows = Listing.of([next(row for row in spread.rows("A") if row.passage)])
