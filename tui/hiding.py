@@ -67,7 +67,17 @@ def _without(
     told = ties.get(row.key, {})
     tied = any(c.source not in hidden for other in told.values() for c in other.cells)
     # not `replace`, which takes ten times as long: half of what hiding took
-    return Row(row.key, passage, findings, row.source, row.paragraph, row.gap, wording, tied, row.weak)
+    return Row(
+        row.key,
+        passage,
+        findings,
+        row.source,
+        row.paragraph,
+        row.gap,
+        wording,
+        tied,
+        row.weak and len(passage.cells) > 1,
+    )
 
 
 def _holds(passage: Passage, finding: Finding) -> bool:

@@ -41,7 +41,7 @@ MOVE = (
 )
 SHOW = (
     Command("view", "v", "view", "next view: columns, readings, source, overview"),
-    Command("filter", "f", "filter", "show all, findings, agree, only, elsewhere, moved, left out"),
+    Command("filter", "f", "filter", "show all, findings, agree, weak, only, elsewhere, moved, left out"),
     Command("kind", "t", "kind", "show findings of one kind only"),
     Command("wording", "w", "wording", "show passages in one wording only, those that diverge too"),
     Command("within", "F", "within", "show only what the chosen source has"),

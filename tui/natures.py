@@ -14,6 +14,8 @@ class Show(StrEnum):
     """Those with a finding, also one that stands between passages."""
     AGREE = "agree"
     """Those of several sources that conflict with nothing."""
+    WEAK = "weak matches"
+    """Those of several sources that fewer than half of readers would confirm."""
     ONLY = "only"
     """Those that one source alone tells."""
     ELSEWHERE = "told elsewhere"
@@ -65,6 +67,7 @@ SHOWN = {
     Show.ALL: bytes([1]) * 256,
     Show.FINDINGS: _where(lambda nature: GRAVITY[nature] == 3),
     Show.AGREE: _where(lambda nature: nature & 7 == 1),
+    Show.WEAK: _where(lambda nature: nature & 128 == 128),
     Show.ONLY: _where(lambda nature: nature & 23 == 2),
     Show.ELSEWHERE: _where(lambda nature: nature & 23 == 18),
     Show.MOVED: _where(lambda nature: nature & 8 == 8),

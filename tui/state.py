@@ -10,9 +10,9 @@ from tui.filters import EVERYTHING, Filter
 from tui.natures import Show
 from tui.rows import Listing
 
-_ALIKE = (Show.ALL, Show.FINDINGS, Show.AGREE, Show.MOVED)
+_ALIKE = (Show.ALL, Show.FINDINGS, Show.AGREE, Show.WEAK, Show.MOVED)
 """Ways of filtering that let passages of several sources through."""
-_AT_ODDS = (Show.ALL, Show.FINDINGS, Show.MOVED)
+_AT_ODDS = (Show.ALL, Show.FINDINGS, Show.WEAK, Show.MOVED)
 """Ways of filtering that let rows with findings through."""
 
 

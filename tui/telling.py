@@ -37,7 +37,7 @@ def sign_of(row: Row) -> tuple[str, Role]:
     """
     own = row.passage.status if row.passage else Status.DIVERGE
     status = Status.DIVERGE if row.findings else own
-    if not row.weak or own is Status.ONLY or status is not own:
+    if not row.weak or status is not own:
         return Sign[status.name], _ROLES[status]
     return Sign[status.name] + Sign.WEAK, Role.MUTED if status is Status.AGREE else _ROLES[status]
 

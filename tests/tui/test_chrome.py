@@ -209,7 +209,7 @@ def test_the_title_gives_way_before_the_counts() -> None:
     look = Look(spread, View.READINGS, spread.ids, order=spread.ids)
     lines = [line_text(masthead(spread.comparison, look, spread.rows("A"), width)) for width in (30, 29)]
     assert lines[0] == " Ferry fir…  1=  2+2≠  2 only "
-    assert lines[1].startswith(" Ferry fire off Port Sorrel ")
+    assert lines[1].startswith(" Ferry fire off Port Sorr…")
 
 
 def test_one_passage_is_told_as_one() -> None:

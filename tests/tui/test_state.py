@@ -221,8 +221,9 @@ def test_a_kind_of_findings_and_rows_that_have_none_give_way_to_each_other(
 
 
 def test_no_filter_asks_for_findings_among_rows_that_have_none() -> None:
-    seen = [moves.next_kind(ViewState(only=Filter(show)), [FindingKind.NAME]).only for show in Show]
-    seen += [moves.next_show(ViewState(only=Filter(kind=FindingKind.NAME)), [show]).only for show in Show]
+    there = shows_there(ROWS)
+    seen = [moves.next_kind(ViewState(only=Filter(show)), [FindingKind.NAME]).only for show in there]
+    seen += [moves.next_show(ViewState(only=Filter(kind=FindingKind.NAME)), [show]).only for show in there]
     assert [only for only in seen if only.kind and not shown_rows(ROWS, only)] == []
 
 

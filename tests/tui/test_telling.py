@@ -56,6 +56,9 @@ def test_a_weak_match_looks_less_sure_in_every_view_and_without_colour() -> None
     masthead_ = line_text(masthead(doubtful, Look(spread, View.READINGS, spread.ids), spread.rows("A"), 120))
     assert "= 0 agree + 1 weak  " in masthead_
     assert [r.key for r in shown_rows(spread.rows("A"), Filter(Show.AGREE))] == ["P7"]
+    assert [r.key for r in shown_rows(spread.rows("A"), Filter(Show.WEAK))] == ["P1", "P2", "P3", "P7"]
+    left = without(spread.rows("A"), doubtful, spread.elsewhere, frozenset("C"))
+    assert [r.key for r in shown_rows(left, Filter(Show.WEAK))] == ["P1", "P2", "P3"]  # P7 is of A alone
     finding = FindingSheet(Look(spread, View.READINGS, spread.ids), spread.rows("A"), None)
     assert any("≠? P2 " in line_text(line) for n in range(len(finding)) for line in finding.paint(n, 40))
 
