@@ -4,18 +4,17 @@ from collections.abc import Callable
 from functools import partial
 
 from textual import events
-from textual.geometry import Offset, Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region, Size
 from textual.scrollbar import ScrollBar
-from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.index import Heights, Index
-from tui.ink import Line, Role, place_at, selected
+from tui.ink import Line, Role, place_at
 from tui.messages import RowClicked, Scrolled
-from tui.sheet import NOTHING_TO_SHOW, Sheet
-from tui.widgets.drawing import Bar, Drawing
+from tui.sheet import Sheet
+from tui.widgets.drawing import Bar
+from tui.widgets.selected import Selected
 
 _MEMO = 256
 """Painted rows that are kept: several screens full, so that scrolling paints only what comes into sight."""
@@ -39,22 +38,18 @@ class _Painted:
         self.strips: dict[int, Strip] = {}
 
 
-class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
+class LineList(Selected, can_focus=False, inherit_bindings=False):
     """Rows drawn line by line. The cursor and its line on the screen are the truth; the scroll follows."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self._sheet: Sheet = NOTHING_TO_SHOW
         self._heights = _NO_HEIGHTS
-        self._width = 0  # cells that the rows are measured for; 0 for none
         self._room = 0  # cells of a line beside the scroll bar
-        self._selected: Selection | None = None
         self._cursor = -1
         self._offset: int | None = None  # screen line of the row under the cursor, as the reader left it
         self._memo: dict[int, _Painted] = {}
         self._held = _NOWHERE
         self._led = False
-        self.held = ""  # the text that the mouse is being dragged over
 
     def notify_style_update(self) -> None:
         """Draw anew: the theme has changed."""
@@ -210,10 +205,6 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             self._offset = self.index.top(self._cursor) - round(self.scroll_y)
             self.refresh()
 
-    @property
-    def _viewport(self) -> int:
-        return self.scrollable_content_region.height
-
     def _scroll(self, line: int) -> None:
         self._led = True
         self.scroll_to(y=line, animate=False, immediate=True, force=True)
@@ -320,52 +311,6 @@ class LineList(Drawing, ScrollView, can_focus=False, inherit_bindings=False):
             place = place_at(self._line(event.y), cell)
             row, again = self.index.row_at(line), event.chain == 2
             self.post_message(RowClicked(self.id or "", row, cell, place, again=again))
-
-    # selecting text with the mouse: an offset is a character and the number of its text
-
-    def place_at(self, x: int, y: int) -> Offset | None:
-        """The place in a text that is drawn nearest to a cell; while the mouse is dragged, in the one held.
-
-        Returns:
-            The character and the number of its text; None when there is none on the line.
-        """
-        up, down = range(y - 1, -1, -1), range(y + 1, self._viewport)
-        tries = [(y, x), *((n, self._width) for n in up), *((n, 0) for n in down)]
-        for line, cell in tries if self.held else tries[:1]:
-            place = place_at(self._line(line), cell, self.held)
-            if place is not None:
-                return Offset(place[1], self._sheet.sources.index(place[0]))
-        return None
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Stay in the column in which the drag begins."""
-        place = self.place_at(event.x - self.gutter.left, event.y)
-        self.held = self._sheet.sources[place.y] if place is not None else ""
-
-    def release(self) -> None:
-        """The mouse is dragged no more."""
-        self.held = ""
-
-    def _with_selection(self, line: Line, selection: Selection) -> Line:
-        start, end = selection
-        if start is None or end is None or start.y != end.y:  # everything, or across: nobody asked for that
-            return line
-        return selected(line, self._sheet.sources[start.y], start.x, end.x)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text as it stands where it is from, each paragraph on one line."""
-        start, end = selection
-        if start is None or end is None or start.y != end.y:
-            return None
-        return self._sheet.quote(self._sheet.sources[start.y], start.x, end.x), "\n"
-
-    @property
-    def select_container(self) -> Widget:
-        """The list itself: a triple click would select everything on the screen."""
-        return self
-
-    def text_select_all(self) -> None:
-        """Nothing: a double click would select every article whole."""
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, _WHEEL)
