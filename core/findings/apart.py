@@ -3,12 +3,16 @@
 `gate.py` asks the same of the two sentences alone.
 """
 
-from core.findings.claims import opposites
+from collections.abc import Mapping
+
 from core.findings.claims.polarity import clause
 from core.findings.dates.when import When
 from core.findings.kind import Mention
 from core.findings.language import lexicon
+from core.findings.odds import nouns, transposed
 from core.findings.slots import Pair, Window, synonyms
+from core.findings.subject import alone
+from core.findings.sums import one_noun
 from core.model import FindingKind
 
 FIGURES = frozenset({"%", "money"})
@@ -24,12 +28,12 @@ DAY = 4
 def apart(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether what stands beside two values in their windows says that they are of two things."""
     if x.kind is FindingKind.DATE:
-        return _of_days(pair, x, y)
+        return _of_days(pair, x, y) or _of_two_clocks(pair, x, y)
     counted = x.value.unit == y.value.unit == "count"
     return (
         _other_figures(pair, x, y)
         or _of_periods(pair, x, y)
-        or (counted and (_of_one_giver(pair, x, y) or _numbered_apart(x, y)))
+        or (counted and any(of_two(pair, x, y) for of_two in _COUNTED))
     )
 
 
@@ -76,6 +80,19 @@ def _of_days(pair: Pair, x: Mention, y: Mention) -> bool:
     return None not in (here, there) and here != there
 
 
+def _of_two_clocks(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two days are those of hours by two clocks: "23:40 UTC on Tuesday", "7:40 on Wednesday"."""
+    if x.value.minute is not None or y.value.minute is not None:
+        return False
+    zones = lexicon(x.statement.language).words("zone")
+    told = [
+        zones & m.statement.words
+        for w, m in ((pair.a, x), (pair.b, y))
+        if any(d.value.minute is not None for d in w.told(FindingKind.DATE, m.statement))
+    ]
+    return len(told) == 2 and told[0] != told[1]
+
+
 def _day_beside(window: Window, m: Mention) -> int | None:
     """The day of the week that stands beside a time of day."""
     found = window.told(FindingKind.DATE, m.statement)
@@ -97,27 +114,56 @@ def _periods(window: Window, m: Mention) -> list[When]:
 
 
 def _of_one_giver(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether the smaller count alone is what a named one had or sent: "Karr station sent 3 engines"."""
-    (few, other), (many, _) = sorted(((x, pair.b), (y, pair.a)), key=lambda side: float(side[0].value.point))
+    """Whether the smaller count alone is what one had or sent of whom the other does not tell.
+
+    "Karr station sent 3 engines", "the air force has two helicopters there".
+    """
+    sides = (x, pair.a, pair.aligned), (y, pair.b, pair.back)
+    (few, window, matched), (many, *_) = sorted(sides, key=lambda side: float(side[0].value.point))
     if few.value.toll or few.value.point == many.value.point or _gave(many) is not None:
         return False
     verb = _gave(few)
-    if verb is None or few.statement.language != many.statement.language:
+    if verb is None or few.statement.language != many.statement.language or transposed(x, y):
         return False
-    forms = few.statement.forms[clause(few.statement, verb).start : verb]
-    named = {word for text, word, _, content in forms if content and text[0].isupper()}
-    return bool(named) and named.isdisjoint(other.words)
+    passive = lexicon(few.statement.language).words("be")
+    if not passive.isdisjoint(few.statement.sequence[verb : few.first]):
+        return False
+    at, forms = window.offset[few.statement.number], few.statement.forms
+    lead = clause(few.statement, verb).start
+    named = any(forms[n][3] and forms[n][0][0].isupper() and at + n not in matched for n in range(lead, verb))
+    return named or alone(window, few.statement, verb, matched)
 
 
-def _numbered_apart(x: Mention, y: Mention) -> bool:
-    """Whether two things are told by their numbers, and opposites of them: "lift 2 shut", "lift 4 open"."""
-    if any(m.value.toll or any(f[3] for f in m.statement.forms[m.last : m.last + 1]) for m in (x, y)):
+def _counted_beside(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether one counts what another number counts there: 22 rescuers, and 60 of three valleys."""
+    if nouns(x, y) is None:
         return False
-    nouns = [m.statement.forms[m.first - 1] for m in (x, y) if m.first and m.statement.gaps[m.first] == " "]
-    if len(nouns) < 2 or nouns[0][2] != nouns[1][2] or not nouns[0][3]:
+    sides = (pair.b, x, y, pair.a), (pair.a, y, x, pair.b)
+    return any(
+        n is not other
+        and one_noun(m, n)
+        and all(n.value.point != o.value.point for o in own.told(n.kind, m.statement))
+        for window, m, other, own in sides
+        for n in window.told(FindingKind.NUMBER, other.statement)
+    )
+
+
+def _numbered_apart(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two things are told by their numbers, and of each what is told of it alone: "line 3 is cut"."""
+    for m in (x, y):
+        if m.value.toll or not m.first or any(f[3] for f in m.statement.forms[m.last : m.last + 1]):
+            return False
+    heads = [m.statement.forms[m.first - 1] for m in (x, y) if m.statement.gaps[m.first] == " "]
+    if len(heads) < 2 or heads[0][2] != heads[1][2] or not heads[0][3]:
         return False
-    there = opposites.places(y.statement)
-    return any((row, 1 - pole) in there for row, pole in opposites.places(x.statement))
+    return _tells_more(pair.a, x, pair.aligned) and _tells_more(pair.b, y, pair.back)
+
+
+def _tells_more(window: Window, m: Mention, matched: Mapping[int, int]) -> bool:
+    """Whether a word behind a value, in its clause, has no like in the other account."""
+    at, forms = window.offset[m.statement.number], m.statement.forms
+    behind = clause(m.statement, m.last) if m.last < len(forms) else range(0)
+    return any(n >= m.last and forms[n][3] and at + n not in matched for n in behind)
 
 
 def _gave(m: Mention) -> int | None:
@@ -125,3 +171,7 @@ def _gave(m: Mention) -> int | None:
     gave = lexicon(m.statement.language).words("gave")
     lead = range(max(0, m.first - GAVE), m.first)
     return next((n for n in lead if m.statement.sequence[n] in gave), None)
+
+
+_COUNTED = (_of_one_giver, _counted_beside, _numbered_apart)
+"""What says that two counts are of two things."""

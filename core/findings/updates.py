@@ -2,42 +2,49 @@
 
 from itertools import pairwise
 
-from core.findings import sums
 from core.findings.dates.when import compare
 from core.findings.kind import Conflict, Mention, at_odds
 from core.findings.language import lexicon
 from core.findings.slots import Pair
+from core.findings.text import Statement
 from core.model import FindingKind
+
+SAME = 0.8
+"""Share of the words of the longer of two sentences that is aligned where one was made from the other."""
 
 
 def without_updates(pair: Pair, found: list[Conflict]) -> list[Conflict]:
-    """Conflicts without those of sentences that give other figures for another day or hour: an update.
+    """Conflicts without those of sentences that give other figures for another day or hour.
 
-    A sentence says that it is one ("had risen to", "so far", "by Tuesday"); without a word of that kind two
-    sentences that differ in day and figure are at odds about both.
+    Sentences whose words are else the same (`SAME`) are at odds about both, unless one says that it is newer:
+    "so far", "by Tuesday".
     """
-    moments = {
-        (c.a.statement, c.b.statement)
-        for c in found
-        if c.a.kind is FindingKind.DATE and (_new(c.a) or _new(c.b) or c.a.value.period != c.b.value.period)
-    }
     figures = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.NUMBER}
-    updates = moments & figures | {
-        (c.a.statement, c.b.statement) for c in found if sums.is_count(c.a) and _brought_up(pair, c.a, c.b)
+    updates = {
+        (s, t)
+        for s, t in figures
+        if _of_two_moments(pair, s, t) and (pair.cover(s, t)[1] < SAME or _newer(pair, s, t))
     }
     return [c for c in found if (c.a.statement, c.b.statement) not in updates]
 
 
-def _brought_up(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether two counts are of two days, and one is brought up to date: "35 by Monday", "52 now".
+def _of_two_moments(pair: Pair, s: Statement, t: Statement) -> bool:
+    """Whether two sentences are of other days, or of none and of other hours: 35 by Monday, 52 by Friday.
 
     The days may be those of the report, which are no rivals.
     """
-    days = [
-        [d for d in w.told(FindingKind.DATE, m.statement) if d.value.minute is None]
-        for w, m in ((pair.a, x), (pair.b, y))
-    ]
-    return all(days) and at_odds(days[0], days[1], compare) and any(_new(d) for own in days for d in own)
+    here, there = pair.a.told(FindingKind.DATE, s), pair.b.told(FindingKind.DATE, t)
+    days, hours = (
+        [[d for d in own if (d.value.minute is not None) == timed] for own in (here, there)]
+        for timed in (False, True)
+    )
+    told = days if all(days) else hours
+    return all(told) and at_odds(told[0], told[1], compare)
+
+
+def _newer(pair: Pair, s: Statement, t: Statement) -> bool:
+    """Whether one of two sentences says that it brings a figure up to date."""
+    return any(_new(d) for w, own in ((pair.a, s), (pair.b, t)) for d in w.told(FindingKind.DATE, own))
 
 
 def _new(date: Mention) -> bool:

@@ -15,6 +15,7 @@ from core.findings.kind import Compare, Mention, Relation
 from core.findings.language import lexicon, stems
 from core.findings.numbers import number
 from core.findings.slots import Pair, Window
+from core.findings.subject import alone
 from core.findings.text import Statement
 from core.model import FindingKind
 
@@ -33,6 +34,7 @@ def guarded(pair: Pair, r: Rivals) -> bool:
         or _other_counts(pair, r)
         or _other_state(pair, r)
         or _other_condition(r)
+        or _other_subject(pair, r)
     ):
         return True
     if r.rule == "act":
@@ -42,6 +44,12 @@ def guarded(pair: Pair, r: Rivals) -> bool:
     ):
         return True
     return r.rule != "act denied" and _other_beside(pair, r)
+
+
+def _other_subject(pair: Pair, r: Rivals) -> bool:
+    """Whether the clause of each begins with what the other does not tell of: a reading room, a hall."""
+    sides = (pair.a, r.x, pair.aligned), (pair.b, r.y, pair.back)
+    return all(alone(window, c.statement, c.first, matched) for window, c, matched in sides)
 
 
 def _other_condition(r: Rivals) -> bool:

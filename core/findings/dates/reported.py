@@ -1,5 +1,6 @@
 """The day on which something is told is not the day on which it happened: "said on Monday that it sank"."""
 
+from core.findings.claims.polarity import whole
 from core.findings.dates import dateline
 from core.findings.dates.vague import HOUR
 from core.findings.kind import Mention
@@ -31,7 +32,17 @@ def of_report(m: Mention) -> bool:
 
 def only_told(x: Mention, y: Mention) -> bool:
     """Whether one day alone is that on which it was told: "stolen on 3 May", "said on 6 May that it was"."""
-    return (_of_telling(x) and not _beside_telling(y)) or (_of_telling(y) and not _beside_telling(x))
+    told = (_of_telling(x) and not _beside_telling(y)) or (_of_telling(y) and not _beside_telling(x))
+    return told or _imparted(x, y) or _imparted(y, x)
+
+
+def _imparted(x: Mention, y: Mention) -> bool:
+    """Whether the clause of one day alone has a word of telling: "announced on 6 May", "died on 3 May"."""
+    imparting = lexicon(x.statement.language).words("imparting")
+    if imparting.isdisjoint(x.statement.words) or not imparting.isdisjoint(y.statement.words):
+        return False
+    inside = whole(x.statement, x.first)
+    return not imparting.isdisjoint(x.statement.sequence[inside.start : inside.stop])
 
 
 def _of_telling(m: Mention) -> bool:
