@@ -8,7 +8,7 @@ from core.model import Paragraph, ParagraphKind, Source
 from core.progress import Tick, silent, still, ticked
 from core.safe import make_safe
 from core.segment.blocks import Block, Line, lines_of, page_blocks, plain_blocks
-from core.segment.dateline import is_dateline
+from core.segment.dateline import is_byline, is_dateline
 from core.segment.language import detect_language
 from core.segment.markdown import ParseTimeout, looks_like_markdown, markdown_blocks
 from core.segment.noise import Piece, bare, mark_noise
@@ -121,7 +121,7 @@ def _is_around(said: str, first: bool) -> bool:
     """Whether a block is furniture, or tells author or date."""
     if first and LABELLED.fullmatch(said):
         return False
-    return bool(family(said) or BYLINE.fullmatch(said)) or is_dateline(said)
+    return bool(family(said) or BYLINE.fullmatch(said)) or is_dateline(said) or is_byline(said)
 
 
 def _looks_like_one(text: str, block: Block, followed: bool) -> bool:

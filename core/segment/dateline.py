@@ -1,10 +1,11 @@
-"""Lines that tell outlet, author and day of an article, and nothing else.
+"""Lines that tell outlet, author and day of an article, or the first two, and nothing else.
 
 They are known by their parts: what stands between commas, stops, bars and dashes is a date, an author or a
 name. A lead that begins with place and agency is none: words with small letters follow.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 LONGEST = 100
@@ -127,6 +128,29 @@ def is_dateline(text: str, *, told: bool = False) -> bool:
     return (
         len(known) == len(parts) and any(p.dated for p in known) and (not told or any(p.told for p in known))
     )
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line tells an outlet and who wrote for it: "Oster Post, by Tilda Moor", "…, staff reporters".
+
+    Args:
+        text: A short block on one line, without marks around it.
+    """
+    if len(text) > LONGEST or _DIGIT.search(text):
+        return False
+    parts = [words for part in _PART.split(text) if (words := part.split())]
+    return len(parts) > 1 and any(map(_is_author, parts)) and all(_part(words) for words in parts)
+
+
+def _is_author(words: list[str]) -> bool:
+    """Whether a part tells an author by "by" or "from" with a role or a full name, or by roles alone."""
+    first, *rest = words
+    role = any(map(_ROLE.match, rest))
+    if first.lower() in BY:
+        return role or any(a[0].isupper() and b[0].isupper() for a, b in pairwise(rest))
+    if first.lower() in _FROM:
+        return role
+    return role and all(_ROLE.match(word) or word.lower() in _OWN for word in words)
 
 
 def is_hour(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from core.model import ParagraphKind
 from core.progress import Tick, ticked
 from core.segment.blocks import Block
-from core.segment.dateline import BY, PARTICLE, is_dateline, is_hour
+from core.segment.dateline import BY, PARTICLE, is_byline, is_dateline, is_hour
 from core.segment.phrases import COMMENTS, DATELINE, ELSEWHERE, INSIDE, Inside, family
 
 _LONGEST = 300
@@ -24,6 +24,8 @@ _CLOSED = 0.8
 """Share of the paragraphs that close a sentence, from which one that does not is looked at."""
 _BYLINE, _TOP, _BOTTOM = 100, 5, 3
 """Characters of a byline, and the blocks from the top and from the bottom among which it stands."""
+_UNDER = 3
+"""Blocks among which the outlet may stand before the author: headline, its second line and the byline."""
 _HOURS = 3
 """Lines of an hour alone from which they are those of a live blog; one or two may be results."""
 _SUBHEAD = 4
@@ -39,6 +41,7 @@ _OUTLET, _BESIDE = re.compile(r" [|–—·-] [^|\d]{2,40}$"), 40
 _CREDIT = re.compile(r"\([^()]{1,60}\)")
 _MAP = re.compile(r"(?:the|this) (?:map|graphic|chart|illustration) (?:above |below )?shows\b", re.IGNORECASE)
 
+BYLINE = "byline"
 HEADING = "section heading"
 HEADLINE = "repeated headline"
 
@@ -146,8 +149,9 @@ def _bylines(text: str, blocks: Sequence[Block], said: Sequence[str], reasons: l
         first, *rest = said[n].split() or [""]
         named = [word for word in rest if word[0].isupper()]
         plain = [word for word in rest if not word[0].isupper() and len(word) > PARTICLE]
-        if first.lower() in BY and len(named) >= 2 and not plain:
-            reasons[n] = "contributor line"
+        signed = first.lower() in BY and len(named) >= 2 and not plain
+        if signed or (n < _UNDER and is_byline(said[n])):
+            reasons[n] = BYLINE
 
 
 def _hours(blocks: Sequence[Block], said: Sequence[str], reasons: list[str | None]) -> None:

@@ -26,7 +26,8 @@ FURNITURE = {
     "republication notice": "This article was originally published in the Veldby Post.|© 2026 Veldby Post|All rights reserved.",
     "contributor line": "Tilda Moor and Sam Oster contributed to this report.|Reporting by Tilda Moor|"
     "(Additional reporting by Sam Oster in Veldby; Editing by Ilsa Moor)|Tilda Moor can be reached at t.moor@post.example|"
-    "nop/hb/kl|AB / cd|*By Tilda Moor, The Veldby Post*|BY TILDA MOOR AND SAM VAN OSTER|Von Tilda Moor und Sam von Oster|Twitter: @tilda_moor|t.moor@post.example|To contact the editor of this story: Ilsa Moor",
+    "nop/hb/kl|AB / cd|Twitter: @tilda_moor|t.moor@post.example|To contact the editor of this story: Ilsa Moor",
+    "byline": "*By Tilda Moor, The Veldby Post*|BY TILDA MOOR AND SAM VAN OSTER|Von Tilda Moor und Sam von Oster",
     "end of the copy": "END|(ends)|-30-|End of story",
     "dateline": "VELDBY (Oster Wire) —|NEU VELDBY, 3. März (owp) -|Veldby, March 3 (Oster Wire) --|"
     "The Veldby Post, Tuesday 3 March 2026|Oster News, 3 March, updated 11:30|Published 12:04, updated 13:20|"
@@ -175,6 +176,44 @@ def test_a_place_with_a_date_at_the_foot_is_no_byline() -> None:
 
     assert _noise(f"{body}\n\nOld Mill, Veldby, 3 March, 19:30") == {}
     assert set(_noise(f"{body}\n\nVeldby, updated 3 March, 19:30")) == {"Veldby, updated 3 March, 19:30"}
+
+
+BYLINES = [
+    "Veldby Post, by Tilda Moor",
+    "VPA - by Tilda Moor and Sam Oster",
+    "Veldby Post, staff reporters",
+    "Our correspondents, Veldby Post",
+    "The Veldby Post, by our harbour correspondent Sam Oster",
+    "Veldbyer Bote, von Jens Olde",
+    "Veldbyer Bote, von unserer Korrespondentin",
+    "Le Courrier de Veldby, par Anne Morel",
+    "Le Courrier, de notre envoyé spécial à Veldby",
+    "El Faro de Veldby, por Eva Sol",
+    "El Faro, de nuestra corresponsal en Veldby",
+]
+HEADINGS = [
+    "Killed, by order of the Mayor",
+    "A Town Ruined, by Fire and Flood",
+    "Veldby, by the sea",
+    "Reporters, Editors Sue Paper",
+    "Tilda Moor, 48",
+    "Mayor resigns, staff reporters walk out",
+    "Sunk, by a single wave",
+]
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_an_outlet_with_its_author_is_a_byline_under_the_headline(line: str) -> None:
+    body = "\n\n".join(f"The bridge was mended in the year {1900 + n}, the town said." for n in range(9))
+
+    assert _noise(f"Bridge at Veldby falls\n\n{line}\n\n{body}") == {line: "byline"}
+    assert segment(Source.from_text(f"{line}\n\nA bridge falls\n\n{body}")).title == "A bridge falls"
+    assert "byline" not in _noise(f"{body}\n\n{line}\n\n{body}").values()
+
+
+@pytest.mark.parametrize("line", HEADINGS)
+def test_a_second_headline_is_no_byline(line: str) -> None:
+    assert _noise(f"Bridge at Veldby falls\n\n{line}\n\n{BODY.format('')}") == {}
 
 
 def test_the_hours_of_a_live_blog_are_no_report() -> None:
