@@ -9,10 +9,9 @@ from core.findings.claims.polarity import clause
 from core.findings.dates.when import When
 from core.findings.kind import Mention
 from core.findings.language import lexicon
-from core.findings.odds import nouns, transposed
+from core.findings.odds import transposed
 from core.findings.slots import Pair, Window, synonyms
 from core.findings.subject import alone
-from core.findings.sums import one_noun
 from core.model import FindingKind
 
 FIGURES = frozenset({"%", "money"})
@@ -33,7 +32,7 @@ def apart(pair: Pair, x: Mention, y: Mention) -> bool:
     return (
         _other_figures(pair, x, y)
         or _of_periods(pair, x, y)
-        or (counted and any(of_two(pair, x, y) for of_two in _COUNTED))
+        or (counted and (_of_one_giver(pair, x, y) or _numbered_apart(pair, x, y)))
     )
 
 
@@ -134,20 +133,6 @@ def _of_one_giver(pair: Pair, x: Mention, y: Mention) -> bool:
     return named or alone(window, few.statement, verb, matched)
 
 
-def _counted_beside(pair: Pair, x: Mention, y: Mention) -> bool:
-    """Whether one counts what another number counts there: 22 rescuers, and 60 of three valleys."""
-    if nouns(x, y) is None:
-        return False
-    sides = (pair.b, x, y, pair.a), (pair.a, y, x, pair.b)
-    return any(
-        n is not other
-        and one_noun(m, n)
-        and all(n.value.point != o.value.point for o in own.told(n.kind, m.statement))
-        for window, m, other, own in sides
-        for n in window.told(FindingKind.NUMBER, other.statement)
-    )
-
-
 def _numbered_apart(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether two things are told by their numbers, and of each what is told of it alone: "line 3 is cut"."""
     for m in (x, y):
@@ -171,7 +156,3 @@ def _gave(m: Mention) -> int | None:
     gave = lexicon(m.statement.language).words("gave")
     lead = range(max(0, m.first - GAVE), m.first)
     return next((n for n in lead if m.statement.sequence[n] in gave), None)
-
-
-_COUNTED = (_of_one_giver, _counted_beside, _numbered_apart)
-"""What says that two counts are of two things."""

@@ -124,13 +124,13 @@ def _other_noun(x: Mention, y: Mention, *, alone: bool) -> bool:
     """
     if {x.value.unit, y.value.unit} != {"count"} or x.value.toll == y.value.toll != "":
         return False
-    named = nouns(x, y)
-    if named is None:
+    nouns = _nouns(x, y)
+    if nouns is None:
         return False
-    return alone or lexicon(x.statement.language).words("anybody").isdisjoint([t.word for t in named])
+    return alone or lexicon(x.statement.language).words("anybody").isdisjoint([t.word for t in nouns])
 
 
-def nouns(x: Mention, y: Mention) -> tuple[Token, Token] | None:
+def _nouns(x: Mention, y: Mention) -> tuple[Token, Token] | None:
     """The nouns directly behind two counts, if they are not of one thing."""
     kin, p, q = synonyms(x.statement.language), _counted(x), _counted(y)
     if p is None or q is None or alike(p.stem, q.stem) or kin.get(p.stem, p.stem) == kin.get(q.stem, q.stem):
@@ -146,11 +146,11 @@ def _both_told(c: Candidate) -> bool:
     pair, x, y = c.pair, c.x, c.y
     if not (x.value.unit == y.value.unit == "count") or x.value.toll == y.value.toll != "":
         return False
-    named = nouns(x, y)
-    if named is None:
+    nouns = _nouns(x, y)
+    if nouns is None:
         return False
-    i = pair.a.offset[x.statement.number] + x.statement.tokens.index(named[0], x.last)
-    j = pair.b.offset[y.statement.number] + y.statement.tokens.index(named[1], y.last)
+    i = pair.a.offset[x.statement.number] + x.statement.tokens.index(nouns[0], x.last)
+    j = pair.b.offset[y.statement.number] + y.statement.tokens.index(nouns[1], y.last)
     here, there = pair.back.get(j), pair.aligned.get(i)
     if here is None or there is None:
         return False
