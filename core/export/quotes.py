@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from core.across import row_finder
@@ -10,7 +10,7 @@ from core.export.blocks import Quote, Remark
 from core.export.shared import elsewhere
 from core.marks import differing
 from core.model import Cell, Comparison, Finding, Passage, Source, Span
-from core.ties import tellers
+from core.ties import SURE
 
 NAMED = 3
 """Paragraphs, or rows, that are named of more; CSV and JSON have every place."""
@@ -22,7 +22,8 @@ def quotes(
 ) -> Iterator[Quote | Remark]:
     """A quote of each cell, and of the first sentence elsewhere in which a source carries a reading.
 
-    A name may stand in a hundred sentences: one shows how a source writes it, a remark counts the rest.
+    A name may stand in a hundred sentences: one shows how a source writes it, a remark counts the rest. Where
+    no cells are given, those that hold the sentences are told whole, for their rows to point to.
     """
     spans = strong_in(comparison, findings)
     quoted, others = dict.fromkeys(cells), defaultdict[tuple[str, str], dict[Cell, None]](dict)
@@ -33,7 +34,7 @@ def quotes(
                 cell = around(comparison.source(span.source), span)
                 (others[span.source, reading.value] if span.source in there else quoted)[cell] = None
                 there.add(span.source)
-    for cell in quoted:
+    for cell in quoted if cells else dict.fromkeys(_whole(comparison, cell) for cell in quoted):
         row = None if cell in cells else _row_at(comparison)(cell.source, cell.start)
         yield quote(comparison, cell, spans, f"{row}, {cell.source}" if row else cell.source)
     for source in comparison.sources:
@@ -41,6 +42,13 @@ def quotes(
             rest = [cell for cell in own if cell not in quoted]
             if who == source.id and rest:
                 yield Remark(who, _also(value, rest))
+
+
+def _whole(comparison: Comparison, sentences: Cell) -> Cell:
+    """The cell of a row that holds some sentences; themselves where none holds all of them."""
+    row = _row_at(comparison)(sentences.source, sentences.start)
+    cell = comparison.passage(row).cell(sentences.source) if row else None
+    return cell if cell and sentences.end <= cell.end else sentences
 
 
 def _also(value: str, others: Sequence[Cell]) -> str:
@@ -87,12 +95,39 @@ def around(source: Source, span: Span) -> Cell:
     return Cell(source.id, paragraph.index, start, max(end, span.end))
 
 
-def silent(comparison: Comparison, passage: Passage, spans: Sequence[Span] = ()) -> Iterator[Remark]:
-    """The sources that neither tell a passage, in any row, nor carry a reading of its findings."""
-    told = {*tellers(passage, elsewhere(comparison)), *(span.source for span in spans)}
-    quiet = [s.id for s in comparison.sources if s.id not in told]
-    if quiet:
-        yield Remark(", ".join(quiet), "not reported", quiet=True)
+def absent(
+    comparison: Comparison, passage: Passage, here: Container[str], findings: Sequence[Finding] = ()
+) -> Iterator[Remark]:
+    """Where each source that is not quoted at a passage tells it, as the screen does; then who does not.
+
+    Args:
+        comparison: What the passage is from.
+        passage: The passage.
+        here: IDs of the sources that are quoted.
+        findings: Those to be seen at it: who carries a reading of one elsewhere is not silent.
+    """
+    told = _told_in(comparison, passage, findings)
+    for source in (s.id for s in comparison.sources if s.id in told and s.id not in here):
+        yield Remark(source, told[source], quiet=True)
+    silent = [s.id for s in comparison.sources if s.id not in told and s.id not in here]
+    if silent:
+        yield Remark(", ".join(silent), "not reported", quiet=True)
+
+
+def _told_in(comparison: Comparison, passage: Passage, findings: Sequence[Finding]) -> Mapping[str, str]:
+    """In which other row a source tells a passage, by its ID: what a weak link alone leads to, perhaps."""
+    sure: dict[str, str] = {}
+    perhaps: dict[str, str] = {}
+    for row, other in elsewhere(comparison).get(passage.id, {}).items():
+        for cell in other.cells:
+            (sure if other.score >= SURE else perhaps).setdefault(cell.source, row)
+    row_at = _row_at(comparison)
+    for span in spans_of(findings):
+        if span.source not in sure and (held := row_at(span.source, span.start)):
+            sure[span.source] = held
+    carriers = dict.fromkeys((span.source for span in spans_of(findings)), "told in another row")
+    weak = {source: f"perhaps told in {row}" for source, row in perhaps.items()}
+    return {**weak, **carriers, **{source: f"told in {row}" for source, row in sure.items()}}
 
 
 def several(count: int, noun: str) -> str:

@@ -5,16 +5,18 @@ a format escapes all of it, ours and the articles'.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from core.across import Rows, findings_told, places, rivals, rows_of
 from core.clusters import Groups
-from core.export.blocks import Block, Heading, Items, Quote, Remark, Table, Words
+from core.export.blocks import Block, Heading, Items, Place, Quote, Remark, Table, Words
+from core.export.moved import moved_passages
 from core.export.notes import origins
-from core.export.quotes import NAMED, quote, quotes, several, silent, spans_of, strong_in
+from core.export.quotes import NAMED, absent, quote, quotes, several, strong_in
 from core.export.shared import by_copies, copied, elsewhere, shared_wording
 from core.marks import passage_marks
 from core.model import Comparison, Finding, Passage, Span, Status, Wording, WordMark
@@ -22,6 +24,10 @@ from core.ties import SURE, in_part, strengths, told_alone
 from core.version import VERSION
 
 _WORDING = {Wording.SAME: "same wording", Wording.NEAR: "near wording", Wording.REWORDED: "reworded"}
+
+Above = Mapping[tuple[Place, str], str]
+"""What is quoted of a paragraph -> the rows under whose heading it is."""
+_NOTHING: Above = MappingProxyType({})
 
 _findings_told = lru_cache(maxsize=1)(findings_told)
 _rows_of = lru_cache(maxsize=1)(places)
@@ -44,7 +50,7 @@ def report(comparison: Comparison, *, reproducible: bool, full: bool) -> Iterato
     yield from _section("Divergences", _at_a_glance(list(_divergences(comparison))))
     yield from _section("In one source only", _only(comparison))
     yield from _section("Agreements", _agreements(comparison))
-    yield from _moved(comparison)
+    yield from moved_passages(comparison)
     if full:
         yield from _section("Full alignment", _full(comparison))
 
@@ -71,14 +77,19 @@ def _head(comparison: Comparison, reproducible: bool) -> Iterator[Block]:
     count = several(len(comparison.sources), "source")
     touched, alone = _touched(comparison), len(_alone(comparison))
     by = Counter(p.status for p in comparison.passages if p.id not in touched)
+    sure = strengths(comparison)
+    agree = [p.id for p in comparison.passages if p.status is Status.AGREE and p.id not in touched]
+    loose = sum(sure.get(name, SURE) < SURE for name in agree)
+    weak = f" + {loose} weak" if loose else ""
     across = f"{len(touched)} conflict across rows, " if touched else ""
     rows = f", {tied} told elsewhere" if (tied := by[Status.ONLY] - alone) else ""
     now = "" if reproducible else f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, "
     yield Heading(1, f"{title}: {count} side by side" if title else f"{count} side by side")
     yield Words(
         f"{now}Sidelight {VERSION}, threshold {comparison.settings.threshold:g}, "
-        f"{several(len(comparison.passages), 'passage')}: {by[Status.AGREE]} agree, "
+        f"{several(len(comparison.passages), 'passage')}: {len(agree) - loose} agree{weak}, "
         f"{by[Status.DIVERGE]} diverge, {across}{alone} in one source only{rows}; "
+        f"{several(len(comparison.findings), 'finding')}; "
         "alignment is automatic: check the originals. In quotations, words that differ are bold."
     )
 
@@ -129,6 +140,14 @@ def _alone(comparison: Comparison) -> list[Passage]:
 def _divergences(comparison: Comparison) -> Iterator[Block]:
     """Each finding once, at the first passage that has it; then the passages that one across rows touches."""
     across = _unplaced(comparison)
+    above = {
+        (item.place, item.text): head.text.partition(": ")[0]
+        for blocks in across.values()
+        for head, below in zip(blocks[::3], blocks[2::3], strict=True)
+        if isinstance(head, Heading) and isinstance(below, Items)
+        for item in below.items
+        if isinstance(item, Quote)
+    }
     for passage in comparison.passages:
         if passage.findings:
             yield from _diverging(comparison, passage, [comparison.finding(f) for f in passage.findings])
@@ -138,7 +157,13 @@ def _divergences(comparison: Comparison) -> Iterator[Block]:
     sure, touched = strengths(comparison), _touched(comparison)
     for passage in comparison.passages:
         if passage.id in touched:
-            yield from _calm(comparison, passage, sure.get(passage.id, SURE))
+            yield from _calm(comparison, passage, sure.get(passage.id, SURE), above=above)
+
+
+def _once(item: Quote, above: Above) -> Quote | Remark:
+    """A quotation, or where it stands above."""
+    where = above.get((item.place, item.text))
+    return Remark(item.lead, f"quoted above, at {where}") if where else item
 
 
 def _at_a_glance(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -165,10 +190,10 @@ def _diverging(comparison: Comparison, passage: Passage, findings: Sequence[Find
     """A heading and a table for each finding of a passage, then what every source writes, once."""
     for block in _findings((_where(comparison, passage, finding), finding) for finding in findings):
         yield from block
-    spans = spans_of(findings)
-    told = quotes(comparison, passage.cells, findings)
+    told = tuple(quotes(comparison, passage.cells, findings))
+    here = {item.place[0] for item in told if isinstance(item, Quote)}
     alone = passage.status is Status.ONLY
-    yield Items((*told, *(() if alone else silent(comparison, passage, spans))))
+    yield Items((*told, *(() if alone else absent(comparison, passage, here, findings))))
 
 
 def _where(comparison: Comparison, passage: Passage, finding: Finding) -> str:
@@ -243,21 +268,6 @@ def _agreements(comparison: Comparison) -> Iterator[Block]:
         yield Items(tied)
 
 
-def _moved(comparison: Comparison) -> Iterator[Block]:
-    """Which passages stand at another place in a source than their neighbours do: from where, and where."""
-    rows: dict[str, list[str]] = {}
-    for p in (p for p in comparison.passages if p.moved):
-        own = (c for c in p.cells if c.source in (p.cells[0].source, *p.moved))
-        here, *there = dict.fromkeys(f"{c.source} ¶{c.paragraph + 1}" for c in own)  # two cells, one place
-        rows.setdefault(f"{here}, in {', '.join(there)}", []).append(p.id)
-    if rows:
-        yield Heading(2, "Moved")
-        count = sum(map(len, rows.values()))
-        told = f"{several(count, 'passage')} {'is' if count == 1 else 'are'} told"
-        yield Words(f"{told} at another point of one source than of another:")
-        yield Table(("Passages", "Places"), tuple((", ".join(ids), at) for at, ids in rows.items()))
-
-
 def _tied(comparison: Comparison) -> Iterator[Quote]:
     """Passages of one source that a link joins with another row: not told by that source alone."""
     touched = _touched(comparison)
@@ -286,7 +296,9 @@ def _told(comparison: Comparison, passage: Passage, told: str, but: Container[st
     return ", ".join(filter(None, (f"{told}{part} in {', '.join(sure)}" if sure else "", perhaps)))
 
 
-def _calm(comparison: Comparison, passage: Passage, sure: float, groups: Groups = ()) -> Iterator[Block]:
+def _calm(
+    comparison: Comparison, passage: Passage, sure: float, groups: Groups = (), above: Above = _NOTHING
+) -> Iterator[Block]:
     """A passage without findings of its own; where the wording is near, what a source alone has is strong."""
     findings = _findings_told(comparison).get(passage.id, ())
     spans = strong_in(comparison, findings)
@@ -297,7 +309,10 @@ def _calm(comparison: Comparison, passage: Passage, sure: float, groups: Groups 
     who = _who(comparison, passage, rows, "" if findings else " agree")
     one = ", one wire text" if not findings and by_copies(comparison, passage, groups) else ""
     yield Heading(3, f"{passage.id}: {who}{one}{_weak(sure)}{_against(rows) if findings else ''}")
-    yield Items(tuple(quote(comparison, cell, spans, cell.source) for cell in passage.cells))
+    quoted = (_once(quote(comparison, cell, spans, cell.source), above) for cell in passage.cells)
+    here = {cell.source for cell in passage.cells}
+    alone = passage.status is Status.ONLY
+    yield Items((*quoted, *(() if alone else absent(comparison, passage, here, findings))))
 
 
 def _weak(score: float) -> str:
@@ -327,7 +342,8 @@ def _full(comparison: Comparison) -> Iterator[Block]:
         yield Heading(3, f"{passage.id}, {passage.status}{against}{moved}")
         strong = strong_in(comparison, findings)
         own = (quote(comparison, cell, strong, cell.source) for cell in passage.cells)
-        yield Items((*own, *silent(comparison, passage, spans_of(findings))))
+        here = {cell.source for cell in passage.cells}
+        yield Items((*own, *absent(comparison, passage, here, findings)))
     noise = tuple(
         Quote(f"{s.id} ¶{p.index + 1}, {p.reason}", s.text[p.start : p.end], (), (s.id, p.index))
         for s in comparison.sources

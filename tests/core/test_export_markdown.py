@@ -98,7 +98,7 @@ def expected_quotes(comparison: Comparison, *, full: bool) -> list[str]:
         wanted += passage.cells if passage.findings else ()
         wanted += between if passage.id in holding else ()
     wanted += [] if holding else between
-    wanted += [cell for p in touched for cell in p.cells]
+    wanted += [cell for p in touched for cell in p.cells if cell not in between]
     wanted += sorted((cell for p in by[Status.ONLY] for cell in p.cells), key=lambda cell: cell.source)
     wanted += [cell for p in by[Status.AGREE] for cell in p.cells]
     if full:

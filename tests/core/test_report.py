@@ -5,11 +5,26 @@ from dataclasses import replace
 import pytest
 
 from core import compare
+from core.across import findings_told
 from core.export.markdown import to_markdown
 from core.export.quotes import around
-from core.model import Cell, Finding, FindingKind, Link, Reading, Source, Span, Status
+from core.model import (
+    Cell,
+    Comparison,
+    Finding,
+    FindingKind,
+    Link,
+    Passage,
+    Reading,
+    Source,
+    Span,
+    Status,
+    Wording,
+)
+from core.settings import Settings
 from tests.core.made import article
 from tests.tui import story
+from tui.spread import spread_out
 
 
 @pytest.mark.parametrize(
@@ -108,3 +123,71 @@ def test_rows_whose_label_is_but_a_reading_stay_apart_in_that_table() -> None:
         report = to_markdown(replace(made, passages=passages, findings=findings), reproducible=True)
         table = report.partition("| Finding |")[2].partition("\n\n")[0].splitlines()[2:]
         assert table == [f"| {row} (negation) | told (A) / not told (B) |" for row in rows]
+
+
+def test_the_first_line_counts_findings_and_tells_weak_matches_apart_as_the_screen_does() -> None:
+    made = story.comparison()
+    row = next(p for p in made.passages if p.status is Status.AGREE and p.id not in findings_told(made))
+    links = [
+        replace(link, score=40.0) if {link.a, link.b} & {*row.cells} else link
+        for link in (*made.links, Link(row.cells[0], row.cells[1], 40.0))
+    ]
+    loose = replace(made, links=tuple(links))
+    for of, said in ((made, "1 agree, 2 diverge"), (loose, "0 agree + 1 weak, 2 diverge")):
+        told = to_markdown(of, reproducible=True)
+        assert f"7 passages: {said}" in told
+        assert "; 3 findings; alignment" in told
+    counts = spread_out(loose).rows("A").counts
+    assert (counts.agree, counts.weak) == (0, 1)
+
+
+def test_every_source_is_named_at_every_row_that_several_tell() -> None:
+    made = story.comparison()
+    row = next(p for p in made.passages if p.status is Status.AGREE and p.id not in findings_told(made))
+    short = replace(row, cells=row.cells[:2])
+    lacking = [s.id for s in made.sources if s.id not in {c.source for c in short.cells}]
+    passages = tuple(short if p is row else p for p in made.passages)
+    alone = replace(made, passages=passages, rarity=dict.fromkeys(("ferry", "ferri", "ferr"), 9.0))
+    far = next(c for p in passages if p is not short for c in p.cells if c.source == lacking[0])
+    own = [link for link in made.links if {link.a, link.b} <= {*short.cells}]
+    where = next(p.id for p in passages if far in p.cells)
+    said = f"{lacking[0]}: *{{}}told in {where}*"
+    for score, told in ((None, ", ".join(lacking)), (60.0, said.format("")), (40.0, said.format("perhaps "))):
+        first, second = sorted((short.cells[0], far), key=lambda c: c.source)
+        links = (*own, *([Link(first, second, score)] if score else []))
+        for full in (False, True):
+            report = to_markdown(replace(alone, links=links), reproducible=True, full=full)
+            heading = f"### {row.id}, agree" if full else f"### {row.id}: "
+            assert f"\n- {told}" in report.rpartition(heading)[2].partition("\n\n#")[0]
+
+
+def test_a_conflict_across_rows_is_quoted_once_and_the_rows_point_to_it() -> None:
+    made = story.comparison()
+    report = to_markdown(made, reproducible=True).partition("## In one source only")[0]
+    assert "- A ¶4: quoted above, at P1, P4" in report
+    assert "- C ¶1: quoted above, at P1, P4" in report
+    quoted = [line.partition("“")[2] for line in report.splitlines() if "“" in line and line[0] == "-"]
+    assert len(quoted) == len(set(quoted))
+
+
+def test_what_moved_is_told_with_what_stands_before_it() -> None:
+    """The paragraphs are of the same number in both articles."""
+    sentences = [
+        "The old mill burned down.",
+        "Nobody was hurt at all.",
+        "Police close the road.",
+        "Rain came.",
+    ]
+    orders = ([0, 1, 2, 3], [0, 3, 1, 2])
+    sources = tuple(article(n, [sentences[k] for k in order], ["The end."]) for n, order in enumerate(orders))
+    cells = [
+        tuple(Cell(s.id, 0, at, at + len(text)) for s in sources for at in [s.text.index(text)])
+        for text in sentences
+    ]
+    rows = tuple(
+        Passage(f"P{n}", own, Status.AGREE, Wording.SAME, ("B",) * (n == 4), ())
+        for n, own in enumerate(cells, 1)
+    )
+    links = tuple(Link(a, b, 90.0) for a, b in cells)
+    made = Comparison(sources, rows, links, (), Settings())
+    assert "| P4 | A ¶1, in B ¶1 (after P1, not P3) |" in to_markdown(made, reproducible=True)
