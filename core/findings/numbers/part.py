@@ -20,6 +20,8 @@ def is_part(statement: Statement, first: int, after: int, words: Lexicon) -> boo
     """Whether a number counts only some of a whole: "including 12 children", "12 of whom", "ten to go"."""
     said, part = statement.sequence, words.words("part")
     before, behind = said[max(0, first - 3) : first], said[after : after + 3]
+    if behind and statement.gaps[after].strip():
+        behind = ()  # "47, of whom three": the three are the part
     if _marks(words).isdisjoint(before + behind):
         return False
     before = tuple([word for word in before if word != "more"])  # "more than" is a bound
