@@ -18,7 +18,7 @@ from core.findings.judge import pairs
 from core.findings.odds import Candidate
 from core.findings.quotations import quote
 from core.findings.text import Forms
-from core.findings.whole import compounds, facts, origins, spelling, vessels
+from core.findings.whole import ages, compounds, facts, origins, spelling, vessels
 from core.model import Source
 from core.pipeline import compare
 
@@ -33,6 +33,11 @@ def _word(n: int, size: int = 7) -> str:
 
 def _ages(n: int, side: int) -> str:
     return f"Old Karr, {20 + (n + side) % 60}, sold {_word(n)} and {_word(-n)} in the market."
+
+
+def _nameless(n: int, side: int) -> str:
+    who = f"{_word(n, 9).title()} {_word(-n, 9).title()}, 24," if side else "The 26-year-old"
+    return f"{who} sold {_word(n)} and {_word(-n)} to Karr, Lomb and Brenn in the market."
 
 
 def _ways(n: int, side: int) -> str:
@@ -72,6 +77,7 @@ def _spellings(n: int, side: int) -> str:
 
 BOUNDS: dict[str, tuple[Callable[[int, int], str], tuple[object, str, int]]] = {
     "ages of one person": (_ages, (facts, "MOST", 10)),
+    "ages without a name": (_nameless, (ages, "MOST", 10)),
     "ways from one landmark": (_ways, (facts, "MOST", 10)),
     "ways told from either end": (_back, (facts, "MOST", 10)),
     "measures before one noun": (_zones, (compounds, "OFTEN", 10)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from core.findings.dates.zone import LOCAL
 from core.findings.kind import Mention, Relation
 
 ABBREVIATED = 4
@@ -38,7 +39,7 @@ class When:
     limit: bool = field(default=False, compare=False)
     """Whether a rule sets the time, so that another limit is another rule: "must close by 1 a.m."."""
     zone: str = ""
-    """By which clock it is told: GMT, or Tokyo's; empty for that of the place."""
+    """By which clock it is told: GMT, Tokyo's, or `LOCAL`; empty where it is not said."""
     season: int | None = None
     """0 for spring, 3 for winter."""
     decade: int | None = None
@@ -91,13 +92,18 @@ def compare(a: Mention, b: Mention) -> Relation:
 
 def _of_day(x: When, y: When, later: int) -> Relation:
     """Compare two times of day, of which one is so much later, or the other by the rest of the cycle."""
-    if x.zone != y.zone and ((x.zone and y.zone) or len(x.zone + y.zone) > ABBREVIATED):
+    if not _one_clock(x.zone, y.zone):
         return Relation.UNRELATED
     cycle = 720 if x.half or y.half else 1440
     if x.limit and y.limit and SLACK < later < cycle - SLACK:
         return Relation.CONFLICT
     reached = later <= x.late + y.early + SLACK or cycle - later <= x.early + y.late + SLACK
     return Relation.SAME if not later else Relation.COMPATIBLE if reached else Relation.CONFLICT
+
+
+def _one_clock(p: str, q: str) -> bool:
+    """Whether two times may be told by one clock: the place's, which few name, or one that both name."""
+    return p == q or {p, q} == {"", LOCAL} or (len(p + q) <= ABBREVIATED and not (p and q))
 
 
 def _from_now(x: When, y: When) -> Relation:

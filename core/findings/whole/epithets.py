@@ -14,7 +14,7 @@ BACK = 4
 NEAR = 3
 """Years by which two ages of one person differ at the most: what reports confuse lies near."""
 LEAD = 3
-"""Words before a noun of people among which one says that somebody new is told of: "a young student"."""
+"""Words before a noun of people among which an article or an owner stands: "a young student"."""
 
 Known = Mapping[frozenset[str], float]
 """Folded words of a name, and the age that other articles tell of it."""
@@ -36,9 +36,10 @@ def meant(article: Article, age: Mention, names: Reader, known: Known) -> frozen
     who = frozenset[str]()
     for s in article.statements(range(max(0, at - BACK), at + 1)):
         end = age.first if s is age.statement else len(s.forms)
-        if any(n < end for n in _unnamed(s)):
+        if any(n < end for n in _unnamed(s, "indefinite")):
             return frozenset()
-        told = [(m, own) for m, own in _named(s, names, known) if m < end]
+        others = ((n, frozenset[str]()) for n in _unnamed(s, "definite"))
+        told = [(n, own) for n, own in (*_named(s, names, known), *others) if n < end]
         who = max(told, default=(0, who), key=lambda last: last[0])[1]
     return who if who in near else frozenset()
 
@@ -66,14 +67,22 @@ def _is_person(m: Mention) -> bool:
     return not kinds.isdisjoint(m.value.role) if kinds else bool(m.value.role)
 
 
-def _unnamed(s: Statement) -> Iterator[int]:
-    """Where a sentence tells of somebody new without a name: "a student", "his wife"."""
-    words = lexicon(s.language)
-    nouns, new = words.words("somebody", "child", "kin"), words.words("indefinite")
-    for n in () if nouns.isdisjoint(s.words) else range(1, len(s.forms)):
+def _unnamed(s: Statement, lead_by: str) -> Iterator[int]:
+    """Where a sentence tells of somebody without a name, by words of a list: "a student", "the owner"."""
+    words, kinds = lexicon(s.language), people(s.language)
+    nouns, new = words.words("somebody", "child", "kin"), words.words(lead_by)
+    for n in () if nouns.isdisjoint(s.words) and kinds.isdisjoint(s.stems) else range(1, len(s.forms)):
+        if (s.sequence[n] not in nouns and s.forms[n][2] not in kinds) or _before_name(s, n):
+            continue
         lead = next((k for k in range(n - 1, max(0, n - LEAD) - 1, -1) if s.sequence[k] in new), None)
-        if s.sequence[n] not in nouns or lead is None:
+        if lead is None:
             continue
         before = s.sequence[max(0, lead - 1) : lead]
         if s.gaps[lead].strip() != "," and words.words("known_as").isdisjoint(before):
             yield n  # but "Ilse Tarn, a student,", "she came as a student"
+
+
+def _before_name(s: Statement, n: int) -> bool:
+    """Whether a word with a capital stands right behind a noun: "the striker Ilse Tarn"."""
+    behind = s.forms[n + 1 : n + 2]
+    return bool(behind) and behind[0][0][0].isupper() and s.gaps[n + 1] == " "
