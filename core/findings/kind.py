@@ -1,16 +1,18 @@
 """The shape that every kind of finding has, and the few values that pass between kinds and driver."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations, product
-from typing import Any
+from typing import Any, TypeVar
 
 from core.findings.text import Statement
 from core.model import FindingKind
 
 MANY = 150
 """Pairs of readings at odds past which two windows tell of different things and are left alone."""
+
+T = TypeVar("T")
 
 
 class Relation(Enum):
@@ -96,3 +98,9 @@ def at_one(told: Sequence[Mention], compare: Compare) -> bool:
 def at_odds(left: Sequence[Mention], right: Sequence[Mention], compare: Compare) -> bool:
     """Whether every reading of one article conflicts with every one of the other; so if either has none."""
     return all(compare(x, y) is Relation.CONFLICT for x, y in product(left, right))
+
+
+def each_with_first(left: Sequence[T], right: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Each of one side with the first of the other: all meet in one finding, and the pairs are no product."""
+    yield from ((x, right[0]) for x in left)
+    yield from ((left[0], y) for y in right[1:])

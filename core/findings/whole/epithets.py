@@ -1,6 +1,7 @@
 """Who is meant by "the 24-year-old": the last somebody before it, if other articles tell that one's age."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from core.findings.beside import people
@@ -69,10 +70,10 @@ def _is_person(m: Mention) -> bool:
 
 def _unnamed(s: Statement, lead_by: str) -> Iterator[int]:
     """Where a sentence tells of somebody without a name, by words of a list: "a student", "the owner"."""
-    words, kinds = lexicon(s.language), people(s.language)
-    nouns, new = words.words("somebody", "child", "kin"), words.words(lead_by)
-    for n in () if nouns.isdisjoint(s.words) and kinds.isdisjoint(s.stems) else range(1, len(s.forms)):
-        if (s.sequence[n] not in nouns and s.forms[n][2] not in kinds) or _before_name(s, n):
+    words = lexicon(s.language)
+    nouns, new = _nouns(s.language), words.words(lead_by)
+    for n in () if nouns.isdisjoint(s.words) else range(1, len(s.forms)):
+        if s.sequence[n] not in nouns or _before_name(s, n):
             continue
         lead = next((k for k in range(n - 1, max(0, n - LEAD) - 1, -1) if s.sequence[k] in new), None)
         if lead is None:
@@ -86,3 +87,10 @@ def _before_name(s: Statement, n: int) -> bool:
     """Whether a word with a capital stands right behind a noun: "the striker Ilse Tarn"."""
     behind = s.forms[n + 1 : n + 2]
     return bool(behind) and behind[0][0][0].isupper() and s.gaps[n + 1] == " "
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    """Nouns for one of the people; as words, as "investigation" has the stem of "investigator"."""
+    words = lexicon(language)
+    return words.words("somebody", "child", "kin", "voice", "title") - words.words("body", "courtesy")

@@ -13,7 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from core.findings import labels
-from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one
+from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one, each_with_first
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
@@ -23,7 +23,6 @@ from core.findings.text import Article, Statement
 from core.findings.whole.event import IN_YEAR, OPENING, Accounts, Capitals
 from core.findings.whole.spots import plain
 from core.findings.whole.toll import COSTS
-from core.progress import ticked
 
 FAR, NUMBER_OF = 8, 4
 """Most words between a count of people and what became of them; and before a noun, back to "the number
@@ -74,7 +73,8 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
     told, numbers = accounts.told("fate"), accounts.numbers
     totals = cache(lambda n, family: _totals(told[n][0], told[n][1][family], numbers))
     found: list[Conflict] = []
-    for (n, (a, here)), (m, (b, there)) in combinations(ticked(list(enumerate(told)), accounts.tick), 2):
+    for (n, (a, here)), (m, (b, there)) in combinations(enumerate(told), 2):
+        accounts.tick(0.0)
         for family in sorted(here.keys() & there.keys()):
             if family in COSTS and all(_opens(o, p[family]) for o, p in ((a, here), (b, there))):
                 continue  # what openings count is compared there
@@ -95,7 +95,8 @@ def _between(left: Sequence[Total], right: Sequence[Total]) -> list[Conflict]:
     who = labels.of_value(x, y)
     anybody = who.lower() in lexicon(x.statement.language).words("anybody")
     label = f"{who} {left[0].phrase}" if anybody else who  # "people arrested", "arrests"
-    return [Conflict(o.mention, p.mention, 2.0, label, "different numbers") for o, p in product(left, right)]
+    rivals = each_with_first(left, right)
+    return [Conflict(o.mention, p.mention, 2.0, label, "different numbers") for o, p in rivals]
 
 
 @cache

@@ -1,14 +1,14 @@
 """The time of day at which something happened, as two articles give it: when the dyke gave way."""
 
 from collections.abc import Sequence
-from itertools import combinations, product
+from functools import cache
+from itertools import combinations
 
 from core.findings.dates import date
-from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one
+from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one, each_with_first
 from core.findings.language import lexicon
 from core.findings.text import Article, Statement
 from core.findings.whole.event import IN_YEAR, Accounts
-from core.progress import ticked
 
 FAR = 12
 """Most words between a time of day and the phrase for what happened then."""
@@ -25,15 +25,19 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
     Returns:
         The conflicts of each two articles of which either gives one time for it, and not the other's.
     """
-    found: list[Conflict] = []
-    for (a, here), (b, there) in combinations(ticked(accounts.told("moment"), accounts.tick), 2):
+    told, found = accounts.told("moment"), list[Conflict]()
+    timed = cache(lambda n, family: _timed(told[n][0], told[n][1][family], accounts.dates))
+    for (n, (a, here)), (m, (b, there)) in combinations(enumerate(told), 2):
+        accounts.tick(0.0)
         for family in sorted(here.keys() & there.keys()):
-            left, right = (_timed(o, p[family], accounts.dates) for o, p in ((a, here), (b, there)))
+            left, right = timed(n, family), timed(m, family)
             apart = left and right and at_odds(left, right, date.compare)
             if apart and accounts.of_one_event(a, b):
                 start, end = here[family][0]
                 label = " ".join(a.source.text[start:end].split())
-                found += [Conflict(x, y, 2.0, label, "different times") for x, y in product(left, right)]
+                found += [
+                    Conflict(x, y, 2.0, label, "different times") for x, y in each_with_first(left, right)
+                ]
     return found
 
 

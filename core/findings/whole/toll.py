@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations, product
 
 from core.findings import labels
-from core.findings.kind import Conflict, Mention, Reader, Relation, at_odds, at_one
+from core.findings.kind import Conflict, Mention, Reader, Relation, at_odds, at_one, each_with_first
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
@@ -56,7 +56,8 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
     told = [own for a in ticked(accounts.articles, tick) if (own := _opening(a, numbers)) is not None]
     everywhere = cache(lambda article: _everywhere(article, numbers, tick))
     found: list[Conflict] = []
-    for a, b in combinations(ticked(told, tick), 2):
+    for a, b in combinations(told, 2):
+        tick(0.0)
         for who in sorted(a.kinds & b.kinds):
             left, right = ([m for m in side.victims if _kind(m) == who] for side in (a, b))
             if not (_at_odds(left, right) and accounts.of_one_event(a.article, b.article)):
@@ -64,7 +65,8 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
             rivals = (a, right[0]), (b, left[0])
             if not any(_leads(o, m) or _has(everywhere(o.article), m) for o, m in rivals):
                 label = labels.of_value(left[0], right[0])
-                found += [Conflict(x, y, 2.0, label, "different numbers") for x, y in product(left, right)]
+                told_apart = each_with_first(left, right)
+                found += [Conflict(x, y, 2.0, label, "different numbers") for x, y in told_apart]
     return found
 
 
