@@ -5,7 +5,7 @@ cells: `replace` spans read well, and order is kept, so that a mark never jumps.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, count, groupby, pairwise
 
@@ -72,10 +72,11 @@ def differing(comparison: Comparison, finding: Finding) -> tuple[Span, ...]:
     found: list[Span] = []
     for i, (n, span) in enumerate(held):
         others = [said[k] for other, k in first.items() if other != n]
-        shared = Counter(
-            a + j for o in others for a, _, size in _runs_in_common(said[i], o, told[i]) for j in range(size)
-        )
-        own = [shared[j] < len(others) for j in range(len(cells[i]))]
+        edges = [0] * (len(cells[i]) + 1)
+        for a, _, size in (run for o in others for run in _runs_in_common(said[i], o, told[i])):
+            edges[a] += 1
+            edges[a + size] -= 1
+        own = [shared < len(others) for shared in accumulate(edges[:-1])]
         found += (Span(span.source, start, end) for start, end in _stretches(cells[i], own))
     return tuple(found) or tuple(span for _, span in held)
 

@@ -59,8 +59,9 @@ def _also(value: str, others: Sequence[Cell]) -> str:
 
 
 def quote(comparison: Comparison, cell: Cell, spans: Sequence[Span], lead: str) -> Quote:
-    """A cell with the spans in it strong; `lead` says whose it is."""
-    strong = tuple((s.start - cell.start, s.end - cell.start) for s in spans if _within(s, cell))
+    """A cell with the spans in it strong, of some that rise; `lead` says whose it is."""
+    first, last = (bisect_left(spans, (cell.source, at), key=place_of) for at in (cell.start, cell.end))
+    strong = tuple((s.start - cell.start, s.end - cell.start) for s in spans[first:last] if s.end <= cell.end)
     place = (cell.source, cell.paragraph)
     return Quote(f"{lead} ¶{cell.paragraph + 1}", comparison.text(cell), strong, place)
 
@@ -71,15 +72,20 @@ def spans_of(findings: Sequence[Finding]) -> list[Span]:
 
 
 def strong_in(comparison: Comparison, findings: Sequence[Finding]) -> list[Span]:
-    """The words by which the readings of some findings differ."""
+    """The words by which the readings of some findings differ, rising: a quotation has hundreds in a row."""
     words = _differing(comparison)
-    return [span for finding in findings for span in words[finding.id]]
+    return sorted((span for finding in findings for span in words[finding.id]), key=place_of)
 
 
 @lru_cache(maxsize=1)
 def _differing(comparison: Comparison) -> Mapping[str, tuple[Span, ...]]:
     """For each finding: a point that a hundred passages tell is laid out once."""
     return {finding.id: differing(comparison, finding) for finding in comparison.findings}
+
+
+def place_of(span: Span) -> tuple[str, int]:
+    """Where a span begins: by this spans rise."""
+    return span.source, span.start
 
 
 def _within(span: Span, cell: Cell) -> bool:

@@ -16,7 +16,7 @@ from core.clusters import Groups
 from core.export.blocks import Block, Heading, Items, Place, Quote, Remark, Table, Words
 from core.export.moved import moved_passages
 from core.export.notes import origins
-from core.export.quotes import NAMED, absent, quote, quotes, several, strong_in
+from core.export.quotes import NAMED, absent, place_of, quote, quotes, several, strong_in
 from core.export.shared import by_copies, copied, elsewhere, shared_wording
 from core.marks import passage_marks
 from core.model import Comparison, Finding, Passage, Span, Status, Wording, WordMark
@@ -305,6 +305,7 @@ def _calm(
     if not findings and passage.wording is Wording.NEAR:
         for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
             spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
+        spans.sort(key=place_of)
     rows = _rivals(comparison, passage, findings)
     who = _who(comparison, passage, rows, "" if findings else " agree")
     one = ", one wire text" if not findings and by_copies(comparison, passage, groups) else ""

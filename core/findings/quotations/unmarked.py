@@ -1,7 +1,7 @@
 """A letter, a post or a speech that one article prints itself, without marks, and another quotes."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from operator import itemgetter
@@ -27,7 +27,7 @@ def unmarked(
     quotes: Iterable[Mention],
     articles: Mapping[str, Article],
     ranges: Ranges,
-    told: Callable[[Statement], Set[tuple[str, int]]],
+    told: Callable[[Statement], Iterable[tuple[str, int]]],
     near: Near,
 ) -> Iterator[tuple[Mention, Mention, quote.Match]]:
     """Find sentences without quotation marks that print what another article quotes, in other words.
@@ -36,7 +36,7 @@ def unmarked(
         quotes: The quotations of all articles.
         articles: The articles by source.
         ranges: What stands between quotation marks.
-        told: Gives the sentences that one is linked with.
+        told: Gives the sentences that one is linked with, rising.
         near: Gives the stems of a sentence and those beside it.
 
     Yields:
@@ -45,7 +45,7 @@ def unmarked(
     for q in quotes:
         if len(q.value.stems) < LEAST:
             continue
-        for source, number in sorted(told(q.statement)):
+        for source, number in told(q.statement):
             article = articles[source]
             if not _plain(article, number, ranges[source]):
                 continue
