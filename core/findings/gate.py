@@ -246,7 +246,7 @@ def _among(x: Mention, y: Mention) -> bool:
     return x.value.noun[0] in stems("kind_of_people", x.statement.language)
 
 
-def _came_to(x: Mention, y: Mention) -> bool:
+def came_to(x: Mention, y: Mention) -> bool:
     """Whether one account alone tells that a count rose or fell past the other: "climbed to 27", 19 dead."""
     if x.value.unit != "count":
         return False
@@ -264,7 +264,7 @@ def _came_to(x: Mention, y: Mention) -> bool:
     return False
 
 
-_ONE_WAY = (_came_to, _among)
+_ONE_WAY = (came_to, _among)
 """What one of two numbers says by itself: each is asked of either."""
 _EITHER_WAY = (
     _apiece,
