@@ -1,6 +1,9 @@
 """The arguments of the command line: which there are, and what `--help` tells of them."""
 
 import argparse
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 from typing import NoReturn
 
 from core.errors import SidelightError
@@ -46,6 +49,10 @@ fish   sidelight completion fish > ~/.config/fish/completions/sidelight.fish
 """
 
 
+_COMMANDS = ("compare", "config", "completion")
+"""What the first argument may be besides a file."""
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one safe line."""
 
@@ -58,8 +65,38 @@ class _Parser(argparse.ArgumentParser):
         complain(f"{message} (see {self.prog} --help)")
         raise SystemExit(2)
 
+    @property
+    def options(self) -> list[str]:
+        """Every option there is."""
+        return [*self._option_string_actions]
 
-def app_parser() -> argparse.ArgumentParser:
+
+def parsed(parser: _Parser, argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments of a command; of one that there is not, which it may have been meant to be."""
+    chosen, unknown = parser.parse_known_args(argv)
+    if unknown:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}{_meant(parser, unknown[0])}")
+    return chosen
+
+
+def app_arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `sidelight` itself; the first one may be a command that was mistyped."""
+    parser, first = app_parser(), argv[0] if argv else ""
+    for command in get_close_matches(first, _COMMANDS, 1) if first.isalpha() else ():
+        if not Path(first).exists():
+            parser.error(f"{first} is neither a file nor a command: did you mean sidelight {command}?")
+    return parsed(parser, argv)
+
+
+def _meant(parser: _Parser, given: str) -> str:
+    """What an unknown option may be: one of `compare` asked of the app, or one spelled alike."""
+    option = given.partition("=")[0]
+    if option in compare_parser().options:
+        return f": give {option} to the command, sidelight compare FILE ... {option}"
+    return "".join(f": did you mean {alike}?" for alike in get_close_matches(option, parser.options, 1))
+
+
+def app_parser() -> _Parser:
     """Those of `sidelight` itself."""
     parser = _Parser("sidelight", _ABOUT, _APP_NOTES)
     _add_shared(parser, "*")
@@ -67,7 +104,7 @@ def app_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def compare_parser() -> argparse.ArgumentParser:
+def compare_parser() -> _Parser:
     """Those of `sidelight compare`."""
     says = "Compare articles without a screen and write a report."
     parser = _Parser("sidelight compare", says, _COMPARE_NOTES)
@@ -86,14 +123,14 @@ def compare_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def config_parser() -> argparse.ArgumentParser:
+def config_parser() -> _Parser:
     """Those of `sidelight config`."""
     parser = _Parser("sidelight config", "Tell where the configuration file is; it need not exist.")
     parser.add_argument("--path", action="store_true", required=True, help="print its path")
     return parser
 
 
-def completion_parser() -> argparse.ArgumentParser:
+def completion_parser() -> _Parser:
     """Those of `sidelight completion`."""
     says = "Print a script that lets a shell complete commands, options and files."
     parser = _Parser("sidelight completion", says, _COMPLETION_NOTES)

@@ -65,7 +65,7 @@ def _counts(look: Look, every: Listing) -> list[Line]:
     How many sources there are goes last.
     """
     by = every.counts
-    all_ = f"{len(look.spread.ids)} sources"
+    all_ = f"{len(look.spread.ids)} source{'s' * (len(look.spread.ids) != 1)}"
     sources = f"{len(look.shown)} of {all_}" if look.hidden else all_
     brief = f"{len(look.shown)}/{all_}" if look.hidden else all_
     passages = f"{every.passages} passage{'s' * (every.passages != 1)}"

@@ -15,7 +15,14 @@ from core.errors import ReadError, SidelightError
 from core.export.formats import Format, format_of, render
 from core.safe import make_safe
 from core.settings import Limits, Settings
-from tui.arguments import app_parser, compare_parser, completion_parser, config_parser
+from tui.arguments import (
+    app_arguments,
+    app_parser,
+    compare_parser,
+    completion_parser,
+    config_parser,
+    parsed,
+)
 from tui.streams import Telling, complain, flush_quietly, print_report
 
 if TYPE_CHECKING:
@@ -71,7 +78,7 @@ def _leave(number: int, _: object) -> NoReturn:
 
 def _config(argv: Sequence[str]) -> int:
     """`sidelight config`."""
-    config_parser().parse_args(argv)
+    parsed(config_parser(), argv)
     from tui.configured import config_path
 
     print_report(f"{make_safe(str(config_path()), one_line=True)[0]}\n")
@@ -80,7 +87,7 @@ def _config(argv: Sequence[str]) -> int:
 
 def _completion(argv: Sequence[str]) -> int:
     """`sidelight completion`."""
-    shell = completion_parser().parse_args(argv).shell
+    shell = parsed(completion_parser(), argv).shell
     from tui.completion import script
 
     below = {"compare": compare_parser(), "config": config_parser(), "completion": completion_parser()}
@@ -90,7 +97,7 @@ def _completion(argv: Sequence[str]) -> int:
 
 def _compare(argv: Sequence[str]) -> int:
     """`sidelight compare`: read, compare, write."""
-    chosen = compare_parser().parse_args(argv)
+    chosen = parsed(compare_parser(), argv)
     settings, problems = _settings(chosen)
     as_ = Format(chosen.format) if chosen.format else format_of(chosen.output or "-")
     complain(*problems)
@@ -109,7 +116,7 @@ def _compare(argv: Sequence[str]) -> int:
 
 def _open(argv: Sequence[str]) -> int:
     """`sidelight`: the app, or the report where there is no screen to draw on."""
-    chosen = app_parser().parse_args(argv)
+    chosen = app_arguments(argv)
     settings, problems = _settings(chosen)
     if not _has_screen(chosen.files):
         complain(*problems)

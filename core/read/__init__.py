@@ -6,22 +6,24 @@ Light to import: what decodes and reads pages is imported when there is somethin
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from core.errors import ReadError
-from core.read.files import articles_in, is_folder, read_file, read_stream, shown
+from core.read.files import articles_in, is_folder, read_file, read_stream, real_path, shown
 from core.settings import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from core.model import Source
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _HTML = frozenset({".htm", ".html", ".xhtml"})
 _STANDARD_INPUT = "standard input"
+_NAMED = 5
+"""Files that are named of several that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def load(paths: Sequence[str], limits: Limits | None = None, stdin: BinaryIO | N
     sources: list[Source] = []
     problems: list[ReadError] = []
     streams = iter([stdin] if stdin else [])
-    for item in _items(paths, limits):
+    for item, again in _once(_items(paths, limits)):
         try:
             if isinstance(item, ReadError):
                 problems.append(item)
@@ -61,6 +63,8 @@ def load(paths: Sequence[str], limits: Limits | None = None, stdin: BinaryIO | N
                 problems.append(ReadError(shown(item), reason))
             else:
                 source = _source(item, limits, next(streams, None) if item == "-" else None)
+                warned = (f"{shown(item)}: given more than once, read once",) * again
+                source = replace(source, warnings=(*source.warnings, *warned))
                 sources.append(_fitting(source, sources, limits))
         except ReadError as problem:
             problem.file = os.fsencode(item) if isinstance(item, str) else None
@@ -80,6 +84,15 @@ def _items(paths: Sequence[str], limits: Limits) -> Iterator[str | ReadError]:
             yield from articles_in(path, limits)
         except ReadError as problem:
             yield problem
+
+
+def _once(items: Iterable[str | ReadError]) -> Iterable[tuple[str | ReadError, bool]]:
+    """Each item, and whether it is named again: a file and its folder, or a link to it, are one article."""
+    found: dict[object, tuple[str | ReadError, bool]] = {}
+    for item in items:
+        key = real_path(item) if isinstance(item, str) and item != "-" else object()
+        found[key] = (found[key][0], True) if key in found else (item, False)
+    return found.values()
 
 
 def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
@@ -129,7 +142,9 @@ def _nothing(problems: Sequence[ReadError]) -> ReadError:
     """The error of a reading that gave no article."""
     if not problems:
         return ReadError("no articles", "name at least one file or folder")
-    first = problems[0]
-    if len(problems) == 1:
+    first, *others = problems
+    if not others:
         return first
-    return ReadError(first.path, f"{first.reason} ({len(problems) - 1} more could not be read either)")
+    rest = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    named = ", ".join(problem.path for problem in others[:_NAMED])
+    return ReadError(first.path, f"{first.reason} (nor could these be read: {named}{rest})")

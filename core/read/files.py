@@ -38,6 +38,14 @@ def shown(path: str) -> str:
     return make_safe(path, one_line=True)[0] or '""'
 
 
+def real_path(path: str) -> str:
+    """Where a path leads, links followed; itself where that cannot be told."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return path
+
+
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts numbers in names by value: 2 before 10."""
     parts = re.split(r"(\d+)", name.casefold())

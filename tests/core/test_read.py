@@ -181,7 +181,7 @@ def test_limits_are_named_when_they_are_enforced(tmp_path: Path) -> None:
 
     assert "larger than the 0.001 MB" in refusal(large, Limits(file_bytes=1000))
     assert "holds 3 articles, more than the 2" in refusal(str(tmp_path), Limits(files=2))
-    loaded = load([str(tmp_path / "b.txt")] * 3, Limits(files=2))
+    loaded = load([put(tmp_path, f"{name}.txt") for name in "bcd"], Limits(files=2))
     assert len(loaded.sources) == 2
     assert "at most 2 articles" in str(loaded.problems[0])
 
@@ -249,10 +249,10 @@ def test_standard_input_is_an_article_once(tmp_path: Path) -> None:
 def test_nothing_at_all_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="name at least one file or folder"):
         load([])
-    with pytest.raises(
-        ReadError, match=r"does not exist: look at the name \(1 more could not be read either\)"
-    ):
+    with pytest.raises(ReadError, match=r"does not exist: look at the name \(nor could these be read: .*b\)"):
         load([str(tmp_path / "a"), str(tmp_path / "b")])
+    with pytest.raises(ReadError, match=r"nor could these be read: 1, 2, 3, 4, 5 and 4 more\)"):
+        load([str(n) for n in range(10)])
 
 
 @pytest.mark.parametrize(

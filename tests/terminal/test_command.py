@@ -124,6 +124,11 @@ def test_check_tells_by_its_exit_code_whether_they_diverge(
         (["compare", "gone\x1b]0;title\x07\u202e\n.txt", "agency.txt"], "gone"),
         (["compare", "caf\udce9.txt", "agency.txt"], "caf"),
         (["--nonsense"], "nonsense"),
+        (["agency.txt", "daily.txt", "--check"], "give --check to the command, sidelight compare FILE"),
+        (["agency.txt", "daily.txt", "--format=json"], "give --format to the command, sidelight compare"),
+        (["compare", "agency.txt", "daily.txt", "--chekc"], "did you mean --check?"),
+        (["comapre", "agency.txt", "daily.txt"], "did you mean sidelight compare?"),
+        (["confg", "--path"], "did you mean sidelight config?"),
         ([], "no terminal"),
     ],
 )
@@ -152,6 +157,28 @@ def test_a_warning_is_one_line_on_stderr(capsys: Captured) -> None:
     Path("odd.txt").write_bytes("The Café burned, the coast guard said.\n\nIt was Ñandú.".encode("cp1252"))
     assert main(["compare", "agency.txt", "odd.txt"]) == 0
     assert "odd.txt" in one_line(capsys.readouterr().err)
+
+
+@pytest.mark.usefixtures("articles")
+def test_a_file_whose_name_is_like_a_command_is_read(capsys: Captured) -> None:
+    Path("compar").write_text(DAILY)
+    assert main(["compar", "agency.txt"]) == 0
+    assert "2 sources" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("articles")
+def test_a_file_that_is_given_again_is_read_once_and_told(capsys: Captured) -> None:
+    Path("link.txt").symlink_to("agency.txt")
+    for again in (["agency.txt", "daily.txt", "./agency.txt"], ["agency.txt", "daily.txt", "link.txt"]):
+        assert main(["compare", *again]) == 0
+        out, error = capsys.readouterr()
+        assert "2 sources" in out
+        assert one_line(error) == "sidelight: agency.txt: given more than once, read once"
+    Path("link.txt").unlink()
+    assert main(["compare", "daily.txt", "."]) == 0
+    out, error = capsys.readouterr()
+    assert "2 sources" in out
+    assert one_line(error) == "sidelight: daily.txt: given more than once, read once"
 
 
 @pytest.mark.usefixtures("articles")

@@ -217,3 +217,9 @@ def test_one_passage_is_told_as_one() -> None:
     rows = Listing.of([next(row for row in spread.rows("A") if row.passage)])
     look = Look(spread, View.READINGS, spread.ids, order=spread.ids)
     assert "  1 passage  " in line_text(masthead(spread.comparison, look, rows, 120))
+
+
+def test_one_source_is_told_as_one() -> None:
+    spread = story.spread_of(story.source("A"))
+    look = Look(spread, View.READINGS, spread.ids, order=spread.ids)
+    assert " 1 source  " in line_text(masthead(spread.comparison, look, spread.rows("A"), 120))
