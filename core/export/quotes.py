@@ -25,7 +25,6 @@ def quotes(
     A name may stand in a hundred sentences: one shows how a source writes it, a remark counts the rest. Where
     no cells are given, those that hold the sentences are told whole, for their rows to point to.
     """
-    spans = strong_in(comparison, findings)
     quoted, others = dict.fromkeys(cells), defaultdict[tuple[str, str], dict[Cell, None]](dict)
     for reading in (r for f in findings for r in f.readings):
         there = {span.source for span in reading.spans if any(_within(span, cell) for cell in cells)}
@@ -36,7 +35,8 @@ def quotes(
                 there.add(span.source)
     for cell in quoted if cells else dict.fromkeys(_whole(comparison, cell) for cell in quoted):
         row = None if cell in cells else _row_at(comparison)(cell.source, cell.start)
-        yield quote(comparison, cell, spans, f"{row}, {cell.source}" if row else cell.source)
+        lead = f"{row}, {cell.source}" if row else cell.source
+        yield quote(comparison, cell, strong_in(comparison, findings, cell), lead)
     for source in comparison.sources:
         for (who, value), own in others.items():
             rest = [cell for cell in own if cell not in quoted]
@@ -59,9 +59,8 @@ def _also(value: str, others: Sequence[Cell]) -> str:
 
 
 def quote(comparison: Comparison, cell: Cell, spans: Sequence[Span], lead: str) -> Quote:
-    """A cell with the spans in it strong, of some that rise; `lead` says whose it is."""
-    first, last = (bisect_left(spans, (cell.source, at), key=place_of) for at in (cell.start, cell.end))
-    strong = tuple((s.start - cell.start, s.end - cell.start) for s in spans[first:last] if s.end <= cell.end)
+    """A cell with some spans in it strong; `lead` says whose it is."""
+    strong = tuple((s.start - cell.start, s.end - cell.start) for s in spans)
     place = (cell.source, cell.paragraph)
     return Quote(f"{lead} ¶{cell.paragraph + 1}", comparison.text(cell), strong, place)
 
@@ -71,16 +70,19 @@ def spans_of(findings: Sequence[Finding]) -> list[Span]:
     return [span for finding in findings for reading in finding.readings for span in reading.spans]
 
 
-def strong_in(comparison: Comparison, findings: Sequence[Finding]) -> list[Span]:
-    """The words by which the readings of some findings differ, rising: a quotation has hundreds in a row."""
-    words = _differing(comparison)
-    return sorted((span for finding in findings for span in words[finding.id]), key=place_of)
+def strong_in(comparison: Comparison, findings: Sequence[Finding], cell: Cell) -> list[Span]:
+    """The words of a cell by which the readings of some findings differ, rising."""
+    words, found = _differing(comparison), list[Span]()
+    for own in (words[finding.id] for finding in findings):
+        first, last = (bisect_left(own, (cell.source, at), key=place_of) for at in (cell.start, cell.end))
+        found += (span for span in own[first:last] if span.end <= cell.end)
+    return sorted(found, key=place_of)
 
 
 @lru_cache(maxsize=1)
-def _differing(comparison: Comparison) -> Mapping[str, tuple[Span, ...]]:
-    """For each finding: a point that a hundred passages tell is laid out once."""
-    return {finding.id: differing(comparison, finding) for finding in comparison.findings}
+def _differing(comparison: Comparison) -> Mapping[str, Sequence[Span]]:
+    """For each finding its words, rising: a point that a hundred passages tell is laid out once."""
+    return {f.id: sorted(differing(comparison, f), key=place_of) for f in comparison.findings}
 
 
 def place_of(span: Span) -> tuple[str, int]:

@@ -16,7 +16,7 @@ from core.clusters import Groups
 from core.export.blocks import Block, Heading, Items, Place, Quote, Remark, Table, Words
 from core.export.moved import moved_passages
 from core.export.notes import origins
-from core.export.quotes import NAMED, absent, place_of, quote, quotes, several, strong_in
+from core.export.quotes import NAMED, absent, quote, quotes, several, strong_in
 from core.export.shared import by_copies, copied, elsewhere, shared_wording
 from core.marks import passage_marks
 from core.model import Comparison, Finding, Passage, Span, Status, Wording, WordMark
@@ -301,16 +301,16 @@ def _calm(
 ) -> Iterator[Block]:
     """A passage without findings of its own; where the wording is near, what a source alone has is strong."""
     findings = _findings_told(comparison).get(passage.id, ())
-    spans = strong_in(comparison, findings)
+    spans = [strong_in(comparison, findings, cell) for cell in passage.cells]
     if not findings and passage.wording is Wording.NEAR:
-        for cell, own in zip(passage.cells, passage_marks(comparison, passage), strict=True):
-            spans += (Span(cell.source, m.start, m.end) for m in own if m.mark is WordMark.OWN)
-        spans.sort(key=place_of)
+        marked = zip(passage.cells, passage_marks(comparison, passage), strict=True)
+        spans = [[Span(c.source, m.start, m.end) for m in own if m.mark is WordMark.OWN] for c, own in marked]
     rows = _rivals(comparison, passage, findings)
     who = _who(comparison, passage, rows, "" if findings else " agree")
     one = ", one wire text" if not findings and by_copies(comparison, passage, groups) else ""
     yield Heading(3, f"{passage.id}: {who}{one}{_weak(sure)}{_against(rows) if findings else ''}")
-    quoted = (_once(quote(comparison, cell, spans, cell.source), above) for cell in passage.cells)
+    cells = zip(passage.cells, spans, strict=True)
+    quoted = (_once(quote(comparison, cell, own, cell.source), above) for cell, own in cells)
     here = {cell.source for cell in passage.cells}
     alone = passage.status is Status.ONLY
     yield Items((*quoted, *(() if alone else absent(comparison, passage, here, findings))))
@@ -341,8 +341,7 @@ def _full(comparison: Comparison) -> Iterator[Block]:
         far = [f for f in findings if f.id not in passage.findings]
         against = _against(_rivals(comparison, passage, far)) if far else ""
         yield Heading(3, f"{passage.id}, {passage.status}{against}{moved}")
-        strong = strong_in(comparison, findings)
-        own = (quote(comparison, cell, strong, cell.source) for cell in passage.cells)
+        own = (quote(comparison, c, strong_in(comparison, findings, c), c.source) for c in passage.cells)
         here = {cell.source for cell in passage.cells}
         yield Items((*own, *absent(comparison, passage, here, findings)))
     noise = tuple(
