@@ -76,13 +76,19 @@ def age_of(
     named = bool(apposed and point >= _LEAST and _before(_NAMED, statement, start))
     if told or named:
         return _who(statement, first - (before[-1:] == ("now",))) if named else frozenset()
-    role = _before(_IN_ROLE, statement, start) if apposed and point >= _LEAST else None
-    if role and _somebody(role["noun"], words):  # "Ilse Tarn, the night watchman, 68,"
+    whose = _in_apposition(statement, start, point, words) if apposed else None
+    return whose if whose is not None else _stated(statement, start, behind, point, words)
+
+
+def _in_apposition(statement: Statement, start: int, point: float, words: Lexicon) -> frozenset[str] | None:
+    """Whose age stands between commas behind what somebody is: "Ilse Tarn, the night watchman, 68,"."""
+    role = _before(_IN_ROLE, statement, start) if point >= _LEAST else None
+    if role and _somebody(role["noun"], words):
         return frozenset(map(folded, role["name"].split()))
-    kin = _before(_KIN, statement, start) if apposed else None
+    kin = _before(_KIN, statement, start)
     if kin and (kin[1] in words.words("child", "kin") or (point >= _LEAST and _somebody(kin[1], words))):
         return frozenset()
-    return _stated(statement, start, behind, point, words)
+    return None
 
 
 def _of_age(word: str, words: Lexicon, *, ended: bool) -> bool:
