@@ -1,8 +1,9 @@
-"""Speed, memory and quality beside the peers: `python -m tests.bench [S] [M] [L] [XL] [XXL] [--json FILE]`.
+"""Speed, memory and quality beside the peers: `python -m tests.bench [SIZE or FOLDER ...] [--json FILE]`.
 
 Every measurement runs in a process of its own and is told in CPU seconds and in memory beyond the text. What
 would take minutes is measured on a slice, and said so; of what takes milliseconds the middle one of several
-runs is told. Without sizes all five, in some ten minutes.
+runs is told. Sizes are S, M, L, XL and XXL; without one all five, in some ten minutes. The articles of a folder
+are measured as those of S are.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main() -> None:
     """Run the measurements, each in a process of its own, and print one table for each size."""
     cli = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    cli.add_argument("sizes", nargs="*", help=f"S, {', '.join(SIZES)}; all when none is given")
+    cli.add_argument("sizes", nargs="*", help=f"S, {', '.join(SIZES)}, or a folder")
     cli.add_argument("--json", type=Path, help="also write what was measured to this file")
     cli.add_argument("--one", nargs=2, metavar=("MEASURE", "FOLDER"), help=argparse.SUPPRESS)
     given = cli.parse_args()
@@ -40,8 +41,8 @@ def main() -> None:
         with TemporaryDirectory() as folder:
             _one("store", folder, size)
             for name in MEASURES:
-                if name not in {"compare, loaded", "difflib"} or size == "S":
-                    measured[size][name] = _median(name, folder, _RUNS if size == "S" else 1)
+                if name not in {"compare, loaded", "difflib"} or size not in SIZES:
+                    measured[size][name] = _median(name, folder, 1 if size in SIZES else _RUNS)
                     _say(_line(name, measured[size]))
     if given.json:
         given.json.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, cast
 
-from tests.bench.made import Made, Place, found, make
+from tests.bench.made import SIZES, Made, Place, found, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +46,10 @@ def store(size: str, folder: Path) -> None:
 
 
 def _made(size: str) -> Made:
-    if size != "S":
+    if size in SIZES:
         return make(size)
-    texts = [p.read_text(encoding="utf-8") for p in sorted(SEEDS.iterdir()) if p.name != "README.md"]
+    articles = SEEDS if size == "S" else Path(size)
+    texts = [p.read_text(encoding="utf-8") for p in sorted(articles.iterdir()) if p.name != "README.md"]
     return Made(tuple(texts), frozenset())
 
 
@@ -166,7 +167,12 @@ def _at_best(scored: Scored, gold: frozenset[tuple[Place, Place]]) -> dict[str, 
 
 
 def _paragraphs(folder: Path) -> list[list[str]]:
-    return [[p for p in text.split("\n\n") if p.strip()] for text in _texts(folder)]
+    """The paragraphs of each article that a comparison has: a Markdown list is one for each item, not one."""
+    from core.model import Source
+    from core.segment import segment
+
+    sources = [segment(Source.from_text(text)) for text in _texts(folder)]
+    return [[source.text[p.start : p.end] for p in source.paragraphs] for source in sources]
 
 
 def _pairs(folder: Path) -> list[tuple[tuple[int, list[str]], tuple[int, list[str]]]]:
