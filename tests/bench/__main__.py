@@ -2,8 +2,8 @@
 
 Every measurement runs in a process of its own and is told in CPU seconds and in memory beyond the text. What
 would take minutes is measured on a slice, and said so; of what takes milliseconds the middle one of several
-runs is told. Sizes are S, M, L, XL and XXL; without one all five, in some ten minutes. The articles of a folder
-are measured as those of S are.
+runs is told. Sizes are S, M, L, XL and XXL; without one all five, in some ten minutes. The articles of a
+folder are measured as those of S are.
 """
 
 from __future__ import annotations
