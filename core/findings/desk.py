@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from weakref import proxy
 
-from core.findings import values
 from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.kind import Conflict, Mention
@@ -19,7 +18,8 @@ from core.findings.names.written import Written, written
 from core.findings.numbers import number
 from core.findings.slots import Pair, Window
 from core.findings.text import Article, Forms, Kept, Statement, all_folded
-from core.findings.updates import without_updates
+from core.findings.values import values
+from core.findings.values.updates import without_updates
 from core.findings.whole import (
     ages,
     amounts,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.findings.claims.polarity import whole
+from core.findings.clause import whole
 from core.findings.language import lexicon
 from core.findings.slots import Window
 from core.findings.text import Statement

@@ -4,8 +4,8 @@ import pytest
 
 from core.findings.desk import Desk
 from core.findings.names.bearer import sort
-from core.findings.odds import kin
 from core.findings.text import Statement
+from core.findings.values.odds import kin
 from tests.findings.linked import told
 
 

@@ -12,12 +12,13 @@ from types import FrameType
 import pytest
 
 from core.findings import desk as compared
-from core.findings import judge, slots, values
+from core.findings import judge, slots
 from core.findings.desk import Desk
 from core.findings.judge import pairs
-from core.findings.odds import Candidate
 from core.findings.quotations import quote
 from core.findings.text import Forms
+from core.findings.values import values
+from core.findings.values.odds import Candidate
 from core.findings.whole import ages, compounds, facts, origins, spelling, vessels
 from core.model import Source
 from core.pipeline import compare

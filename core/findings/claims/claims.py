@@ -7,8 +7,8 @@ speak for it, other words beside them against it.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.findings.claims import polarity
 from core.findings.claims.polarity import Reading, Said
+from core.findings.clause import clause
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.slots import Pair, Window
@@ -151,7 +151,7 @@ def argument(window: Window, c: Claim, step: int) -> int | None:
     """The next content word of the clause that says more than "got" and is neither adverb nor day."""
     light = lexicon(c.statement.language).words("light", "wish")
     days = {k for m in window.told(FindingKind.DATE, c.statement) for k in range(m.first, m.last)}
-    inside = polarity.clause(c.statement, c.first)
+    inside = clause(c.statement, c.first)
     n = c.first - 1 if step < 0 else c.last
     while n in inside:
         t = c.statement.tokens[n]
@@ -163,7 +163,7 @@ def argument(window: Window, c: Claim, step: int) -> int | None:
 
 def span(window: Window, c: Claim) -> range:
     """The clause of a claim as tokens of its window."""
-    at, inside = window.offset[c.statement.number], polarity.clause(c.statement, c.first)
+    at, inside = window.offset[c.statement.number], clause(c.statement, c.first)
     return range(at + inside.start, at + inside.stop)
 
 

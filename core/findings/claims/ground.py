@@ -6,8 +6,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from core.findings.claims import opposites
+from core.findings.claims.deniers import deniable
 from core.findings.claims.opposites import Pole, met, stands
-from core.findings.claims.polarity import KEPT, deniable
+from core.findings.clause import KEPT
 from core.findings.language import lexicon
 from core.findings.text import Statement
 

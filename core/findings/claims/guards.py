@@ -10,6 +10,7 @@ from core.findings.claims.claims import Claim, Rivals, argument, beside, span
 from core.findings.claims.met import met
 from core.findings.claims.polarity import Reading, Said
 from core.findings.claims.turned import turned
+from core.findings.clause import clause, whole
 from core.findings.dates import date
 from core.findings.kind import Compare, Mention, Relation
 from core.findings.language import lexicon, stems
@@ -61,7 +62,7 @@ def _other_condition(r: Rivals) -> bool:
         unless = sum(f" {phrase} " in told for phrase in words.words("unless"))
         if not unless and not any(f" {phrase} " in told for phrase in words.words("condition")):
             return False
-        own = polarity.clause(c.statement, c.first)
+        own = clause(c.statement, c.first)
         negators = words.words("negator") - words.words("unless")
         others = any(t.word in negators for n, t in enumerate(c.statement.tokens) if n not in own)
         denials.append((unless + others) % 2)
@@ -92,7 +93,7 @@ def _denied_beside(r: Rivals) -> bool:
     denied = []
     for c in (r.x, r.y):
         negators = lexicon(c.statement.language).words("negator")
-        inside = [n for n in polarity.clause(c.statement, c.first) if not c.first <= n < c.last]
+        inside = [n for n in clause(c.statement, c.first) if not c.first <= n < c.last]
         denied.append(any(c.statement.tokens[n].word in negators for n in inside))
     return denied[0] != denied[1]
 
@@ -102,7 +103,7 @@ def _other_moment(pair: Pair, r: Rivals) -> bool:
     days: list[list[Mention]] = []
     for window, c in ((pair.a, r.x), (pair.b, r.y)):
         own = window.told(FindingKind.DATE, c.statement)
-        inside = polarity.clause(c.statement, c.first)
+        inside = clause(c.statement, c.first)
         days.append([m for m in own if m.first in inside] or own)
     return at_odds(days[0], days[1], date.compare)
 
@@ -237,7 +238,7 @@ def _long_ago(pair: Pair, r: Rivals) -> bool:
     """Whether one is told of a year, the other of a weekday or of now: "joined in 1999", "quit on Friday"."""
     told = []
     for window, c in ((pair.a, r.x), (pair.b, r.y)):
-        inside = polarity.clause(c.statement, c.first)
+        inside = clause(c.statement, c.first)
         days = window.told(FindingKind.DATE, c.statement)
         now = lexicon(c.statement.language).words("now") & c.statement.words
         told.append({m.value.grain for m in days if m.first in inside} or ({"weekday"} if now else set()))
@@ -276,7 +277,7 @@ def _other_counts(pair: Pair, r: Rivals) -> bool:
         [
             m
             for m in w.told(FindingKind.NUMBER, c.statement)
-            if (m.value.unit == "%" if denied else m.first in polarity.whole(c.statement, c.first))
+            if (m.value.unit == "%" if denied else m.first in whole(c.statement, c.first))
         ]
         for w, c in ((pair.a, r.x), (pair.b, r.y))
     )

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from core.findings.claims import opposites, polarity
+from core.findings.claims import opposites
 from core.findings.claims.claims import Claim, Rivals
+from core.findings.claims.deniers import denying
 from core.findings.claims.polarity import Said
+from core.findings.clause import clause, parted
 from core.findings.language import lexicon
 from core.findings.text import Statement
 
@@ -41,7 +43,7 @@ def _double(r: Rivals) -> bool:
     words = lexicon(r.x.statement.language)
     negators, negative = words.words("negator"), words.words("negative")
     shared = r.x.statement.words & r.y.statement.words  # "in spite of the ban", "because of the ban"
-    negative -= shared - polarity.denying(r.x.statement.language)
+    negative -= shared - denying(r.x.statement.language)
     for claim in (r.x, r.y):
         if claim.reading.said is Said.DENIED and _of_one(claim):
             return True
@@ -70,13 +72,13 @@ def _limits(s: Statement, n: int) -> bool:
 
 def _of_one(c: Claim) -> bool:
     """Whether a denial tells one thing from others: "the car that has no roof" beside one that has."""
-    words, n = lexicon(c.statement.language), polarity.clause(c.statement, c.first).start
+    words, n = lexicon(c.statement.language), clause(c.statement, c.first).start
     tokens = c.statement.tokens
     return (
         2 < n <= c.reading.negator <= n + 1  # an article, a noun, "that"
         and tokens[n - 1].word in words.words("that")
         and tokens[n - 2].content
-        and not polarity.parted(c.statement, n - 2)
+        and not parted(c.statement, n - 2)
         and tokens[n - 3].word in words.words("definite")
     )
 
@@ -147,5 +149,5 @@ def _until_then(r: Rivals) -> bool:
 def _before_something(s: Statement) -> bool:
     before = lexicon(s.language).words("before")
     return not before.isdisjoint(s.words) and any(
-        t.word in before and not polarity.parted(s, n) for n, t in enumerate(s.tokens)
+        t.word in before and not parted(s, n) for n, t in enumerate(s.tokens)
     )

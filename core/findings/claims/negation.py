@@ -20,10 +20,12 @@ from core.findings.claims.claims import (
     reach,
     spot,
 )
+from core.findings.claims.deniers import deniable
 from core.findings.claims.ground import ground
 from core.findings.claims.guards import guarded, other_day
 from core.findings.claims.opposites import Pole, Row, Stand, stands
-from core.findings.claims.polarity import KEPT, Said, deniable, reading
+from core.findings.claims.polarity import Said, reading
+from core.findings.clause import KEPT
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.slots import Pair, Window

@@ -4,7 +4,8 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from core.findings.claims.polarity import GAP, KEPT, Said, parted
+from core.findings.claims.polarity import Said
+from core.findings.clause import KEPT, parted
 from core.findings.language import lexicon
 from core.findings.text import Forms, Statement
 
@@ -32,6 +33,8 @@ class Row(NamedTuple):
 
 
 _CLOSE = frozenset("\"”“»«’'")
+GAP = 2
+"""Words that may stand between two of a phrase of an act: "give up the party leadership"."""
 LETTERS = 4
 """Letters of a word from which a prefix before it is a prefix and no part of another word."""
 _DEED = ("tion", "cion", "cao", "zione")

@@ -2,10 +2,10 @@
 
 from itertools import product
 
-from core.findings.claims import polarity
 from core.findings.claims.claims import Claim, Rivals, argument
 from core.findings.claims.opposites import stands
 from core.findings.claims.polarity import Said
+from core.findings.clause import clause, whole
 from core.findings.language import SPACELESS, lexicon
 from core.findings.slots import Pair
 from core.findings.text import Statement
@@ -43,7 +43,7 @@ def _other_way_round(pair: Pair, r: Rivals) -> bool:
 def _if_behind(c: Claim) -> bool:
     """Whether it would be so if: "would support it if the tax went"."""
     s, words = c.statement, lexicon(c.statement.language)
-    inside = polarity.clause(s, c.first)
+    inside = clause(s, c.first)
     if "would" not in {s.tokens[n].word for n in inside} or inside.stop >= len(s.tokens):
         return False
     return s.tokens[inside.stop].word in words.words("condition", "unless")
@@ -63,7 +63,7 @@ def _another(r: Rivals) -> bool:
 
 
 def _clause(c: Claim) -> set[str]:
-    return {c.statement.tokens[n].word for n in polarity.clause(c.statement, c.first)}
+    return {c.statement.tokens[n].word for n in clause(c.statement, c.first)}
 
 
 def _in_another_sense(c: Claim) -> bool:
@@ -109,7 +109,7 @@ def _attribute(c: Claim) -> bool:
 def _of_two(pair: Pair, r: Rivals) -> bool:
     """Whether each tells of its own one of two: "the north bridge is shut", "the south bridge is open"."""
     s, t = r.x.statement, r.y.statement
-    here, there = (polarity.whole(c.statement, c.first) for c in (r.x, r.y))
+    here, there = (whole(c.statement, c.first) for c in (r.x, r.y))
     near, far = (
         [p for p in stands(c.statement) if p.first in inside] for c, inside in ((r.x, here), (r.y, there))
     )

@@ -1,6 +1,6 @@
 """The day on which something is told is not the day on which it happened: "said on Monday that it sank"."""
 
-from core.findings.claims.polarity import whole
+from core.findings.clause import whole
 from core.findings.dates import dateline
 from core.findings.dates.vague import HOUR
 from core.findings.kind import Mention

@@ -18,8 +18,8 @@ from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
-from core.findings.sums import with_another
 from core.findings.text import Article, Statement
+from core.findings.values.sums import with_another
 from core.findings.whole.event import IN_YEAR, OPENING, Accounts, Capitals
 from core.findings.whole.spots import plain
 from core.findings.whole.toll import COSTS

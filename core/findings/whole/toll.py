@@ -16,8 +16,8 @@ from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
-from core.findings.sums import with_another
 from core.findings.text import Article, Statement
+from core.findings.values.sums import with_another
 from core.findings.whole.event import IN_YEAR, Accounts, opening_of
 from core.progress import Tick, ticked
 

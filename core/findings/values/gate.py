@@ -12,8 +12,8 @@ from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.shares import worth
 from core.findings.numbers.tolls import feared_more
 from core.findings.numbers.ways import of_two_ways
-from core.findings.odds import transposed
-from core.findings.steps import other_step
+from core.findings.values.odds import transposed
+from core.findings.values.steps import other_step
 from core.model import FindingKind
 
 MANY = 100

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from core.findings.claims.polarity import clause, whole
+from core.findings.clause import clause, whole
 from core.findings.dates.when import shared_fields
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer

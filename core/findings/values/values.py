@@ -10,12 +10,13 @@ from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import Any
 
-from core.findings import labels, sums
-from core.findings.apart import apart
-from core.findings.gate import fits
+from core.findings import labels
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
-from core.findings.odds import Candidate, kin, odds, transposed
 from core.findings.slots import Pair
+from core.findings.values import sums
+from core.findings.values.apart import apart
+from core.findings.values.gate import fits
+from core.findings.values.odds import Candidate, kin, odds, transposed
 from core.model import FindingKind
 
 TABLE = 2_500

@@ -9,8 +9,8 @@ from core.findings.language import lexicon
 from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.units import POINTS
-from core.findings.odds import framed, transposed
 from core.findings.slots import Pair
+from core.findings.values.odds import framed, transposed
 from core.model import FindingKind
 
 NEAR = 3
