@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from core.findings.dates.date import calendar_words
+from core.findings.dates.patterns import calendar_words
 from core.findings.dates.vague import telling
 from core.findings.language import lexicon
 from core.findings.text import Statement, Token

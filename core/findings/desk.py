@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from weakref import proxy
 
+from core.findings.article import Article, Kept
 from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.kind import Conflict, Mention
@@ -16,8 +17,8 @@ from core.findings.language import lexicon
 from core.findings.names import name, roles, uncased
 from core.findings.names.written import Written, written
 from core.findings.numbers import number
-from core.findings.slots import Pair, Window
-from core.findings.text import Article, Forms, Kept, Statement, all_folded
+from core.findings.slots import Pair
+from core.findings.text import Forms, Statement, all_folded
 from core.findings.values import values
 from core.findings.values.updates import without_updates
 from core.findings.whole import (
@@ -34,6 +35,7 @@ from core.findings.whole import (
     vessels,
 )
 from core.findings.whole.event import Accounts
+from core.findings.window import Window
 from core.model import FindingKind, Link, Source
 from core.progress import Tick, let_go, silent, sorted_ticked, ticked
 

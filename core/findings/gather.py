@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.findings.kind import Conflict, Mention
-from core.findings.labels import of_spelling
+from core.findings.names.labels import of_spelling
 from core.findings.points import Carriers, Readings, divided, points, readings, row_of, stands
 from core.findings.text import folded
 from core.findings.tie import SPELLED, Name, Tie, same_sound, tie

@@ -12,11 +12,12 @@ from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 
+from core.findings.article import Article
 from core.findings.desk import Desk, Place, Placed
 from core.findings.gather import gather
 from core.findings.kind import Conflict, Mention
 from core.findings.quotations import quoting
-from core.findings.text import Article, Statement
+from core.findings.text import Statement
 from core.model import Finding, FindingKind, Link, Passage, Source
 from core.progress import Progress, Tick, silent, ticked, unheard
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from itertools import combinations
 
 from core.findings import tie
+from core.findings.alike import synonyms
 from core.findings.dates import date
 from core.findings.kind import Compare, Conflict, Mention, Relation
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
 from core.findings.quotations import speakers
-from core.findings.slots import synonyms
 from core.findings.text import content_stems
 from core.model import FindingKind
 from core.progress import Tick, silent, ticked

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from core.findings.clause import whole
 from core.findings.language import lexicon
-from core.findings.slots import Window
 from core.findings.text import Statement
+from core.findings.window import Window
 
 
 def subject(s: Statement, n: int) -> range:

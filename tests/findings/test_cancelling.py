@@ -12,12 +12,12 @@ from types import FrameType
 import pytest
 
 from core.errors import Cancelled
+from core.findings import article as reading
 from core.findings import judge as judging
-from core.findings import text
+from core.findings.article import Article
 from core.findings.desk import Desk
 from core.findings.names.written import written
 from core.findings.quotations import marks, quote, quoting
-from core.findings.text import Article
 from core.findings.whole import compounds, spelling
 from core.model import Source
 from core.pipeline import compare
@@ -74,7 +74,7 @@ def _altered(article: str, seed: int) -> str:
 
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.progress._EVERY", 5)
-    monkeypatch.setattr(text, "BLOCK", 500)
+    monkeypatch.setattr(reading, "BLOCK", 500)
 
 
 @pytest.mark.parametrize("copies", [2, 5])
@@ -99,7 +99,7 @@ def test_the_words_of_an_article_are_searched_block_by_block(monkeypatch: pytest
     article = Article(segment(Source.from_text(_article(60))))
     told: list[float] = []
     written([article], told.append)
-    assert len(told) > len(article.source.text) / text.BLOCK
+    assert len(told) > len(article.source.text) / reading.BLOCK
 
 
 def test_an_article_tells_between_the_parts_of_what_it_looks_through(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +150,7 @@ def test_a_long_run_of_links_is_cut_a_few_links_at_a_time(monkeypatch: pytest.Mo
 
 
 def test_what_was_read_is_let_go_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept: text.Kept[int, int] = text.Kept(3)
+    kept: reading.Kept[int, int] = reading.Kept(3)
     for n in (1, 2, 3, 2, 4):
         kept[n] = 10 * n
     assert kept == {2: 20, 3: 30, 4: 40}
@@ -168,11 +168,11 @@ def test_what_was_read_is_let_go_piece_by_piece(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("sign", ["\n", " ", "x"])
 def test_the_blocks_of_an_article_are_its_text(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "BLOCK", 50)
+    monkeypatch.setattr(reading, "BLOCK", 50)
     article = Article(segment(Source.from_text(f"{'word' * 3}{sign}" * 40)))
     blocks = list(article.blocks)
     assert "".join(article.source.text[a:b] for a, b in blocks) == article.source.text
-    assert all(0 < b - a <= text.BLOCK for a, b in blocks)
+    assert all(0 < b - a <= reading.BLOCK for a, b in blocks)
 
 
 def test_to_cancel_one_comparison_stops_no_other_of_the_same_articles() -> None:

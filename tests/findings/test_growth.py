@@ -12,7 +12,7 @@ from types import FrameType
 import pytest
 
 from core.findings import desk as compared
-from core.findings import judge, slots
+from core.findings import judge, slots, window
 from core.findings.desk import Desk
 from core.findings.judge import pairs
 from core.findings.quotations import quote
@@ -197,7 +197,7 @@ def test_words_that_begin_alike_are_paired_in_calls_that_follow_their_number() -
             sys.setprofile(None)
         return calls
 
-    assert scored(2 * (slots.CROWD + 10)) < MOST * scored(slots.CROWD + 10)
+    assert scored(2 * (window.CROWD + 10)) < MOST * scored(window.CROWD + 10)
 
 
 def test_a_run_of_long_sentences_is_no_longer_than_its_bound_and_one_sentence() -> None:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.findings.article import Article
 from core.findings.desk import Desk
 from core.findings.names.headline import LEAST, headline
 from core.findings.names.written import written
-from core.findings.text import Article, Forms, Statement
+from core.findings.text import Forms, Statement
 from tests.findings.linked import told
 
 WORDS = [

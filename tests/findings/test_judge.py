@@ -11,10 +11,11 @@ import pytest
 from core.errors import Cancelled
 from core.findings import desk, points
 from core.findings import judge as judging
+from core.findings.article import Article
 from core.findings.judge import judge
 from core.findings.kind import Conflict
-from core.findings.slots import Pair, Window
-from core.findings.text import Article
+from core.findings.slots import Pair
+from core.findings.window import Window
 from core.model import Cell, Finding, FindingKind, Passage, Source, Status
 from core.pipeline import compare
 from core.progress import silent

@@ -3,7 +3,7 @@
 import pytest
 
 from core import Source, compare
-from core.findings.text import LONGEST
+from core.findings.article import LONGEST
 from tests.findings.test_fates import DAILY, GERMAN, WIRE
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from core.findings.desk import Desk
 from core.findings.names.same_role import WEIGHTS, score
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
+from core.findings.window import Window
 from core.model import FindingKind
 from tests.findings.linked import told
 

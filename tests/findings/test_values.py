@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from core.findings.article import Article
 from core.findings.dates import date
 from core.findings.judge import judge
 from core.findings.numbers import number
-from core.findings.text import Article
 from tests.findings.linked import linked, rows, told
 
 

@@ -11,9 +11,10 @@ from core.findings.claims.polarity import Reading, Said
 from core.findings.clause import clause
 from core.findings.kind import Mention
 from core.findings.language import lexicon
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
 from core.findings.text import Statement
 from core.findings.tie import Tie, tie
+from core.findings.window import Window
 from core.model import FindingKind
 
 KIND = FindingKind.NEGATION

@@ -7,8 +7,9 @@ from core.findings.borders import pieced
 from core.findings.claims.claims import mention
 from core.findings.kind import Conflict
 from core.findings.language import lexicon
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
 from core.findings.text import POSSESSIVE, Statement
+from core.findings.window import Window
 
 SUBJECT = 6
 """Words before a verb of speech among which its subject stands."""

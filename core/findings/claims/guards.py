@@ -15,9 +15,10 @@ from core.findings.dates import date
 from core.findings.kind import Compare, Mention, Relation
 from core.findings.language import lexicon, stems
 from core.findings.numbers import number
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
 from core.findings.subject import alone
 from core.findings.text import Statement
+from core.findings.window import Window
 from core.model import FindingKind
 
 TILL = 4

@@ -28,8 +28,9 @@ from core.findings.claims.polarity import Said, reading
 from core.findings.clause import KEPT
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
 from core.findings.text import Statement
+from core.findings.window import Window
 
 _FOLLOWING = 5
 """Words from what is denied on that a label is taken from."""

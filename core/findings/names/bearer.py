@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from core.findings.alike import alike, synonyms
 from core.findings.beside import people
 from core.findings.countries import both_british, is_country, named_country
 from core.findings.kind import Mention
@@ -10,7 +11,6 @@ from core.findings.language import SPACELESS, lexicon, stems
 from core.findings.names.acts import KEPT, act
 from core.findings.names.bodies import is_body, stands_for_body
 from core.findings.names.places import inside, off, other_places, preposition
-from core.findings.slots import alike, synonyms
 from core.findings.tie import common_noun
 
 _UNLIKE = ({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"body", "vessel"}, {"body", "person"})

@@ -11,9 +11,10 @@ from core.findings.language import lexicon
 from core.findings.names.acts import KEPT, surely_verb
 from core.findings.names.affairs import Part, parts
 from core.findings.names.same_role import rest
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
 from core.findings.text import POSSESSIVE, Statement
 from core.findings.tie import Name, Tie, tie
+from core.findings.window import Window
 from core.model import FindingKind
 
 SHARE = 0.6

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from core.findings.article import Article
 from core.findings.language import lexicon
-from core.findings.text import Article, Statement
+from core.findings.text import Statement
 from core.progress import Tick, ticked
 
 LEAST = 5

@@ -6,7 +6,6 @@ from itertools import islice
 
 from core.findings.countries import is_country
 from core.findings.kind import MANY, Conflict, Mention
-from core.findings.labels import of_name
 from core.findings.names import exchange
 from core.findings.names.bearer import (
     akin,
@@ -20,6 +19,7 @@ from core.findings.names.bearer import (
     speaks,
 )
 from core.findings.names.bodies import is_body
+from core.findings.names.labels import of_name
 from core.findings.names.listed import uneven
 from core.findings.names.same_role import barely, kinship, one_head, score, turned
 from core.findings.slots import Pair

@@ -7,12 +7,13 @@ had the same is told by how little else differs, and by what stands directly bes
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.findings.alike import alike, synonyms
 from core.findings.kind import Mention
 from core.findings.names.acts import act, by
 from core.findings.names.bearer import half_named, sort, speaks
 from core.findings.names.bodies import stands_for_body
 from core.findings.names.listed import fellows
-from core.findings.slots import Pair, alike, synonyms
+from core.findings.slots import Pair
 from core.findings.tie import Tie, common_noun, tie
 
 OWN = 2

@@ -15,9 +15,10 @@ from core.findings.claims.opposites import stands
 from core.findings.kind import Conflict, Mention
 from core.findings.language import SPACELESS, lexicon
 from core.findings.numbers import number
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
 from core.findings.text import Statement
 from core.findings.tie import Name
+from core.findings.window import Window
 from core.model import FindingKind
 
 LANGUAGES = frozenset({"zh", "ja", "ar", "hi", "de"})

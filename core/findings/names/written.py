@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.findings.article import Article
 from core.findings.names.headline import in_text
-from core.findings.text import Article, folded
+from core.findings.text import folded
 from core.progress import Tick, ticked
 
 _INNER = re.compile(r"(?<=[^\W\d_][ ,])|(?<=[^\W\d_][ ,] )")

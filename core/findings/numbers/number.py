@@ -17,8 +17,7 @@ from core.findings.numbers.quantity import Found, Quantity, bounds, bounds_behin
 from core.findings.numbers.shares import every, magnitudes, ratios, scores, shares, single
 from core.findings.numbers.tolls import with_tolls
 from core.findings.numbers.units import below_zero, rate_of, sign_start, unit_of
-from core.findings.slots import ARTICLES
-from core.findings.text import Statement
+from core.findings.text import ARTICLES, Statement
 from core.model import FindingKind
 
 __all__ = ["compare", "readings", "said"]

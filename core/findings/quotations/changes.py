@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein, Opcodes
 
+from core.findings.alike import alike
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.quotations.quoted import Quoted
-from core.findings.slots import alike
 from core.findings.text import Statement, Token
 
 _MARK = re.compile(r"[,;:—–]|\s-\s")

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
+from core.findings.article import Article
 from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
 from core.findings.quotations import marks, quote, quoted, shown
 from core.findings.quotations.changes import Near
 from core.findings.quotations.speakers import Voices
 from core.findings.quotations.unmarked import unmarked
-from core.findings.text import Article, Statement
+from core.findings.text import Statement
 from core.findings.tie import Tie, tie
 from core.progress import Tick, silent, ticked
 

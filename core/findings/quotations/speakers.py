@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import dropwhile, pairwise, takewhile
 from operator import itemgetter
 
+from core.findings.article import Article
 from core.findings.beside import tells_who
 from core.findings.kind import Mention, Reader, Relation
 from core.findings.language import lexicon
-from core.findings.text import POSSESSIVE, Article, Statement, Token
+from core.findings.text import POSSESSIVE, Statement, Token
 from core.findings.tie import Name, Tie, tie
 from core.model import FindingKind
 

@@ -8,11 +8,12 @@ from operator import itemgetter
 
 from rapidfuzz.distance import Levenshtein
 
+from core.findings.article import Article
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.quotations import quote, quoted
 from core.findings.quotations.changes import Near
-from core.findings.text import Article, Statement, Token
+from core.findings.text import Statement, Token
 
 LEAST, SHARE = 12, 0.9
 """Words of a quotation, and the share of them, that stand in a plain sentence if it prints what is quoted."""

@@ -5,13 +5,15 @@
 
 from collections.abc import Mapping
 
+from core.findings.alike import synonyms
 from core.findings.clause import clause
 from core.findings.dates.when import When
 from core.findings.kind import Mention
 from core.findings.language import lexicon
-from core.findings.slots import Pair, Window, synonyms
+from core.findings.slots import Pair
 from core.findings.subject import alone
 from core.findings.values.odds import transposed
+from core.findings.window import Window
 from core.model import FindingKind
 
 FIGURES = frozenset({"%", "money"})

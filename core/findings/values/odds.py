@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from math import inf, log
 
+from core.findings.alike import alike, synonyms
 from core.findings.dates import date
 from core.findings.dates.when import When
 from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.numbers.quantity import Quantity
-from core.findings.slots import ARTICLES, Pair, Window, alike, synonyms
-from core.findings.text import Token
+from core.findings.slots import Pair
+from core.findings.text import ARTICLES, Token
 from core.findings.tie import spelled_alike
+from core.findings.window import Window
 from core.model import FindingKind
 
 SPECIFIC = frozenset(

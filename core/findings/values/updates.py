@@ -7,9 +7,10 @@ from core.findings.dates.when import compare
 from core.findings.kind import Conflict, Mention, Relation, at_odds
 from core.findings.language import lexicon
 from core.findings.numbers import number
-from core.findings.slots import Pair, Window
+from core.findings.slots import Pair
 from core.findings.text import Statement
 from core.findings.values.gate import came_to
+from core.findings.window import Window
 from core.model import FindingKind
 
 SAME = 0.8

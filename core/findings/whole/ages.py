@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
+from core.findings.article import Article
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.numbers.age import YEAR, stands_for_name
 from core.findings.numbers.comparing import same_person
-from core.findings.text import Article, folded
+from core.findings.text import folded
 from core.findings.whole.epithets import meant
 from core.findings.whole.event import Accounts
 from core.findings.whole.facts import Fact, numbers_at, once, printed, rivals

@@ -11,9 +11,10 @@ from functools import cache
 from itertools import combinations_with_replacement
 
 from core.findings import labels
+from core.findings.article import Article
 from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
-from core.findings.text import Article, Statement, content_stems
+from core.findings.text import Statement, content_stems
 from core.findings.whole.event import Accounts
 from core.findings.whole.facts import Fact, numbers_at, once, rivals
 from core.progress import Tick

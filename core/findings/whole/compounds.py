@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, takewhile
 
+from core.findings.alike import synonyms
+from core.findings.article import Article
 from core.findings.kind import Conflict, Mention, Reader, Relation, at_one
 from core.findings.language import lexicon, stemmer
 from core.findings.numbers import number
-from core.findings.slots import synonyms
-from core.findings.text import Article, content_stems
+from core.findings.text import content_stems
 from core.findings.values.gate import fits
 from core.findings.whole.event import Accounts
 from core.findings.whole.spots import OFTEN

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from core.findings import labels
+from core.findings.article import Article
 from core.findings.kind import Conflict, Reader
 from core.findings.numbers.ways import BACK, ends, from_either_end, landmark, point
-from core.findings.text import Article, content_stems
+from core.findings.text import content_stems
 from core.findings.whole.event import Accounts
 from core.findings.whole.facts import Fact, numbers_at, once, printed, rivals
 from core.progress import Tick

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
+from core.findings.article import Article
 from core.findings.beside import people
 from core.findings.kind import Mention, Reader
 from core.findings.language import lexicon
 from core.findings.numbers.comparing import same_person
-from core.findings.text import Article, Statement
+from core.findings.text import Statement
 
 BACK = 4
 """Sentences before an age in which the last somebody is looked for."""

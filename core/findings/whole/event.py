@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.findings.article import Article
 from core.findings.kind import Reader
-from core.findings.text import Article, Statement
+from core.findings.text import Statement
 from core.findings.whole.spots import Places, spots
 from core.progress import Tick, silent
 

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from core.findings.article import Article
 from core.findings.kind import Mention, Reader, Relation
 from core.findings.numbers import number
-from core.findings.text import Article, Token
+from core.findings.text import Token
 from core.progress import Tick, ticked
 
 MOST, MANY = 60, 1_000

@@ -13,12 +13,13 @@ from math import inf
 from typing import NamedTuple
 
 from core.findings import labels
+from core.findings.article import Article
 from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one, each_with_first
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
-from core.findings.text import Article, Statement
+from core.findings.text import Statement
 from core.findings.values.sums import with_another
 from core.findings.whole.event import IN_YEAR, OPENING, Accounts, Capitals
 from core.findings.whole.spots import plain

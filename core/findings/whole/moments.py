@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 
+from core.findings.article import Article
 from core.findings.dates import date
 from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one, each_with_first
 from core.findings.language import lexicon
-from core.findings.text import Article, Statement
+from core.findings.text import Statement
 from core.findings.whole.event import IN_YEAR, Accounts
 
 FAR = 12

@@ -9,12 +9,13 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import permutations
 
+from core.findings.article import Article
 from core.findings.claims.claims import mention
 from core.findings.claims.negation import RULE
 from core.findings.claims.polarity import Said, reading
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.text import Article, Statement
+from core.findings.text import Statement
 from core.findings.whole.event import IN_YEAR, OPENING, Accounts
 from core.findings.whole.spots import Places, plain
 from core.progress import ticked

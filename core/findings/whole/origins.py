@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import NamedTuple
 
+from core.findings.article import Article
 from core.findings.countries import both_british, demonyms, one_nation
 from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
 from core.findings.numbers.comparing import same_person
-from core.findings.text import Article, folded
+from core.findings.text import folded
 from core.findings.tie import Name
 from core.findings.whole.event import Accounts
 from core.findings.whole.spots import OFTEN

@@ -15,12 +15,13 @@ from itertools import accumulate, combinations, islice, product
 
 from rapidfuzz.distance import OSA
 
+from core.findings.article import Article
 from core.findings.countries import is_country
 from core.findings.kind import Conflict, Mention, Reader
-from core.findings.labels import of_spelling
 from core.findings.names.bearer import inflected
+from core.findings.names.labels import of_spelling
 from core.findings.numbers.comparing import same_person
-from core.findings.text import Article, folded
+from core.findings.text import folded
 from core.findings.tie import LETTERS, SPELLED, Name, Tie, spelled_alike, tie
 from core.findings.whole.event import Accounts
 from core.model import FindingKind

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from core.findings.article import Article
 from core.findings.language import lexicon
-from core.findings.text import Article
 from core.safe import fold
 
 _PLAIN = {c: own for c in range(0x250) if len(own := fold(chr(c))) == 1} | dict.fromkeys(

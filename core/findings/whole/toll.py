@@ -10,13 +10,14 @@ from functools import cache
 from itertools import combinations, product
 
 from core.findings import labels
+from core.findings.article import Article
 from core.findings.kind import Conflict, Mention, Reader, Relation, at_odds, at_one, each_with_first
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
-from core.findings.text import Article, Statement
+from core.findings.text import Statement
 from core.findings.values.sums import with_another
 from core.findings.whole.event import IN_YEAR, Accounts, opening_of
 from core.progress import Tick, ticked

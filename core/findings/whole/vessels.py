@@ -8,9 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from core.findings.article import Article
 from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
-from core.findings.text import Article, folded
+from core.findings.text import folded
 from core.findings.tie import Tie, tie
 from core.findings.whole.event import Accounts, Capitals
 from core.progress import Tick, ticked
