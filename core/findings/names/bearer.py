@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from core.findings.alike import alike, synonyms
-from core.findings.beside import people
+from core.findings.beside import APPOSED, people
 from core.findings.countries import both_british, is_country, named_country
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stems
 from core.findings.names.acts import KEPT, act
 from core.findings.names.bodies import is_body, stands_for_body
 from core.findings.names.places import inside, off, other_places, preposition
+from core.findings.names.seats import other_seat
 from core.findings.tie import common_noun
 
-_UNLIKE = ({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"body", "vessel"}, {"body", "person"})
+_UNLIKE = (
+    *({"place", "actor"}, {"place", "body"}, {"place", "person"}, {"place", "vessel"}),
+    *({"body", "vessel"}, {"body", "person"}),
+)
 """Sorts that are never rivals; what acts is no place that something is in."""
 FATES = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless", "in_hospital")
 """Lists of words for what befalls several people at once."""
@@ -93,6 +98,9 @@ def apart(x: Mention, y: Mention) -> bool:
         or _of_many(x, y)
         or _house(x, y)
         or _by_birth(x) != _by_birth(y)
+        or (sort(x) == "vessel" and y.value.place)
+        or (sort(y) == "vessel" and x.value.place)
+        or other_seat(x, y)
     )
 
 
@@ -154,7 +162,9 @@ def _word_for_word(x: Mention, y: Mention) -> bool:
 
 def _rank(m: Mention) -> bool:
     """Whether a word beside a name takes from an office: the deputy mayor, a former minister."""
-    before = {t.stem for t in m.statement.tokens[max(0, m.first - BESIDE) : m.first]}
+    apposed = m.first and m.statement.gaps[m.first].strip() == ","  # "the vice-president of the guild, …"
+    reach = APPOSED + 1 if apposed else BESIDE
+    before = {t.stem for t in m.statement.tokens[max(0, m.first - reach) : m.first]}
     return not stems("rank_beside", m.statement.language).isdisjoint(m.value.role | before)
 
 
@@ -203,7 +213,8 @@ def _of_many(x: Mention, y: Mention) -> bool:
         return False
     words, near = lexicon(x.statement.language), [_near(m) for m in (x, y)]
     before = [m.statement.sequence[: m.first] for m in (x, y)]
-    if not words.words("several").isdisjoint(near[0] + near[1]):
+    told = {*near[0], *near[1], *map(" ".join, (*pairwise(near[0]), *pairwise(near[1])))}
+    if not words.words("several").isdisjoint(told):
         return True
     return _both(words.words(*FATES), near) or _both(words.words("one_of"), before)
 

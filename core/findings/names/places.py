@@ -42,11 +42,18 @@ def other_places(x: Mention, y: Mention) -> bool:
     if _seat(x) != _seat(y) or {_of_unit(x), _of_unit(y)} == {"spot_of", "unit_of"}:
         return True
     words, here, there = lexicon(x.statement.language), preposition(x), preposition(y)
-    placed, left = (x.value.place, y.value.place), words.words("leaving")
-    if any(placed) and (here in left) != (there in left):
+    placed = x.value.place, y.value.place
+    if (any(placed) or OF & {here, there}) and _left(x) != _left(y):
         return True
     within = all(placed) or {here, there} <= words.words("entering")
     return within and not {here, there} <= {"to", "for"} and _size(x) != _size(y) and not off(x, y)
+
+
+def _left(m: Mention) -> bool:
+    """Whether something comes from there: "from Karr", "left Karr", "parti de Karr"."""
+    leaving, before = lexicon(m.statement.language).words("leaving"), preposition(m)
+    near = m.statement.sequence[max(0, m.first - 3) : m.first]
+    return before in leaving or (before in OF and not leaving.isdisjoint(near))
 
 
 def _seat(m: Mention) -> bool:

@@ -22,6 +22,7 @@ from core.findings.names.bodies import is_body
 from core.findings.names.labels import of_name
 from core.findings.names.listed import uneven
 from core.findings.names.same_role import barely, kinship, one_head, score, turned
+from core.findings.names.seats import other_seat
 from core.findings.slots import Pair
 from core.findings.tie import ONE, SPELLED, Tie, may_be_one, tie
 from core.model import FindingKind
@@ -105,7 +106,7 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         if half_named(x, y) or (len(p) != len(q) and p[-1] == q[-1]):
             return True
     if kinship(x, y) is not Tie.DIFFERENT:
-        return kinship(x, y) is Tie.GIVEN and (other_article(x, y) or one_is_kin(x, y))
+        return kinship(x, y) is Tie.GIVEN and (other_article(x, y) or one_is_kin(x, y) or other_seat(x, y))
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
     if akin(x, y) or apart(x, y) or barely(pair, x, y) or turned(pair, x, y):

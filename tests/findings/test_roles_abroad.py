@@ -1,0 +1,73 @@
+"""Names, places and denials of two accounts in other languages than English."""
+
+import pytest
+
+from core import Source, compare
+
+
+def found(language: str, a: str, b: str) -> list[str]:
+    """The kinds of what is told of two accounts, whichever comes first."""
+    one, other = (
+        compare([Source.from_text(text, title=text, language=language) for text in told]).findings
+        for told in ((a, b), (b, a))
+    )
+    assert [f.kind for f in one] == [f.kind for f in other]
+    return [f.kind.value for f in one]
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "ru",
+            "Поезд с туристами вышел из Белогорска в среду утром.",
+            "Под Каменкой поезд с туристами остановился в среду утром из-за снега.",
+        ),
+        (
+            "fr",
+            "Le car des pèlerins était parti de Vauclin vendredi soir.",
+            "Le car des pèlerins est tombé en panne à Morteau vendredi soir.",
+        ),
+        (
+            "es",
+            "El autocar de los peregrinos salió de Valdoria el viernes por la noche.",
+            "El autocar de los peregrinos se averió en Montelar el viernes por la noche.",
+        ),
+        (
+            "pt",
+            "O autocarro dos peregrinos partiu de Altares na sexta-feira à noite.",
+            "O autocarro dos peregrinos avariou em Montelo na sexta-feira à noite.",
+        ),
+    ],
+)
+def test_where_something_comes_from_is_not_where_it_is(language: str, a: str, b: str) -> None:
+    assert found(language, a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "fr",
+            "La vice-présidente de la coopérative laitière, Agnès Dulong, a reçu les éleveurs de Vauclin.",
+            "Le président de la coopérative laitière, Paul Vernier, a reçu les éleveurs de Vauclin.",
+        ),
+        (
+            "it",
+            "Il sindaco di Valtorba, Aldo Merisi, si oppone alla nuova cava.",
+            "Contraria alla nuova cava è anche Sara Donati, sindaca di Monteselva.",
+        ),
+        (
+            "de",
+            "Ilka Brandt steht im Halbfinale des Turniers von Velden.",
+            "Jule Marten hat das Halbfinale des Turniers von Velden erreicht.",
+        ),
+    ],
+)
+def test_two_offices_and_two_who_go_through(language: str, a: str, b: str) -> None:
+    assert found(language, a, b) == []
+
+
+def test_two_places_of_one_stop() -> None:
+    a = "Автобус с хором сломался под Каменкой в среду."
+    assert len(found("ru", a, "В среду автобус с хором сломался под Белогорском.")) == 1
