@@ -96,8 +96,8 @@ def at_one(told: Sequence[Mention], compare: Compare) -> bool:
 
 
 def at_odds(left: Sequence[Mention], right: Sequence[Mention], compare: Compare) -> bool:
-    """Whether every reading of one article conflicts with every one of the other; so if either has none."""
-    return all(compare(x, y) is Relation.CONFLICT for x, y in product(left, right))
+    """Whether both have readings, and every one of one conflicts with every one of the other."""
+    return bool(left and right) and all(compare(x, y) is Relation.CONFLICT for x, y in product(left, right))
 
 
 def each_with_first(left: Sequence[T], right: Sequence[T]) -> Iterator[tuple[T, T]]:

@@ -26,7 +26,6 @@ class Pair:
 
     def __init__(self, a: Window, b: Window) -> None:
         self.a, self.b = a, b
-        self._covers: dict[tuple[Statement, Statement], tuple[float, float]] = {}
 
     @cached_property
     def aligned(self) -> dict[int, int]:
@@ -53,15 +52,7 @@ class Pair:
             The share of the shorter and of the longer sentence, 0-1: the greater of those of the sentences
             alone and of those with the sentence before, where one goes on with it (`thought`).
         """
-        if x or y:
-            return self._cover(a, b, _own(self.a, x), _own(self.b, y))
-        known = self._covers.get((a, b))
-        if known is None:
-            known = self._covers[a, b] = self._cover(a, b, _NONE, _NONE)
-        return known
-
-    def _cover(self, a: Statement, b: Statement, own: range, its: range) -> tuple[float, float]:
-        """The same without the words in two ranges."""
+        own, its = _own(self.a, x), _own(self.b, y)
         here, there = self.a.words_of(a), self.b.words_of(b)
         shorter, longer = self._shares(here, there, own, its)
         left, right = self.thought(self.a, a, own), self.thought(self.b, b, its)

@@ -187,13 +187,15 @@ def _letters(word: str) -> str:
 
 def initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one word is the initials of the others, give or take a letter."""
-    initials = "".join(w[0] for w in long)
-    if len(long) > 1 and short[0].replace("o", "") == initials.replace("o", ""):  # "of" may have its letter
-        return len(short) == 1
-    slack = int(min(len(short[0]), len(initials)) > 3)  # a letter more or less only where three others hold
-    if len(long) > 1 and len(short[0]) - len(initials) <= 2 and short[0].endswith(initials):
-        return len(short) == 1  # the first word may be lost: the (Food and) Drug Administration
-    return len(short) == 1 and len(long) > 1 and OSA.distance(short[0], initials) <= slack
+    if len(short) > 1 or len(long) < 2:
+        return False
+    word, initials = short[0], "".join(w[0] for w in long)
+    if word.replace("o", "") == initials.replace("o", ""):  # "of" may have its letter
+        return True
+    if len(word) - len(initials) <= 2 and word.endswith(initials):  # the (Food and) Drug Administration
+        return True
+    slack = min(len(word), len(initials)) > 3  # a letter more or less only where three others hold
+    return OSA.distance(word, initials) <= slack
 
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -218,10 +220,8 @@ def _first_names_fit(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
 
 
 def _clipped(p: str, q: str) -> bool:
-    """Whether one first name is the beginning or the end of the other, and not a man's to a woman's."""
+    """Whether one first name is the beginning of the other, and not a man's to a woman's."""
     short, long = sorted((p, q), key=len)
-    if len(short) > CLIPPED and long.endswith(short):  # the Landkreis and the Kreis of one name
-        return True
     if len(long) - len(short) == 1 and len(short) >= LONG:
         return False
     return len(short) >= CLIPPED and long.startswith(short) and long[len(short) :] not in _FEMININE

@@ -3,7 +3,7 @@
 They are of things, parts, days, counts, states and conditions that differ; `met.py` has those of denials.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from core.findings.claims import opposites, polarity
 from core.findings.claims.claims import Claim, Rivals, argument, beside, span
@@ -12,7 +12,7 @@ from core.findings.claims.polarity import Reading, Said
 from core.findings.claims.turned import turned
 from core.findings.clause import clause, whole
 from core.findings.dates import date
-from core.findings.kind import Compare, Mention, Relation
+from core.findings.kind import Mention, at_odds
 from core.findings.language import lexicon, stems
 from core.findings.numbers import number
 from core.findings.slots import Pair
@@ -132,8 +132,6 @@ def _other_beside(pair: Pair, r: Rivals) -> bool:
         return True
     if "elsewhere" in sides or sides == [False, False] or (r.rule == "denied" and not _beside_met(pair, r)):
         return True
-    if r.rule == "denied" and _opinion(r):
-        return True
     return r.rule in {"loose", "turned"} and not (_same_subject(pair, r) and sides[1] is not False)
 
 
@@ -143,15 +141,6 @@ def _one_wish(window: Window, c: Claim, aligned: Mapping[int, int]) -> bool:
     before = range(own.start, window.offset[c.statement.number] + c.first)
     wish = lexicon(c.statement.language).words("wish")
     return all(n in aligned for n in before if window.forms[n][3] and window.forms[n][1] not in wish)
-
-
-def _opinion(r: Rivals) -> bool:
-    """Whether opinions on other things are told: "do not believe it was arson", "believe it was hail"."""
-    opinion = lexicon(r.x.statement.language).words("opinion")
-    if not any(c.statement.tokens[c.first].word in opinion for c in (r.x, r.y)):
-        return False
-    here, there = ({t.stem for t in c.statement.tokens[c.last :] if t.content} for c in (r.x, r.y))
-    return not (here <= there or there <= here)
 
 
 def _beside_met(pair: Pair, r: Rivals) -> bool:
@@ -200,11 +189,10 @@ def _named(c: Claim, n: int) -> bool:
 
 
 def _other_state(pair: Pair, r: Rivals) -> bool:
-    """Whether both can hold: one after the other, long before it, or of somebody else."""
+    """Whether both can hold: one after the other, or long before it."""
     return (
         _until(pair, r)
         or _long_ago(pair, r)
-        or _other_person(r)
         or _formerly(r)
         or _both_deny(pair.a, r.x, pair.b, pair.aligned)
         or _both_deny(pair.b, r.y, pair.a, pair.back)
@@ -244,23 +232,6 @@ def _long_ago(pair: Pair, r: Rivals) -> bool:
         now = lexicon(c.statement.language).words("now") & c.statement.words
         told.append({m.value.grain for m in days if m.first in inside} or ({"weekday"} if now else set()))
     return {"year"} in told and {"weekday"} in told
-
-
-def _other_person(r: Rivals) -> bool:
-    """Whether one is told of a woman and the other of a man: "a woman was taken", "the man escaped"."""
-    here, there = (_sex(c) for c in (r.x, r.y))
-    return here != there and None not in (here, there)
-
-
-def _sex(c: Claim) -> int | None:
-    rows = lexicon(c.statement.language).rows("sex")
-    before = [t.word for t in c.statement.tokens[: c.first]][::-1]
-    return next((n for word in before for row in rows for n, group in enumerate(row) if word in group), None)
-
-
-def at_odds(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> bool:
-    """Whether both sides have readings of a kind, and none of one agrees with any of the other."""
-    return bool(a and b) and all(compare(x, y) is Relation.CONFLICT for x in a for y in b)
 
 
 def other_day(pair: Pair, s: Statement, t: Statement) -> bool:

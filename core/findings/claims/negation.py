@@ -74,7 +74,7 @@ def _opposed(a: Window, b: Window) -> Iterator[Rivals]:
         x, y = ([(s, p) for s, p in side if p.row == row] for side in (left, right))
         told = {p.pole for _, p in (*x, *y)}
         if len(told) == 2 or any(not deniable(s).isdisjoint(range(p.first, p.last)) for s, p in (*x, *y)):
-            yield from _on_row(kinds[row], _claims(kinds[row], x), _claims(kinds[row], y))
+            yield from _on_row(kinds[row], _claims(x), _claims(y))
 
 
 def _on_row(row: Row, a: list[tuple[Stand, Claim]], b: list[tuple[Stand, Claim]]) -> Iterator[Rivals]:
@@ -107,11 +107,9 @@ def _standing(window: Window, poles: frozenset[Pole]) -> list[tuple[Statement, S
     return [(s, p) for s in near for p in stands(s) if p.row in rows]
 
 
-def _claims(row: Row, told: list[tuple[Statement, Stand]]) -> list[tuple[Stand, Claim]]:
-    """The claims of one side on a row, but for acts that are only open to somebody."""
-    return [
-        (p, _claim(s, p.first, p.last)) for s, p in told if not (row.act and polarity.open_to(s, p.first))
-    ]
+def _claims(told: list[tuple[Statement, Stand]]) -> list[tuple[Stand, Claim]]:
+    """The claims of one side on a row."""
+    return [(p, _claim(s, p.first, p.last)) for s, p in told]
 
 
 def _rule(row: Row, *, same: bool) -> str:

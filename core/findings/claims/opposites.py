@@ -132,7 +132,7 @@ def stands(s: Statement) -> tuple[Stand, ...]:
             if name and not (act and n == 0 and len(phrase) > 1):
                 continue
             end = n + 1 if len(phrase) == 1 else _end(s, n, phrase, GAP if act else _object(s, n))
-            if end and (n >= taken[act] or (found and found[-1].first == n and found[-1].last == end)):
+            if end and (n >= taken[act] or (found[-1].first == n and found[-1].last == end)):
                 taken[act] = max(taken[act], n + 1 if word in small else end)
                 found.append(Stand(row, pole, n, end))
     return tuple(found)

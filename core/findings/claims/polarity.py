@@ -83,7 +83,7 @@ def _supposed(s: Statement, clause: range, n: int) -> bool:
     if clause.start > 1 and s.tokens[clause.start - 2].word == "anything":
         return True  # "anything but full"
     if any(t.word == "all" and u.word in but for t, u in pairwise(s.tokens)):
-        return True  # "restored to all but 600 homes": of these the other account tells
+        return True  # "all but three survived": of the three the other account tells
     if any(t.word in {"was", "were"} and u.word == "to" for t, u in pairwise(s.tokens[clause.start : n])):
         return True  # "was to be sold, but"
     behind = s.tokens[n + 1 :] if _above(s, clause.start) else ()
@@ -114,12 +114,6 @@ def doubted(s: Statement, n: int) -> bool:
     """Whether the clause of a word hangs on a denial: "denied that it had polluted"."""
     doubting = lexicon(s.language).words("doubting")
     return not doubting.isdisjoint(s.words) and not doubting.isdisjoint(_above(s, lead(s, n).start))
-
-
-def open_to(s: Statement, n: int) -> bool:
-    """Whether an act is only open to somebody: "can appeal", "has until Friday to appeal"."""
-    leave = lexicon(s.language).words("leave")
-    return not leave.isdisjoint(s.words) and any(s.forms[k][1] in leave for k in lead(s, n))
 
 
 def _above(s: Statement, start: int) -> Sequence[str]:

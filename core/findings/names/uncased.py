@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from core.findings.claims.guards import at_odds, other_day
+from core.findings.claims.guards import other_day
 from core.findings.claims.opposites import stands
-from core.findings.kind import Conflict, Mention
+from core.findings.kind import Conflict, Mention, at_odds
 from core.findings.language import SPACELESS, lexicon
 from core.findings.numbers import number
 from core.findings.slots import Pair

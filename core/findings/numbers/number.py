@@ -245,14 +245,13 @@ def _rounding(n: Numeral) -> float:
 
 
 def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -> bool:
-    """Whether it settles a match but never conflicts: one, "Act 3", "a 2003 letter", "not the first"."""
+    """Whether it settles a match but never conflicts: "Act 3", "a 2003 letter", "not the first"."""
     words = lexicon(statement.language)
     near = statement.sequence[max(0, first - 2) : first]
     if not words.words("negator").isdisjoint(near) and _denied(statement, first, words):
         return True
     if unit == "count":
-        named = _labels(statement, first, after) or _is_year(statement, n, first)
-        return named or (n.value == 1 and n.words)
+        return _labels(statement, first, after) or _is_year(statement, n, first)
     if unit == "rank":
         return _is_adverb(statement, first, after, words)
     at = n.start - statement.start  # "9,000 euros ($10,300)": in other money

@@ -81,7 +81,7 @@ def _alike(m: Mention, other: Sequence[Mention]) -> list[Mention]:
     """The values of the other side that are of the class of one, if anything of it adds up."""
     if m.kind is not FindingKind.NUMBER or m.value.unit in WHOLE:
         return []
-    return [o for o in other if o.kind is FindingKind.NUMBER and o.value.unit == m.value.unit]
+    return [o for o in other if o.value.unit == m.value.unit]
 
 
 def third_told(pair: Pair, x: Mention, y: Mention) -> bool:

@@ -65,7 +65,7 @@ def _of_two_moments(pair: Pair, s: Statement, t: Statement) -> bool:
         for timed in (False, True)
     )
     told = days if all(days) else hours
-    return all(told) and at_odds(told[0], told[1], compare)
+    return at_odds(told[0], told[1], compare)
 
 
 def _newer(pair: Pair, s: Statement, t: Statement) -> bool:

@@ -104,7 +104,7 @@ def _crossed(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention])
 
 def _elsewhere(x: Mention, y: Mention, both: AbstractSet[Any]) -> bool:
     """Whether one of two dates is told alike on both sides, so that it is not what the other stands for."""
-    return x.kind is FindingKind.DATE and x.value != y.value and not both.isdisjoint((x.value, y.value))
+    return x.kind is FindingKind.DATE and not both.isdisjoint((x.value, y.value))
 
 
 def _only(x: Mention, y: Mention, open_: Sequence[tuple[Mention, Mention]]) -> bool:

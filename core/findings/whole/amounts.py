@@ -77,6 +77,6 @@ def _amounts(article: Article, numbers: Reader, tick: Tick) -> Iterator[Amount]:
 def _one_frame(x: Amount, y: Amount) -> bool:
     """Whether two amounts are of one stuff in one frame: "the tank held 60 tonnes of oil", twice."""
     p, q = x.mention.value, y.mention.value
-    alike = x.of == y.of and (p.unit, p.part, p.rate) == (q.unit, q.part, q.rate)
+    alike = (p.unit, p.part, p.rate) == (q.unit, q.part, q.rate)
     apart = x.mention.statement.place != y.mention.statement.place
     return alike and apart and len(x.around & y.around) >= FRAME

@@ -83,7 +83,7 @@ def _either_way(x: Way, y: Way) -> bool:
 def _one_way(x: Way, y: Way) -> bool:
     """Whether two distances are from one landmark, in sentences that share more than the landmark."""
     shared = x.of & y.of
-    if not shared or (x.names and y.names and not x.names & y.names):
+    if x.names and y.names and not x.names & y.names:
         return False
     left, right = (content_stems(f.mention.statement.tokens) for f in (x, y))
     return len((left & right) - shared) >= BESIDES

@@ -32,8 +32,7 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
         accounts.tick(0.0)
         for family in sorted(here.keys() & there.keys()):
             left, right = timed(n, family), timed(m, family)
-            apart = left and right and at_odds(left, right, date.compare)
-            if apart and accounts.of_one_event(a, b):
+            if at_odds(left, right, date.compare) and accounts.of_one_event(a, b):
                 start, end = here[family][0]
                 label = " ".join(a.source.text[start:end].split())
                 found += [

@@ -16,7 +16,6 @@ from itertools import accumulate, combinations, islice, product
 from rapidfuzz.distance import OSA
 
 from core.findings.article import Article
-from core.findings.countries import is_country
 from core.findings.kind import Conflict, Mention, Reader
 from core.findings.names.bearer import inflected
 from core.findings.names.labels import of_spelling
@@ -109,8 +108,7 @@ def _in_one(x: Mention, article: Article, places: Sequence[int], names: Reader) 
     near = [m for p in places[:8] if (m := _name_at(article, p, names)) is not None]
     if len(places) < OFTEN:
         near = [m for m in near if len(m.value.words) > len(x.value.words) == 1 and not m.value.place]
-    others = [m for m in near if not (is_country(m) or is_country(x) or inflected(x, m))]
-    return next((m for m in others if tie(x.value, m.value) is Tie.SPELLING), None)
+    return next((m for m in near if tie(x.value, m.value) is Tie.SPELLING), None)
 
 
 def _first_word(article: Article, at: int) -> Mention | None:
