@@ -234,6 +234,8 @@ def _looked_at(stems: Terms, grams: Terms, layout: Layout, tick: Tick) -> Own:
     own = partial(_own, (stems, grams), (stems.rarity, telling(stems, tick)))
     likely = candidates(stems.weight, layout.article, reach, lambda done: tick(0.4 * done))
     found = own(reach.least, likely, lambda done: tick(0.4 + 0.4 * done))
+    if reach.whole:  # whatever shares enough was found
+        return found
     beside = _beside(found, layout, lambda done: tick(0.8 + 0.05 * done))
     more = own(_WORTH, beside, lambda done: tick(0.85 + 0.15 * done))
     # Stable, for that merges two runs that rise already.

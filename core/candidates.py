@@ -51,6 +51,11 @@ class Reach(NamedTuple):
     met: float
     """Sentences in the lists that it walks, at most."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether every pair that shares enough is found."""
+        return self.met == self.partners == inf
+
     @classmethod
     def of(cls, sentences: int, worth: float) -> "Reach":
         """The reach among so many sentences, where a pair is worth looking at from some cosine on.
@@ -84,15 +89,14 @@ def candidates(rows: Rows, article: Ints, reach: Reach, tick: Tick) -> list[Pair
         without enough part by part held a third less of two books.
     """
     sentences, several = len(article), int(article.max(initial=0)) + 1
-    # Where nothing is left out, whom a sentence meets in an earlier article meets it, too.
-    whole = reach.met == reach.partners == inf
     index = _Index.of(rows, lambda done: tick(0.1 * done))
     found = [np.zeros(0, np.int64)]
     for asked in _asked(rows, index.often, reach.met):
         for low, high in _whole_rows(asked.row, index.often[asked.term]):
             tick(0.1 + 0.8 * int(asked.row[low]) / sentences)
             one, other, part = index.met(asked.row[low:high], asked.term[low:high], asked.weight[low:high])
-            far = article[one] < article[other] if whole else article[one] != article[other]
+            # Where nothing is left out, whom a sentence meets in an earlier article meets it, too.
+            far = article[one] < article[other] if reach.whole else article[one] != article[other]
             a, b, share = _summed(one[far], other[far], part[far], sentences, reach.least)
             best = _foremost(a * several + article[b], share, reach.partners)
             found.append(distinct(np.minimum(a, b)[best] * sentences + np.maximum(a, b)[best]))

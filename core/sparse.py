@@ -192,12 +192,13 @@ def shared(rows: Rows, pairs: Pairs, worth: Sequence[Floats], tick: Tick) -> lis
     """
     a, b = pairs
     total = [np.zeros(len(a)) for _ in range(1 + len(worth))]
-    held = max(1, _DENSE // max(1, rows.width))
-    dense = np.zeros(min(held, len(rows.norm)) * rows.width)
-    size = rows.size[b]
-    for low, high in _runs(a, size, held):
+    dense, size = np.zeros(0), rows.size[b]
+    for low, high in _runs(a, size, max(1, _DENSE // max(1, rows.width))):
         tick(low / len(a))
         new = begins(a[low:high])
+        needed = np.count_nonzero(new) * rows.width
+        if len(dense) < needed:  # as few rows as come together: the others would be cleared for nothing
+            dense = np.zeros(needed)
         owner, at = rows.spread(a[low:high][new])
         filled = owner * rows.width + rows.term[at]
         dense[filled] = rows.weights(at)
