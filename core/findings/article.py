@@ -16,6 +16,7 @@ from core.progress import Tick, let_go, silent, ticked
 
 _CAPITAL = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)[^\W\d_]*")
 """A word with a capital; what is rare stands first, so that a search skips to it."""
+_RUN = re.compile(r"\w+")
 KEPT = 1_000
 """Sentences of one article that are kept."""
 LONGEST = 3_000
@@ -94,6 +95,12 @@ class Article:
                 )
             yield start, min(end, len(text))
             start = end
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every different run of letters and digits of its text, as printed."""
+        text = self.source.text
+        return frozenset[str]().union(*(_RUN.findall(text, start, end) for start, end in self.blocks))
 
     @cached_property
     def capitals(self) -> list[tuple[int, str]]:

@@ -38,9 +38,10 @@ def written(articles: Sequence[Article], tick: Tick) -> Written:
     nouns: set[str] = set()
     for article in articles:
         text = article.source.text
+        small = {word for word in article.words if word.islower() and word.isalpha()}
+        common.update(small, _LOWER.findall("\n".join(article.words - small)))
         for start, end in article.blocks:
             tick(0.0)
-            common.update(_LOWER.findall(text, start, end))
             nouns.update(_NOUN.findall(text, start, end), _NAMED_NOUN.findall(text, start, end))
         tick(0.0)
         proper.update(_inside(article, tick))

@@ -25,6 +25,8 @@ SHARED = 2
 """Words beside the measure that two sentences share where either tells of something new: "a zone"."""
 BEHIND = 8
 """Most words behind a measure among which what it is of is looked for: "50-mile (80-km) safety zone"."""
+_LONGEST = 30
+"""Characters of a number, in words or in digits."""
 _KNOWN = frozenset({"the", "his", "her", "its", "their", "this", "that", "our"})
 """Words before something known."""
 
@@ -101,6 +103,16 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     )
 
 
+def _measures(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where a pattern is found, looked for before hyphens alone: a search takes 20 times as long."""
+    while (hyphen := text.find("-", start, end)) >= 0:
+        first = max(start, hyphen - _LONGEST, text.rfind(" ", start, hyphen) + 1)
+        found = next((m for at in range(first, hyphen) if (m := pattern.match(text, at, end))), None)
+        if found:
+            yield found
+        start = found.end() if found else hyphen + 1
+
+
 def _places(article: Article, tick: Tick) -> Places:
     """Where an article has measures before a noun; not of what it has very many of."""
     pattern, text = _pattern(article.language), article.source.text
@@ -109,7 +121,7 @@ def _places(article: Article, tick: Tick) -> Places:
     found: Places = defaultdict(list)
     words, stem, kin = lexicon(article.language), stemmer(article.language), synonyms(article.language)
     units, small = words.values("unit"), words.words("stop")
-    told = [m for start, end in article.blocks for m in pattern.finditer(text, start, end)]
+    told = [m for start, end in article.blocks for m in _measures(pattern, text, start, end)]
     for m in ticked(told, tick):
         unit = m[1] or m[2]
         if (m[2] and unit not in units) or article.within(m.start()) is None:

@@ -64,14 +64,15 @@ def spots(article: Article) -> dict[str, Places]:
         Where it has phrases of each kind; nothing of a family of which it has very many.
     """
     phrases = _phrases(article.language)
+    begun = phrases.keys() & set(plain("-".join(article.words)).split("-")) if phrases else ()
+    told = [phrase for word in begun for phrase in phrases[word]]
     found: dict[str, Places] = {kind: defaultdict(list) for kind in LISTS}
-    for start, end in article.blocks if phrases else ():
+    for start, end in article.blocks if told else ():
         text = plain(article.source.text[start:end])
-        for word in phrases.keys() & set(_WORD.findall(text)):
-            for said, kind, family in [p for p in phrases[word] if p.said in text]:
-                for at in _within(text, said):
-                    if article.within(start + at) is not None:
-                        found[kind][family].append((start + at, start + at + len(said)))
+        for said, kind, family in [p for p in told if p.said in text]:
+            for at in _within(text, said):
+                if article.within(start + at) is not None:
+                    found[kind][family].append((start + at, start + at + len(said)))
     return {
         kind: {family: sorted(own) for family, own in places.items() if len(own) <= OFTEN}
         for kind, places in found.items()
