@@ -33,7 +33,7 @@ from core.sparse import (
     spread,
     tally,
 )
-from core.terms import TOKEN, grams, is_word, parts, spelled, stem, tells
+from core.terms import grams, is_word, parts, spelled, stem, tells, tokens_of
 
 _FEW = 3
 """Sentences of an article under which they do not tell which words are rare: of 1,581 pairs of passages laid
@@ -111,7 +111,7 @@ def _read(sentences: Sequence[str], tick: Tick) -> tuple[list[str], Ints, NDArra
     number: dict[str, int] = defaultdict(count().__next__)
     tokens, length = array("i"), [0]
     for sentence in ticked(sentences, tick):
-        found = TOKEN.findall(sentence)
+        found = tokens_of(sentence)
         tokens.extend(map(number.__getitem__, found))
         length.append(len(found))
     return list(number), np.cumsum(length, dtype=np.int64), np.array(tokens, dtype=np.int32)

@@ -16,10 +16,12 @@ from core.progress import Tick, silent, still, ticked
 from core.safe import fold
 
 _WORD = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"  # scripts that set no spaces: one character is a word
+    "([\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"  # scripts that set no spaces: one character is a word
     "|\\d+(?:[.,:]\\d+)*"
-    "|(?:[^\\W\\d_]++|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff]++)++"
+    "|(?:[^\\W\\d_]++|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0963\u0970-\u0dff]++)++)"
 )
+_ASCII = re.compile(r"([^\W_](?:(?<!\d)[A-Za-z]*+|\d*+(?:[.,:]\d+)*+))", re.ASCII)
+"""The same in plain letters, found in half the time."""
 _LEAST = 4
 """Letters that a shared run needs: a lone "the" between changed words tells a reader nothing."""
 _LONGEST = 10_000
@@ -141,10 +143,15 @@ def _in_common(comparison: Comparison, passage: Passage) -> Iterator[tuple[int, 
 
 
 def _words(text: str, start: int, end: int) -> Words:
-    return [
-        (m.start(), m.end(), w.lower() if (w := m[0]).isascii() else fold(w) or w)  # an accent alone
-        for m in _WORD.finditer(text, start, end)
-    ]
+    said = text[start:end]
+    if said.isascii():
+        parts = _ASCII.split(said.lower())
+        words = parts[1::2]
+    else:
+        parts = _WORD.split(said)
+        words = [w.lower() if w.isascii() else fold(w) or w for w in parts[1::2]]  # an accent alone
+    edges = [*accumulate(map(len, parts), initial=start)]
+    return [*zip(edges[1:-1:2], edges[2::2], words, strict=True)]
 
 
 def _shared_counts(cells: Sequence[Words]) -> list[list[int]]:

@@ -20,6 +20,10 @@ _TOKEN = re.compile(
 )
 """Begins with what any token begins with and looks back from there, so that a search skips to it: a word with
 its accents and a short form behind it, a number, or one character of a script without spaces."""
+_ASCII = re.compile(
+    r"([^\W_](?:(?<!\d)[A-Za-z]*+(?:'(?i:s|t|re|ve|ll|d|m)(?!\w))?|\d*+(?:[.,:]\d+)*+))", re.ASCII
+)
+"""The same in plain letters, found in two thirds of the time."""
 
 
 class Token(NamedTuple):
@@ -67,9 +71,14 @@ Form = tuple[str, str, str, bool]
 """A word as printed, folded, its stem, and whether it is a content word."""
 
 
+def _tokens(text: str) -> re.Pattern[str]:
+    """Finds the tokens of a text."""
+    return _ASCII if text.isascii() else _TOKEN
+
+
 def words_in(text: str) -> list[str]:
     """The words of a text, folded."""
-    return all_folded(_TOKEN.findall(text))
+    return all_folded(_tokens(text).findall(text))
 
 
 class Forms(dict[str, Form]):
@@ -118,7 +127,7 @@ class Statement:
         self.text = text
         self.language = forms.language
         """ISO 639-1 code."""
-        parts = _TOKEN.split(text)
+        parts = _tokens(text).split(text)
         self.gaps = parts[:-1:2]
         """What stands before each token, behind the one before it."""
         self._edges = [*accumulate(map(len, parts), initial=self.start)]

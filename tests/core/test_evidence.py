@@ -11,8 +11,13 @@ from core.explain import explain
 from core.model import Comparison, Evidence, Link, Passage, Status
 from core.settings import Settings
 from core.sparse import blocks, counted
-from core.terms import grams, spelled, stem, words
+from core.terms import grams, spelled, stem, tokens_of, words
 from tests.core.made import article
+
+
+@given(st.text("abS_'-.,:12 \n"))
+def test_plain_letters_alone_are_cut_into_the_same_tokens(text: str) -> None:
+    assert tokens_of(text) == tokens_of(f"{text} é")[:-1]
 
 
 @pytest.mark.parametrize(

@@ -229,3 +229,8 @@ def _without(text: str, spans: list[Span]) -> str:
     for span in reversed(spans):
         text = text[: span.start - 3] + " " + text[span.end - 3 :]
     return text
+
+
+@given(st.text("abS_'-.,:12 \n"))
+def test_plain_letters_alone_are_cut_into_the_same_words(text: str) -> None:
+    assert _words(text, 0, len(text)) == _words(f"{text} é", 0, len(text) + 2)[:-1]

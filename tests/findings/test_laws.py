@@ -11,7 +11,7 @@ from core.findings.dates import date
 from core.findings.judge import judge
 from core.findings.kind import Mention, Relation
 from core.findings.numbers import number
-from core.findings.text import Forms, Statement
+from core.findings.text import Forms, Statement, words_in
 from core.model import Finding, FindingKind, Passage, Source
 from tests.findings.linked import linked, rows, told
 
@@ -200,3 +200,8 @@ def test_a_date_is_the_same_in_every_form(day: datetime.date) -> None:
     mentions = [date.readings(sentence(f"It sank on {form} at sea.")) for form in forms]
     assert [len(m) for m in mentions] == [1, 1, 1], forms
     assert all(date.compare(mentions[0][0], m[0]) is Relation.SAME for m in mentions)
+
+
+@given(st.text("abdeSTv_'-.,:12 \n"))
+def test_plain_letters_alone_are_cut_into_the_same_words(text: str) -> None:
+    assert words_in(text) == words_in(f"{text} é")[:-1]
