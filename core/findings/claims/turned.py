@@ -123,12 +123,13 @@ def _of_two(pair: Pair, r: Rivals) -> bool:
     apart = [
         (n, m)
         for n, m in told
-        if _led(s, n) and _led(t, m) and pair.aligned.get(at + n + 1, -1) == to + m + 1
+        if _before_noun(s, n) and _before_noun(t, m) and pair.aligned.get(at + n + 1, -1) == to + m + 1
     ]
     own = (r.x.first, r.y.first) in apart
     return len(rivals) > 1 if own else bool(apart)
 
 
-def _led(s: Statement, n: int) -> bool:
-    """Whether an article stands before a word: it is of the noun behind it."""
-    return n > 0 and s.sequence[n - 1] in lexicon(s.language).words("article")
+def _before_noun(s: Statement, n: int) -> bool:
+    """Whether an article stands before a word and only a space behind it: it is of the noun behind it."""
+    led = n > 0 and s.sequence[n - 1] in lexicon(s.language).words("article")
+    return led and n + 1 < len(s.tokens) and s.gaps[n + 1] == " "
