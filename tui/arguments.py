@@ -49,6 +49,8 @@ fish   sidelight completion fish > ~/.config/fish/completions/sidelight.fish
 """
 
 
+_SHOWN = 80
+"""Characters of a wrong argument that a message quotes."""
 _COMMANDS = ("compare", "config", "completion")
 """What the first argument may be besides a file."""
 
@@ -149,11 +151,23 @@ def _add_shared(parser: argparse.ArgumentParser, files: str) -> None:
         help="least score of a match, 0-100 (default: %(default)g)",
     )
     parser.add_argument(
-        "--language", metavar="CODE", help="language of the articles, as en; found if not given"
+        "--language",
+        type=_language,
+        metavar="CODE",
+        help="language of the articles, as en; found if not given",
     )
     parser.add_argument(
         "--limit", action="append", default=[], metavar="NAME=N", help="set a limit that a message names"
     )
+
+
+def _language(given: str) -> str:
+    """A code that the program knows something of: any other would be as none."""
+    from core.segment.language import CODES  # imported when it is asked for: it brings the stage
+
+    if given not in CODES:
+        raise SidelightError(f"language {given[:_SHOWN]!a} is not known: give one of {' '.join(CODES)}")
+    return given
 
 
 def _threshold(given: str) -> float:

@@ -1,12 +1,17 @@
 """The reader's place, kept from one comparison to the next: which source is which, where words went. Pure."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from core.model import Cell, Passage, Source
+from core.read import REPORT
 from tui.rows import Row
 from tui.spread import Spread
 from tui.state import ViewState
+
+_TOLD = 3
+"""Sources up to which it is told what was changed in each that was read again."""
 
 
 def kept(state: ViewState, row: Row | None, old: Spread, new: Spread) -> ViewState:
@@ -50,12 +55,17 @@ def kept(state: ViewState, row: Row | None, old: Spread, new: Spread) -> ViewSta
 def changes(old: Spread, new: Spread) -> str:
     """What became of the sources, in a sentence; empty when they are as they were."""
     now = followed(old.comparison.sources, new.comparison.sources)
+    again = [(a, b) for a, b in now.items() if old.texts[a] != new.texts[b]]
+    if len(again) <= _TOLD:
+        read = ", ".join(f"{b}{_counted(old, a, new, b)}" for a, b in again)
+    else:
+        read = " ".join(b for _, b in again)
     became = (
-        ("Read again", [b for a, b in now.items() if old.texts[a] != new.texts[b]]),
-        ("Removed", [a for a in old.ids if a not in now]),
-        ("Added", [b for b in new.ids if b not in now.values()]),
+        ("Read again", read),
+        ("Removed", " ".join(a for a in old.ids if a not in now)),
+        ("Added", " ".join(b for b in new.ids if b not in now.values())),
     )
-    told = [f"{what}: {' '.join(ids)}." for what, ids in became if ids]
+    told = [f"{what}: {ids}." for what, ids in became if ids]
     moved = [a for a in old.ids if now.get(a, a) != a]
     if moved:  # those after one that was removed
         ends = dict.fromkeys((moved[0], moved[-1]))
@@ -63,6 +73,30 @@ def changes(old: Spread, new: Spread) -> str:
             f"{'-'.join(ends)} {'are' if len(ends) > 1 else 'is'} {'-'.join(now[a] for a in ends)} now."
         )
     return " ".join(told)
+
+
+def _counted(old: Spread, a: str, new: Spread, b: str) -> str:
+    """How many paragraphs of a source are others now; empty when they stand otherwise only."""
+    before, after = (
+        Counter(spread.texts[i][p.start : p.end] for p in spread.comparison.source(i).paragraphs)
+        for spread, i in ((old, a), (new, b))
+    )
+    gone, come = (before - after).total(), (after - before).total()
+    changed = min(gone, come)
+    counts = ((changed, "changed"), (come - changed, "added"), (gone - changed, "removed"))
+    told = ", ".join(f"{n} {what}" for n, what in counts if n)
+    return f" (paragraphs: {told})" if told else ""
+
+
+def reports(old: Spread | None, new: Spread) -> list[str]:
+    """What is to be told of sources that are reports of ours, named by the reader; once."""
+    known = {warning for source in old.comparison.sources for warning in source.warnings} if old else set()
+    return [
+        warning
+        for source in new.comparison.sources
+        for warning in source.warnings
+        if warning.endswith(REPORT) and warning not in known
+    ]
 
 
 def followed(old: Sequence[Source], new: Sequence[Source]) -> dict[str, str]:

@@ -12,12 +12,15 @@ from platformdirs import user_state_path
 from core.errors import ExportError
 from core.export.write import write
 from core.model import Source
+from core.read.files import holds_report
 from core.safe import make_safe
 from tui.cells import display
 from tui.ink import Role, Words
 
 _LISTED = 2000
 """Entries of a folder that are listed: more cannot be chosen from by eye."""
+_REPORTS = (".md", ".html")
+"""How reports end that could be taken for articles; only such files are looked into."""
 _AGAIN = "again: "
 _RECENT = 8
 """Comparisons that are remembered."""
@@ -37,6 +40,8 @@ class Entry:
     """The path of a file or a folder; those of a comparison."""
     folder: bool = False
     recent: bool = False
+    report: bool = False
+    """Whether it is a report of ours, and no article."""
     place: str = ""
     """The folder that the files of a comparison stand in, safe to show."""
 
@@ -80,7 +85,12 @@ def open_folder(folder: str, recent: Sequence[Entry] = (), chosen: Chosen = NOTH
     except OSError as error:
         problem = f"This folder cannot be opened: {error.strerror}"
     entries = [
-        Entry(safe_name(Path(path).name) + ("" if is_file else "/"), (path,), folder=not is_file)
+        Entry(
+            safe_name(Path(path).name) + ("" if is_file else "/"),
+            (path,),
+            folder=not is_file,
+            report=is_file and path.lower().endswith(_REPORTS) and holds_report(path),
+        )
         for is_file, _, path in sorted(found)
     ]
     above = Entry("../", (str(Path(folder).parent),), folder=True)
@@ -142,9 +152,9 @@ def _line(entry: Entry, chosen: bool) -> Words:
     if entry.name == "../":
         return Words().add("    ").add(entry.name, Role.AGREE)
     role = Role.AGREE if entry.folder else Role.STRONG
-    return (
-        Words().add("[x] " if chosen else "[ ] ", Role.STRONG if chosen else Role.MUTED).add(entry.name, role)
-    )
+    mark = "[x] " if chosen else "[ ] "
+    words = Words().add(mark, Role.STRONG if chosen else Role.MUTED).add(entry.name, role)
+    return words.add("  a report of Sidelight", Role.MUTED) if entry.report else words
 
 
 def preview(entry: Entry | None) -> tuple[Words, ...]:

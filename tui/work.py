@@ -65,13 +65,18 @@ def job_of(
 
     def job(report: Report) -> Spread:
         from core.read import load
+        from core.read.files import shown
         from tui.picking import remember
 
         report("reading", 0.0)
         loaded = load(paths, settings.limits, stdin)
-        report.opened((*others, *loaded.sources))
-        remember(paths)
-        return _compared((*others, *loaded.sources), settings, report, loaded.problems)
+        sources = (*others, *loaded.sources)
+        report.opened(sources)
+        refused = {problem.path for problem in loaded.problems}
+        if len(sources) > 1:
+            before = (os.fsdecode(source.file) for source in others if source.file)
+            remember((*before, *(path for path in paths if shown(path) not in refused)))
+        return _compared(sources, settings, report, loaded.problems)
 
     return job
 

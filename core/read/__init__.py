@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from core.errors import ReadError
-from core.read.files import articles_in, is_folder, read_file, read_stream, real_path, shown
+from core.read.files import articles_in, is_folder, is_report, read_file, read_stream, real_path, shown
 from core.settings import Limits
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _HTML = frozenset({".htm", ".html", ".xhtml"})
+REPORT = "a report of Sidelight on a comparison, no account of the event"
+"""What is noted of a source that is one, named on its own."""
 _STANDARD_INPUT = "standard input"
 _NAMED = 5
-"""Files that are named of several that could not be read."""
+"""Files of several that could not be read that are told beside the first, with the reason of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
         text, warnings = decode(data, declared_encoding(data) if suffix in _HTML else None)
     except UnreadableBytes as refusal:
         raise ReadError(name, str(refusal)) from None
+    if is_report(data):
+        warnings = (*warnings, REPORT)
     page = read_page(text) if suffix in _HTML else Page()
     if suffix in _HTML and not page.text:
         warnings = (*warnings, "read as plain text: its HTML shows nothing")
@@ -143,8 +147,6 @@ def _nothing(problems: Sequence[ReadError]) -> ReadError:
     if not problems:
         return ReadError("no articles", "name at least one file or folder")
     first, *others = problems
-    if not others:
-        return first
-    rest = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-    named = ", ".join(problem.path for problem in others[:_NAMED])
-    return ReadError(first.path, f"{first.reason} (nor could these be read: {named}{rest})")
+    rest = f"; and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    told = "; ".join((first.reason, *map(str, others[:_NAMED])))
+    return ReadError(first.path, told + rest) if others else first

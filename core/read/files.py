@@ -65,7 +65,7 @@ def articles_in(folder: str, limits: Limits) -> list[str]:
                 name = PurePath(entry.name)
                 if entry.name.startswith(".") or not _is_article(name) or not Path(entry.path).is_file():
                     continue
-                if not _is_report(entry.path):
+                if not holds_report(entry.path):
                     found.append(entry.name)
     except OSError as error:
         raise ReadError(shown(folder), _reason(error)) from None
@@ -83,13 +83,18 @@ def _is_article(name: PurePath) -> bool:
     return name.suffix.lower() in _SUFFIXES and not _ABOUT.fullmatch(name.stem)
 
 
-def _is_report(path: str) -> bool:
+def holds_report(path: str) -> bool:
     """Whether a file is a report on a comparison; False for what cannot be read, which is told later."""
     try:
         with _opened(path) as file:
-            return bool(_REPORT.search(file.read(_BEGINNING)))
-    except OSError:
+            return is_report(file.read(_BEGINNING))
+    except (OSError, ValueError):
         return False
+
+
+def is_report(data: bytes) -> bool:
+    """Whether bytes are those of a report on a comparison, or begin one."""
+    return bool(_REPORT.search(data[:_BEGINNING]))
 
 
 def is_folder(path: str) -> bool:

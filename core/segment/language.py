@@ -69,6 +69,9 @@ _SCRIPTS = (
 _BEYOND = re.compile(f"[{min(first for _, first, _ in _SCRIPTS)}-\U0010ffff]")
 """Characters from the first of any of them on: most texts have few."""
 
+CODES = tuple(sorted({*_TABLE, *(language for language, _, _ in _SCRIPTS)}))
+"""The languages that an article can be told to be in."""
+
 
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of the language of a text.

@@ -114,6 +114,7 @@ def test_check_tells_by_its_exit_code_whether_they_diverge(
         (["compare", "agency.txt", "daily.txt", "--threshold", "101"], "threshold 101"),
         (["compare", "agency.txt", "daily.txt", "--threshold", "nan"], "threshold nan"),
         (["compare", "agency.txt", "daily.txt", "--threshold", "x"], "'x' is no number: give one"),
+        (["compare", "agency.txt", "daily.txt", "--language", "xx"], "'xx' is not known: give one of ar bg "),
         (["compare", "agency.txt", "daily.txt", "--format", "pdf"], "--format"),
         (["compare", "agency.txt", "daily.txt", "-o", "x.pdf"], "end it in .md, .json, .csv or .html"),
         (["compare", "gone.txt", "-o", "x\x1b[2J.PDF"], "end it in"),

@@ -117,8 +117,12 @@ async def test_reloading_keeps_the_place(tmp_path: Path) -> None:
         paths[2].unlink()
         await pilot.press("r")
         await settle(pilot)
-        assert told(pilot) == "Read again: A."
+        assert told(pilot) == "Read again: A (paragraphs: 1 added)."
         assert "Not read again, kept as it was" in text_of(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        assert "Not read again, kept as it was" in text_of(pilot)
+        assert told(pilot) == ""
         assert "match: 40 " in shown(pilot)[2]
         line = next(n for n, text in enumerate(shown(pilot)) if text.startswith("▌"))
         assert shown(pilot)[line + 1].split()[1:4] == words

@@ -1,4 +1,5 @@
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,16 @@ def read(tmp_path: Path, text: str) -> tuple[Config, tuple[str, ...]]:
     path = tmp_path / "config.toml"
     path.write_text(text, "utf-8")
     return load_config(path)
+
+
+def test_the_example_of_the_readme_is_without_mistakes(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    config, problems = read(tmp_path, example)
+    assert problems == ()
+    assert config.theme == "light"
+    assert config.keys
+    assert limits_of(tmp_path / "config.toml", {}) == (Limits(text_bytes=7_000_000), ())
 
 
 def test_no_file_is_no_mistake(tmp_path: Path) -> None:

@@ -25,8 +25,14 @@ async def test_export_asks_before_it_replaces(
         assert written.read_text() == "mine"
         await pilot.press(answer)
         await settle(pilot)
-        assert ("Bohler" in written.read_text("utf-8")) == (answer in ["enter", "y"])
+        assert ("Bohler" in written.read_text("utf-8")) == (answer == "y")
         assert [path.name for path in tmp_path.iterdir()] == ["sidelight.md"]
+        if answer in ("enter", "n"):  # another name, which is not asked about
+            assert pilot.app.screen.query_one(Input).value == "sidelight-2.md"
+            await pilot.press("enter")
+            await settle(pilot)
+            assert written.read_text("utf-8") == "mine"
+            assert "Bohler" in (tmp_path / "sidelight-2.md").read_text("utf-8")
 
 
 async def test_the_report_on_one_event_is_not_offered_the_place_of_another(

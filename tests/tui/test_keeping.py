@@ -140,11 +140,20 @@ def test_changed_files_are_read_again(tmp_path: Path) -> None:
     old = job_of((str(one), str(two)), Settings(40.0))(QUIET)
     two.write_text("A first line that is new here.\n\n" + TWO)
     new = reload_job(old)(QUIET)
-    assert changes(old, new) == "Read again: B."
+    assert changes(old, new) == "Read again: B (paragraphs: 1 added)."
     assert new.comparison.source("B").text.startswith("A first line")
     assert new.comparison.settings.threshold == 40.0
     state, _ = on(old, "Twelve")
     assert "Twelve" in words_at(new, keep(state, old, new))
+
+
+def test_what_changed_in_a_file_is_counted(tmp_path: Path) -> None:
+    one, two = files(tmp_path)
+    one.write_text("Boat lost\n\nIt sank.\n\nIt was late.\n\nNobody knows.")
+    old = job_of((str(one), str(two)), Settings())(QUIET)
+    one.write_text("Boat lost\n\nIt sank at ten.\n\nIt was early.")
+    two.write_text(TWO.replace("\n\n", "\n\n\n"))
+    assert changes(old, reload_job(old)(QUIET)) == "Read again: A (paragraphs: 2 changed, 1 removed), B."
 
 
 def test_nothing_is_compared_again_when_nothing_has_changed(tmp_path: Path) -> None:
@@ -179,7 +188,7 @@ def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:
     new = reload_job(old)(QUIET)
     assert [str(p) for p in new.problems] == [f"{one}: does not exist: look at the name"]
     assert new.comparison.source("B").text == old.comparison.source("B").text
-    assert changes(old, new) == "Read again: C."
+    assert changes(old, new) == "Read again: C (paragraphs: 1 added)."
 
 
 def test_a_title_that_was_given_outlives_a_reload(tmp_path: Path) -> None:

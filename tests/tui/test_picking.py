@@ -5,17 +5,21 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from core.export.formats import Format, render
 from core.model import Source
+from core.pipeline import compare
+from core.read import load
 from core.settings import Settings
 from tests.tui import story
 from tests.tui.driving import app, settle, shown
 from tui import picking
 from tui.app import SidelightApp
 from tui.cells import display
+from tui.naming import PASTED
 from tui.picking import Chosen, Entry
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.paste import Page
-from tui.work import compare_job
+from tui.work import Report, compare_job, job_of
 
 
 @pytest.fixture
@@ -85,6 +89,42 @@ def test_comparisons_of_late_come_back_while_their_files_are_there(folder: Path)
     assert [e.paths for e in picking.recent()] == [(one, two), (one,)]
     Path(two).unlink()
     assert [e.paths for e in picking.recent()] == [(one,)]
+
+
+def test_what_could_not_be_opened_is_not_remembered(folder: Path) -> None:
+    bad = folder / "more" / "bad.txt"
+    bad.write_bytes(b"\x00\x01\x02")
+    one, two = str(folder / "A.txt"), str(folder / "B.txt")
+    spread = job_of((one, two, str(bad)), Settings())(Report(lambda *_: None))
+    assert len(spread.problems) == 1
+    assert [e.paths for e in picking.recent()] == [(one, two)]
+    job_of((str(bad), one), Settings())(Report(lambda *_: None))
+    assert [e.paths for e in picking.recent()] == [(one, two)]  # one alone is no comparison
+
+
+def test_what_was_added_is_remembered_with_what_it_was_added_to(folder: Path) -> None:
+    one, two = str(folder / "A.txt"), str(folder / "B.txt")
+    others = load((one,)).sources
+    job_of((two,), Settings(), others=others)(Report(lambda *_: None))
+    assert [e.paths for e in picking.recent()] == [(one, two)]
+
+
+def test_a_report_of_ours_is_marked(folder: Path) -> None:
+    sources = [Source.from_text("\n\n".join(story.TEXTS[n]), title=n) for n in "AB"]
+    for name in (Format.MARKDOWN, Format.HTML):
+        (folder / f"report.{name}").write_text(render(compare(sources), name), "utf-8")
+    told = {words.text for words in picking.in_words(picking.open_folder(str(folder)))}
+    assert {"[ ] report.md  a report of Sidelight", "[ ] report.html  a report of Sidelight"} <= told
+    assert "[ ] A.txt" in told
+
+
+async def test_a_report_of_ours_is_not_compared_in_silence(folder: Path) -> None:
+    sources = [Source.from_text("\n\n".join(story.TEXTS[n]), title=n) for n in "AB"]
+    (folder / "old.md").write_text(render(compare(sources), Format.MARKDOWN), "utf-8")
+    job = job_of((str(folder / "A.txt"), str(folder / "B.txt"), "old.md"), Settings())
+    async with SidelightApp(job).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert "old.md: a report of Sidelight on a comparison" in "\n".join(shown(pilot))
 
 
 def test_a_comparison_of_late_is_remembered_without_steps_up(
@@ -184,6 +224,31 @@ async def test_texts_can_be_pasted_and_are_made_safe() -> None:
         await settle(pilot)
         assert pilot.app.is_running
         await pilot.press("q")
+        await settle(pilot)
+        assert not pilot.app.is_running
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    await pilot.press("p")
+    await settle(pilot)
+    pilot.app.screen.query_one(Page).text = text
+    await pilot.press("ctrl+s")
+    await settle(pilot)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_a_text_that_was_pasted_is_not_left_without_a_question(key: str) -> None:
+    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await paste(pilot, "Boat lost\n\nIt sank at ten.")
+        await pilot.press(key)
+        await settle(pilot)
+        assert shown(pilot)[-2].strip() == "The pasted text is in no file: c compares, q again leaves."
+        await pilot.press("j", key)  # what was told is gone, and is told again
+        await settle(pilot)
+        assert pilot.app.is_running
+        await pilot.press(key)
         await settle(pilot)
         assert not pilot.app.is_running
 
@@ -295,6 +360,17 @@ async def test_a_path_can_be_typed_and_is_added_to_what_is_chosen(folder: Path) 
         await pilot.press("c")
         await settle(pilot)
         assert screen_of(pilot)._spread.comparison.sources[-1].origin == str(folder / "B.txt")  # type: ignore[union-attr]
+
+
+async def test_a_text_is_pasted_from_the_list_of_sources() -> None:
+    sources = [Source.from_text("\n\n".join(story.TEXTS[n]), title=n) for n in "AB"]
+    async with SidelightApp(compare_job(sources, Settings())).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("s")
+        await settle(pilot)
+        assert "p Paste" in "\n".join(shown(pilot))
+        await paste(pilot, "Boat lost\n\nIt sank at ten.")
+        assert screen_of(pilot)._spread.comparison.sources[-1].warnings == (PASTED,)  # type: ignore[union-attr]
 
 
 async def test_who_chose_what_cannot_be_read_may_choose_again(folder: Path) -> None:

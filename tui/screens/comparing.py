@@ -17,7 +17,7 @@ from tui.choice import Left
 from tui.config import Config
 from tui.hiding import without
 from tui.ink import Piece, Role
-from tui.keeping import changes, kept
+from tui.keeping import changes, kept, reports
 from tui.messages import Compared, Counted, Failed, LeftOut, Opened, Progressed
 from tui.opening import Beginning, begun, opening
 from tui.screens.drawn import Shared
@@ -161,7 +161,11 @@ class Comparing(Searching):
         files = [*(s.file for s in spread.comparison.sources), *(p.file for p in spread.problems)]
         self._articles |= {os.fsdecode(file) for file in files if file}
         head = "Not opened" if message.request != self._reload else "Not read again, kept as it was"
-        told = [*self._problems, *(f"{head}: {problem}" for problem in spread.problems)]
+        told = [
+            *self._problems,
+            *(f"{head}: {problem}" for problem in spread.problems),
+            *reports(old, spread),
+        ]
         self._problems = ()
         if len(spread.ids) == 1:
             told.append("Only one account is open, so there is nothing to compare it with: s adds another.")
@@ -173,7 +177,8 @@ class Comparing(Searching):
         if old is None and self._state.query:  # it was typed while the articles were compared
             self._lead()
         if old is not None:
-            unchanged = "No file has changed." if message.request == self._reload else ""
+            again = message.request == self._reload and not spread.problems
+            unchanged = "No file has changed." if again else ""
             self._say(changes(old, spread) or unchanged)
 
     def _kept(self, spread: Spread) -> ViewState:

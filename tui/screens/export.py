@@ -19,7 +19,7 @@ from tui.widgets.drawing import Lines
 from tui.widgets.fields import Field
 
 _MOST = 100
-"""Names that are tried; after them the first is offered, and Enter asks before it replaces a file."""
+"""Names that are tried; after them the first is offered, and it is asked before a file is replaced."""
 _FORMATS = tuple(Format)
 
 
@@ -36,12 +36,20 @@ def offered(ending: str, last: str) -> str:
     """
     if last.endswith(f".{ending}"):
         return last
-    names = [f"sidelight.{ending}", *(f"sidelight-{n}.{ending}" for n in range(2, _MOST))]
-    return next((n for n in names if not os.path.lexists(n)), names[0])
+    return _free(f"sidelight.{ending}")
+
+
+def _free(path: str) -> str:
+    """A path if nothing is there, else the first free one beside it that ends in a number."""
+    root, ending = os.path.splitext(path)  # noqa: PTH122 - as the reader wrote it
+    bare, stroke, number = root.rpartition("-")
+    first = bare if stroke and number.isdecimal() and bare else root
+    names = (path, *(f"{first}-{n}{ending}" for n in range(2, _MOST)))
+    return next((n for n in names if not os.path.lexists(os.path.expanduser(n))), path)  # noqa: PTH111
 
 
 class _Name(Field):
-    """The path; "y" and "n" answer when it was asked about, and are letters once the cursor was moved."""
+    """The path; "y" answers when it was asked about, and is a letter once the cursor was moved."""
 
     asking = False
 
@@ -55,7 +63,7 @@ class _Name(Field):
         if asked and event.key in ("y", "n"):
             event.stop()
             event.prevent_default()
-            await self.screen.run_action("write" if event.key == "y" else "cancel")
+            await self.screen.run_action("replace" if event.key == "y" else "write")
 
 
 class ExportDialog(Dialog[tuple[str, bool] | None]):
@@ -66,7 +74,11 @@ class ExportDialog(Dialog[tuple[str, bool] | None]):
         Key("Down", "Format", "format(1)"),
         Key("Esc", "Cancel", "cancel"),
     )
-    _ASKED = (Key("Enter y", "Replace", "write"), Key("Esc n", "Cancel", "cancel"))
+    _ASKED = (
+        Key("Enter n", "Another name", "write"),
+        Key("y", "Replace", "replace"),
+        Key("Esc", "Cancel", "cancel"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "cancel"),
         Binding("down", "format(1)", "next format"),
@@ -110,18 +122,29 @@ class ExportDialog(Dialog[tuple[str, bool] | None]):
         self.action_write()
 
     def action_write(self) -> None:
-        """Answer with the path; ask first when the file is there."""
-        path = self.query_one(_Name).value.strip()
+        """Answer with the path; ask first when the file is there, and offer a free one when asked again."""
+        field = self.query_one(_Name)
+        path = field.value.strip()
         if not path or not self._tell(path):
             return
-        full = self._ended(os.path.expanduser(path))  # noqa: PTH111 - a home that is not there stays as it is
-        if os.path.exists(full) and self._asked != path:  # noqa: PTH110 - whatever the name holds
+        if not os.path.exists(self._full(path)):  # noqa: PTH110 - whatever the name holds
+            self.dismiss((self._full(path), False))
+        elif self._asked == path:
+            field.value = _free(self._ended(path))
+            field.cursor_position = len(field.value)
+        else:
             self._asked = path
-            self.query_one(_Name).ask()
+            field.ask()
             self.query_one("#question", Told).tell("This file is there already. Replace it?")
             self.show_keys(self._ASKED)
-            return
-        self.dismiss((full, self._asked == path))
+
+    def action_replace(self) -> None:
+        """Answer that what is there may be replaced."""
+        self.dismiss((self._full(self._asked), True))
+
+    def _full(self, path: str) -> str:
+        """The path to write to."""
+        return self._ended(os.path.expanduser(path))  # noqa: PTH111 - a home that is not there stays as it is
 
     def _ended(self, path: str) -> str:
         """A path with the ending that the list shows, where it names a file without one."""

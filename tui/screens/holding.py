@@ -45,6 +45,13 @@ class Holding(Taking):
         elif change.what == "remove":
             stay = [s for s in self._spread.comparison.sources if s.id != change.source]
             self._compare(compare_job(stay, settings))
+        elif change.what == "paste":
+            from tui.picking import Chosen
+            from tui.screens.paste import PasteDialog
+
+            self.app.push_screen(
+                PasteDialog(), lambda text: self._add(Chosen(pasted=(text,)) if text else None)
+            )
         else:
             from tui.screens.picker import PickerScreen
 

@@ -78,6 +78,8 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         """
         super().__init__()
         self._least = least
+        self._warned = False
+        """Whether the reader was told last that what was pasted would be lost."""
         self._picker: Picker = picking.open_folder(folder, recent)
 
     def begin_again(self, before: Chosen, problem: str) -> None:
@@ -113,6 +115,7 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
 
     def _draw_lines(self) -> None:
         width, picker = self.app.size.width, self._picker
+        self._warned = False
         wanted = "the accounts to put side by side" if self._least > 1 else "accounts to add to those open"
         title = (Piece(" Sidelight", (Role.STRONG,)), Piece(f"  choose {wanted}"))
         self.query_one("#title", Lines).show(title)
@@ -210,5 +213,11 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
         self.app.push_screen(TextDialog("Keys", WordSheet(key_blocks("Choosing articles", keys)[1:])))
 
     def action_leave(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)
+        """Answer with nothing; where a pasted text would go with it, when the reader was told so."""
+        loose = len(self._picker.chosen.pasted)
+        if loose and not self._warned:
+            told = "The pasted text is" if loose == 1 else f"{loose} pasted texts are"
+            self.on_said(Said(f"{told} in no file: c compares, q again leaves."))
+            self._warned = True
+        else:
+            self.dismiss(None)

@@ -25,7 +25,7 @@ class Change(NamedTuple):
     """What to do with the sources."""
 
     what: str
-    """choose, rename, remove or add."""
+    """choose, rename, remove, add or paste."""
     source: str = ""
     """ID of the source."""
     title: str = ""
@@ -47,6 +47,7 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
         Binding("r", "rename", "rename"),
         Binding("d,delete", "remove", "remove"),
         Binding("a", "add", "add"),
+        Binding("p", "paste", "paste"),
         Binding("y", "screen.copy_text", "copy what is selected"),
         Binding("escape,q,s", "leave", "close"),
     ]
@@ -66,7 +67,8 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
         self._is = {**dict.fromkeys(hidden, "hidden"), base: "base"}
         self.KEYS = (
             Key(f"Enter A-{sources[-1].id}", "Go to it", "choose"), Key("r", "Rename", "rename"),
-            Key("d", "Remove", "remove"), Key("a", "Add", "add"), Key("Esc", "Close", "leave"),
+            Key("d", "Remove", "remove"), Key("a", "Add", "add"), Key("p", "Paste", "paste"),
+            Key("Esc", "Close", "leave"),
         )  # fmt: skip
 
     def entitled(self) -> str:
@@ -159,6 +161,10 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
     def action_add(self) -> None:
         """Answer that another is wanted."""
         self.dismiss(Change("add"))
+
+    def action_paste(self) -> None:
+        """Answer that a text is to be pasted."""
+        self.dismiss(Change("paste"))
 
     def action_leave(self) -> None:
         """Change nothing: neither the title, while one types it, nor the sources."""
