@@ -71,3 +71,27 @@ def test_two_offices_and_two_who_go_through(language: str, a: str, b: str) -> No
 def test_two_places_of_one_stop() -> None:
     a = "Автобус с хором сломался под Каменкой в среду."
     assert len(found("ru", a, "В среду автобус с хором сломался под Белогорском.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "pt",
+            "É proibida a pesca do robalo no estuário de Vela até maio.",
+            "No estuário de Vela, a pesca da tainha continua permitida.",
+        ),
+        (
+            "es",
+            "Está prohibido pescar pulpo en la ría de Osma hasta junio.",
+            "En la ría de Osma sigue permitida la pesca de la sardina. La veda afecta solo al pulpo.",
+        ),
+        (
+            "fr",
+            "Il est interdit de ramasser des moules dans la baie de Vel jusqu'en mai.",
+            "Dans la baie de Vel, le ramassage des coques reste autorisé. L'interdiction vise les moules.",
+        ),
+    ],
+)
+def test_one_catch_banned_and_another_allowed(language: str, a: str, b: str) -> None:
+    assert found(language, a, b) == []

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from core.findings.claims import opposites, polarity
 from core.findings.claims.claims import Claim, Rivals, argument, beside, span
+from core.findings.claims.matters import other_matter
 from core.findings.claims.met import met
 from core.findings.claims.polarity import Reading, Said
 from core.findings.claims.turned import turned
@@ -37,6 +38,7 @@ def guarded(pair: Pair, r: Rivals) -> bool:
         or _other_state(pair, r)
         or _other_condition(r)
         or _other_subject(pair, r)
+        or other_matter(pair, r)
     ):
         return True
     if r.rule == "act":
@@ -49,9 +51,25 @@ def guarded(pair: Pair, r: Rivals) -> bool:
 
 
 def _other_subject(pair: Pair, r: Rivals) -> bool:
-    """Whether the clause of each begins with what the other does not tell of: a reading room, a hall."""
+    """Whether the clause of each begins with what the other does not tell of: a reading room, a hall.
+
+    In the passive it is who does it: "backed by Ida Karr".
+    """
     sides = (pair.a, r.x, pair.aligned), (pair.b, r.y, pair.back)
-    return all(alone(window, c.statement, c.first, matched) for window, c, matched in sides)
+    return all(
+        _strange_agent(window, c, matched) or alone(window, c.statement, c.first, matched)
+        for window, c, matched in sides
+    )
+
+
+def _strange_agent(window: Window, c: Claim, matched: Mapping[int, int]) -> bool:
+    """Whether "by" stands behind a claim, before somebody named of whom the other account has no word."""
+    s, n = c.statement, c.last
+    if n == len(s.sequence) or s.sequence[n] not in lexicon(s.language).words("by"):
+        return False
+    at, named = window.offset[s.number], window.told(FindingKind.NAME, s)
+    first = next((m for m in named if n < m.first <= n + TILL), None)
+    return first is not None and not any(at + k in matched for k in range(first.first, first.last))
 
 
 def _other_condition(r: Rivals) -> bool:

@@ -10,6 +10,8 @@ from core.findings.language import SPACELESS, lexicon
 from core.findings.slots import Pair
 from core.findings.text import Statement
 
+SAME = 0.5
+"""Share of the words of the longer sentence that have their like, where two attributes are rivals."""
 BEHIND = 2
 """Words behind "open" or "close" in which it is told at what price."""
 
@@ -126,7 +128,20 @@ def _of_two(pair: Pair, r: Rivals) -> bool:
         if _before_noun(s, n) and _before_noun(t, m) and pair.aligned.get(at + n + 1, -1) == to + m + 1
     ]
     own = (r.x.first, r.y.first) in apart
-    return len(rivals) > 1 if own else bool(apart)
+    return len(rivals) > 1 or _told_otherwise(pair, r) if own else bool(apart)
+
+
+def _told_otherwise(pair: Pair, r: Rivals) -> bool:
+    """Whether of what two attributes tell apart other things are told, names and the noun left out."""
+    if r.x.statement.goes_on or r.y.statement.goes_on:
+        return False  # of what was told before
+    both, own = 0, 0
+    for window, c, matched in ((pair.a, r.x, pair.aligned), (pair.b, r.y, pair.back)):
+        at, names = window.offset[c.statement.number], c.statement.language != "de"
+        words = ((n, f) for n, f in enumerate(c.statement.forms) if f[3] and not c.first <= n <= c.last)
+        told = [at + n for n, f in words if not (names and f[0][0].isupper())]
+        both, own = sum(n in matched for n in told), max(own, len(told))
+    return both < SAME * own
 
 
 def _before_noun(s: Statement, n: int) -> bool:

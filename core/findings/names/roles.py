@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from core.findings.claims.opposites import stands
 from core.findings.countries import is_country
 from core.findings.kind import MANY, Conflict, Mention
 from core.findings.names import exchange
+from core.findings.names.acts import act
 from core.findings.names.bearer import (
     akin,
     apart,
@@ -109,9 +111,21 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return kinship(x, y) is Tie.GIVEN and (other_article(x, y) or one_is_kin(x, y) or other_seat(x, y))
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
-    if akin(x, y) or apart(x, y) or barely(pair, x, y) or turned(pair, x, y):
+    if akin(x, y) or apart(x, y) or barely(pair, x, y) or turned(pair, x, y) or _opposed(x, y):
         return True
     return (speaks(x) and speaks(y) and not one_title(x, y)) or _of_two_things(pair, x, y)
+
+
+def _opposed(x: Mention, y: Mention) -> bool:
+    """Whether one does the opposite of what the other does: Karr attacked it, Lomb defended it."""
+    p, q = act(x), act(y)
+    if p is None or q is None or p.agent != q.agent:
+        return False
+    here, there = (
+        {(s.row, s.pole) for s in stands(m.statement) if s.first <= done.verb < s.last}
+        for m, done in ((x, p), (y, q))
+    )
+    return any((row, 1 - pole) in there for row, pole in here)
 
 
 def _of_two_things(pair: Pair, x: Mention, y: Mention) -> bool:

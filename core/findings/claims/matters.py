@@ -1,0 +1,68 @@
+"""Of which matter something is told: fishing for bass and fishing for mullet, one charge and another."""
+
+from core.findings.claims.claims import Claim, Rivals
+from core.findings.clause import parted, whole
+from core.findings.language import lexicon
+from core.findings.slots import Pair
+from core.findings.window import Window
+from core.model import FindingKind
+
+_OF = frozenset({"of", "de", "des", "du", "d", "do", "da", "del", "della", "di", "von", "vom", "van"})
+
+
+def other_matter(pair: Pair, r: Rivals) -> bool:
+    """Whether two claims are of two matters: told of two things of one kind, or of two charges."""
+    return (r.rule == "act" and _other_charge(pair, r)) or _other_complement(pair, r)
+
+
+def _other_charge(pair: Pair, r: Rivals) -> bool:
+    """Whether "of" leads from two acts to other words, one of which the other account has elsewhere.
+
+    "Convicted of fraud", "cleared of assault": of assault the first account tells as well.
+    """
+    n, m = map(_charge, (r.x, r.y))
+    if n < 0 or m < 0:
+        return False
+    i, j = pair.a.offset[r.x.statement.number] + n, pair.b.offset[r.y.statement.number] + m
+    return pair.aligned.get(i) != j and (i in pair.aligned or j in pair.back)
+
+
+def _charge(c: Claim) -> int:
+    """The content word that "of" at the end of a claim, or right behind it, leads to; -1 without one."""
+    s, n = c.statement, c.last - 1
+    n += s.forms[n][1] not in _OF
+    if n + 1 >= len(s.forms) or s.forms[n][1] not in _OF:
+        return -1
+    return next((k for k in range(n + 1, min(len(s.forms), n + 3)) if s.forms[k][3]), -1)
+
+
+def _other_complement(pair: Pair, r: Rivals) -> bool:
+    """Whether one noun or verb of both clauses has two objects, neither of which the other sentence has.
+
+    "Picking mussels is banned", "the picking of cockles is allowed".
+    """
+    here, there = pair.a.words_of(r.x.statement), pair.b.words_of(r.y.statement)
+    at, to = here.start, there.start
+    for n in whole(r.x.statement, r.x.first):
+        m = pair.aligned.get(at + n, -1) - to
+        if m not in whole(r.y.statement, r.y.first) or r.x.first <= n < r.x.last or r.y.first <= m < r.y.last:
+            continue
+        p, of = _object(pair.a, r.x, n)
+        q, also = _object(pair.b, r.y, m)
+        if min(p, q) < 0 or not (of or also):
+            continue
+        if pair.aligned.get(at + p, -1) not in there and pair.back.get(to + q, -1) not in here:
+            return True
+    return False
+
+
+def _object(window: Window, c: Claim, n: int) -> tuple[int, bool]:
+    """The content word right behind a word or behind "of", and whether "of" leads to it; -1 for none."""
+    s, small = c.statement, lexicon(c.statement.language).words("article")
+    days = {k for m in window.told(FindingKind.DATE, s) for k in range(m.first, m.last)}
+    k, of = n + 1, False
+    while k < len(s.forms) and not parted(s, k - 1) and (s.forms[k][1] in small or s.forms[k][1] in _OF):
+        of = of or s.forms[k][1] in _OF
+        k += 1
+    told = k < len(s.forms) and not parted(s, k - 1) and s.forms[k][3]
+    return (k if told and k not in days and not c.first <= k < c.last else -1), of
