@@ -8,9 +8,11 @@ from operator import not_
 from core.model import Cell, Link, Passage, Wording
 from tui.boxes import cell_inks
 from tui.cells import display
+from tui.desk import Desk
 from tui.ink import Role, Words
 from tui.look import Look, paragraph_at
 from tui.naming import name_of
+from tui.pages import ArticleSheet, Searched, WordSheet
 from tui.rows import Row
 from tui.signs import Sign
 from tui.telling import absent, header, label_of, who
@@ -66,6 +68,27 @@ def zoomed(look: Look, row: Row) -> tuple[Words, ...]:
     place = Words().add(f"{_place(look, cell)}  ", Role.STRONG)
     place = place.add(name_of(look.spread.comparison.source(cell.source)), Role.MUTED)
     return (*head, place, replace(words, inks=tuple(inks)), Words(), *conflicts)
+
+
+Page = tuple[str, Searched, int]
+"""What a dialog shows: a title, the words, and the row to begin with."""
+
+
+def article_of(desk: Desk) -> Page:
+    """The article of the passage under the cursor: a title, the article, and the paragraph to begin with."""
+    cell = desk.cell
+    if cell is None:
+        return "", WordSheet(()), -1
+    title = f"{cell.source}: {desk.spread.comparison.source(cell.source).title}"
+    return title, ArticleSheet(desk.look, cell), cell.paragraph
+
+
+def cell_of(desk: Desk) -> Page:
+    """What the chosen source has in the row under the cursor, alone, with a title."""
+    row = desk.row
+    if row is None:
+        return "", WordSheet(()), -1
+    return f"{row.key} in {desk.state.source}", WordSheet(zoomed(desk.look, row)), -1
 
 
 def _inside(cell: Cell, passage: Passage) -> bool:

@@ -1,8 +1,9 @@
 """The rows of a comparison that are shown, by what the reader hides and filters. No screen here."""
 
-from tui.filters import Filter, shown_rows
+from dataclasses import dataclass, replace
+
+from tui.filters import EVERYTHING, Filter, shown_rows
 from tui.hiding import without
-from tui.once import Once
 from tui.rows import NO_ROWS, Listing
 from tui.spread import Spread
 
@@ -12,44 +13,53 @@ Left = tuple[Asked, Listing]
 """Rows without some sources, after what they were made for."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """The rows, chosen step by step; a step is done anew only when what it depends on is another."""
+    """The rows, chosen step by step, and what they were chosen by."""
 
+    asked: Asked | None = None
+    """What `left` was made for."""
     every: Listing = NO_ROWS
     """All of the base, hidden sources and all."""
     left: Listing = NO_ROWS
     """Those without the hidden sources."""
+    by: tuple[Listing, Filter, str] = (NO_ROWS, EVERYTHING, "")
+    """What was left, the filter and the article that these were chosen of:"""
     walked: Listing = NO_ROWS
-    """Of these, those with findings to list: of every kind, or the one chosen."""
+    """Of those that are left, those with findings to list: of every kind, or the one chosen."""
     rows: Listing = NO_ROWS
     """Of those that are left, what is shown."""
 
-    def __init__(self) -> None:
-        self._left: Once[Asked, Listing] = Once()
-        self._filtered: Once[tuple[Listing, Filter, str], tuple[Listing, Listing]] = Once()
 
-    def take(self, left: Left | None) -> None:
-        """Take rows without some sources that were made in a thread."""
-        self._left.put(left)
+NO_CHOICE = Choice()
+"""Of nothing."""
 
-    def has(self, asked: Asked) -> bool:
-        """Whether rows without some sources need not be made."""
-        return self._left.has(asked)
 
-    def leave_out(self, asked: Asked) -> None:
-        """Choose the rows of a base without some sources."""
-        spread, base, hidden = asked
-        self.every = every = spread.rows(base)
-        self.left = self._left.of(asked, lambda: without(every, spread.comparison, spread.elsewhere, hidden))
+def leave_out(choice: Choice, asked: Asked, made: Left | None = None) -> Choice:
+    """Choose the rows of a base without some sources.
 
-    def filter(self, only: Filter, article: str) -> None:
-        """Choose those that a filter lets through; in the order of an article, if any."""
-        self.walked, self.rows = self._filtered.of(
-            (self.left, only, article), lambda: self._let_through(only, article)
-        )
+    Args:
+        choice: The rows that were chosen last.
+        asked: What rows are asked for; the same as last changes nothing.
+        made: Rows that were made in a thread; taken when they are what is asked for.
+    """
+    if choice.asked == asked and made is None:
+        return choice
+    spread, base, hidden = asked
+    every = spread.rows(base)
+    if made is not None and made[0] == asked:
+        left = made[1]
+    else:
+        left = without(every, spread.comparison, spread.elsewhere, hidden)
+    return replace(choice, asked=asked, every=every, left=left)
 
-    def _let_through(self, only: Filter, article: str) -> tuple[Listing, Listing]:
-        of_kind = Filter(kind=only.kind)
-        walked = shown_rows(self.left, of_kind)
-        rows = walked if only == of_kind else shown_rows(self.left, only)
-        return walked, rows.article(article) if article else rows
+
+def let_through(choice: Choice, only: Filter, article: str) -> Choice:
+    """Choose those of what is left that a filter lets through; in the order of an article, if any."""
+    by = choice.left, only, article
+    if choice.by == by:
+        return choice
+    of_kind = Filter(kind=only.kind)
+    walked = shown_rows(choice.left, of_kind)
+    rows = walked if only == of_kind else shown_rows(choice.left, only)
+    return replace(choice, by=by, walked=walked, rows=rows.article(article) if article else rows)

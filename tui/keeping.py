@@ -88,9 +88,9 @@ def _counted(old: Spread, a: str, new: Spread, b: str) -> str:
     return f" (paragraphs: {told})" if told else ""
 
 
-def reports(old: Spread | None, new: Spread) -> list[str]:
+def reports(old: Spread, new: Spread) -> list[str]:
     """What is to be told of sources that are reports of ours, named by the reader; once."""
-    known = {warning for source in old.comparison.sources for warning in source.warnings} if old else set()
+    known = {warning for source in old.comparison.sources for warning in source.warnings}
     return [
         warning
         for source in new.comparison.sources

@@ -1,7 +1,7 @@
 """The few messages that cross between widgets, worker and screen."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from textual.message import Message
 
@@ -12,10 +12,18 @@ from tui.rows import Listing
 from tui.spread import Spread
 
 
+class Request(NamedTuple):
+    """What was asked of a thread: whatever was asked for before is dropped."""
+
+    number: int = 0
+    what: Literal["compare", "reload", "leave out", ""] = ""
+    """Empty when it was given up, or is done."""
+
+
 class Progressed(Message):
     """The comparison has come this far."""
 
-    def __init__(self, request: int, stage: str, fraction: float) -> None:
+    def __init__(self, request: Request, stage: str, fraction: float) -> None:
         super().__init__()
         self.request = request
         self.stage = stage
@@ -29,16 +37,16 @@ class Progressed(Message):
 class Opened(Message):
     """The articles are read; comparing them begins."""
 
-    def __init__(self, request: int, sources: Sequence[Source]) -> None:
+    def __init__(self, request: Request, sources: Sequence[Source]) -> None:
         super().__init__()
         self.request = request
         self.sources = sources
 
 
 class Compared(Message):
-    """The comparison that was asked for is done; the screen drops one that it did not ask for last."""
+    """The comparison that was asked for is done."""
 
-    def __init__(self, request: int, spread: Spread, left: Left | None) -> None:
+    def __init__(self, request: Request, spread: Spread, left: Left | None) -> None:
         super().__init__()
         self.request = request
         self.spread = spread
@@ -49,13 +57,25 @@ class Compared(Message):
 class LeftOut(Message):
     """The rows are made without some sources."""
 
-    def __init__(self, request: int, spread: Spread, changed: Mapping[str, Any], rows: Listing) -> None:
+    def __init__(self, request: Request, spread: Spread, changed: Mapping[str, Any], rows: Listing) -> None:
         super().__init__()
         self.request = request
         self.spread = spread
         self.changed = changed
         """What the state changes by that asked for it."""
         self.rows = rows
+
+
+class Found(Message):
+    """The hits of a search are found."""
+
+
+class Written(Message):
+    """The comparison is exported."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
 
 
 class Counted(Message):
@@ -68,7 +88,7 @@ class Counted(Message):
 
 
 class Failed(Message):
-    """There is nothing to show, and why."""
+    """What was asked for could not be done, and why."""
 
     def __init__(self, error: SidelightError) -> None:
         super().__init__()

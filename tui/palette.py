@@ -8,9 +8,11 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from tui.desk import Desk
 from tui.keys import EXPORTS, shown_key
+from tui.naming import name_of
 from tui.natures import Show
-from tui.screens.desk import Desk
+from tui.screens.comparison import ComparisonScreen
 
 _KEY = 11
 """Cells of the key of a command: Shift+Tab is the longest, and two are left free."""
@@ -47,8 +49,8 @@ class Commands(Provider):
         for binding in active:
             key = shown_key(binding.key, self.app.get_key_display(binding))
             says = binding.description
-            if isinstance(self.screen, Desk):
-                says = self.screen.named(binding.id or "", says)
+            if isinstance(self.screen, ComparisonScreen):
+                says = _of_source(self.screen.desk, binding.id or "", says)
             if says:
                 found.setdefault(binding.action, Entry(says, key, binding.action))
         own = (binding.action for binding in self.screen.BINDINGS if isinstance(binding, Binding))
@@ -71,6 +73,17 @@ class Commands(Provider):
             if score > 0:
                 run = partial(self.screen.run_action, action)
                 yield Hit(score + len(query) / len(says), _line(key, Content(says)), run, text=says)
+
+
+def _of_source(desk: Desk, command: str, says: str) -> str:
+    """What a command does: of a number, which source it chooses; empty where there is none."""
+    number = command.removeprefix("source.")
+    if not desk.ids or not number.isdecimal():
+        return says
+    if int(number) > len(desk.ids):
+        return ""
+    source = desk.spread.comparison.sources[int(number) - 1]
+    return f"source {source.id}: {name_of(source)}"
 
 
 def _line(key: str, says: Content) -> Content:

@@ -10,13 +10,14 @@ from functools import lru_cache, partial
 from core.across import Rows, findings_told, places
 from core.errors import ReadError
 from core.model import Cell, Comparison, Finding, Mark, Passage
+from core.settings import Settings
 from core.standing import Standing
 from core.ties import Told, strengths, told_elsewhere
 from tui.filters import Filter, shown_rows, shows_there, wordings_there
 from tui.gathering import Traits, all_rows, wordings_of
 from tui.matches import Matches
 from tui.parting import let_go_with
-from tui.rows import Listing
+from tui.rows import NO_ROWS, Listing
 from tui.search import SearchIndex
 from tui.unmarked import unmarked
 
@@ -179,3 +180,21 @@ def _conflicts(comparison: Comparison) -> dict[str, tuple[Conflict, ...]]:
             for span in reading.spans:
                 found[span.source].append((span.start, span.end, finding.id))
     return {source: tuple(sorted(own)) for source, own in found.items()}
+
+
+NO_SPREAD = Spread(
+    Comparison((), (), (), (), Settings()),
+    (),
+    {},
+    {},
+    {},
+    {},
+    Standing(()),
+    no_marks,
+    {},
+    {},
+    Matches.of(()),
+    SearchIndex,
+    lambda _: NO_ROWS,
+)
+"""Of no sources: what there is before the first comparison."""

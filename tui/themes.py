@@ -121,6 +121,12 @@ def variables(palette: Palette) -> dict[str, str]:
     }
 
 
+def theme_after(theme: str) -> str:
+    """The name of the next theme; after the last, of the first."""
+    names = [f"sidelight-{name}" for name in PALETTES]
+    return names[(names.index(theme) + 1) % len(names)]
+
+
 def theme(name: str) -> Theme:
     """The Textual theme of a palette."""
     p = PALETTES[name]

@@ -91,8 +91,9 @@ def compare_job(sources: Sequence[Source], settings: Settings) -> Job:
     return job
 
 
-def rearrange_job(spread: Spread, settings: Settings) -> Job:
+def rearrange_job(spread: Spread, threshold: float) -> Job:
     """The job of moving the threshold of a comparison."""
+    settings = replace(spread.comparison.settings, threshold=threshold)
 
     def job(report: Report) -> Spread:
         from core.pipeline import rearrange
@@ -100,6 +101,21 @@ def rearrange_job(spread: Spread, settings: Settings) -> Job:
         return _ready(rearrange(spread.comparison, settings, report), ())
 
     return job
+
+
+def add_job(spread: Spread, paths: tuple[str, ...], pasted: Sequence[Source]) -> Job:
+    """The job of comparing with further articles, and with sources that were pasted."""
+    comparison = spread.comparison
+    others = (*comparison.sources, *pasted)
+    if paths:
+        return job_of(paths, comparison.settings, others=others)
+    return compare_job(others, comparison.settings)
+
+
+def remove_job(spread: Spread, source: str) -> Job:
+    """The job of comparing without a source, given by its ID."""
+    comparison = spread.comparison
+    return compare_job([s for s in comparison.sources if s.id != source], comparison.settings)
 
 
 def renamed(sources: Sequence[Source], source: str, title: str) -> tuple[Source, ...]:

@@ -140,28 +140,28 @@ def press_all(told: int) -> None:
 
 
 async def _drive(pilot: Pilot[None], spread: Spread, clock: Clock, tell: Tell) -> None:
-    desk = cast("ComparisonScreen", pilot.app.screen)
+    shown = cast("ComparisonScreen", pilot.app.screen)
     await settle(pilot)
     tell("the first screen", "", clock.read())
-    begun = desk._state
+    begun = shown.desk.state
     for where, start in _starts(begun):
         for name, keys in _keys(again=where != View.COLUMNS):
-            if desk._spread is not spread:
+            if shown.desk.spread is not spread:
                 clock.read()
-                desk._compare(lambda _: spread)
+                shown.view.threads.compare(lambda _: spread)
                 await settle(pilot)
                 tell("back from another", where, clock.read())
-            desk._become(start)
+            shown.view.become(start)
             await settle(pilot)
             clock.read()
             await pilot.press(*keys)
             await settle(pilot)
             tell(name, where, clock.read())
-            _check(name, desk, spread)
-            while pilot.app.screen is not desk or desk._typing:
+            _check(name, shown, spread)
+            while pilot.app.screen is not shown or shown.desk.typing:
                 await pilot.press("escape")
                 await settle(pilot)
-    desk._become(begun)
+    shown.view.become(begun)
     for size in screen.SIZES:
         await settle(pilot)
         clock.read()
@@ -172,13 +172,12 @@ async def _drive(pilot: Pilot[None], spread: Spread, clock: Clock, tell: Tell) -
         tell("another size", f"{size[1]}x{size[0]}", clock.read())
 
 
-def _check(name: str, desk: "ComparisonScreen", spread: Spread) -> None:
+def _check(name: str, shown: "ComparisonScreen", spread: Spread) -> None:
     """Whether another threshold has led to another comparison: else nothing was measured."""
     threshold = spread.comparison.settings.threshold + {"left_parenthesis": -5, "right_parenthesis": 5}.get(
         name, 0
     )
-    assert desk._spread is not None
-    assert desk._spread.comparison.settings.threshold == threshold, name
+    assert shown.desk.spread.comparison.settings.threshold == threshold, name
 
 
 def _starts(state: ViewState) -> Iterator[tuple[str, ViewState]]:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tests.tui import story
 from tui.app import SidelightApp
-from tui.screens.desk import Desk
+from tui.screens.comparison import ComparisonScreen
 from tui.spread import Spread
 from tui.work import Progress
 
@@ -86,7 +86,7 @@ def shown(pilot: Pilot[None]) -> list[str]:
 
 def told(pilot: Pilot[None]) -> str:
     """What the screen of the comparison told in passing last; empty when the reader has gone on."""
-    return next(s for s in pilot.app.screen_stack if isinstance(s, Desk))._said
+    return next(s for s in pilot.app.screen_stack if isinstance(s, ComparisonScreen)).desk.said
 
 
 def line_of(pilot: Pilot[None], words: str) -> int:

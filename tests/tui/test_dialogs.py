@@ -108,7 +108,7 @@ async def test_the_search_beneath_goes_on_in_the_article_until_another_is_typed(
         assert "“ferry”: 2 hits" in shown(pilot)[line_of(pilot, "╰─")]
         await pressed(pilot, "escape")
         assert isinstance(pilot.app.screen, ComparisonScreen)
-        assert pilot.app.screen._state.query == "ferry"
+        assert pilot.app.screen.desk.state.query == "ferry"
 
 
 async def test_esc_clears_the_search_of_a_dialog_and_then_closes_it() -> None:
@@ -120,7 +120,7 @@ async def test_esc_clears_the_search_of_a_dialog_and_then_closes_it() -> None:
         assert isinstance(pilot.app.screen, TextDialog)
         await pressed(pilot, "escape")
         assert isinstance(pilot.app.screen, ComparisonScreen)
-        assert not pilot.app.screen._state.query
+        assert not pilot.app.screen.desk.state.query
 
 
 async def test_a_far_hit_in_one_long_cell_is_brought_into_sight() -> None:

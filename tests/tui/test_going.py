@@ -16,7 +16,7 @@ from tui.state import ViewState
 def at(pilot: Pilot[None]) -> ViewState:
     screen = pilot.app.screen
     assert isinstance(screen, ComparisonScreen)
-    return screen._state
+    return screen.desk.state
 
 
 @pytest.mark.parametrize(

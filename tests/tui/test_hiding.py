@@ -8,14 +8,15 @@ import pytest
 
 from tests.tui.driving import app, line_of, settle, shown, told
 from tests.tui.test_reading_room import state_of, text_of
+from tui import desk
 from tui.hiding import without
 from tui.rows import Listing
-from tui.screens import comparing
+from tui.screens import threads
 
 
 @pytest.mark.parametrize("at_once", [0, 5000], ids=["in a thread", "at once"])
 async def test_a_source_is_hidden_told_and_shown_again(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(comparing, "_AT_ONCE", at_once)
+    monkeypatch.setattr(desk, "_LEFT", at_once)
     async with app().run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("2", "x")
@@ -46,8 +47,8 @@ def go(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
         assert gate.wait(20)
         return without(*given)
 
-    monkeypatch.setattr(comparing, "_AT_ONCE", 0)
-    monkeypatch.setattr(comparing, "without", slow)
+    monkeypatch.setattr(desk, "_LEFT", 0)
+    monkeypatch.setattr(threads, "without", slow)
     yield gate
     gate.set()
 

@@ -221,7 +221,7 @@ async def test_the_next_comparison_comes_with_its_rows_made(monkeypatch: pytest.
         await settle(pilot)
         await pilot.press("2", "x")
         await settle(pilot)
-        for module in ("choice", "screens.comparing"):
+        for module in ("choice", "desk"):
             monkeypatch.setattr(f"tui.{module}.without", noted)
         await pilot.press(")")
         await settle(pilot)

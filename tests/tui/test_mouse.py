@@ -17,7 +17,7 @@ from tui.state import ViewState
 def state_of(pilot: Pilot[None]) -> ViewState:
     screen = pilot.app.screen_stack[1]
     assert isinstance(screen, ComparisonScreen)
-    return screen._state
+    return screen.desk.state
 
 
 async def click(pilot: Pilot[None], at: tuple[int, int], times: int = 1) -> None:

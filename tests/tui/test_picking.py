@@ -171,9 +171,7 @@ def test_a_preview_is_safe_and_short(folder: Path) -> None:
 
 
 def screen_of(pilot: Pilot[None]) -> ComparisonScreen:
-    screen = next(s for s in pilot.app.screen_stack if isinstance(s, ComparisonScreen))
-    assert screen._spread is not None
-    return screen
+    return next(s for s in pilot.app.screen_stack if isinstance(s, ComparisonScreen))
 
 
 @pytest.mark.usefixtures("folder")
@@ -186,7 +184,7 @@ async def test_the_start_screen_chooses_and_compares() -> None:
         assert "choose the accounts" in shown(pilot)[0]  # one is not enough
         await pilot.press("space", "c")
         await settle(pilot)
-        assert len(screen_of(pilot)._spread.ids) == 2  # type: ignore[union-attr]
+        assert len(screen_of(pilot).desk.spread.ids) == 2
     assert picking.recent()[0].name == "A.txt, B.txt"
 
 
@@ -214,8 +212,7 @@ async def test_texts_can_be_pasted_and_are_made_safe() -> None:
             await settle(pilot)
         await pilot.press("c")
         await settle(pilot)
-        spread = screen_of(pilot)._spread
-        assert spread is not None
+        spread = screen_of(pilot).desk.spread
         assert [s.text.startswith("␛[2J") for s in spread.comparison.sources] == [True, True]
         await pilot.press("q")
         await settle(pilot)
@@ -282,16 +279,16 @@ async def test_sources_are_renamed_removed_and_added(folder: Path) -> None:
         assert any("▌ B  !" in line for line in shown(pilot))  # the list again: the next may be named
         await pilot.press("k", "r", *"?", "enter", "j", "escape")
         await settle(pilot)
-        assert [s.title for s in screen_of(pilot)._spread.comparison.sources] == ["?", "!", "CCC"]  # type: ignore[union-attr]
+        assert [s.title for s in screen_of(pilot).desk.spread.comparison.sources] == ["?", "!", "CCC"]
         await pilot.press("s", "j", "d")
         await settle(pilot)
-        assert [s.title for s in screen_of(pilot)._spread.comparison.sources] == ["?", "CCC"]  # type: ignore[union-attr]
+        assert [s.title for s in screen_of(pilot).desk.spread.comparison.sources] == ["?", "CCC"]
         assert any("Removed: B. C is B now." in line for line in shown(pilot))
         await pilot.press("s", "a")
         await settle(pilot)
         await pilot.press("j", "j", "space", "c")
         await settle(pilot)
-        assert screen_of(pilot)._spread.comparison.sources[-1].origin == str(folder / "A.txt")  # type: ignore[union-attr]
+        assert screen_of(pilot).desk.spread.comparison.sources[-1].origin == str(folder / "A.txt")
 
 
 async def test_a_source_is_chosen_by_its_letter() -> None:
@@ -303,16 +300,16 @@ async def test_a_source_is_chosen_by_its_letter() -> None:
         assert any("Enter A-D Go to it" in line for line in shown(pilot))
         await pilot.press("end", "home", "end", "enter")
         await settle(pilot)
-        assert screen_of(pilot)._state.source == "D"
+        assert screen_of(pilot).desk.state.source == "D"
         await pilot.press("home", "s", "home", "enter")
         await settle(pilot)
-        assert screen_of(pilot)._state.source == "A"
+        assert screen_of(pilot).desk.state.source == "A"
         await pilot.press("s", "Z", "D")
         await settle(pilot)
-        assert screen_of(pilot)._state.source == "D"
+        assert screen_of(pilot).desk.state.source == "D"
         await pilot.press("s", "k", "r", "A", "enter", "escape")  # a letter of the new title
         await settle(pilot)
-        assert screen_of(pilot)._state.source != "A"
+        assert screen_of(pilot).desk.state.source != "A"
 
 
 async def test_two_sources_must_stay() -> None:
@@ -336,7 +333,7 @@ async def test_choosing_a_source_by_name() -> None:
         await settle(pilot)
         await pilot.press("s", "j", "j", "enter")
         await settle(pilot)
-        assert screen_of(pilot)._state.source == "C"
+        assert screen_of(pilot).desk.state.source == "C"
 
 
 async def test_a_path_can_be_typed_and_is_added_to_what_is_chosen(folder: Path) -> None:
@@ -359,7 +356,7 @@ async def test_a_path_can_be_typed_and_is_added_to_what_is_chosen(folder: Path) 
         assert "chosen: B.txt" in "\n".join(shown(pilot))
         await pilot.press("c")
         await settle(pilot)
-        assert screen_of(pilot)._spread.comparison.sources[-1].origin == str(folder / "B.txt")  # type: ignore[union-attr]
+        assert screen_of(pilot).desk.spread.comparison.sources[-1].origin == str(folder / "B.txt")
 
 
 async def test_a_text_is_pasted_from_the_list_of_sources() -> None:
@@ -370,7 +367,7 @@ async def test_a_text_is_pasted_from_the_list_of_sources() -> None:
         await settle(pilot)
         assert "p Paste" in "\n".join(shown(pilot))
         await paste(pilot, "Boat lost\n\nIt sank at ten.")
-        assert screen_of(pilot)._spread.comparison.sources[-1].warnings == (PASTED,)  # type: ignore[union-attr]
+        assert screen_of(pilot).desk.spread.comparison.sources[-1].warnings == (PASTED,)
 
 
 async def test_who_chose_what_cannot_be_read_may_choose_again(folder: Path) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def state_of(pilot: Pilot[None]) -> ViewState:
     screen = pilot.app.screen_stack[1]
     assert isinstance(screen, ComparisonScreen)
-    return screen._state
+    return screen.desk.state
 
 
 def text_of(pilot: Pilot[None]) -> str:

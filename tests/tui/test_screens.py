@@ -13,6 +13,7 @@ from tui.app import SidelightApp
 from tui.messages import Progressed
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.reading import TextDialog
+from tui.screens.threads import Threads
 from tui.spread import Spread, spread_out
 from tui.work import Progress
 
@@ -59,9 +60,9 @@ async def test_the_first_frame_is_there_before_the_comparison() -> None:
 
 async def test_progress_is_posted_only_when_what_is_shown_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     posted: list[str] = []
-    post = ComparisonScreen.post_message
+    post = Threads.post_message
 
-    def counted(screen: ComparisonScreen, message: Message) -> bool:
+    def counted(screen: Threads, message: Message) -> bool:
         if isinstance(message, Progressed):
             posted.append(f"{message.stage} {message.fraction:.0%}")
         return post(screen, message)
@@ -72,7 +73,7 @@ async def test_progress_is_posted_only_when_what_is_shown_changes(monkeypatch: p
                 progress(stage, n / 10_000)
         return story.spread()
 
-    monkeypatch.setattr(ComparisonScreen, "post_message", counted)
+    monkeypatch.setattr(Threads, "post_message", counted)
     async with SidelightApp(book).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
     assert posted == [f"{stage} {n}%" for stage in ("aligning", "judging") for n in range(51)]
@@ -94,15 +95,15 @@ async def test_an_older_comparison_is_dropped() -> None:
         assert isinstance(screen, ComparisonScreen)
         while len(waits) > 1:
             await pilot.pause()
-        screen._compare(job)
+        screen.view.threads.compare(job)
         while waits:
             await pilot.pause()
         second.set()
-        while screen._spread is None:
+        while not screen.desk.ids:
             await pilot.pause()
         first.set()
         await settle(pilot)
-        assert screen._spread is small
+        assert screen.desk.spread is small
 
 
 async def test_escape_stops_a_comparison_that_runs() -> None:
@@ -177,7 +178,7 @@ async def test_mouse() -> None:
         assert shown(pilot)[y].startswith("▌")
         screen = pilot.app.screen
         assert isinstance(screen, ComparisonScreen)
-        assert screen._state.source == "B"
+        assert screen.desk.state.source == "B"
         x = shown(pilot)[-1].index("? Help")
         await pilot.click(offset=(x, 23))
         await settle(pilot)

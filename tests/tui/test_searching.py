@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 
 from tests.tui.driving import app, at_rest, settle, shown
 from tests.tui.test_reading_room import state_of
-from tui.screens import searching
+from tui import desk
+from tui.screens import threads
 from tui.search import Hits, search
 from tui.state import ViewState
 
@@ -24,7 +25,7 @@ def _typed(pilot: Pilot[None], keys: str) -> None:
 
 async def _seen(keys: tuple[str, ...], at_once: int) -> tuple[ViewState, list[str]]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(searching, "_AT_ONCE", at_once)
+        patch.setattr(desk, "_SEARCHED", at_once)
         async with app().run_test(size=(80, 24)) as pilot:
             await settle(pilot)
             for burst in keys:
@@ -56,8 +57,8 @@ async def test_keys_behind_a_search_wait_for_its_hits_and_the_loop_does_not(
         assert go.wait(20)
         return search(*given, **named)
 
-    monkeypatch.setattr(searching, "_AT_ONCE", -1)
-    monkeypatch.setattr(searching, "search", slow)
+    monkeypatch.setattr(desk, "_SEARCHED", -1)
+    monkeypatch.setattr(threads, "search", slow)
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         before = state_of(pilot).cursor
@@ -101,7 +102,7 @@ async def test_a_search_that_is_given_up_leads_back_and_one_that_is_kept_can_be_
 async def test_in_the_view_of_an_article_its_own_hits_are_found_and_walked(
     at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "_AT_ONCE", at_once)
+    monkeypatch.setattr(desk, "_SEARCHED", at_once)
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("2", "v", *"/ferry", "enter")

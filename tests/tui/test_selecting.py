@@ -91,12 +91,12 @@ async def test_a_click_selects_the_passage_and_no_text() -> None:
         assert isinstance(screen, ComparisonScreen)
         at = place(pilot, "Fourteen bodies")
         await drag(pilot, at, (at[0] + 7, at[1]))
-        before = screen._state.cursor
+        before = screen.desk.state.cursor
         assert screen.get_selected_text() == "Fourteen"
         await pilot.click(screen, offset=at)
         await settle(pilot)
         assert not screen.get_selected_text()
-        assert (before, screen._state.cursor, screen._state.source) == ("B¶1", "P2", "B")
+        assert (before, screen.desk.state.cursor, screen.desk.state.source) == ("B¶1", "P2", "B")
         await pilot.click(screen, offset=at, times=3)
         await settle(pilot)
         assert not screen.get_selected_text()

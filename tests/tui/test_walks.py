@@ -77,8 +77,8 @@ def cursor_line(pilot: Pilot[None]) -> int | None:
     """The line of the list on which the row under the cursor begins; None for no row or no room."""
     screen = screen_of(pilot)
     passages = screen.query_one("#passages", LineList)
-    at = moves.position(screen._state, screen._rows)
-    assert (at >= 0) == bool(screen._rows)
+    at = moves.position(screen.desk.state, screen.desk.rows)
+    assert (at >= 0) == bool(screen.desk.rows)
     if at < 0 or not passages.size.height:
         return None
     scroll = round(passages.scroll_y)
@@ -103,12 +103,12 @@ async def test_whatever_is_pressed_the_laws_of_the_screen_hold(
         await settle(pilot)
         check(pilot)
         for step in walk:
-            before = screen_of(pilot)._state
+            before = screen_of(pilot).desk.state
             await go(pilot, step)
             assert pilot.app.is_running
             check(pilot)
             if not isinstance(step, str | Drag):
-                assert screen_of(pilot)._state.cursor == before.cursor
+                assert screen_of(pilot).desk.state.cursor == before.cursor
 
 
 @contextmanager

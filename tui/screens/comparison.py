@@ -1,255 +1,360 @@
-"""The comparison: what each key does. An action ends in a new state, a dialog, or a request to a worker."""
+"""The screen of a comparison: what each key does. Where one leads on the desk stands in `moves`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 
-from core.model import Cell, FindingKind
-from tui import columns, state
-from tui.asking import why, zoomed
-from tui.filters import EVERYTHING, shows_there, wordings_there
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from tui import asking, desk, messages, moves, work
+from tui.browser import address
+from tui.config import Config
+from tui.desk import Desk
+from tui.filters import EVERYTHING
+from tui.frame import Covered
 from tui.help import help_blocks
 from tui.ink import Role, Words
-from tui.naming import PASTED
-from tui.natures import Show
-from tui.pages import ArticleSheet, Searched, WordSheet
-from tui.paint import height
-from tui.rows import cell_in, sources_of
+from tui.keys import COMMANDS
+from tui.opening import Beginning
+from tui.pages import WordSheet
+from tui.screens import taking
 from tui.screens.export import ExportDialog, offered
-from tui.screens.moving import Moving
 from tui.screens.reading import SourceDialog, TextDialog, ZoomDialog
-from tui.spread import Spread
-from tui.state import Pane, View, ViewState
-from tui.themes import PALETTES
+from tui.screens.selecting import Selecting
+from tui.screens.view import DeskView
+from tui.state import Pane
+from tui.themes import theme_after
 
-_COUNTED = 1_000
-"""Rows up to which the wording that sources share is counted at once: 0.1 s, behind the first frame."""
-_VIEWS = (View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW)
+_FIELDS = ("search", "go")
+"""Commands that open a field."""
+_PAGE = 5
+"""Findings or sources that a page of their lists is taken for."""
 
 
-class ComparisonScreen(Moving):
-    """The passages of a comparison and the lines around them."""
+class ComparisonScreen(Selecting, Covered):
+    """What the keys do: each leads somewhere on the desk, opens a dialog, or asks for another comparison."""
 
-    _counted: Spread | None = None
-    """The comparison whose shared wording was asked for."""
+    AUTO_FOCUS = ""
+    # What opens a field has priority: it is there before the keys behind it are handled, and gets them all.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(c.keys, c.action, c.says, id=c.id, priority=c.id in _FIELDS) for c in COMMANDS
+    ]
 
-    # showing otherwise
+    def __init__(
+        self,
+        job: work.Job,
+        config: Config,
+        problems: tuple[str, ...] = (),
+        articles: Sequence[Beginning] = (),
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            job: Makes the first comparison.
+            config: What the reader set.
+            problems: What to tell the reader first.
+            articles: How the articles begin, as far as that is known.
+        """
+        super().__init__()
+        self._job, self._config = job, config
+        self.view = DeskView(problems, articles)
+        """The desk, and all that is drawn of it."""
+
+    @property
+    def desk(self) -> Desk:
+        """What is shown, and where the reader is."""
+        return self.view.desk
+
+    def compose(self) -> ComposeResult:
+        """The desk alone."""
+        yield self.view
+
+    def on_mount(self) -> None:
+        """Show the frame, and only then begin to compare."""
+        self.view.notice(())
+        self.view.threads.open(self._job)
+        self.view.show_keys()
+
+    def on_resize(self) -> None:
+        """Lay out for the new size; the toolkit tells it twice: by the terminal, and when it has laid out."""
+        self.view.fit()
+
+    def _before_drawing(self) -> None:
+        self.view.parts.follow(self.desk)
+
+    def on_said(self, message: messages.Said) -> None:
+        """Tell what the application or a thread has to say."""
+        self.view.say(message.words)
+
+    def watch_selections(self) -> None:
+        """Show what can be done with what is selected."""
+        if self.desk.ids:
+            self.view.show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While one types into a field, the keys that open one are characters like any other."""
+        return action not in _FIELDS or (self.is_mounted and not self.desk.typing)
+
+    # comparing and searching
+
+    def action_threshold(self, by: int) -> None:
+        """Match more loosely or more strictly."""
+        if self.desk.ids:
+            threshold = max(10.0, min(95.0, self.desk.threshold + by))
+            self.view.desk = replace(self.desk, threshold=threshold)
+            self.view.threads.compare(work.rearrange_job(self.desk.spread, threshold))
+
+    def action_reload(self) -> None:
+        """Read changed files again; compare again only when there are any."""
+        if self.desk.ids:
+            self.view.threads.compare(work.reload_job(self.desk.spread), again=True)
+
+    def action_search(self) -> None:
+        """Ask what to search for; before the comparison is there, too."""
+        self.view.ask("query", self.desk.state.query)
+
+    async def action_keep_hits(self) -> None:
+        """Do what Enter does while one types a search."""
+        await self.view.keep_hits()
+
+    async def action_hit(self, by: int) -> None:
+        """Go to the next or previous passage with a hit."""
+        await self.view.to_hit(by)
+
+    def action_go(self) -> None:
+        """Ask for the number of a passage or a paragraph."""
+        if self.desk.ids:
+            self.view.ask("place", "")
+
+    def action_go_there(self) -> None:
+        """Go to the passage or the paragraph that was typed."""
+        self.view.go_there()
+
+    # moving
+
+    def action_step(self, by: int) -> None:
+        """Go some passages on, or lines of the pane."""
+        if not self.view.scrolls(by, 0):
+            self.view.go(moves.step(self.desk, by))
+
+    def action_page(self, by: int) -> None:
+        """Scroll a page; the cursor comes along."""
+        if self.desk.state.pane is Pane.PASSAGES:
+            if self.desk.rows:
+                self.view.mark(self.view.parts.passages.page(by))
+        elif not self.view.scrolls(0, by):
+            self.view.go(moves.step(self.desk, by * _PAGE))
+
+    def action_edge(self, by: int) -> None:
+        """Go to the first or the last passage."""
+        if not self.view.scrolls(by * moves.FAR, 0):
+            self.view.go(moves.edge(self.desk, by))
+
+    def action_finding(self, by: int) -> None:
+        """Go to the next or previous finding."""
+        self.view.go(moves.finding(self.desk, by))
+
+    def action_source(self, by: int) -> None:
+        """Choose the next or previous source."""
+        self.view.go(moves.source(self.desk, by))
+
+    def action_number(self, number: int) -> None:
+        """Choose a source by number."""
+        self.view.go(moves.number(self.desk, number))
+
+    def action_pane(self, by: int) -> None:
+        """Let the keys act on the next or previous pane."""
+        self.view.go(moves.pane(self.desk, by))
+
+    def action_back(self) -> None:
+        """Go back to where the last jump came from."""
+        self.view.go(moves.back(self.desk))
 
     def action_filter(self, show: str = "") -> None:
         """Show the next kind of rows there is, or this one."""
-        there = shows_there(self._choice.left)
-        if not show:
-            self._become(state.next_show(self._state, there))
-        elif show in there:
-            self._become(state.to_show(self._state, Show(show)))
-        else:
-            self._say(f"Nothing to show: {show}.")
+        self.view.go(moves.show(self.desk, show))
 
     def action_kind(self) -> None:
         """Show findings of one kind."""
-        if self._spread is not None:
-            kinds = [kind for kind in FindingKind if self._choice.left.kinds[kind]]
-            self._become(state.next_kind(self._state, kinds))
-            if not kinds:
-                self._say("No conflicting readings are shown.")
+        self.view.go(moves.kind(self.desk))
 
     def action_wording(self) -> None:
         """Show passages of one wording."""
-        wordings = wordings_there(self._choice.left)
-        self._become(state.next_wording(self._state, wordings))
-        if not wordings:
-            self._say("No two sources tell the same here.")
+        self.view.go(moves.wording(self.desk))
 
     def action_within(self) -> None:
         """Show the rows of one source."""
-        self._become(state.toggle_within(self._state))
+        self.view.go(moves.within(self.desk))
 
     def action_view(self) -> None:
         """Change the view."""
-        self._become(state.next_view(self._state, self._plan.view, _VIEWS))
+        self.view.go(moves.view(self.desk))
 
     def action_base(self) -> None:
         """Let the chosen source lead the rows."""
-        was = self._state.base
-        self._become(replace(self._state, base=self._state.source, first=0))
-        if self._state.source == was:
-            self._say(f"{was} is the base already: the rows stand in its order.")
+        self.view.go(moves.base(self.desk))
 
     def action_hide(self) -> None:
         """Hide the chosen source."""
-        if self._spread is None:
-            return
-        old = self._state
-        new = columns.hide(old, self._spread.ids)
-        self._become(new)
-        if self._leaving_out:
-            return  # the line under the sources says so when the rows are made
-        if new.hidden != old.hidden:
-            self._say(f"{old.source} is hidden: X shows all sources.")
-        elif old.source == old.base:
-            self._say(f"{old.base} is the base and stays: choose another source, or make one the base (B).")
-        else:
-            self._say("Two sources stay in sight.")
-
-    def action_show_all(self) -> None:
-        """Show all sources, in their own order."""
-        leaving = self._leaving_out
-        if leaving:
-            self._stop_comparing()
-        changed = leaving or self._state.hidden or self._state.order
-        self._become(columns.show_all(self._state))
-        self._say("All sources are shown." if changed else "No source is hidden or moved.")
+        self.view.go(moves.hide(self.desk))
 
     def action_move(self, by: int) -> None:
         """Move the chosen source among the others."""
-        if self._spread is None:
-            return
-        old = self._state
-        self._become(columns.move(old, self._spread.ids, by))
-        if old.source == old.base or (self._state == old and by < 0):
-            self._say(f"{old.base} is the base and stays first.")
-        elif self._state == old:
-            self._say(f"{old.source} stands last already.")
+        self.view.go(moves.among_sources(self.desk, by))
+
+    def action_mark(self) -> None:
+        """Mark the passage, or unmark it."""
+        self.view.go(moves.mark(self.desk))
+
+    def action_show_all(self) -> None:
+        """Show all sources, in their own order."""
+        leaving = self.view.threads.leaving_out
+        if leaving:
+            self.view.stop_comparing()
+        self.view.go(moves.show_all(self.desk, leaving=leaving))
 
     def action_theme(self) -> None:
         """Change the colours."""
-        names = list(PALETTES)
-        now = names.index(self.app.theme.removeprefix("sidelight-"))
-        self.app.theme = f"sidelight-{names[(now + 1) % len(names)]}"
+        self.app.theme = theme_after(self.app.theme)
 
-    def _become(self, new: ViewState, *, force: bool = False) -> None:
-        super()._become(new, force=force)
-        spread = self._spread
-        if spread is None or self._counted is spread:
-            return
-        at_once = len(spread.ids) > 2 and len(self._choice.every) <= _COUNTED
-        if at_once or self._plan.view is View.OVERVIEW:
-            self._counted = spread
-            self._count(spread)
+    def on_key_clicked(self, message: messages.KeyClicked) -> None:
+        """Do what the key does."""
+        self.call_later(self.run_action, message.action)
 
     # asking
 
     def action_context(self) -> None:
         """Unfold the row when it is folded; else show its paragraph in its article, and fold it again."""
-        row = self._row()
-        if row is None or self._spread is None:
+        now, row = self.desk, self.desk.row
+        if row is None:
             return
-        if self._state.pane is not Pane.PASSAGES:
-            self._become(replace(self._state, pane=Pane.PASSAGES))
+        if now.state.pane is not Pane.PASSAGES:
+            self.view.go(moves.to_passages(now))
             return
-        look = self._look(self._spread)
-        width = max(12, self._list.size.width - 2)
-        other = replace(look, unfolded=look.unfolded ^ {row.key})
-        folds = row.passage is None or height(look, row, width) != height(other, row, width)
-        if folds:
-            self._become(state.toggle_fold(self._state))
-        if row.passage is not None and (not folds or row.key in look.unfolded):
-            self.app.push_screen(SourceDialog(self._in_article, self._state.query))
+        folded = moves.fold(now, max(12, self.view.parts.passages.size.width - 2))
+        if folded is not None:
+            self.view.go(folded)
+        if row.passage is not None and (folded is None or row.key in now.state.unfolded):
+            self.app.push_screen(SourceDialog(self._in_article, now.state.query))
 
-    def _in_article(self, by: int) -> tuple[str, Searched, int]:
-        """Choose a source so far on, of those that have the passage; its article, with a title."""
-        row, spread = self._row(), self._spread
-        if row is None or spread is None:
-            return "", WordSheet(()), -1
-        there = [i for i in columns.in_order(self._state, spread.ids) if i in sources_of(row)]
-        if self._state.source not in there:
-            self._become(replace(self._state, source=there[0]))
-        self._become(state.to_source(self._state, there, by))
-        cell = cell_in(row, self._state.source)
-        if cell is None:
-            return "", WordSheet(()), -1
-        title = f"{cell.source}: {spread.comparison.source(cell.source).title}"
-        return title, ArticleSheet(self._look(spread), cell), cell.paragraph
-
-    def _cell(self) -> Cell | None:
-        """What the chosen source has in the row under the cursor, or else the first that has it."""
-        row = self._row()
-        return cell_in(row, self._state.source) if row is not None else None
+    def _in_article(self, by: int) -> asking.Page:
+        """Choose a source so far on, of those that have the passage; its article."""
+        self.view.go(moves.to_teller(self.desk, by))
+        return asking.article_of(self.desk)
 
     def action_zoom(self) -> None:
         """Show the cell of the chosen source alone; of the first that has the passage when it lacks it."""
-        row = self._row()
-        if row is None or self._spread is None:
-            return
-        there = [i for i in columns.in_order(self._state, self._spread.ids) if i in sources_of(row)]
-        if there and self._state.source not in there:
-            self._become(replace(self._state, source=there[0]))
-        self.app.push_screen(ZoomDialog(self._zoomed, self._state.query))
+        if self.desk.row is not None:
+            self.view.go(moves.to_teller(self.desk))
+            self.app.push_screen(ZoomDialog(self._zoomed, self.desk.state.query))
 
-    def _zoomed(self, by: int) -> tuple[str, Searched, int]:
-        """Choose a source so far on; its cell, with a title."""
-        self.action_source(by)
-        row = self._row()
-        if row is None or self._spread is None:
-            return "", WordSheet(()), -1
-        look = self._look(self._spread)
-        return f"{row.key} in {look.source}", WordSheet(zoomed(look, row)), -1
+    def _zoomed(self, by: int) -> asking.Page:
+        """Choose a source so far on; its cell."""
+        self.view.go(moves.source(self.desk, by))
+        return asking.cell_of(self.desk)
 
     def action_why(self) -> None:
         """Show why the passage is what it is."""
-        row = self._row()
-        if row is not None and self._spread is not None:
-            blocks = why(self._look(self._spread), row)
-            self.app.push_screen(TextDialog(f"Why {row.key}", WordSheet(blocks)))
+        row = self.desk.row
+        if row is not None:
+            self.app.push_screen(TextDialog(f"Why {row.key}", WordSheet(asking.why(self.desk.look, row))))
 
     def action_help(self) -> None:
         """Show the keys in force."""
-        threshold = f"match: {self._threshold:.0f}" if self._spread is not None else ""
-        blocks = help_blocks(self._config.keys, threshold)
-        told = (Words().add(line, Role.ERROR) for line in self._told)
+        now = self.desk
+        told = (Words().add(line, Role.ERROR) for line in now.notice)
+        blocks = help_blocks(self._config.keys, f"match: {now.threshold:.0f}" if now.ids else "")
         self.app.push_screen(TextDialog("Keys and signs", WordSheet((*told, *blocks))))
 
-    # the rest
+    # taking away
+
+    def action_copy(self) -> None:
+        """Copy the selected text, or else the passage under the cursor."""
+        if self.get_selected_text():
+            self.action_copy_text()
+        else:
+            row = self.desk.row
+            self._copy([row.key] if row and row.passage else [], "There is no passage here to copy.")
+
+    def action_copy_marked(self) -> None:
+        """Copy the marked passages, in their order."""
+        self._copy(taking.marked(self.desk), "No passage is marked: m marks one.")
+
+    def _copy(self, passages: Sequence[str], otherwise: str) -> None:
+        if passages:
+            self.post_message(taking.copying(self.desk, passages))
+        else:
+            self.view.say(otherwise)
 
     def action_export(self, ending: str = "md") -> None:
         """Ask where to, and export; the reader may choose another format by another ending."""
-        if self._spread is not None:
-            dialog = ExportDialog(offered(ending, self._written), self._beyond(), self._written)
+        written = self.desk.written
+        if self.desk.ids:
+            dialog = ExportDialog(offered(ending, written), taking.beyond(self.desk), written)
             self.app.push_screen(dialog, self._export)
 
-    def _beyond(self) -> str:
-        """What an export holds besides what the reader sees or has marked."""
-        marked = len(self._state.marked)
-        told = {
-            "Hidden sources are exported too.": bool(self._state.hidden),
-            "Passages that the filter leaves out are exported too.": self._state.only != EVERYTHING,
-            f"Every passage is exported; Y copies the {marked} marked.": marked > 0,
-        }
-        return "\n".join(line for line, holds in told.items() if holds)
+    def _export(self, answer: tuple[str, bool] | None) -> None:
+        if answer is not None:
+            self.view.say(f"Writing {answer[0]}")  # a thousand findings take a second
+            self.view.threads.export(*answer)
 
-    def _would_lose(self) -> str:
-        """What goes when the program ends: texts that were pasted, as long as nothing was exported."""
-        sources = self._spread.comparison.sources if self._spread is not None else ()
-        loose = [s.id for s in sources if PASTED in s.warnings]
-        if not loose or self._written:
-            return ""
-        told = f"Source {loose[0]} is" if len(loose) == 1 else f"Sources {' '.join(loose)} are"
-        return f"{told} in no file: e exports, q again quits."
+    def action_edit(self) -> None:
+        """Open the article in the reader's editor, at the passage."""
+        cell = self.desk.cell
+        if cell is None:
+            return
+        wrong = taking.edit(self.app, self.desk.spread, cell)
+        if wrong:
+            self.view.notice((wrong,))
+        else:
+            self.refresh()
+            self.action_reload()
+
+    def action_open(self) -> None:
+        """Open the address of the chosen source in the reader's browser."""
+        if not self.desk.ids:
+            return
+        source = self.desk.spread.comparison.source(self.desk.state.source)
+        url = address(source.url)
+        if url is None:
+            self.view.say(taking.no_address(source))
+        else:
+            self.view.threads.browse(url, self._config.open_command)
+
+    # the sources and the end
+
+    def action_sources(self) -> None:
+        """Show the sources."""
+        if self.desk.ids:
+            self.view.hold(self.desk.spread.comparison.sources, self.desk.state.source)
 
     def action_close(self) -> None:
         """Close what is open: a pane, the search, a running comparison, the notice; then the filters."""
-        if self._spread is None and not self._typing:
+        now = self.desk
+        if not now.ids and not now.typing:
             self.action_leave()
         elif self.selections:
             self.clear_selection()
-        elif self._state.pane is not Pane.PASSAGES and not self._typing:
-            self._become(replace(self._state, pane=Pane.PASSAGES))
-        elif self._typing == "place":
-            self._close_field()
-        elif self._typing or self._state.query:
-            began = self._from_where_asked()
-            self._close_field()
-            self._become(replace(began, query=""))
-        elif self._busy:
-            self._stop_comparing()
-        elif self.query_one("#notice").display:
-            self._notice([])
+        elif now.state.pane is not Pane.PASSAGES and not now.typing:
+            self.view.go(moves.to_passages(now))
+        elif now.typing == "place":
+            self.view.close_field()
+        elif now.typing or now.state.query:
+            self.view.close_field()
+            self.view.become(replace(desk.from_where_asked(now), query=""))
+        elif now.busy:
+            self.view.stop_comparing()
+        elif self.view.parts.notice.display:
+            self.view.notice(())
         else:
-            self._become(replace(self._state, only=EVERYTHING))
+            self.view.become(replace(now.state, only=EVERYTHING))
 
     def action_leave(self) -> None:
         """Quit; where a pasted text would go with it, when the reader was told so."""
-        warning = self._would_lose()
-        if warning and self._said != warning:
-            self._say(warning)
+        warning = taking.would_lose(self.desk)
+        if warning and self.desk.said != warning:
+            self.view.say(warning)
             return
         self.workers.cancel_all()
         self.app.exit()
