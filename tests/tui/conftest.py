@@ -17,4 +17,4 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", at_rest)
     # What is told does not go while a test looks at it.
-    monkeypatch.setattr("tui.screens.view._MOMENT", 3600)
+    monkeypatch.setattr("tui.screens.deskview._MOMENT", 3600)

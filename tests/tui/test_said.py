@@ -44,7 +44,7 @@ async def test_what_is_told_does_not_go_beyond_the_screen_and_covers_nothing() -
 
 
 async def test_what_is_told_goes_after_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.view._MOMENT", 0.01)
+    monkeypatch.setattr("tui.screens.deskview._MOMENT", 0.01)
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("9")

@@ -19,10 +19,10 @@ from tui.keys import COMMANDS
 from tui.opening import Beginning
 from tui.pages import WordSheet
 from tui.screens import taking
+from tui.screens.deskview import DeskView
 from tui.screens.export import ExportDialog, offered
 from tui.screens.reading import SourceDialog, TextDialog, ZoomDialog
 from tui.screens.selecting import Selecting
-from tui.screens.view import DeskView
 from tui.state import Pane
 from tui.themes import theme_after
 
