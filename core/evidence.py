@@ -69,7 +69,10 @@ def weigh(sentences: Sequence[str], article: Ints, tick: Tick) -> tuple[Terms, T
     types, first, tokens = _read(sentences, lambda part: tick(0.4 * part))
 
     few = len(sentences) < _FEW * len(distinct(article))
-    spelt = [[spelled(word) for word in parts(token)] for token in ticked(types, tick, 0.4, 0.4)]
+    spelt = [
+        [spelled(token)] if token.isascii() else [spelled(word) for word in parts(token)]
+        for token in ticked(types, tick, 0.4, 0.4)
+    ]
 
     def terms(cut: Callable[[str], list[str]], done: float) -> Terms:
         of_type = [

@@ -50,8 +50,11 @@ _SMALL_WORDS = {
     "mr": "आहे आणि या ते हा ही होते नाही मध्ये केले त्या",
 }
 _TABLE = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
-_SHARED = Counter(word for words in _TABLE.values() for word in words)
-"""Languages that have a small word: "a" and "de" tell little, and made short French texts Romanian."""
+_SHARED = {
+    word: [language for language, words in _TABLE.items() if word in words]
+    for word in frozenset().union(*_TABLE.values())
+}
+"""Small word -> its languages: "a" and "de" tell little, and made short French texts Romanian."""
 
 _SCRIPTS = (
     ("ja", "\u3040", "\u30ff"),
@@ -91,12 +94,11 @@ def detect_language(text: str) -> str | None:
             return language
     words = sample.lower().split()
     counts = Counter(filter(_SHARED.__contains__, map(str.strip, words, repeat(_AROUND))))
-    # Exact, because sets come in no order: a last digit once made Spanish Hungarian.
-    share = {word: n / _SHARED[word] for word, n in counts.items()}
-    small = frozenset(share)
-    scores = {
-        language: fsum(map(share.__getitem__, small.intersection(table)))
-        for language, table in _TABLE.items()
-    }
+    shares: dict[str, list[float]] = {language: [] for language in _TABLE}
+    for word, n in counts.items():
+        for language in _SHARED[word]:
+            shares[language].append(n / len(_SHARED[word]))
+    # Exact: a last digit, by the order of the words, once made Spanish Hungarian.
+    scores = {language: fsum(own) for language, own in shares.items()}
     best = max(scores, key=lambda language: scores[language])
     return best if sum(counts[word] for word in _TABLE[best]) >= max(3, _LEAST * len(words)) else None

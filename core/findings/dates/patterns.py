@@ -154,9 +154,8 @@ def _named_rules(language: str) -> tuple[Rule, ...]:
     flag = 0 if language in _CAPITALISED else re.IGNORECASE
     shown, weekdays = (_shown(names, language) for names in _printed(language))
     name, weekday = _choice(shown), _choice(weekdays)
-    # To compile all names takes as long as to read ten sentences: one pattern has them, three take any word.
-    month = _WORD if all(map(str.isalpha, shown)) else name
-    month, day = rf"(?P<m>{month})", r"(?P<d>\d{1,2})"
+    # To compile all names takes as long as to read ten sentences: where names are words, any word is taken.
+    month, day = rf"(?P<m>{_WORD if all(map(str.isalpha, shown)) else name})", r"(?P<d>\d{1,2})"
     of = r"(?:\s(?:de|of|do)\s|\s|,\s)"
     plural, several = ("s?", {f"{word}s" for word in in_week}) if language == "en" else ("", set[str]())
     year = rf"(?:{of}?\s?(?P<y>\d{{4}})(?![\d,.]\d))?"
@@ -178,7 +177,7 @@ def _named_rules(language: str) -> tuple[Rule, ...]:
     )
     return (
         *((True, in_month, re.compile(pattern, flag), named) for pattern in dated),
-        (False, in_month, re.compile(rf"\b(?P<m>{name})(?!\w)", flag), named),
+        (False, in_month, re.compile(rf"\b{month}(?!\w)", flag), named),
         (False, in_week | several, re.compile(rf"\b({weekday}){plural}(?!\w)(\.?)", flag), of_the_week),
     )
 

@@ -10,9 +10,7 @@ from core.findings.article import Article
 from core.findings.language import lexicon
 from core.safe import fold
 
-_PLAIN = {c: own for c in range(0x250) if len(own := fold(chr(c))) == 1} | dict.fromkeys(
-    map(ord, "\n\t\xa0"), " "
-)
+_PLAIN = {c: own for c in range(0x250) if len(own := fold(chr(c))) == 1} | dict.fromkeys(b"\t\xa0", " ")
 """Letters of Latin scripts without case and accents, as many as there were; white space as one space."""
 _WORD = re.compile(r"\w+")
 LISTS = {
@@ -41,7 +39,8 @@ class _Phrase(NamedTuple):
 
 def plain(text: str) -> str:
     """A text without case and accents, as long as it was."""
-    return text.translate(_PLAIN)
+    # By lines: most are in plain letters, in which each character takes a tenth of the time.
+    return " ".join([line.translate(_PLAIN) for line in text.split("\n")])
 
 
 @cache
