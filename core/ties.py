@@ -7,6 +7,7 @@ of them alone. One source alone tells a passage only when no link that says some
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from core.model import Cell, Comparison, Link, Passage, Status
@@ -29,6 +30,11 @@ class Told(NamedTuple):
     """The best of these links, 0-100."""
     parts: tuple[Cell, ...]
     """The sentences of the passage itself that these links tell."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether one of these links is not weak: what hangs on weak ones alone is told there perhaps."""
+        return self.score >= SURE
 
 
 def told_elsewhere(comparison: Comparison) -> Mapping[str, Mapping[str, Told]]:
@@ -79,6 +85,24 @@ def tellers(passage: Passage, elsewhere: Mapping[str, Mapping[str, Told]]) -> Ma
         for cell in other.cells:
             told.setdefault(cell.source, row)
     return told
+
+
+def told_in(source: str, others: Mapping[str, Told], held: Iterable[str], *, carries: bool) -> str:
+    """Where a source without a cell in a passage tells it, in words; empty when it is silent.
+
+    Args:
+        source: ID of the source.
+        others: The other rows that a link joins the passage with, as `told_elsewhere` found.
+        held: IDs of the rows where the source has a reading of a finding that is seen at the passage.
+        carries: Whether it has such a reading at all, also outside all rows.
+    """
+    tied = {row: told.sure for row, told in others.items() if any(c.source == source for c in told.cells)}
+    surely = (row for row, sure in tied.items() if sure)
+    if there := next(chain(surely, held), None):
+        return f"told in {there}"
+    if carries:
+        return "told in another row"
+    return f"perhaps told in {next(iter(tied))}" if tied else ""
 
 
 def in_part(comparison: Comparison, cell: Cell, told: Iterable[Told]) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from core.across import rivals
 from core.clusters import one_text
 from core.model import Finding, FindingKind, Passage, Status, Wording
-from core.ties import SURE, in_part, tellers
+from core.ties import in_part, tellers, told_in
 from tui.cells import display, width_of
 from tui.ink import Role, Words
 from tui.look import Look, coverage, paragraph_at
@@ -71,19 +71,12 @@ def _moved(look: Look, passage: Passage) -> str:
 
 
 def absent(look: Look, row: Row, passage: Passage, source: str) -> str:
-    """What is said of a source without a cell in a passage: where it is told, or that it is not.
-
-    What a weak link alone leads to is told there perhaps.
-    """
-    others = look.spread.elsewhere.get(passage.id, {})
-    tied = [key for key, other in others.items() if any(cell.source == source for cell in other.cells)]
+    """What is said of a source without a cell in a passage: where it is told, or that it is not."""
     places = (rows for f in row.findings for rows in look.spread.places[f.id])
-    holding = (key for rows in places for key, who in rows.items() if source in who)
-    if there := next((key for key in tied if others[key].score >= SURE), "") or next(holding, ""):
-        return f"told in {there}"
-    if any(source in reading.sources for f in row.findings for reading in f.readings):
-        return "told in another row"
-    return f"perhaps in {tied[0]}" if tied else "not reported"
+    held = (key for rows in places for key, who in rows.items() if source in who)
+    carries = any(source in reading.sources for f in row.findings for reading in f.readings)
+    told = told_in(source, look.spread.elsewhere.get(passage.id, {}), held, carries=carries)
+    return told.replace("perhaps told", "perhaps") or "not reported"
 
 
 def _says(look: Look, row: Row, passage: Passage, against: Mapping[str, str]) -> str:
@@ -135,7 +128,7 @@ def _told(look: Look, passage: Passage, rows: Mapping[str, str]) -> str:
     others = look.spread.elsewhere[passage.id]
     seen = (told for told in others.values() if any(c.source not in look.hidden for c in told.cells))
     part = " in part" if in_part(look.spread.comparison, passage.cells[0], seen) else ""
-    sure = [told for key, told in rows.items() if others[key].score >= SURE]
+    sure = [told for key, told in rows.items() if others[key].sure]
     return f"{'' if sure else 'perhaps '}told elsewhere{part}, in {_first(sure or [*rows.values()])}"
 
 

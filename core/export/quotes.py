@@ -10,7 +10,7 @@ from core.export.blocks import Quote, Remark
 from core.export.shared import elsewhere
 from core.marks import differing
 from core.model import Cell, Comparison, Finding, Passage, Source, Span
-from core.ties import SURE
+from core.ties import told_in
 
 NAMED = 3
 """Paragraphs, or rows, that are named of more; CSV and JSON have every place."""
@@ -114,28 +114,19 @@ def absent(
         here: IDs of the sources that are quoted.
         findings: Those to be seen at it: who carries a reading of one elsewhere is not silent.
     """
-    told = _told_in(comparison, passage, findings)
-    for source in (s.id for s in comparison.sources if s.id in told and s.id not in here):
-        yield Remark(source, told[source], quiet=True)
-    silent = [s.id for s in comparison.sources if s.id not in told and s.id not in here]
+    row_at, spans = _row_at(comparison), defaultdict[str, list[Span]](list)
+    for span in spans_of(findings):
+        spans[span.source].append(span)
+    others, silent = elsewhere(comparison).get(passage.id, {}), list[str]()
+    for source in (s.id for s in comparison.sources if s.id not in here):
+        rows = (row_at(source, span.start) for span in spans.get(source, ()))
+        told = told_in(source, others, filter(None, rows), carries=source in spans)
+        if told:
+            yield Remark(source, told, quiet=True)
+        else:
+            silent.append(source)
     if silent:
         yield Remark(", ".join(silent), "not reported", quiet=True)
-
-
-def _told_in(comparison: Comparison, passage: Passage, findings: Sequence[Finding]) -> Mapping[str, str]:
-    """In which other row a source tells a passage, by its ID: what a weak link alone leads to, perhaps."""
-    sure: dict[str, str] = {}
-    perhaps: dict[str, str] = {}
-    for row, other in elsewhere(comparison).get(passage.id, {}).items():
-        for cell in other.cells:
-            (sure if other.score >= SURE else perhaps).setdefault(cell.source, row)
-    row_at = _row_at(comparison)
-    for span in spans_of(findings):
-        if span.source not in sure and (held := row_at(span.source, span.start)):
-            sure[span.source] = held
-    carriers = dict.fromkeys((span.source for span in spans_of(findings)), "told in another row")
-    weak = {source: f"perhaps told in {row}" for source, row in perhaps.items()}
-    return {**weak, **carriers, **{source: f"told in {row}" for source, row in sure.items()}}
 
 
 def several(count: int, noun: str) -> str:

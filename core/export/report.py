@@ -287,7 +287,7 @@ def _told(comparison: Comparison, passage: Passage, told: str, but: Container[st
     sure, weak = list[str](), list[str]()
     for row, there in others.items():
         who = ", ".join(c.source for c in there.cells)
-        if row not in but and there.score >= SURE:
+        if row not in but and there.sure:
             sure.append(f"{row} ({who})")
         elif row not in but:
             weak.append(f"{row} ({who}, score {there.score:.0f})")
