@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations, takewhile
+from itertools import takewhile
 
 from core.findings.alike import synonyms
 from core.findings.article import Article
@@ -17,7 +17,7 @@ from core.findings.language import lexicon, stemmer
 from core.findings.numbers import number
 from core.findings.text import content_stems
 from core.findings.values.gate import fits
-from core.findings.whole.event import Accounts
+from core.findings.whole.event import Accounts, of_both
 from core.findings.whole.spots import OFTEN
 from core.progress import Tick, ticked
 
@@ -47,11 +47,9 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
     numbers, tick = accounts.numbers, accounts.tick
     told = [(a, own) for a in ticked(accounts.articles, tick) if (own := _places(a, tick))]
     found: list[Conflict] = []
-    for (a, here), (b, there) in combinations(ticked(told, tick), 2):
-        both = sorted(here.keys() & there.keys())
-        for of in both if both and accounts.of_one_event(a, b) else ():
-            left, right = (_readings(o, places[of], numbers) for o, places in ((a, here), (b, there)))
-            found += _between(of[1], left, right)
+    for (_, head), (a, here), (b, there) in of_both(told, tick):
+        if accounts.of_one_event(a, b):
+            found += _between(head, _readings(a, here, numbers), _readings(b, there, numbers))
     return found
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
-from itertools import combinations, product
+from itertools import product
 from math import inf
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
 from core.findings.text import Statement
 from core.findings.values.sums import with_another
-from core.findings.whole.event import IN_YEAR, OPENING, Accounts, Capitals
+from core.findings.whole.event import IN_YEAR, OPENING, Accounts, Capitals, of_both
 from core.findings.whole.spots import plain
 from core.findings.whole.toll import COSTS
 
@@ -71,22 +71,19 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
         The conflicts of each two articles, if neither contradicts itself and neither has the other's total
         anywhere.
     """
-    told, numbers = accounts.told("fate"), accounts.numbers
-    totals = cache(lambda n, family: _totals(told[n][0], told[n][1][family], numbers))
+    numbers = accounts.numbers
+    totals = cache(lambda article, places: _totals(article, places, numbers))
     found: list[Conflict] = []
-    for (n, (a, here)), (m, (b, there)) in combinations(enumerate(told), 2):
-        accounts.tick(0.0)
-        for family in sorted(here.keys() & there.keys()):
-            if family in COSTS and all(_opens(o, p[family]) for o, p in ((a, here), (b, there))):
-                continue  # what openings count is compared there
-            mine, yours = totals(n, family), totals(m, family)
-            for kind in sorted(mine.keys() & yours.keys()):
-                left, right = mine[kind], yours[kind]
-                if not (_at_odds(left, right, accounts.dates) and accounts.of_one_event(a, b)):
-                    continue
-                rivals = (a, right), (b, left)
-                if not any(_settles(o, told, numbers, accounts.capitals) for o, told in rivals):
-                    found += _between(left, right)
+    for family, (a, here), (b, there) in of_both(accounts.told("fate"), accounts.tick):
+        if family in COSTS and _opens(a, here) and _opens(b, there):
+            continue  # what openings count is compared there
+        both = (a, totals(a, here)), (b, totals(b, there))
+        for _, (_, left), (_, right) in of_both(both, accounts.tick):
+            if not (_at_odds(left, right, accounts.dates) and accounts.of_one_event(a, b)):
+                continue
+            rivals = (a, right), (b, left)
+            if not any(_settles(o, told, numbers, accounts.capitals) for o, told in rivals):
+                found += _between(left, right)
     return found
 
 

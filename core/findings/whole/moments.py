@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import combinations
 
 from core.findings.article import Article
 from core.findings.dates import date
 from core.findings.kind import Conflict, Mention, Reader, at_odds, at_one, each_with_first
 from core.findings.language import lexicon
 from core.findings.text import Statement
-from core.findings.whole.event import IN_YEAR, Accounts
+from core.findings.whole.event import IN_YEAR, Accounts, of_both
 
 FAR = 12
 """Most words between a time of day and the phrase for what happened then."""
@@ -26,18 +25,14 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
     Returns:
         The conflicts of each two articles of which either gives one time for it, and not the other's.
     """
-    told, found = accounts.told("moment"), list[Conflict]()
-    timed = cache(lambda n, family: _timed(told[n][0], told[n][1][family], accounts.dates))
-    for (n, (a, here)), (m, (b, there)) in combinations(enumerate(told), 2):
-        accounts.tick(0.0)
-        for family in sorted(here.keys() & there.keys()):
-            left, right = timed(n, family), timed(m, family)
-            if at_odds(left, right, date.compare) and accounts.of_one_event(a, b):
-                start, end = here[family][0]
-                label = " ".join(a.source.text[start:end].split())
-                found += [
-                    Conflict(x, y, 2.0, label, "different times") for x, y in each_with_first(left, right)
-                ]
+    timed = cache(lambda article, places: _timed(article, places, accounts.dates))
+    found: list[Conflict] = []
+    for _, (a, here), (b, there) in of_both(accounts.told("moment"), accounts.tick):
+        left, right = timed(a, here), timed(b, there)
+        if at_odds(left, right, date.compare) and accounts.of_one_event(a, b):
+            start, end = here[0]
+            label = " ".join(a.source.text[start:end].split())
+            found += [Conflict(x, y, 2.0, label, "different times") for x, y in each_with_first(left, right)]
     return found
 
 

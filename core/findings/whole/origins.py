@@ -6,8 +6,8 @@ Swiss engineer" far down in the other one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations, product
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from core.findings.article import Article
@@ -17,7 +17,7 @@ from core.findings.language import lexicon
 from core.findings.numbers.comparing import same_person
 from core.findings.text import folded
 from core.findings.tie import Name
-from core.findings.whole.event import Accounts
+from core.findings.whole.event import Accounts, of_both
 from core.findings.whole.spots import OFTEN
 from core.model import FindingKind
 from core.progress import Tick, ticked
@@ -58,8 +58,8 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
         One conflict for each two articles that are at one with themselves, and each name.
     """
     names, tick = accounts.names, accounts.tick
-    told = [own for a in ticked(accounts.articles, tick) if (own := _by_name(a, tick))]
-    return [c for left, right in combinations(ticked(told, tick), 2) for c in _between(left, right, names)]
+    told = [(a, own) for a in ticked(accounts.articles, tick) if (own := _by_name(a, tick))]
+    return [c for _, (_, left), (_, right) in of_both(told, tick) for c in _between(left, right, names)]
 
 
 def _by_name(article: Article, tick: Tick) -> dict[str, list[Told]]:
@@ -70,14 +70,13 @@ def _by_name(article: Article, tick: Tick) -> dict[str, list[Told]]:
     return {last: own for last, own in found.items() if len(own) <= OFTEN}
 
 
-def _between(left: dict[str, list[Told]], right: dict[str, list[Told]], names: Reader) -> Iterator[Conflict]:
-    """The conflicts of two articles."""
-    for last in sorted(left.keys() & right.keys()):
-        rivals = [(x, y) for x, y in product(left[last], right[last]) if _of_one(x, y)]
-        if rivals and not any(_alike(x, y) for x, y in rivals):
-            x, y = rivals[0]
-            label = f"whose {x.trade} {max(x.name, y.name, key=len)} is"
-            yield Conflict(_mention(x, names), _mention(y, names), 2.0, label, RULE, once=True)
+def _between(left: Sequence[Told], right: Sequence[Told], names: Reader) -> Iterator[Conflict]:
+    """The conflict of what two articles tell of one last name; one at the most."""
+    rivals = [(x, y) for x, y in product(left, right) if _of_one(x, y)]
+    if rivals and not any(_alike(x, y) for x, y in rivals):
+        x, y = rivals[0]
+        label = f"whose {x.trade} {max(x.name, y.name, key=len)} is"
+        yield Conflict(_mention(x, names), _mention(y, names), 2.0, label, RULE, once=True)
 
 
 def _of_one(x: Told, y: Told) -> bool:

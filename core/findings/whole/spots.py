@@ -24,7 +24,7 @@ OFTEN = 30
 """Places in which an article may speak of one kind of thing: with more it tells of many events, and comparing
 them all with each other took 42 s for 2,000."""
 
-Places = dict[str, list[tuple[int, int]]]
+Places = dict[str, tuple[tuple[int, int], ...]]
 """Family -> the half-open ranges of characters in which an article has a phrase of it, rising."""
 
 
@@ -65,7 +65,7 @@ def spots(article: Article) -> dict[str, Places]:
     phrases = _phrases(article.language)
     begun = phrases.keys() & set(plain("-".join(article.words)).split("-")) if phrases else ()
     told = [phrase for word in begun for phrase in phrases[word]]
-    found: dict[str, Places] = {kind: defaultdict(list) for kind in LISTS}
+    found: dict[str, dict[str, list[tuple[int, int]]]] = {kind: defaultdict(list) for kind in LISTS}
     for start, end in article.blocks if told else ():
         text = plain(article.source.text[start:end])
         for said, kind, family in [p for p in told if p.said in text]:
@@ -73,7 +73,7 @@ def spots(article: Article) -> dict[str, Places]:
                 if article.within(start + at) is not None:
                     found[kind][family].append((start + at, start + at + len(said)))
     return {
-        kind: {family: sorted(own) for family, own in places.items() if len(own) <= OFTEN}
+        kind: {family: tuple(sorted(own)) for family, own in places.items() if len(own) <= OFTEN}
         for kind, places in found.items()
     }
 

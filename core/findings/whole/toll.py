@@ -4,8 +4,8 @@ Two reports of one event both open with it, in words that share too little to be
 express derails", and four paragraphs on "Twelve people lost their lives in the wreck of the night train".
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
@@ -15,32 +15,14 @@ from core.findings.kind import Conflict, Mention, Reader, Relation, at_odds, at_
 from core.findings.language import lexicon
 from core.findings.numbers import number
 from core.findings.numbers.age import YEAR
-from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.tolls import feared_more
 from core.findings.text import Statement
 from core.findings.values.sums import with_another
-from core.findings.whole.event import IN_YEAR, Accounts, opening_of
+from core.findings.whole.event import IN_YEAR, Accounts, of_both, opening_of
 from core.progress import Tick, ticked
 
 COSTS = ("dead", "missing", "hurt")
 """What becomes of people that a report opens with, each a list of words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What an article opens with."""
-
-    article: Article
-    """The article."""
-    victims: list[Mention]
-    """The victims that it counts; not those of a year before, nor a few of them."""
-    counts: list[Quantity]
-    """Whatever it counts."""
-
-    @property
-    def kinds(self) -> set[tuple[str, str]]:
-        """What became of whom."""
-        return {_kind(m) for m in self.victims}
 
 
 def conflicts(accounts: Accounts) -> list[Conflict]:
@@ -54,33 +36,29 @@ def conflicts(accounts: Accounts) -> list[Conflict]:
         of the other's anywhere.
     """
     numbers, tick = accounts.numbers, accounts.tick
-    told = [own for a in ticked(accounts.articles, tick) if (own := _opening(a, numbers)) is not None]
+    told = [(a, own) for a in ticked(accounts.articles, tick) if (own := _victims(a, numbers))]
     everywhere = cache(lambda article: _everywhere(article, numbers, tick))
     found: list[Conflict] = []
-    for a, b in combinations(told, 2):
-        tick(0.0)
-        for who in sorted(a.kinds & b.kinds):
-            left, right = ([m for m in side.victims if _kind(m) == who] for side in (a, b))
-            if not (_at_odds(left, right) and accounts.of_one_event(a.article, b.article)):
-                continue
-            rivals = (a, right[0]), (b, left[0])
-            if not any(_leads(o, m) or _has(everywhere(o.article), m) for o, m in rivals):
-                label = labels.of_value(left[0], right[0])
-                told_apart = each_with_first(left, right)
-                found += [Conflict(x, y, 2.0, label, "different numbers") for x, y in told_apart]
+    for _, (a, left), (b, right) in of_both(told, tick):
+        if not (_at_odds(left, right) and accounts.of_one_event(a, b)):
+            continue
+        rivals = (a, right[0]), (b, left[0])
+        if not any(_leads(o, m, numbers) or _has(everywhere(o), m) for o, m in rivals):
+            label = labels.of_value(left[0], right[0])
+            told_apart = each_with_first(left, right)
+            found += [Conflict(x, y, 2.0, label, "different numbers") for x, y in told_apart]
     return found
 
 
-def _opening(article: Article, numbers: Reader) -> Opening | None:
-    """What an article opens with, if it counts victims there."""
+def _victims(article: Article, numbers: Reader) -> dict[tuple[str, str], list[Mention]]:
+    """The victims that an article opens with, by what became of whom; not those of a year before."""
     words = lexicon(article.language).words(*COSTS)
-    first = opening_of(article)
-    costs = [s for s in first if not words.isdisjoint(s.words)]
-    victims = [m for s in costs for m in numbers(s) if _counts(m) and not _past(s, numbers)]
-    if not victims:
-        return None
-    counts = [m.value for s in first for m in numbers(s) if m.value.unit == "count"]
-    return Opening(article, victims, counts)
+    found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for s in opening_of(article):
+        for m in () if words.isdisjoint(s.words) else numbers(s):
+            if _counts(m) and not _past(s, numbers):
+                found[_kind(m)].append(m)
+    return found
 
 
 def _counts(m: Mention) -> bool:
@@ -144,9 +122,10 @@ def _has(told: Sequence[Mention], m: Mention) -> bool:
     return any(number.compare(m, o) is not Relation.CONFLICT for o in alike)
 
 
-def _leads(opening: Opening, m: Mention) -> bool:
+def _leads(article: Article, m: Mention, numbers: Reader) -> bool:
     """Whether an opening tells a number without a noun, or in parts: "spoke of 11"; "five, and two more"."""
-    bare = {q.point for q in opening.counts if not (q.toll or q.noun)}
-    alike = [q for q in opening.counts if q.toll == m.value.toll]
+    told = [n.value for s in opening_of(article) for n in numbers(s) if n.value.unit == "count"]
+    bare = {q.point for q in told if not (q.toll or q.noun)}
+    alike = [q for q in told if q.toll == m.value.toll]
     sums = {p.point + q.point for p, q in combinations(alike, 2) if p.part != q.part}
     return m.value.point in bare | sums
