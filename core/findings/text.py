@@ -137,12 +137,12 @@ class Statement:
         self.forms = [forms[printed] for printed in parts[1::2]]
         """What each of its words is."""
         columns = [*zip(*self.forms, strict=True)] or [()] * 4
-        _, self.sequence, stems, content = columns
-        """Its words, folded, in the order in which they stand."""
+        _, self.sequence, self.stemmed, content = columns
+        """Its words, folded, in the order in which they stand; their stems."""
         self.words = frozenset(self.sequence)
         """The same for look-up: most readers ask first whether any of theirs is among them."""
-        self.stems = frozenset(stems)
-        """Their stems."""
+        self.stems = frozenset(self.stemmed)
+        """Their stems, for look-up."""
         self.content = sum(content)
         """How many of its words are neither function words nor numbers."""
         self.digits = _DIGIT.search(text) is not None

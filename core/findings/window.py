@@ -1,9 +1,10 @@
 """A window: a run of sentences of one source, as one sequence of words with the readings in them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from core.findings.alike import PREFIX, synonyms
@@ -73,18 +74,18 @@ class Window:
             if content:
                 table[stem[:PREFIX]].append((n, stem))
         often = frozenset[str]()
-        if len(self.forms) - len(self.stems) >= OFTEN:  # as in hardly any
-            counts = Counter([stem for _, _, stem, _ in self.forms])
-            often = frozenset([stem for stem, n in counts.items() if n > OFTEN])
+        stems = [*chain.from_iterable([s.stemmed for s in self.statements])]
+        if len(stems) - len(self.stems) >= OFTEN:  # as in hardly any
+            often = frozenset([stem for stem, n in Counter(stems).items() if n > OFTEN])
         edge = object()  # the window itself would be a cycle, and none is searched for while comparing
-        between = [edge, edge, *[form[2] for form in self.forms], edge, edge]
         kin = synonyms(self.statements[0].language)
         synonymous = [
             (n, stem, kin[stem])
-            for n, (text, _, stem, _) in enumerate(() if kin.keys().isdisjoint(self.stems) else self.forms)
-            if stem in kin and not text[0].isupper()
+            for stem in kin.keys() & self.stems
+            for n in _places(stems, stem)
+            if not self.forms[n][0][0].isupper()
         ]
-        return Index(table, often, between, synonymous)
+        return Index(table, often, [edge, edge, *stems, edge, edge], synonymous)
 
     @cached_property
     def crowded(self) -> dict[str, list[tuple[int, str]]]:
@@ -123,3 +124,11 @@ class Window:
         """Half-open range of a mention's tokens in the window."""
         at = self.offset[mention.statement.number]
         return at + mention.first, at + mention.last
+
+
+def _places(stems: list[str], stem: str) -> Iterator[int]:
+    """Where a stem stands among others, without a look at each."""
+    n = -1
+    for _ in range(stems.count(stem)):
+        n = stems.index(stem, n + 1)
+        yield n

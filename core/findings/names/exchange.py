@@ -94,8 +94,8 @@ def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list
         and not (_names_behind(pair.a, i, named[0]) or _names_behind(pair.b, j, named[1]))  # a title
     ]
     return (
-        [_party(pair.a, i) for i, _ in found if i not in named[0]],
-        [_party(pair.b, j) for _, j in found if j not in named[1]],
+        [_party(*pair.a.at(i)) for i, _ in found if i not in named[0]],
+        [_party(*pair.b.at(j)) for _, j in found if j not in named[1]],
     )
 
 
@@ -122,8 +122,9 @@ def _noun(window: Window, at: int) -> bool:
     return statement.sequence[n - 1] in lexicon(statement.language).words("article")
 
 
-def _party(window: Window, at: int) -> Mention:
-    statement, n = window.at(at)
+@lru_cache(KEPT)
+def _party(statement: Statement, n: int) -> Mention:
+    """A noun as a party; the same in every window, so that what it does is read once."""
     token = statement.tokens[n]
     value = Name((token.word,), frozenset(), place=False, acronym=False)
     return Mention(FindingKind.NAME, statement, token.start, token.end, n, n + 1, value, token.text)

@@ -60,9 +60,11 @@ def _share(tokens: Sequence[Token], first: int, n: int, share: float, words: Lex
 
 def ratios(statement: Statement, words: Lexicon) -> list[Found]:
     """So many in so many, as a share: "one in ten", "three flats out of five"."""
+    small = words.values("ones")
+    if not statement.digits and statement.words.isdisjoint(small):
+        return []
     tokens, joints, units = statement.tokens, words.words("ratio"), words.values("unit")
     found: list[Found] = []
-    small = words.values("ones")
     stop = words.words("stop")  # of the words without content the others are numbers
     forms = enumerate(statement.forms)
     told = [n for n, (_, word, _, content) in forms if word in small or not (content or word in stop)]
