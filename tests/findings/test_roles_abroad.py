@@ -95,3 +95,32 @@ def test_two_places_of_one_stop() -> None:
 )
 def test_one_catch_banned_and_another_allowed(language: str, a: str, b: str) -> None:
     assert found(language, a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "pt",
+            "O helicóptero dos bombeiros caiu perto da Lomba, sem feridos.",
+            "O helicóptero dos bombeiros caiu junto a Pedra Alta, sem feridos.",
+        ),
+        (
+            "es",
+            "El helicóptero de los bomberos cayó cerca de Valdoria, sin heridos.",
+            "El helicóptero de los bomberos cayó junto a Montelar, sin heridos.",
+        ),
+        (
+            "it",
+            "L'elicottero dei pompieri è caduto vicino a Valtorba, senza feriti.",
+            "L'elicottero dei pompieri è caduto nei pressi di Monteselva, senza feriti.",
+        ),
+        (
+            "fr",
+            "L'hélicoptère des pompiers s'est écrasé près de Boisvert, sans faire de blessés.",
+            "L'hélicoptère des pompiers s'est écrasé non loin de Saint-Ours, sans faire de blessés.",
+        ),
+    ],
+)
+def test_two_places_near_which_one_crash_is_told(language: str, a: str, b: str) -> None:
+    assert found(language, a, b) == ["place"]

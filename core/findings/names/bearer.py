@@ -24,6 +24,8 @@ FATES = ("dead", "hurt", "missing", "arrested", "hostages", "living", "homeless"
 """Lists of words for what befalls several people at once."""
 INFLECTED = frozenset({"ru"})
 """Languages whose names change their endings."""
+TITLED = frozenset({"fr", "es", "pt", "it"})
+"""Languages in which towns may have an article of their own."""
 STEM, ENDING = 3, 3
 """Letters that two forms of one word share, and letters that an ending has at most."""
 KIN = 4
@@ -169,8 +171,14 @@ def _rank(m: Mention) -> bool:
 
 
 def other_article(x: Mention, y: Mention) -> bool:
-    """Whether an article stands before one of two names that are not both bodies: "the Owls", "Ida Brenn"."""
+    """Whether an article stands before one of two names that are not both bodies: "the Owls", "Ida Brenn".
+
+    It tells nothing of ships ("the Merlin", "the ferry Merlin"), nor of places where towns have their own: o
+    Porto, La Rochelle.
+    """
     if (is_body(x) and is_body(y)) or x.value.acronym or y.value.acronym:
+        return False
+    if "vessel" in {sort(x), sort(y)} or (x.value.place and y.value.place and x.statement.language in TITLED):
         return False
     return _article(x) != _article(y)
 
