@@ -124,3 +124,10 @@ def test_one_catch_banned_and_another_allowed(language: str, a: str, b: str) -> 
 )
 def test_two_places_near_which_one_crash_is_told(language: str, a: str, b: str) -> None:
     assert found(language, a, b) == ["place"]
+
+
+def test_what_stayed_shut_in_one_account_and_was_opened_in_the_other() -> None:
+    a = "Las puertas del estadio de Osma permanecieron cerradas durante la tormenta."
+    assert found("es", a, "Los guardas abrieron las puertas del estadio de Osma durante la tormenta.") == [
+        "negation"
+    ]

@@ -16,6 +16,7 @@ FRAMES = (
     'In the view of {role} {name}, the flood in Marne means: "{q}."',
     '"{q}": that was how {role} {name} described the flood in Marne.',
     'Asked about the flood in Marne, {role} {name} replied: "{q}."',
+    'After the flood in Marne it was the {role}, {name}, who found the words: "{q}."',
 )
 BODIES = (
     '"{q}," {who} said after the flood in Marne.',

@@ -19,6 +19,8 @@ AUXILIARIES = 2
 """Small words between a quotation and the verb of speech."""
 APPOSED = 7
 """Words of a phrase that says where a speaker belongs."""
+CLEFT = 7
+"""Words between "it was" and a name: "it was the home side's captain, Will Karr, who"."""
 _PERSON = frozenset({"he", "she"})
 _ONE = frozenset({Tie.SAME, Tie.RELATED, Tie.SPELLING})
 _WORD = re.compile(r"\w+")
@@ -121,7 +123,8 @@ def speaker(q: Mention, names: Reader, quoted: frozenset[int]) -> Mention | None
     spoken = [n for n in outside if tokens[n].word in verbs or _are_words_of(statement, n)]
     own = [m for m in names(statement) if m.first not in quoted]
     if not spoken:
-        return None
+        cleft = next((m for m in own if m.last <= q.first and _who_did(m)), None)
+        return _as_speaker(cleft, cleft.value) if cleft is not None else None
     verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
     according = tokens[verb].word in {"according", "by", "from"} or _are_words_of(statement, verb)
     left = [m for m in own if m.last <= verb and _leads(m, verb)]
@@ -135,6 +138,13 @@ def speaker(q: Mention, names: Reader, quoted: frozenset[int]) -> Mention | None
     if best is not None and not _possessed(best):
         return _as_speaker(best, best.value)
     return _phrase(statement, verb, quoted, after=according or _opens(statement, verb, quoted))
+
+
+def _who_did(m: Mention) -> bool:
+    """Whether a name is who did what leads to a quotation: "it was Ida Brenn who found the words: …"."""
+    said, n = m.statement.sequence, m.last
+    before = said[max(0, m.first - CLEFT) : m.first]
+    return said[n : n + 1] == ("who",) and ("it", "was") in pairwise(before)
 
 
 def compare(x: Mention, y: Mention) -> Relation:
