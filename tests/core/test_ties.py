@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.model import Cell, Comparison, Link, Passage, Status
 from core.settings import Settings
-from core.ties import Told, in_part, strengths, told_alone, told_elsewhere
+from core.ties import Told, in_part, strengths, told_alone, told_elsewhere, told_in
 from tests.core.made import article
 
 SOURCES = tuple(article(n, [f"Sentence {k} of {n}." for k in range(4)]) for n in range(3))
@@ -102,3 +102,23 @@ def test_a_row_is_as_sure_as_its_most_loosely_tied_cell(pairs: list[tuple[Cell, 
             ties = [x.score for x in made.links if cell in (x.a, x.b) and {x.a, x.b} <= set(passage.cells)]
             best.append(max(ties, default=0.0))
         assert strengths(made)[passage.id] == min(best)
+
+
+@pytest.mark.parametrize(
+    ("score", "held", "carries", "told"),
+    [
+        (60.0, ("P9",), True, "told in P4"),
+        (40.0, ("P9", "P3"), True, "told in P9"),
+        (40.0, (), True, "told in another row"),
+        (40.0, (), False, "perhaps told in P4"),
+        (None, ("P9",), True, "told in P9"),
+        (None, (), False, ""),
+    ],
+)
+def test_a_source_without_a_cell_tells_a_passage_where_that_is_surest(
+    score: float | None, held: tuple[str, ...], carries: bool, told: str
+) -> None:
+    linked = {"P2": Told((Cell("C", 0, 0, 9),), 90.0, ())}
+    if score is not None:
+        linked["P4"] = Told((Cell("B", 3, 40, 52),), score, ())
+    assert told_in("B", linked, held, carries=carries) == told

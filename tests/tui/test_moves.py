@@ -1,0 +1,88 @@
+"""Where keys lead on a desk, and what is told of it; no application runs."""
+
+from dataclasses import replace
+
+from tests.tui import story
+from tui import desk as desks
+from tui import moves
+from tui.desk import Desk, moved, state_in, taken, with_hits
+from tui.state import Pane, View
+from tui.work import Report, compare_job
+
+
+def opened() -> Desk:
+    """The story on a desk of 120 x 40."""
+    empty, spread = Desk(size=(120, 40)), story.spread()
+    return moved(taken(empty, spread), state_in(empty, spread))
+
+
+def gone(desk: Desk, move: moves.Move) -> Desk:
+    """The desk that a move leads to."""
+    found = moved(desk, move.state)
+    return with_hits(found, desks.found_at_once(found) or found.hits)
+
+
+def test_a_desk_without_a_comparison_takes_every_key() -> None:
+    empty = Desk()
+    for move in (moves.step(empty, 1), moves.edge(empty, 1), moves.back(empty), moves.hide(empty)):
+        assert move.state == replace(empty.state, cursor="")
+    assert moves.finding(empty, 1).said == "No conflicting readings are shown."
+    assert moves.view(empty).state.view is View.SOURCE  # the one after the readings
+
+
+def test_a_source_is_hidden_and_shown_again() -> None:
+    desk = gone(opened(), moves.number(opened(), 2))
+    move = moves.hide(desk)
+    assert (set(move.state.hidden), move.said) == ({"B"}, "B is hidden: X shows all sources.")
+    less = gone(desk, move)
+    assert "B" not in less.shown
+    assert moves.number(less, 2).said == "B is hidden: X shows all sources."
+    again = moves.show_all(less, leaving=False)
+    assert (set(again.state.hidden), again.said) == (set(), "All sources are shown.")
+    assert moves.show_all(gone(less, again), leaving=False).said == "No source is hidden or moved."
+
+
+def test_the_keys_that_move_act_on_the_pane_that_has_them() -> None:
+    desk = opened()
+    desk = replace(desk, state=replace(desk.state, pane=Pane.FINDINGS))
+    first, second = (moves.step(desk, by).state.finding for by in (1, 2))
+    assert first == desk.choice.walked.stops[0][1]
+    assert second == desk.choice.walked.stops[1][1]
+    assert moves.edge(desk, 1).state.finding == desk.choice.walked.stops[-1][1]
+    assert moves.to_passages(desk).state.pane is Pane.PASSAGES
+
+
+def test_the_rows_with_a_hit_are_looked_for_anew_only_among_others() -> None:
+    desk = opened()
+    desk = gone(desk, moves.Move(replace(desk.state, query="ferry")))
+    assert desk.hit_rows.at
+    assert with_hits(moved(desk, moves.step(desk, 1).state), desk.hits).hit_rows is desk.hit_rows
+    fewer = gone(desk, moves.within(desk))
+    assert fewer.hit_rows.rows is fewer.rows is not desk.rows
+
+
+def test_rows_are_chosen_anew_only_when_something_else_is_asked_for() -> None:
+    desk = opened()
+    assert moved(desk, moves.step(desk, 1).state).choice is desk.choice
+    assert moved(desk, moves.show(desk, "agree").state).choice.left is desk.choice.left
+    assert not desks.leaves_out(
+        desk, replace(desk.state, hidden=frozenset("B"))
+    )  # these few are made at once
+
+
+def test_a_place_is_gone_to_by_its_number_and_what_hides_it_gives_way() -> None:
+    desk = opened()
+    fewer = moved(desk, moves.show(desk, "only").state)
+    assert fewer.rows.place("P1") < 0
+    move = moves.to_place(fewer, "1")
+    assert (move.state.cursor, move.state.only) == ("P1", desk.state.only)
+    assert moves.to_place(desk, "99").said.startswith("There is no such passage here")
+
+
+def test_another_comparison_keeps_what_was_written_and_lets_problems_go() -> None:
+    old = replace(opened(), written="a.md", problems=("told",), busy="Comparing")
+    spread = compare_job(story.comparison().sources, story.comparison().settings)(Report(lambda *_: None))
+    assert desks.notice_of(old, spread, again=True) == ("told",)
+    new = taken(old, spread)
+    assert (new.written, new.problems, new.busy) == ("a.md", (), "")
+    assert new.shared.matrix is None
