@@ -10,6 +10,7 @@ from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.units import POINTS
 from core.findings.slots import Pair
+from core.findings.window import Window
 from core.findings.values.odds import framed, transposed
 from core.model import FindingKind
 
@@ -119,14 +120,26 @@ def _time_told(pair: Pair, x: Mention, y: Mention) -> bool:
 
     14:30, 40 minutes late, 15:10; began on Monday, in its third day on Wednesday.
     """
-    numbers = [m for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
     if None not in (x.value.minute, y.value.minute):
-        between = 60.0 * abs(x.value.minute - y.value.minute)
-        return any(m.value.unit == "time" and m.value.point == between for m in numbers)
+        return _minutes_told(pair.a, x, y) or _minutes_told(pair.b, y, x)
     if None in (x.value.weekday, y.value.weekday):
         return False
+    numbers = [m for w in (pair.a, pair.b) for m in w.mentions.get(FindingKind.NUMBER, ())]
     days = {(x.value.weekday - y.value.weekday) % 7, (y.value.weekday - x.value.weekday) % 7}
     return any(m.value.point - 1 in days and _is_day(m) for m in numbers if m.value.unit == "rank")
+
+
+def _minutes_told(window: Window, own: Mention, other: Mention) -> bool:
+    """Whether a length of time leads from an hour of a window to the other: 6.40, "half an hour earlier", 6.10."""
+    between = 60.0 * (other.value.minute - own.value.minute)
+    lengths = (m for m in window.mentions.get(FindingKind.NUMBER, ()) if m.value.unit == "time")
+    return any(m.value.point == (-between if _earlier(m) else abs(between)) for m in lengths)
+
+
+def _earlier(m: Mention) -> bool:
+    """Whether a word behind a length of time and its unit says that it leads back: "two hours earlier"."""
+    behind = m.statement.sequence[m.last : m.last + 2]
+    return not lexicon(m.statement.language).words("length_before").isdisjoint(behind)
 
 
 def _is_day(m: Mention) -> bool:
