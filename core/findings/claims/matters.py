@@ -1,18 +1,45 @@
 """Of which matter something is told: fishing for bass and fishing for mullet, one charge and another."""
 
 from core.findings.claims.claims import Claim, Rivals
-from core.findings.clause import parted, whole
+from core.findings.clause import clause, parted, whole
 from core.findings.language import lexicon
 from core.findings.slots import Pair
+from core.findings.text import Statement
 from core.findings.window import Window
 from core.model import FindingKind
 
+AGENT = 4
+"""Words behind "by" that tell by whom."""
 _OF = frozenset({"of", "de", "des", "du", "d", "do", "da", "del", "della", "di", "von", "vom", "van"})
 
 
 def other_matter(pair: Pair, r: Rivals) -> bool:
-    """Whether two claims are of two matters: told of two things of one kind, or of two charges."""
-    return (r.rule == "act" and _other_charge(pair, r)) or _other_complement(pair, r)
+    """Whether two claims are of two matters: of two things of one kind, of two charges, by two agents."""
+    return (r.rule == "act" and _other_charge(pair, r)) or _other_complement(pair, r) or _other_agent(pair, r)
+
+
+def _other_agent(pair: Pair, r: Rivals) -> bool:
+    denied = r.rule in {"denied", "pole denied"}
+    return denied and by_others(pair, (r.x.statement, r.x.last), (r.y.statement, r.y.last))
+
+
+def by_others(pair: Pair, here: tuple[Statement, int], there: tuple[Statement, int]) -> bool:
+    """Whether "by" leads from two verbs to other agents: "not killed by police", "killed by a landmine".
+
+    Each verb is given by its sentence and the token behind it.
+    """
+    (s, n), (t, m) = here, there
+    own, other = _agent(s, n), _agent(t, m)
+    at, to = pair.a.offset[s.number], pair.b.offset[t.number]
+    return bool(own and other) and not any(pair.aligned.get(at + k, -1) - to in other for k in own)
+
+
+def _agent(s: Statement, n: int) -> list[int]:
+    """The content words behind "by" at a token; none where it does not stand there."""
+    if n >= len(s.forms) or s.forms[n][1] not in lexicon(s.language).words("by"):
+        return []
+    inside = clause(s, n)
+    return [k for k in range(n + 1, min(inside.stop, n + 1 + AGENT)) if s.forms[k][3]]
 
 
 def _other_charge(pair: Pair, r: Rivals) -> bool:

@@ -23,6 +23,7 @@ from core.findings.claims.claims import (
 from core.findings.claims.deniers import deniable
 from core.findings.claims.ground import ground
 from core.findings.claims.guards import guarded, other_day
+from core.findings.claims.matters import by_others
 from core.findings.claims.opposites import Pole, Row, Stand, stands
 from core.findings.claims.polarity import Said, reading
 from core.findings.clause import KEPT
@@ -229,7 +230,7 @@ def _undergone(pair: Pair) -> list[Conflict]:
     for s in pair.a.statements:
         for who, verb, first, last, denied in _passives(s):
             t, at = there.get((who, verb), (s, [0, 0, denied]))
-            if at[2] != denied and not other_day(pair, s, t):
+            if at[2] != denied and not (other_day(pair, s, t) or by_others(pair, (s, last), (t, at[1]))):
                 x, y = mention(s, first, last), mention(t, at[0], at[1])
                 label = f"{_subject_printed(s, first - 1)} {s.tokens[last - 1].text}"
                 return [Conflict(x, y, 1.0, label, RULE, pair.context(x, y))]

@@ -10,8 +10,8 @@ from core.findings.numbers.age import YEAR
 from core.findings.numbers.quantity import Quantity
 from core.findings.numbers.units import POINTS
 from core.findings.slots import Pair
-from core.findings.window import Window
 from core.findings.values.odds import framed, transposed
+from core.findings.window import Window
 from core.model import FindingKind
 
 NEAR = 3
@@ -130,7 +130,7 @@ def _time_told(pair: Pair, x: Mention, y: Mention) -> bool:
 
 
 def _minutes_told(window: Window, own: Mention, other: Mention) -> bool:
-    """Whether a length of time leads from an hour of a window to the other: 6.40, "half an hour earlier", 6.10."""
+    """Whether a length of time leads from one hour to the other: at 6.40, "two hours earlier", 4.40."""
     between = 60.0 * (other.value.minute - own.value.minute)
     lengths = (m for m in window.mentions.get(FindingKind.NUMBER, ()) if m.value.unit == "time")
     return any(m.value.point == (-between if _earlier(m) else abs(between)) for m in lengths)
