@@ -4,7 +4,7 @@ Words are paired by equal stem, long common prefix or synonym, each with one oth
 order: an alignment that keeps the order loses reworded sentences (.825 of pairs right against .969).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from math import sqrt
 
@@ -30,7 +30,17 @@ class Pair:
     @cached_property
     def aligned(self) -> dict[int, int]:
         """Place in a -> place in b of each two content words that are paired."""
-        return _align_words(self.a, self.b)
+        return _align_words(self)
+
+    @cached_property
+    def candidates(self) -> list[tuple[int, int, float]]:
+        """Place in a, place in b, and how alike they are, of each two words that may be paired."""
+        return _candidates(self.a, self.b)
+
+    def shares(self, least: float) -> bool:
+        """Whether so much of the shorter window is aligned; mostly told before words are paired."""
+        few = len(self.candidates) < least * max(1, min(self.a.content, self.b.content))
+        return not few and self.whole >= least
 
     @cached_property
     def back(self) -> dict[int, int]:
@@ -66,10 +76,7 @@ class Pair:
         both = sum(
             [i in left and j in right and i not in own and j not in its for i, j in self.aligned.items()]
         )
-        sizes = (
-            sum([self.a.forms[i][3] for i in left if i not in own]),
-            sum([self.b.forms[j][3] for j in right if j not in its]),
-        )
+        sizes = self.a.telling_in(left, own), self.b.telling_in(right, its)
         return min(1.0, both / max(1, min(sizes))), both / max(1, *sizes)
 
     def thought(self, window: Window, statement: Statement, own: range) -> range:
@@ -158,25 +165,25 @@ def _own(window: Window, mention: Mention | None) -> range:
     return range(*window.place(mention)) if mention else _NONE
 
 
-def _align_words(a: Window, b: Window) -> dict[int, int]:
+def _align_words(pair: Pair) -> dict[int, int]:
     """Pair the content words of two windows, one to one, those that are most alike first.
 
     Args:
-        a: One side.
-        b: The other.
+        pair: The windows.
 
     Returns:
         Place of a word in a -> place of its like in b.
     """
-    x, y, long, its = a.index.between, b.index.between, len(a.forms), len(b.forms)
+    x, y, long, its = pair.a.index.between, pair.b.index.between, len(pair.a.forms), len(pair.b.forms)
     scored = []
-    for i, j, base in _candidates(a, b):  # how much it is alike, equal words around it included
+    for i, j, base in pair.candidates:  # how much it is alike, equal words around it included
         near = (x[i] == y[j]) + (x[i + 1] == y[j + 1]) + (x[i + 3] == y[j + 3]) + (x[i + 4] == y[j + 4])
         apart = i / long - j / its
-        scored += [((0.05 if apart > 0 else -0.05) * apart - base - 0.075 * near, i, j)]
+        scored.append(((0.05 if apart > 0 else -0.05) * apart - base - 0.075 * near, i, j))
+    scored.sort()
     there: dict[int, int] = {}
     back: dict[int, int] = {}
-    for _, i, j in sorted(scored):
+    for _, i, j in scored:
         if i not in there and j not in back:
             there[i], back[j] = j, i
     return there
@@ -184,24 +191,31 @@ def _align_words(a: Window, b: Window) -> dict[int, int]:
 
 def _candidates(a: Window, b: Window) -> list[tuple[int, int, float]]:
     """Places in both windows whose words may be one, and how much they are: the same, a form, a synonym."""
-    (here, ours_often, _, ours), (there, its_often, _, theirs) = a.index, b.index
-    often = ours_often | its_often
-    return _synonymous(a, b, ours, theirs) + [
-        (i, j, 1.0 if stem == other else 0.8)
-        for start in here.keys() & there.keys()
-        for i, stem in here[start]
-        if stem not in often
-        for j, other in (there[start] if len(there[start]) <= CROWD else b.crowded.get(stem, ()))
-        if stem == other or (other not in often and alike(stem, other))
-    ]
+    here, ours_often, _, ours = a.index
+    there, its_often, _, theirs = b.index
+    often, found = ours_often | its_often, _synonymous(a, b, ours, theirs)
+    for start in here.keys() & there.keys():
+        places = there[start]
+        for i in here[start]:
+            if (stem := a.forms[i][2]) in often:
+                continue
+            for j in places if len(places) <= CROWD else b.crowded.get(stem, ()):
+                if (other := b.forms[j][2]) == stem:
+                    found.append((i, j, 1.0))
+                elif other not in often and alike(stem, other):
+                    found.append((i, j, 0.8))
+    return found
 
 
 def _synonymous(
-    a: Window, b: Window, here: Sequence[tuple[int, str, str]], there: Sequence[tuple[int, str, str]]
+    a: Window, b: Window, ours: Mapping[str, set[str]], theirs: Mapping[str, set[str]]
 ) -> list[tuple[int, int, float]]:
     """Places of two words that stand for one thing."""
-    one = a.statements[0].language == b.statements[0].language
-    if not (one and here and there) or len(here) * len(there) > CROWD**2:
+    met = [row for row in ours.keys() & theirs.keys() if ours[row] != theirs[row] or len(ours[row]) > 1]
+    if not met or a.statements[0].language != b.statements[0].language:
+        return []
+    here, there = a.synonymous, b.synonymous
+    if len(here) * len(there) > CROWD**2:
         return []
     return [(i, j, 0.7) for i, x, kin in here for j, y, its in there if kin == its and x != y]
 

@@ -137,13 +137,13 @@ class Statement:
         self.forms = [forms[printed] for printed in parts[1::2]]
         """What each of its words is."""
         columns = [*zip(*self.forms, strict=True)] or [()] * 4
-        _, self.sequence, self.stemmed, content = columns
-        """Its words, folded, in the order in which they stand; their stems."""
+        _, self.sequence, self.stemmed, self.content_of = columns
+        """Its words as they stand: folded, their stems, and whether each is a content word."""
         self.words = frozenset(self.sequence)
         """The same for look-up: most readers ask first whether any of theirs is among them."""
         self.stems = frozenset(self.stemmed)
         """Their stems, for look-up."""
-        self.content = sum(content)
+        self.content = sum(self.content_of)
         """How many of its words are neither function words nor numbers."""
         self.digits = _DIGIT.search(text) is not None
         """Whether it holds a digit of any script."""

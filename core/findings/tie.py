@@ -168,6 +168,7 @@ def _romanised() -> dict[str, str]:
     return {name: min(group) for group in groups for name in group}
 
 
+@lru_cache(maxsize=100_000)
 def _latin(word: str) -> str:
     """A word with i for y, iy or yy at the end and before a vowel: names of another script have any of them.
 

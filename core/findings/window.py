@@ -1,11 +1,11 @@
 """A window: a run of sentences of one source, as one sequence of words with the readings in them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import chain
-from typing import NamedTuple
+from itertools import chain, compress, count
+from typing import Any, NamedTuple
 
 from core.findings.alike import PREFIX, synonyms
 from core.findings.kind import Mention
@@ -18,17 +18,20 @@ CROWD = 50
 """Words of a window that begin alike past which only equal ones pair: no prose has so many."""
 
 
+NO_WORDS: frozenset[str] = frozenset()
+
+
 class Index(NamedTuple):
     """What the alignment of words looks up in a window."""
 
-    by_prefix: dict[str, list[tuple[int, str]]]
-    """First letters -> place and stem of each content word that begins so."""
+    by_prefix: dict[str, list[int]]
+    """First letters -> place of each content word that begins so."""
     often: frozenset[str]
     """Stems that it repeats so often that they tell no place from another."""
     between: list[object]
     """Its stems with two places on either side, which are like nothing in another window."""
-    synonymous: list[tuple[int, str, str]]
-    """Place, stem, and what stands for all synonyms, of each word without a capital that has some."""
+    synonymous: dict[str, set[str]]
+    """What stands for all synonyms -> those of its stems that it stands for."""
 
 
 class Window:
@@ -50,9 +53,9 @@ class Window:
         for s in statements:
             self.offset[s.number] = len(self.forms)
             self.forms += s.forms
-        self.words = frozenset[str]().union(*[s.words for s in statements])
+        self.words = NO_WORDS.union(*[s.words for s in statements])
         """Its words, folded."""
-        self.stems = frozenset[str]().union(*[s.stems for s in statements])
+        self.stems = NO_WORDS.union(*[s.stems for s in statements])
         """Their stems."""
         self.content: int = sum([s.content for s in statements])
         """How many of its words are neither function words nor numbers."""
@@ -69,32 +72,56 @@ class Window:
     @cached_property
     def index(self) -> Index:
         """What the alignment of words looks up in it."""
-        table: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for n, (_, _, stem, content) in enumerate(self.forms):
-            if content:
-                table[stem[:PREFIX]].append((n, stem))
-        often = frozenset[str]()
         stems = [*chain.from_iterable([s.stemmed for s in self.statements])]
+        begun = [(stems[n][:PREFIX], n) for n in compress(count(), self.content_of)]
+        table = {start: [n] for start, n in begun}
+        if len(table) < len(begun):
+            table = {}
+            for start, n in begun:
+                table.setdefault(start, []).append(n)
+        often = NO_WORDS
         if len(stems) - len(self.stems) >= OFTEN:  # as in hardly any
             often = frozenset([stem for stem, n in Counter(stems).items() if n > OFTEN])
         edge = object()  # the window itself would be a cycle, and none is searched for while comparing
-        kin = synonyms(self.statements[0].language)
-        synonymous = [
-            (n, stem, kin[stem])
-            for stem in kin.keys() & self.stems
-            for n in _places(stems, stem)
-            if not self.forms[n][0][0].isupper()
-        ]
+        kin, synonymous = synonyms(self.statements[0].language), defaultdict(set)
+        for stem in self.stems & kin.keys():
+            synonymous[kin[stem]].add(stem)
         return Index(table, often, [edge, edge, *stems, edge, edge], synonymous)
 
     @cached_property
-    def crowded(self) -> dict[str, list[tuple[int, str]]]:
-        """Stem -> place and stem of its words, for words of which more than `CROWD` begin alike."""
-        table: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for words in self.index.by_prefix.values():
-            for n, stem in words if len(words) > CROWD else ():
-                table[stem].append((n, stem))
+    def crowded(self) -> dict[str, list[int]]:
+        """Stem -> places of its words, for words of which more than `CROWD` begin alike."""
+        table: dict[str, list[int]] = defaultdict(list)
+        for places in self.index.by_prefix.values():
+            for n in places if len(places) > CROWD else ():
+                table[self.forms[n][2]].append(n)
         return table
+
+    @cached_property
+    def synonymous(self) -> list[tuple[int, str, str]]:
+        """Place, stem, and what stands for all synonyms, of each word without a capital that has some."""
+        kin = synonyms(self.statements[0].language)
+        return [
+            (n, stem, kin[stem])
+            for n, (text, _, stem, _) in enumerate(self.forms)
+            if stem in kin and not text[0].isupper()
+        ]
+
+    @cached_property
+    def content_of(self) -> list[bool]:
+        """Whether each of its words is a content word."""
+        return [*chain.from_iterable([s.content_of for s in self.statements])]
+
+    def telling_in(self, places: range, own: range) -> int:
+        """How many content words stand in some places, without those of a reading among them."""
+        content = self.content_of
+        return sum(content[places.start : places.stop]) - sum(content[own.start : own.stop])
+
+    @cached_property
+    def values(self) -> dict[FindingKind, frozenset[Any]]:
+        """The values of its numbers, and of its dates."""
+        kinds = (FindingKind.NUMBER, FindingKind.DATE)
+        return {kind: frozenset([m.value for m in self.mentions.get(kind, ())]) for kind in kinds}
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -124,11 +151,3 @@ class Window:
         """Half-open range of a mention's tokens in the window."""
         at = self.offset[mention.statement.number]
         return at + mention.first, at + mention.last
-
-
-def _places(stems: list[str], stem: str) -> Iterator[int]:
-    """Where a stem stands among others, without a look at each."""
-    n = -1
-    for _ in range(stems.count(stem)):
-        n = stems.index(stem, n + 1)
-        yield n

@@ -21,7 +21,7 @@ from core.findings.claims.claims import (
     spot,
 )
 from core.findings.claims.deniers import deniable
-from core.findings.claims.ground import ground
+from core.findings.claims.ground import Ground, ground
 from core.findings.claims.guards import guarded, other_day
 from core.findings.claims.matters import by_others
 from core.findings.claims.opposites import Pole, Row, Stand, stands
@@ -55,7 +55,7 @@ def conflicts(pair: Pair) -> list[Conflict]:
         return undergone
     told = [
         (not r.rule.startswith("act"), -reach(r), score, r)
-        for r in (*_opposed(pair.a, pair.b), *_turned(pair), *_denied(pair))
+        for r in (*_opposed(pair, here, there), *_turned(pair, here, there), *_denied(pair, here, there))
         if (score := evidence(pair, r) - EVIDENCE[r.rule]) >= 0 and not guarded(pair, r)
     ]
     if not told:
@@ -63,14 +63,13 @@ def conflicts(pair: Pair) -> list[Conflict]:
     return [_conflict(pair, *max(told, key=lambda t: t[:3])[2:])]
 
 
-def _opposed(a: Window, b: Window) -> Iterator[Rivals]:
+def _opposed(pair: Pair, here: Ground, there: Ground) -> Iterator[Rivals]:
     """Words of both sides on two poles of a row, or on one that one side denies; what a side has as well."""
-    here, there = ground(a.statements), ground(b.statements)
     met = here.poles & there.opposite | here.denying & there.poles | here.poles & there.denying
     if not met:
         return
-    kinds, _ = opposites.rows(a.statements[0].language)
-    left, right = _standing(a, met), _standing(b, met)
+    kinds, _ = opposites.rows(pair.a.statements[0].language)
+    left, right = _standing(pair.a, met), _standing(pair.b, met)
     for row in sorted({row for row, _ in met}):
         x, y = ([(s, p) for s, p in side if p.row == row] for side in (left, right))
         told = {p.pole for _, p in (*x, *y)}
@@ -121,10 +120,10 @@ def _rule(row: Row, *, same: bool) -> str:
     return "loose" if row.loose else "opposite"
 
 
-def _turned(pair: Pair) -> Iterator[Rivals]:
+def _turned(pair: Pair, here: Ground, there: Ground) -> Iterator[Rivals]:
     """Words that only a negative prefix tells apart, as "allowed" and "disallowed"; no side has both."""
-    for window, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not other.has(ground(window.statements).plain):
+    for window, other, own in ((pair.a, pair.b, here), (pair.b, pair.a, there)):
+        if not own.plain or not other.has(own.plain):
             continue
         for s, n, word in _words(window):
             plain = opposites.plain(word, s.language)
@@ -144,16 +143,19 @@ def _words(window: Window) -> Iterator[tuple[Statement, int, str]]:
                 yield s, n, word
 
 
-def _denied(pair: Pair) -> Iterator[Rivals]:
+def _denied(pair: Pair, here: Ground, there: Ground) -> Iterator[Rivals]:
     """Aligned words of which one is denied and the other is not."""
-    here, there = ground(pair.a.statements).deniable, ground(pair.b.statements).deniable
-    for i, j in pair.aligned.items() if here or there else ():
-        if i not in here and j not in there:
+    ours, its = here.deniable, there.deniable
+    for i, j in pair.aligned.items() if ours or its else ():
+        if i not in ours and j not in its:
             continue
         (s, n), (t, m) = pair.a.at(i), pair.b.at(j)
         if _named(s, n) and _named(t, m):
             continue
-        x, y = _claim(s, n, n + 1), _claim(t, m, m + 1)
+        x = _claim(s, n, n + 1)
+        if x.reading.said is not Said.DENIED and j not in its:
+            continue
+        y = _claim(t, m, m + 1)
         if {x.reading.said, y.reading.said} == {Said.PLAIN, Said.DENIED} and not _both(pair, x, y):
             yield Rivals(x, y, "denied")
 

@@ -13,7 +13,7 @@ from core.findings.names.affairs import Part, parts
 from core.findings.names.same_role import rest
 from core.findings.slots import Pair
 from core.findings.text import POSSESSIVE, Statement
-from core.findings.tie import Name, Tie, tie
+from core.findings.tie import Name, Tie, may_be_one, tie
 from core.findings.window import Window
 from core.model import FindingKind
 
@@ -80,7 +80,7 @@ def _parties(a: Sequence[Mention], b: Sequence[Mention]) -> set[tuple[str, ...]]
 
 def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Words that both sides have behind an article or as the first of a sentence: parties without a name."""
-    if pair.whole < SHARE:
+    if not pair.shares(SHARE):
         return [], []
     named = [
         {n for m in names for n in range(*window.place(m))} for window, names in ((pair.a, a), (pair.b, b))
@@ -158,7 +158,8 @@ def _first(m: Mention) -> int:
 
 
 def _same(x: Mention, y: Mention) -> bool:
-    return x.value.words == y.value.words or tie(x.value, y.value) is Tie.SAME
+    p, q = x.value, y.value
+    return p.words == q.words or (may_be_one(p, q) and tie(p, q) is Tie.SAME)
 
 
 def _exchanged(p: Deed, q: Deed) -> bool:

@@ -26,6 +26,8 @@ def without_updates(pair: Pair, found: list[Conflict]) -> list[Conflict]:
     Sentences whose words are else the same (`SAME`) are at odds about both, unless one says that it is newer:
     "so far", "by Tuesday". Figures of which one rose past the other are no conflict to begin with.
     """
+    if not found:
+        return []
     figures = {(c.a.statement, c.b.statement) for c in found if c.a.kind is FindingKind.NUMBER}
     dated = {(c.a.statement, c.b.statement) for c in found} - figures
     figures |= {(s, t) for s, t in dated if _risen(pair, s, t)}

@@ -36,9 +36,10 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
         At most one conflict for each reading, the surest first; none for tables and other things that prose
         does not have (`TABLE`, `MANY`).
     """
-    if len(a) * len(b) > TABLE:
+    here, there = pair.a.values[a[0].kind], pair.b.values[a[0].kind]
+    if here <= there or there <= here or len(a) * len(b) > TABLE:  # equal values are the same
         return []
-    open_ = _left_over(a, b, compare)
+    open_ = _left_over(a, b, here & there, compare)
     if not open_ or len(open_) > MANY:
         return []
     open_ = [(x, y) for x, y in open_ if fits(x, y) and not apart(pair, x, y)]
@@ -56,17 +57,15 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     return found
 
 
-def _left_over(a: Sequence[Mention], b: Sequence[Mention], compare: Compare) -> list[tuple[Mention, Mention]]:
+def _left_over(
+    a: Sequence[Mention], b: Sequence[Mention], both: AbstractSet[Any], compare: Compare
+) -> list[tuple[Mention, Mention]]:
     """Pairs of values that conflict and are both left over.
 
-    A value is settled if the other side has its like anywhere, or if values of the other side lead to it by
-    sums or ranks.
+    A value is settled if the other side has its like anywhere (`both`), or if values of the other side lead
+    to it by sums or ranks.
     """
-    here, there = {m.value for m in a}, {m.value for m in b}
-    if here <= there or there <= here:  # equal values are the same: all of near copies are
-        return []
-    both = here & there
-    settled = {m for m in (*a, *b) if m.value in both} if both else set[Mention]()
+    settled = {m for m in (*a, *b) if m.value in both} if both else set()
     twice = {m for m in settled if sums.is_count(m) and m.value.noun}
     against = []
     for x, y in product(a, b):
