@@ -1,5 +1,6 @@
 """The clause that a word stands in: from a mark or a conjunction to the next."""
 
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from core.findings.language import lexicon
@@ -25,6 +26,21 @@ def clause(s: Statement, n: int) -> range:
 def whole(s: Statement, n: int) -> range:
     """The same with all before the word, however far its clause begins."""
     return range(_begins(s)[n], clause(s, n).stop)
+
+
+def told_as(s: Statement, n: int, key: str) -> bool:
+    """Whether a word or a phrase of a list stands in the clause of a word: "originally to open in May"."""
+    words = lexicon(s.language)
+    if words.ends(key).isdisjoint(s.words):
+        return False
+    inside = whole(s, n)
+    return told_in(s.sequence[inside.start : inside.stop], words.words(key))
+
+
+def told_in(said: Sequence[str], phrases: Set[str]) -> bool:
+    """Whether one of some words and phrases stands among some words."""
+    told = f" {' '.join(said)} "
+    return any(f" {phrase} " in told for phrase in phrases)
 
 
 def lead(s: Statement, n: int) -> range:

@@ -326,3 +326,48 @@ def test_figures_and_months_of_two_accounts(a: str, b: str, kinds: list[str]) ->
 def test_a_verb_of_speech_behind_a_quotation_stands_on_no_row() -> None:
     assert opposites.stands(sentence('"It is in Karr," he continued.', "en")) == ()
     assert opposites.stands(sentence("It is in Karr, and he continued.", "en")) != ()
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "de",
+            "Der Sänger Udo Kern ist am Montag in Bonn gestorben.",
+            "Der Sänger Udo Kern wurde am Freitag in Bonn beigesetzt.",
+        ),
+        (
+            "de",
+            "Das Museum in Karr sollte ursprünglich am 3. Mai öffnen.",
+            "Das Museum in Karr öffnet am 20. September.",
+        ),
+        (
+            "fr",
+            "L'armateur Remy a été arrêté le 11 juin à Karr.",
+            "L'armateur Remy a été mis en examen le 13 juin à Karr.",
+        ),
+        (
+            "fr",
+            "Le tableau de Karr était estimé à 200 000 euros.",
+            "Le tableau de Karr a été adjugé 540 000 euros.",
+        ),
+        ("es", "El gobierno de Teruela prometió 300 viviendas.", "En Teruela se han entregado 95 viviendas."),
+        (
+            "it",
+            "Il pontile di Karr è costato 30 milioni di euro.",
+            "Per il pontile di Karr erano stati stanziati 20 milioni di euro.",
+        ),
+        (
+            "pt",
+            "A ponte de Karr custou 18 milhões de euros.",
+            "A ponte de Karr tinha sido orçada em 11 milhões de euros.",
+        ),
+        (
+            "ru",
+            "Актёр Павел Зорин умер в понедельник в Туле.",
+            "Актёра Павла Зорина похоронили в четверг в Туле.",
+        ),
+    ],
+)
+def test_two_steps_of_an_affair_are_no_rivals(language: str, a: str, b: str) -> None:
+    assert not compare([Source.from_text(text, language=language) for text in (a, b)]).findings

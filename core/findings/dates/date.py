@@ -21,6 +21,8 @@ from core.model import FindingKind
 
 __all__ = ["compare", "readings", "said", "shared_fields"]
 KIND = FindingKind.DATE
+_BESIDE = re.compile(r",?\s(?:de[mn]\s|the\s)?")
+"""What stands between a day of the week and its date."""
 _STAMPED = re.compile(r"\.?(?:\s[A-Z]{2,4})?:\s")
 """Behind the hour when an entry of a live report was written: what it tells was at any time."""
 
@@ -36,7 +38,19 @@ def readings(statement: Statement) -> list[Mention]:
     if found and statement.digits:
         found += [*span.days(statement.text, found), *span.hours(statement.text, found)]
     found += [*dateline.counted(statement, found), *vague.vague(statement, found)]
-    return [_mention(statement, *f) for f in sorted(found, key=lambda f: f[0])]
+    return [_mention(statement, *f) for f in _joined(statement.text, sorted(found, key=lambda f: f[0]))]
+
+
+def _joined(text: str, found: list[tuple[int, int, When]]) -> list[tuple[int, int, When]]:
+    """A day of the week and the date behind it are one reading: "Friday, 16 May"."""
+    joined: list[tuple[int, int, When]] = []
+    for start, end, when in found:
+        before = joined[-1] if joined and when.day is not None and when.weekday is None else None
+        if before and before[2].grain == "weekday" and _BESIDE.fullmatch(text, before[1], start):
+            joined[-1] = before[0], end, replace(when, weekday=before[2].weekday)
+        else:
+            joined.append((start, end, when))
+    return joined
 
 
 def _matched(statement: Statement, taken: list[tuple[int, int]]) -> list[tuple[int, int, When]]:

@@ -6,13 +6,14 @@
 from collections.abc import Mapping
 
 from core.findings.alike import synonyms
-from core.findings.clause import clause
+from core.findings.clause import clause, told_as, told_in
 from core.findings.dates.when import When
 from core.findings.kind import Mention
 from core.findings.language import lexicon
+from core.findings.numbers.shares import worth
 from core.findings.slots import Pair
 from core.findings.subject import alone
-from core.findings.values.odds import transposed
+from core.findings.values.odds import framed, transposed
 from core.findings.window import Window
 from core.model import FindingKind
 
@@ -22,6 +23,12 @@ FIGURES = frozenset({"%", "money"})
 
 GAVE = 4
 """Words before a number in which somebody had or sent so many."""
+OPENS = 3
+"""Words with which a sentence begins that goes on with others."""
+OF = 3
+"""Words from a stretch of time to the longer one that it is part of: "half of the year"."""
+TIMES = frozenset({"time", "age"})
+"""Classes of which no stretch of time tells anything."""
 DAY = 4
 """Words between a time of day and the day that it is of."""
 
@@ -34,6 +41,8 @@ def apart(pair: Pair, x: Mention, y: Mention) -> bool:
     return (
         _other_figures(pair, x, y)
         or _of_periods(pair, x, y)
+        or _of_stretches(x, y)
+        or (counted and (_with_others(pair, x, y) or _so_far(pair, x, y)))
         or (counted and (_of_one_giver(pair, x, y) or _numbered_apart(pair, x, y)))
     )
 
@@ -112,6 +121,65 @@ def _of_periods(pair: Pair, x: Mention, y: Mention) -> bool:
 def _periods(window: Window, m: Mention) -> list[When]:
     """The periods counted from now that stand in the sentence of a number."""
     return [d.value for d in window.told(FindingKind.DATE, m.statement) if d.value.period]
+
+
+def _of_stretches(x: Mention, y: Mention) -> bool:
+    """Whether two figures are of a quarter and of a year: "closed the year with", "in the final quarter"."""
+    if x.value.unit in TIMES:
+        return False
+    here = _stretch(x)
+    there = _stretch(y) if here else ""
+    return bool(there) and here != there
+
+
+def _stretch(m: Mention) -> str:
+    """Of which stretch of time a figure is told, by the nearest word for one; "" for none."""
+    s, named = m.statement, lexicon(m.statement.language).values("stretch")
+    if named.keys().isdisjoint(s.words):
+        return ""
+    words = lexicon(s.language)
+    told = [
+        n
+        for n, word in enumerate(s.sequence)
+        if word in named and n and not m.first <= n < m.last and not worth(s.tokens[n - 1], words)
+    ]
+    told = [n for n in told if not any(n - OF <= o < n for o in told)]  # "the first half of the year"
+    return named[s.sequence[min(told, key=lambda n: abs(n - m.first))]] if told else ""
+
+
+def _with_others(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether behind the smaller count alone there are others: "twelve were flown out; the rest walked"."""
+    sides = (x, pair.a), (y, pair.b)
+    (few, window), (many, elsewhere) = sorted(sides, key=lambda side: float(side[0].value.point))
+    if few.value.toll == many.value.toll != "" or transposed(x, y):
+        return False
+    if not _others(window, few) or _others(elsewhere, many):
+        return False
+    return not framed(x, pair.sides(x, y)[0])
+
+
+def _others(window: Window, m: Mention) -> bool:
+    """Whether the rest is told of behind a count, in its sentence or at the start of the next."""
+    words, s = lexicon(m.statement.language), m.statement
+    ends, phrases = words.ends("others"), words.words("others")
+    if not ends.isdisjoint(s.words) and told_in(s.sequence[m.last :], phrases):
+        return True
+    following = (o for o in window.statements if o.number == s.number + 1 and not ends.isdisjoint(o.words))
+    return any(told_in(o.sequence[:OPENS], phrases) for o in following)
+
+
+def _so_far(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether there are so many so far, and more in the account that does not say so: "so far 29 were paid".
+
+    Two figures of one day are of one moment; victims so far are those that there are.
+    """
+    if x.value.toll == y.value.toll != "":
+        return False
+    small, large = sorted((x, y), key=lambda m: float(m.value.point))
+    told = [told_as(m.statement, m.first, "so_far") for m in (small, large)]
+    sides = (pair.a, x), (pair.b, y)
+    here, there = ({d.value for d in w.told(FindingKind.DATE, m.statement)} for w, m in sides)
+    return told == [True, False] and here.isdisjoint(there)
 
 
 def _of_one_giver(pair: Pair, x: Mention, y: Mention) -> bool:

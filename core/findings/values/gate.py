@@ -3,6 +3,7 @@
 import re
 from math import isclose
 
+from core.findings.clause import told_as
 from core.findings.dates.reported import of_report, only_told
 from core.findings.dates.vague import tied
 from core.findings.kind import Mention
@@ -16,6 +17,8 @@ from core.findings.values.odds import transposed
 from core.findings.values.steps import other_step
 from core.model import FindingKind
 
+FIGURES = frozenset({"%", "money"})
+"""Classes of figures that are reckoned in several ways."""
 MANY = 100
 """How many there are at most of whom each gets so much."""
 EXACT = 0.01
@@ -48,7 +51,7 @@ def fits(x: Mention, y: Mention) -> bool:
         False as soon as one guard says that they are of two things.
     """
     if x.kind is FindingKind.DATE:
-        told = of_report(x) or of_report(y) or only_told(x, y)
+        told = of_report(x) or of_report(y) or only_told(x, y) or _of_before(x, y)
         return not (told or tied(x) != tied(y) or other_step(x, y))
     p, q = x.value, y.value
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
@@ -100,6 +103,20 @@ def _before_now(x: Mention, y: Mention) -> bool:
         if _AGO.match(m.statement.text, m.end - m.statement.start):
             return _AGO.search(o.statement.text) is None
     return False
+
+
+def _of_before(x: Mention, y: Mention) -> bool:
+    """Whether one alone is told as what it was at first: "originally to open on 2 March", "initially 12"."""
+    here, there = (told_as(m.statement, m.first, "initially") for m in (x, y))
+    return here != there
+
+
+def _of_variants(x: Mention, y: Mention) -> bool:
+    """Whether one figure alone is told as reckoned in some way: "seasonally adjusted", "the core rate"."""
+    if x.value.unit.partition(":")[0] not in FIGURES:
+        return False
+    variants = lexicon(x.statement.language).words("variant")
+    return variants & x.statement.words != variants & y.statement.words
 
 
 def _of_all(x: Mention, y: Mention) -> bool:
@@ -278,6 +295,8 @@ _EITHER_WAY = (
     feared_more,
     _of_all,
     _before_now,
+    _of_before,
+    _of_variants,
     other_step,
 )
 """What two numbers say together, whichever comes first."""

@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from core.findings.clause import clause, whole
+from core.findings.clause import clause, parted, whole
 from core.findings.dates.when import shared_fields
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer
-from core.findings.text import Token
+from core.findings.text import Statement, Token
 from core.model import FindingKind
 
 NEAR = 8
 """Words before a value, then behind it, in which the nearest of a row says which step it belongs to."""
+DENIED = 3
+"""Words behind a negator that are denied: "ne serait plus ouvert"."""
 _HOUR = frozenset({"", "."})
 """What may stand behind an hour within its clause: "at 2 a.m. in Karr"."""
 _OF = frozenset({"in", "of", "de", "di"})
@@ -60,17 +62,45 @@ def _of_birth(m: Mention) -> bool:
 
 
 def _steps(m: Mention) -> dict[int, int]:
-    """Row -> the step that a value belongs to, by the nearest word before it, else behind it."""
-    rows = _rows(m.statement.language, "step_of_time" if m.kind is FindingKind.DATE else "step_of_deed")
-    found: dict[int, int] = {}
+    """Row -> the step that a value belongs to, by the nearest word before it, else behind it.
+
+    Where its clause tells of another step before that, it may be either: "wants to be paid".
+    """
+    rows = _rows(m.statement.language, _keys(m))
     if rows.keys().isdisjoint(m.statement.stems):
-        return found
+        return {}
     tokens, near = m.statement.tokens, NEAR * (1 + (m.statement.language in SPACELESS))
-    lead, behind = tokens[max(0, m.first - near) : m.first], tokens[m.last : m.last + near]
+    first = min(max(0, m.first - near), whole(m.statement, m.first).start)
+    lead, behind = tokens[first : m.first], tokens[m.last : _goes_on(m, near)]
+    found: dict[int, int] = {}
+    denied = _denied(m.statement)
     for token in (*_right_behind(m), *lead[::-1], *behind):
-        for row, step in rows.get(token.stem, ()):
+        for row, step in () if token.start in denied else rows.get(token.stem, ()):
             found.setdefault(row, step)
-    return found
+    both = {row for t in lead for row, step in rows.get(t.stem, ()) if found.get(row, step) != step}
+    return {row: step for row, step in found.items() if row not in both}
+
+
+def _keys(m: Mention) -> tuple[str, ...]:
+    """The lists of rows that tell of a value."""
+    if m.kind is FindingKind.DATE:
+        return ("step_of_time",)
+    return ("step_of_deed", "whose_age") if m.value.unit == "age" else ("step_of_deed",)
+
+
+def _goes_on(m: Mention, near: int) -> int:
+    """One past the last word behind a value, up to a mark."""
+    most = min(len(m.statement.forms), m.last + near)
+    return next((n for n in range(m.last + 1, most) if parted(m.statement, n - 1)), most)
+
+
+def _denied(s: Statement) -> frozenset[int]:
+    """First characters of the words that a negator denies, which so tell of no step: "no longer open"."""
+    negators = lexicon(s.language).words("negator", "no")
+    if negators.isdisjoint(s.words):
+        return frozenset()
+    at = [n for n, word in enumerate(s.sequence) if word in negators]
+    return frozenset([s.starts[k] for n in at for k in range(n + 1, min(n + 1 + DENIED, len(s.starts)))])
 
 
 def _right_behind(m: Mention) -> Sequence[Token]:
@@ -80,11 +110,11 @@ def _right_behind(m: Mention) -> Sequence[Token]:
 
 
 @cache
-def _rows(language: str, key: str) -> dict[str, list[tuple[int, int]]]:
+def _rows(language: str, keys: tuple[str, ...]) -> dict[str, list[tuple[int, int]]]:
     """Stem -> the rows that have it, each with the number of the step."""
     stem, irregular = stemmer(language), lexicon(language).values("irregular")
     rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, row in enumerate(lexicon(language).rows(key)):
+    for number, row in enumerate([row for key in keys for row in lexicon(language).rows(key)]):
         for step, words in enumerate(row):
             for word in {irregular.get(w, w) for w in words}:
                 rows[stem(word)].append((number, step))
