@@ -19,6 +19,8 @@ from tui.telling import absent, header, label_of, who
 
 _RIVALS = 5
 """Rivals of a passage that are named."""
+_VALUES = 12
+"""Values of a kind that are named of those which not all sources write: two lines or three."""
 _WORDING = {
     Wording.SAME: "in the same words",
     Wording.NEAR: "in nearly the same words",
@@ -33,6 +35,7 @@ def why(look: Look, row: Row) -> tuple[Words, ...]:
         return (Words().add(f"{row.source}: left out of the comparison: {display(reason or 'no report')}."),)
     whole = replace(look, columns=look.spread.ids)  # here no source is out of sight
     lines = [header(whole, row, row.passage), Words(), *_findings(look, row)]
+    lines += _uneven(look, row.passage)
     told = len(lines)
     near, least = look.spread.matches.touching(row.passage), look.spread.comparison.settings.threshold
     own = [_inside(x.a, row.passage) and _inside(x.b, row.passage) and x.score >= least for x in near]
@@ -105,6 +108,20 @@ def _findings(look: Look, row: Row) -> Iterator[Words]:
             )
         if finding.why:
             yield Words().add(f"  {display(finding.why)}", Role.MUTED)
+        yield Words()
+
+
+def _uneven(look: Look, passage: Passage) -> Iterator[Words]:
+    """The values that not all sources of a row write, and that were not called a conflict."""
+    from core.uneven import uneven
+
+    found = uneven(look.spread.comparison, passage)
+    both = "both" if len(passage.cells) == 2 else "all"
+    for kind in dict.fromkeys(one.kind for one in found):
+        own = [f"{display(one.value)} ({' '.join(one.sources)})" for one in found if one.kind is kind]
+        more = f" and {len(own) - _VALUES} more" if len(own) > _VALUES else ""
+        yield Words().add(f"{kind.value}s not in {both}: ", Role.MUTED).add(", ".join(own[:_VALUES]) + more)
+    if found:
         yield Words()
 
 

@@ -7,12 +7,13 @@ into a column. Heights and lines both come from the bands, so that they cannot d
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.model import Cell
+from core.model import Cell, Wording, WordMark
 from tui.cells import Lines, cut, width_of, wrap
 from tui.ink import Ink, Line, Piece, Role, Words, fill, pieces
 from tui.look import Look
 from tui.rows import Row
 from tui.signs import Sign
+from tui.state import Marks
 
 _NO_WORDS = Words()
 
@@ -104,9 +105,12 @@ def _fold(hidden: Lines, inks: Sequence[Ink], width: int) -> str:
 
 def cell_inks(look: Look, row: Row, cell: Cell, *, marked: bool = True) -> Iterator[Ink]:
     """Roles over the text of a cell, the loudest last."""
+    marked = marked and look.marks is not Marks.NONE
     if marked and row.passage is not None and len(row.passage.cells) > 1 and cell in row.passage.cells:
         marks = look.spread.marks(row.passage)[row.passage.cells.index(cell)]
-        yield from (Ink(m.start, m.end, Role(m.mark)) for m in marks if m.mark != "shared")
+        own = look.marks is Marks.ALL or row.wording is not Wording.REWORDED
+        seen = (WordMark.PARTIAL, WordMark.OWN) if own else (WordMark.PARTIAL,)
+        yield from (Ink(m.start, m.end, Role(m.mark)) for m in marks if m.mark in seen)
     for start, end, _ in look.conflicts_in(cell):
         yield Ink(start, end, Role.CONFLICT)
     for start, end in look.hits.within(cell.source, cell.start, cell.end):

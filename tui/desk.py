@@ -144,6 +144,7 @@ class Desk:
             now.marked,
             columns.in_order(now, ids),
             self.shared.wires,
+            now.marks,
         )
 
     @property

@@ -8,7 +8,7 @@ from tui.hiding import remaining
 from tui.search import NO_HITS, Hits
 from tui.signs import Sign
 from tui.spread import Conflict, Spread
-from tui.state import View
+from tui.state import Marks, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Look:
     """IDs of the sources that are not hidden, in order; the base first. Empty for all."""
     wires: tuple[tuple[str, ...], ...] = ()
     """IDs of the sources that are one wire text, in groups; none where no other source is left."""
+    marks: Marks = Marks.ALIKE
+    """In which rows words are marked that some or one of the sources have."""
 
     @property
     def shown(self) -> tuple[str, ...]:

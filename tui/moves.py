@@ -13,6 +13,7 @@ from tui.paint import height
 from tui.rows import sources_of
 from tui.search import first_hit
 from tui.state import Pane, View, ViewState
+from tui.telling import leads
 
 FAR = 1_000_000
 """Further than any list goes."""
@@ -81,6 +82,15 @@ def first_from_where_asked(desk: Desk) -> Move:
 def back(desk: Desk) -> Move:
     """Where the last jump came from."""
     return Move(state.go_back(desk.state, desk.rows))
+
+
+def follow(desk: Desk) -> Move:
+    """The passage that this one points to, for the chosen source first; all are shown if it is hidden."""
+    left, row = desk.choice.left, desk.row
+    key = next((k for k in leads(desk.look, row) if left.place(k) >= 0), "") if row is not None else ""
+    if not key:
+        return Move(desk.state, "This passage points to no other one.")
+    return Move(state.go_to_row(desk.state, desk.rows, left, key))
 
 
 def to_place(desk: Desk, told: str) -> Move:
@@ -164,6 +174,12 @@ def wording(desk: Desk) -> Move:
     return Move(
         state.next_wording(desk.state, wordings), "" if wordings else "No two sources tell the same here."
     )
+
+
+def marks(desk: Desk) -> Move:
+    """Own words underlined in other rows."""
+    new = state.next_marks(desk.state)
+    return Move(new, f"Own words are underlined in {new.marks.value}.")
 
 
 def within(desk: Desk) -> Move:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from core.model import Cell, Finding, Passage, Status
+from core.model import Cell, Finding, Passage, Span, Status
 from tui.abreast import cuts
 from tui.boxes import Band, Box, on_ground, side_by_side, word_box
 from tui.cells import display
@@ -15,7 +15,7 @@ from tui.rows import Row
 from tui.signs import Sign
 from tui.spread import Spread
 from tui.state import View
-from tui.telling import absent, header, in_words, pointer, sign_of
+from tui.telling import absent, brief, header, in_words, pointer, sign_of
 
 FOLD = 12
 """Lines of a cell above which it is folded: half a small terminal, so that its neighbours stay in sight."""
@@ -89,18 +89,31 @@ def _findings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
 
 
 def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> Iterator[Band]:
-    """The sentence of each reading that stands only in other passages, where it stands first."""
+    """The sentences of readings that stand in other passages.
+
+    Of a reading that no source has here the first; of others those of sources whose cell here is another one.
+    """
     own = {c.source: c for c in passage.cells}
     for reading in finding.readings:
-        if any(own[s.source].start <= s.start < own[s.source].end for s in reading.spans if s.source in own):
-            continue
-        far = sentence_at(look.spread, reading.spans[0])
-        left = min(18, width // 3)
-        key = look.spread.key_at(reading.spans[0].source, reading.spans[0].start)
-        place = f"{key:<5} {far.source} ¶{far.paragraph + 1}" if key else f"{far.source} ¶{far.paragraph + 1}"
-        label = Words().add(f"   {place}", Role.MUTED)
-        wide = max(4, min(BODY, width - left - 1))
-        yield (Box(look.spread.texts[far.source], far.start, far.end, left, wide, (), far, label),)
+        here = {s.source for s in reading.spans if s.source in own and _inside(s, own[s.source])}
+        beside = [s for s in reading.spans if s.source in own and s.source not in here] if here else []
+        firsts = {s.source: s for s in reversed(beside) if s.source not in look.hidden}
+        for span in reversed(firsts.values()) if here else reading.spans[:1]:
+            yield (_far(look, sentence_at(look.spread, span), span, width),)
+
+
+def _inside(span: Span, cell: Cell) -> bool:
+    return cell.start <= span.start < cell.end
+
+
+def _far(look: Look, far: Cell, span: Span, width: int) -> Box:
+    """A sentence of another passage, behind where it stands."""
+    left = min(18, width // 3)
+    key = look.spread.key_at(span.source, span.start)
+    place = f"{key:<5} {far.source} ¶{far.paragraph + 1}" if key else f"{far.source} ¶{far.paragraph + 1}"
+    label = Words().add(f"   {place}", Role.MUTED)
+    wide = max(4, min(BODY, width - left - 1))
+    return Box(look.spread.texts[far.source], far.start, far.end, left, wide, (), far, label)
 
 
 def _columns(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
@@ -234,7 +247,7 @@ def _other(look: Look, passage: Passage) -> Cell | None:
 
 
 def _one_line(look: Look, row: Row, passage: Passage, width: int) -> Box:
-    """A passage on one line: sign, ID, coverage, and how it begins."""
+    """A passage on one line: sign, ID, coverage, and the readings that conflict, or how it begins."""
     sign, role = sign_of(row)
     words = Words().add(f"{sign:<2}{passage.id:<5}", role)
     for letter in coverage(look, passage):
@@ -244,5 +257,7 @@ def _one_line(look: Look, row: Row, passage: Passage, width: int) -> Box:
     wide = width - left - 1
     if wide < 4:
         return word_box(words, 2, width - 3, most=1)
+    if row.findings and not look.hits.within(cell.source, cell.start, cell.end):
+        return word_box(brief(look, row.findings[0], wide), left, wide, words, most=1)
     text, end = look.spread.texts[cell.source], min(cell.end, cell.start + 2 * width)
     return Box(text, cell.start, end, left, wide, (), cell, words, most=1, hint=False, marked=False)

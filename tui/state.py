@@ -37,6 +37,15 @@ class Pane(StrEnum):
     """The matrix of the overview."""
 
 
+class Marks(StrEnum):
+    """In which rows words are marked that some or one of the sources have."""
+
+    ALIKE = "rows worded alike"
+    """Own words where most words are shared: in a row told in other words they would be nearly all."""
+    ALL = "all rows"
+    NONE = "no row"
+
+
 @dataclass(frozen=True, slots=True)
 class ViewState:
     """Where the reader is and what is shown."""
@@ -71,6 +80,8 @@ class ViewState:
     """IDs of the sources that are not shown; never the base or the chosen one."""
     pane: Pane = Pane.PASSAGES
     """What the keys that move act on."""
+    marks: Marks = Marks.ALIKE
+    """In which rows words are marked."""
 
 
 def position(state: ViewState, rows: Listing) -> int:
@@ -200,6 +211,12 @@ def choose_source(state: ViewState, sources: Sequence[str], number: int) -> View
 def next_view(state: ViewState, now: View, views: Sequence[View]) -> ViewState:
     """Choose the view after the one that is shown now."""
     return replace(state, view=views[(views.index(now) + 1) % len(views)])
+
+
+def next_marks(state: ViewState) -> ViewState:
+    """Mark the words of other rows."""
+    ways = list(Marks)
+    return replace(state, marks=ways[(ways.index(state.marks) + 1) % len(ways)])
 
 
 def next_show(state: ViewState, shows: Sequence[Show]) -> ViewState:

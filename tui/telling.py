@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from core.across import rivals
 from core.clusters import one_text
 from core.model import Finding, FindingKind, Passage, Status, Wording
-from core.ties import in_part, tellers, told_in
+from core.ties import SURE, in_part, tellers, told_in
 from tui.cells import display, width_of
 from tui.ink import Role, Words
 from tui.look import Look, coverage, paragraph_at
@@ -158,6 +158,39 @@ def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
             if width_of(line.text) <= width:
                 return [line]
     return [label.add(" / ".join(who(look, finding, n) for n in range(len(values))))]
+
+
+def brief(look: Look, finding: Finding, width: int) -> Words:
+    """Kind, and each reading with who carries it, on one line; of quotations the words where they part."""
+    kind = Words().add(f"{finding.kind.value}  ", Role.MUTED)
+    values = [display(reading.value) for reading in finding.readings]
+    ways = [_apart(values, most) for most in _APART] if finding.kind is FindingKind.QUOTE else []
+    label = kind.add(f"{said}: ") if (said := label_of(finding)) else kind
+    starts = [(start, way) for way in (*filter(None, ways), values) for start in (label, kind)]
+    lines = [_carried(look, finding, start, way)[0] for start, way in starts]
+    return next((x for x in lines if width_of(x.text) <= width), lines[1]).cut_to(width)
+
+
+def leads(look: Look, row: Row) -> tuple[str, ...]:
+    """IDs of the rows that a row points to: first where the chosen source tells it, if it is silent here."""
+    if row.passage is None:
+        return ()
+    silent = [i for i in look.shown if row.passage.cell(i) is None]
+    silent.sort(key=lambda i: i != look.source)
+    told = [_where(look, row, row.passage, i) for i in silent]
+    own = told[:1] if look.source in silent else []
+    keys = (*own, *_against(look, row, row.passage), *_tied(look, row.passage), *told)
+    return tuple(key for key in dict.fromkeys(keys) if key and key != row.passage.id)
+
+
+def _where(look: Look, row: Row, passage: Passage, source: str) -> str:
+    """The row in which a source tells a passage that it has no cell in, surely if it can be; or none."""
+    others = look.spread.elsewhere.get(passage.id, {})
+    tied = [key for key, other in others.items() if any(cell.source == source for cell in other.cells)]
+    places = (rows for f in row.findings for rows in look.spread.places[f.id])
+    held = (key for rows in places for key, who in rows.items() if source in who)
+    sure = next((key for key in tied if others[key].score >= SURE), "") or next(held, "")
+    return sure or next(iter(tied), "")
 
 
 def _carried(

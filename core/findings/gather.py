@@ -41,12 +41,13 @@ def gather(
         tick: Told before each point; what it raises stops the gathering.
 
     Returns:
-        The findings in the order of the passages; those without a passage last.
+        The findings in the order of the passages, as every report and the screen walk them: at a passage its
+        own first, then those without one that are told there first.
     """
     if not conflicts:
         return ()
     standing, order = Standing(passages, tick), {s.id: n for n, s in enumerate(sources)}
-    placed: list[tuple[tuple[int, int, int], Finding]] = []
+    placed: list[tuple[tuple[int, bool, int, int], Finding]] = []
     for point in points(conflicts, tick):
         one = all(c.once for c in point)
         told = readings(point, order, carriers, tick)
@@ -57,10 +58,15 @@ def gather(
             tick(1.0)
             finding = _finding(best, own, order, None if row is None else passages[row].id)
             first = min(span.start for r in finding.readings for span in r.spans)
-            where = len(passages) if row is None else row
-            placed.append(((where, ORDER.index(finding.kind), first), finding))
+            where = _first_row(own, standing, len(passages)) if row is None else row
+            placed.append(((where, row is None, ORDER.index(finding.kind), first), finding))
     placed.sort(key=lambda p: (p[0], p[1].key))
     return _numbered([finding for _, finding in placed])
+
+
+def _first_row(told: Readings, standing: Standing, last: int) -> int:
+    """Index of the first passage that holds a mention; the last where none does."""
+    return min((row for same in told for m in same if (row := row_of(m, standing)) >= 0), default=last)
 
 
 def _numbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -34,7 +34,7 @@ _LAST: deque[Desk] = deque(maxlen=1)
 
 
 @contextmanager
-def _at_desk(sources: tuple[Source, ...], tick: Tick) -> Iterator[Desk]:
+def at_desk(sources: tuple[Source, ...], tick: Tick) -> Iterator[Desk]:
     """The desk of the last sources, or a new one; nobody else has it meanwhile: it tells one caller alone."""
     desk = _left()
     if desk is None or desk.sources != sources:
@@ -72,8 +72,9 @@ def judge(
         progress: Told ("judge", fraction done 0-1); what it raises stops the judging.
 
     Returns:
-        The findings, with IDs, in the order of the passages; those without a passage last. In the passage of
-        a finding two sources carry different readings; other sources may carry one elsewhere.
+        The findings, with IDs, in the order of the passages; at each its own, then those without a passage
+        that are told there first. In the passage of a finding two sources carry different readings; other
+        sources may carry one elsewhere.
     """
     if not links:
         return ()
@@ -83,7 +84,7 @@ def judge(
         progress("judge", done)
 
     tick(done)
-    with _at_desk(tuple(sources), tick) as desk:
+    with at_desk(tuple(sources), tick) as desk:
         placed = desk.placed(links)
         told = cache(lambda: _sentences(placed, tick))  # few articles have something that asks
         quoted = quoting.conflicts(desk.order, desk.names, partial(_told, told), tick)

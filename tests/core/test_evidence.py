@@ -1,5 +1,7 @@
 """Words and n-grams of many scripts, how rare they are, and the reasons told for a link."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -128,6 +130,28 @@ def test_notes_tell_neighbours_and_the_same_place_apart() -> None:
     _, lone = _links(["Rain fell.", TOWN[1], "So be it."], ["Nobody came.", TOWN[1], "Well then."])[0]
     assert "same place in both" in lone.notes
     assert "neighbours also match" not in lone.notes
+
+
+def test_short_words_and_stumps_are_no_evidence_that_is_named() -> None:
+    a = "We're sure it's $3m, said the mayor of Osterwick."
+    b = "The mayor of Osterwick: it's $3m and we're sure."
+    shared = {word for word, _ in _links([a, *TOWN[1:]], [b, "It rained."])[0][1].shared}
+    assert {"mayor", "Osterwick", "3"} <= shared
+    assert shared.isdisjoint({"the", "of", "it", "s", "m", "re", "we", "We"})
+
+
+def test_a_better_partner_in_the_row_itself_is_not_told() -> None:
+    twice = [*TOWN, "The mayor of Osterwick opened the swimming pool, which is new, on a sunny day."]
+    sources = (article(0, TOWN), article(1, twice))
+    links, _, rarity = align(sources, 33, lambda *_: None)
+    link = next(x for x in links if x.b.paragraph == 3)
+    (rival,) = link.grounds.rivals
+    row = Passage("P1", (link.a, replace(link.b, start=rival.start)), Status.AGREE, None)
+    told = [
+        explain(Comparison(sources, rows, links, (), Settings(), rarity=rarity), link).notes
+        for rows in ((), (row,))
+    ]
+    assert ["a better partner exists: B ¶1" in notes for notes in told] == [True, False]
 
 
 def test_notes_tell_of_a_better_partner() -> None:

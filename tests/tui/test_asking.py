@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from core.model import Comparison
+from core.model import Comparison, Source
+from core.pipeline import compare
 from tests.tui import story
 from tui.asking import why
 from tui.look import Look
@@ -26,6 +27,21 @@ def test_why_names_score_words_and_rule() -> None:
         in text
     )
     assert "neighbours also match" in text
+
+
+def test_why_tells_which_values_were_not_called_a_conflict() -> None:
+    texts = (
+        "The ferry left Port Sorrel at noon with 312 people, 40 cars and Ida Brenn aboard.",
+        "The ferry left Port Sorrel at noon with 296 people, 40 cars and Tom Ashby aboard.",
+    )
+    sources = [Source.from_text(f"{text}\n\nIt was a calm day.", title="") for text in texts]
+    made = compare(sources)
+    bare = replace(made, findings=(), passages=tuple(replace(p, findings=()) for p in made.passages))
+    text = told("P1", bare)
+    assert "numbers not in both: 312 (A), 296 (B)" in text
+    assert "names not in both: Ida Brenn (A), Tom Ashby (B)" in text
+    assert "dates" not in text
+    assert not made.findings or "312 (A), 296 (B)" not in told("P1", made).split("not in both")[-1]
 
 
 def test_why_tells_of_every_source_whatever_the_columns_show() -> None:

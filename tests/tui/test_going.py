@@ -1,16 +1,21 @@
 """Going to a passage or a paragraph by its number."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
+from core.model import Link
 from tests.tui import story
 from tests.tui.driving import app, settle, shown, told
 from tests.tui.worlds import spreads
+from tui.look import Look
 from tui.screens.comparison import ComparisonScreen
-from tui.spread import Spread
-from tui.state import ViewState
+from tui.spread import Spread, spread_out
+from tui.state import View, ViewState
+from tui.telling import leads
 
 
 def at(pilot: Pilot[None]) -> ViewState:
@@ -69,6 +74,33 @@ async def test_a_burst_of_keys_goes_there_and_back(before: tuple[str, ...]) -> N
         await pilot.press("apostrophe")
         await settle(pilot)
         assert at(pilot).cursor == was
+
+
+async def test_a_passage_leads_where_it_points_and_back() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(":", "4", "enter", "p")
+        await settle(pilot)
+        assert at(pilot).cursor == "P1"  # conflicts with P1 (C)
+        await pilot.press("apostrophe")
+        await settle(pilot)
+        assert at(pilot).cursor == "P4"
+        await pilot.press(":", "5", "enter", "p")
+        await settle(pilot)
+        assert at(pilot).cursor == "P5"
+        assert told(pilot) == "This passage points to no other one."
+
+
+def test_the_chosen_source_leads_first() -> None:
+    made = story.comparison()
+    far = Link(made.passages[0].cells[0], made.passages[5].cells[0], 60.0)  # D's tells P1 too
+    spread = spread_out(replace(made, links=(*made.links, far)))
+    row = next(r for r in spread.rows("A") if r.key == "P6")
+    assert leads(Look(spread, View.READINGS, spread.ids, source="D"), row) == ("P1",)
+    row = next(r for r in spread.rows("A") if r.key == "P4")
+    assert leads(Look(spread, View.READINGS, spread.ids, source="C"), row) == ("P1",)
+    left_out = next(r for r in spread.rows("A") if r.passage is None)
+    assert leads(Look(spread, View.READINGS, spread.ids), left_out) == ()
 
 
 async def test_in_an_article_it_goes_to_one_that_holds_the_passage() -> None:

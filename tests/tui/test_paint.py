@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model import Cell, Status
+from core.model import Cell, Span, Status, Wording
 from tests.tui import story
 from tests.tui.drawn import line_text
 from tests.tui.worlds import spreads
@@ -19,7 +19,7 @@ from tui.rows import Row
 from tui.search import folded_query, search
 from tui.sheet import RowSheet
 from tui.spread import Spread, spread_out
-from tui.state import View
+from tui.state import Marks, View
 
 VIEWS = st.sampled_from((View.COLUMNS, View.READINGS, View.SOURCE, View.OVERVIEW))
 
@@ -116,6 +116,51 @@ def test_a_finding_between_passages_says_where_each_reading_stands() -> None:
 def test_a_finding_between_passages_shows_the_other_sentence() -> None:
     lines = drawn(*row_of("P4"))
     assert lines[2].strip() == "P1    C ¶1   The ferry caught fire on Thursday off Port Sorrel; 240"
+
+
+def test_a_reading_whose_source_says_something_else_here_is_shown_where_it_stands() -> None:
+    made = story.comparison()
+    text = made.source("C").text
+    at = text.index("240")
+    first = made.findings[0]
+    twelve = replace(first.readings[0], spans=(first.readings[0].spans[0], Span("C", at, at + 3)))
+    spread = spread_out(replace(made, findings=(replace(first, readings=(twelve, first.readings[1])),)))
+    row = next(r for r in spread.rows("A") if r.key == "P2")
+    lines = drawn(look_at(spread, View.READINGS), row)
+    assert lines[2].split()[:5] == ["P1", "C", "¶1", "The", "ferry"]
+    assert lines[4].split()[:3] == ["A", "C", '"At']
+    hidden = replace(look_at(spread, View.READINGS), order=("A", "B", "D"))
+    assert not any("¶1 " in line for line in drawn(hidden, row)[2:])
+
+
+def roles_at(row: Row, look: Look) -> set[Role]:
+    return {role for line in paint(look, row, 78) for piece in line for role in piece.roles}
+
+
+def test_own_words_are_marked_where_most_are_shared() -> None:
+    spread = story.spread()
+    rows = {wording: next(r for r in spread.rows("A") if r.key == "P1") for wording in Wording}
+    rows = {wording: replace(row, wording=wording) for wording, row in rows.items()}
+    look = look_at(spread, View.READINGS)
+    seen = {
+        (wording, marks): roles_at(row, replace(look, marks=marks)) & {Role.OWN, Role.PARTIAL}
+        for wording, row in rows.items()
+        for marks in Marks
+    }
+    both = {Role.OWN, Role.PARTIAL}
+    assert seen[Wording.NEAR, Marks.ALIKE] == both
+    assert seen[Wording.REWORDED, Marks.ALIKE] == {Role.PARTIAL}
+    assert seen[Wording.REWORDED, Marks.ALL] == both
+    assert seen[Wording.NEAR, Marks.NONE] == set()
+
+
+def test_the_overview_tells_the_readings_of_a_row() -> None:
+    look, row = row_of("P2")
+    look = replace(look, view=View.OVERVIEW)
+    (line,) = drawn(look, row)
+    assert line.endswith("number  deaths: at least 12 (A C) / 14 (B)")
+    (short,) = drawn(look, row, 50)
+    assert short.endswith("number  at least 12 (A C) / 14 (B)")
 
 
 def test_who_carries_a_reading_in_another_row_is_told_there() -> None:

@@ -85,7 +85,7 @@ async def test_why_shows_the_evidence() -> None:
         await settle(pilot)
         await pilot.press("full_stop", "full_stop", "i")
         await settle(pilot)
-        assert "shared words and their weight: the 100%" in text_of(pilot)
+        assert "shared words and their weight: coast 42%" in text_of(pilot)
 
 
 async def test_a_hit_far_down_in_a_long_passage_is_in_sight() -> None:

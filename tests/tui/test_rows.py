@@ -1,16 +1,22 @@
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
+from core.export.csv import to_csv
 from core.model import FindingKind, Wording
+from core.pipeline import compare
+from core.read import load
 from tests.tui import story
 from tests.tui.worlds import spreads
 from tui.filters import EVERYTHING, Filter, shown_rows
 from tui.natures import Show
 from tui.rows import Listing, cell_in, sources_of
-from tui.spread import Spread
+from tui.spread import Spread, spread_out
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def keys(only: Filter, base: str = "A") -> list[str]:
@@ -114,3 +120,13 @@ def test_an_article_is_found_by_its_keys_and_leaves_a_gap_below_each_paragraph(s
         paragraphs = [cell.paragraph for cell in (cell_in(row, source) for row in held) if cell]
         below = [*paragraphs, -1][1:]
         assert [row.gap for row in held] == [int(a != b) for a, b in zip(paragraphs, below, strict=True)]
+
+
+def test_findings_are_walked_in_the_order_of_every_report() -> None:
+    made = compare(load((str(SEEDS),)).sources)
+    ids = [finding.id for finding in made.findings]
+    assert any(finding.passage is None for finding in made.findings[:-1])  # they stand among the others
+    assert ids == [f"F{n + 1}" for n in range(len(ids))]
+    assert [name for _, name in spread_out(made).rows("A").stops] == ids
+    table = [line.split(",")[0] for line in to_csv(made).splitlines()[1:]]
+    assert list(dict.fromkeys(table)) == ids

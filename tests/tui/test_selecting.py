@@ -52,9 +52,9 @@ async def test_the_words_of_a_line_of_the_overview_are_selected() -> None:
         await settle(pilot)
         await pilot.press("v", "v")
         await settle(pilot)
-        start = place(pilot, "A ferry with")
-        assert await drag(pilot, start, (start[0] + 6, start[1])) == "A ferry"
-        assert await drag(pilot, (2, start[1]), (start[0] + 6, start[1])) == "A ferry"
+        start = place(pilot, "The owner had been")
+        assert await drag(pilot, start, (start[0] + 6, start[1])) == "The own"
+        assert await drag(pilot, (2, start[1]), (start[0] + 6, start[1])) == "The own"
         assert "…" not in await drag(pilot, start, (79, start[1]))
 
 
@@ -82,6 +82,17 @@ async def test_a_drag_upwards_and_out_of_the_column_stays_in_it() -> None:
         start, end = place(pilot, "official told"), place(pilot, "Fourteen")
         text = await drag(pilot, (start[0] + 7, start[1]), (end[0] - 20, end[1]))
         assert text == "Fourteen bodies were recovered by dawn, a port official"
+
+
+async def test_a_drag_over_a_line_without_a_text_of_its_own_offers_nothing_to_copy() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        x, y = place(pilot, "deaths: at least 12")
+        assert await drag(pilot, (x, y), (x + 9, y)) == ""
+        assert "Copy what is selected" not in shown(pilot)[-1]
+        start = place(pilot, "A ferry with")
+        await drag(pilot, start, (start[0] + 6, start[1]))
+        assert "Copy what is selected" in shown(pilot)[-1]
 
 
 async def test_a_click_selects_the_passage_and_no_text() -> None:

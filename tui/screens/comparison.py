@@ -171,6 +171,10 @@ class ComparisonScreen(Selecting, Covered):
         """Go back to where the last jump came from."""
         self.view.go(moves.back(self.desk))
 
+    def action_follow(self) -> None:
+        """Go to the passage that this one points to."""
+        self.view.go(moves.follow(self.desk))
+
     def action_filter(self, show: str = "") -> None:
         """Show the next kind of rows there is, or this one."""
         self.view.go(moves.show(self.desk, show))
@@ -178,6 +182,10 @@ class ComparisonScreen(Selecting, Covered):
     def action_kind(self) -> None:
         """Show findings of one kind."""
         self.view.go(moves.kind(self.desk))
+
+    def action_marks(self) -> None:
+        """Mark the words of other rows."""
+        self.view.go(moves.marks(self.desk))
 
     def action_wording(self) -> None:
         """Show passages of one wording."""
@@ -334,7 +342,7 @@ class ComparisonScreen(Selecting, Covered):
         now = self.desk
         if not now.ids and not now.typing:
             self.action_leave()
-        elif self.selections:
+        elif self.get_selected_text():
             self.clear_selection()
         elif now.state.pane is not Pane.PASSAGES and not now.typing:
             self.view.go(moves.to_passages(now))

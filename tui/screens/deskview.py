@@ -156,7 +156,8 @@ class DeskView(Drawing):
             b.binding.id: b.binding for b in reversed(self.screen.active_bindings.values()) if b.binding.id
         }
         keys = {n: Key(shown_key(b.key, self.app.get_key_display(b)), "", b.action) for n, b in bound.items()}
-        self.parts.show_keys(self.desk, keys, selecting=bool(self.screen.selections))
+        selecting = bool(self.screen.get_selected_text())  # a drag over what is no text selects nothing
+        self.parts.show_keys(self.desk, keys, selecting=selecting)
 
     # comparing
 
