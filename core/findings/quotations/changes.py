@@ -19,7 +19,11 @@ from core.findings.quotations.quoted import Quoted
 from core.findings.text import Statement, Token
 
 _MARK = re.compile(r"[,;:—–]|\s-\s")
+_SHORT = (("can't", "can not"), ("won't", "will not"), ("n't", " not"), ("'ll", " will"))
+"""Short forms that hold a modal verb, or stand behind one."""
 _HYPHENS = frozenset("-‐‑")
+OTHER, HELD = 4, 6
+"""Words of another wording; the same between equal words, where one side may have more than the other."""
 PUT_IN = 4
 """Words that one side alone has in the middle and that are another wording; more are a shortening."""
 LONG = 10
@@ -44,18 +48,19 @@ def changes_of(
         near: The stems of a sentence and those beside it, if words left out are to be looked for.
         sure: Whether so much is equal that small words and longer omissions count.
     """
-    p, q, blocks = a.value, b.value, list(_blocks(ops))
-    gone = Counter(p.stems[i] for src, _ in blocks for i in src)
-    moved = gone & Counter(q.stems[j] for _, dst in blocks for j in dst)
-    for src, dst in (part for block in blocks for part in _unbroken(p, q, *block)):
+    p, q, apart = a.value, b.value, list(blocks(ops))
+    gone = Counter(p.stems[i] for src, _ in apart for i in src)
+    moved = gone & Counter(q.stems[j] for _, dst in apart for j in dst)
+    for src, dst in (part for block in apart for part in _unbroken(p, q, *block)):
         left = [i for i in src if p.stems[i] not in moved]
         right = [j for j in dst if q.stems[j] not in moved]
-        if _changed(a, b, left, right):
+        whole = len(left) + len(right) == len(src) + len(dst)  # nothing in it has moved
+        block = Block(a, b, src, dst)
+        held = whole and block.held
+        if _changed(a, b, left, right, held=held):
             yield tuple(p.places[i] for i in left), tuple(q.places[j] for j in right)
-        elif near and len(left) + len(right) == len(src) + len(dst):  # nothing in it has moved
-            block = Block(a, b, src, dst)
-            if block.held and (block.left_out(near, sure=sure) or (sure and block.reworded(near))):
-                yield _around(p, src), _around(q, dst)
+        elif near and held and block.differs(near, sure=sure):
+            yield _around(p, src), _around(q, dst)
 
 
 def _unbroken(p: Quoted, q: Quoted, src: range, dst: range) -> list[tuple[range, range]]:
@@ -76,7 +81,7 @@ def _unbroken(p: Quoted, q: Quoted, src: range, dst: range) -> list[tuple[range,
     return [(src, dst)]
 
 
-def _blocks(ops: Opcodes) -> Iterator[tuple[range, range]]:
+def blocks(ops: Opcodes) -> Iterator[tuple[range, range]]:
     """Runs of operations that are not equal, as ranges of both sides."""
     src = dst = None
     for op in ops:
@@ -91,7 +96,7 @@ def _blocks(ops: Opcodes) -> Iterator[tuple[range, range]]:
         yield src, dst
 
 
-def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) -> bool:
+def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int], *, held: bool) -> bool:
     """Whether a block is changed wording, and not shortening, a gap or a form of the same word."""
     here, there = a.value.places, b.value.places
     if any(here[i] < 0 for i in left) or any(there[j] < 0 for j in right):
@@ -104,13 +109,13 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int]) 
     cut = bool(x) != bool(y) and last  # "never", "never, never"
     if (_other_denial(a.statement.language, x, y) and not cut) or _other_kind(a.statement.language, x, y):
         return True
-    if not left or not right or max(len(x), len(y)) > 4:
+    if not left or not right or max(len(x), len(y)) > (HELD if held else OTHER):
         return False
     p, q = [t for t in x if t.content], [t for t in y if t.content]
     sized = _compounds(a, p) == _compounds(b, q) <= 2 or len(x) == len(y) <= 2  # "go on", "turn back"
     if "".join(t.word for t in x) == "".join(t.word for t in y):
         return False  # written as one word, with a hyphen or a space
-    return sized and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
+    return (sized or held) and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +133,37 @@ class Block:
 
     @property
     def held(self) -> bool:
-        """Whether two equal words, and no gap, stand on either side."""
-        p, q, src, dst = self.a.value.stems, self.b.value.stems, self.src, self.dst
-        if min(src.start, dst.start) < BESIDE:
+        """Whether equal words, and no gap, stand on either side: two, or one with which both begin or end."""
+        src, dst = self.src, self.dst
+        return self._meet(src.start - 1, dst.start - 1, -1) and self._meet(src.stop, dst.stop, 1)
+
+    def _meet(self, i: int, j: int, step: int) -> bool:
+        p, q = self.a.value.stems, self.b.value.stems
+        for met in range(BESIDE):
+            here, there = 0 <= i < len(p), 0 <= j < len(q)
+            if not (here and there):
+                return met > 0 and not (here or there)
+            if p[i] != q[j] or p[i] == "*":
+                return False
+            i, j = i + step, j + step
+        return True
+
+    @property
+    def idle(self) -> bool:
+        """Whether the words of one side alone only fill in ("you know") or say again ("very, very")."""
+        own, at = (self.a, self.src) if self.src else (self.b, self.dst)
+        if self.src and self.dst:
             return False
-        before, behind = p[src.start - BESIDE : src.start], p[src.stop : src.stop + BESIDE]
-        left, right = q[dst.start - BESIDE : dst.start], q[dst.stop : dst.stop + BESIDE]
-        return before == left and behind == right and len(right) == BESIDE and "*" not in (*left, *right)
+        stems, size = own.value.stems, len(at)
+        again = stems[at.start : at.stop]
+        if again in (stems[max(0, at.start - size) : at.start], stems[at.stop : at.stop + size]):
+            return True
+        words = [own.statement.tokens[n].word for n in own.value.places[at.start : at.stop] if n >= 0]
+        return " ".join(words) in lexicon(own.statement.language).words("filler")
+
+    def differs(self, near: Near, *, sure: bool) -> bool:
+        """Whether words left out, or other small words, tell something."""
+        return not self.idle and (self.left_out(near, sure=sure) or (sure and self.reworded(near)))
 
     def left_out(self, near: Near, *, sure: bool) -> bool:
         """Whether one side alone has some telling words, and no mark says so.
@@ -203,8 +232,19 @@ def _other_denial(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool
 def _other_kind(language: str, x: Sequence[Token], y: Sequence[Token]) -> bool:
     """If only a small word differs, and is of another kind: "had to" and "could", "all" and "some"."""
     table = _kinds(language)
-    left, right = (table.get(" ".join(t.word for t in side)) for side in (x, y))
+    p, q = _in_full(x), _in_full(y)
+    left = table.get(" ".join(w for w in p if w not in q))
+    right = table.get(" ".join(w for w in q if w not in p))
     return left is not None and right is not None and left != right
+
+
+def _in_full(tokens: Sequence[Token]) -> list[str]:
+    """Some words without their short forms: "shouldn't" is "should not"."""
+    words = " ".join(t.word for t in tokens)
+    if "'" in words:
+        for short, full in _SHORT:
+            words = words.replace(short, full)
+    return words.split()
 
 
 @cache

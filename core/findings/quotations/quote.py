@@ -10,16 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcodes
 
 from core.findings.kind import Mention
-from core.findings.quotations.changes import FULL, Near, changes_of
+from core.findings.quotations.changes import FULL, Near, blocks, changes_of
 from core.progress import Tick, silent, sorted_ticked, ticked
 
 EQUAL, SHARE = 3, 0.6
 """Two quotations belong together at so many equal words, and so much of the shorter."""
 SAYING, SURE = 7, 0.85
 """Equal words, and their share of the shorter, from which on small words count."""
+OVERLAP = 10
+"""Equal words from which two quotations that are cut at other ends belong together by what they share."""
 KEYED = 6
 """Words up to which a single telling word makes two quotations candidates."""
 MOST = 60
@@ -68,8 +70,12 @@ class Match:
     """The same as a share of the shorter, 0-1."""
     telling: float
     """Share of the content words of the shorter that they have in common, 0-1."""
+    told: int
+    """How many content words they have in common."""
     plain: int
     """How many of these have a small letter: no names."""
+    replaced: int
+    """Places at which either has content words that the other lacks."""
     changes: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     """For each changed wording, the tokens in both sentences; not looked for where too little is shared."""
 
@@ -88,7 +94,9 @@ def match(a: Mention, b: Mention, near: Near) -> Match:
     ops = Levenshtein.opcodes(p.stems, q.stems)
     least = max(1, min(len(p.stems), len(q.stems)) - ("*" in p.stems or "*" in q.stems))
     shared = sum([op.src_end - op.src_start for op in ops if op.tag == "equal"])
-    laid = Match(shared, shared / least, 0.0, 0, ())
+    if shared >= OVERLAP and shared < SHARE * least:
+        least = max(shared, _overlap(ops)) if shared >= SURE * _overlap(ops) else least
+    laid = Match(shared, shared / least, 0.0, 0, 0, 0, ())
     if not belongs(laid) and shared + 1 < len(p.stems):  # as most candidates do
         return laid
     at = [i for op in ops if op.tag == "equal" for i in range(op.src_start, op.src_end)]
@@ -103,7 +111,14 @@ def match(a: Mention, b: Mention, near: Near) -> Match:
         )
     )
     shared = shared if both else 0
-    return Match(shared, shared / least, both / fewest, plain, changes)
+    return Match(shared, shared / least, both / fewest, both, plain, _replaced(a, b, ops), changes)
+
+
+def _overlap(ops: Opcodes) -> int:
+    """Words from the first to the last that two quotations share: each may be cut at another end."""
+    equal = [op for op in ops if op.tag == "equal"]
+    first, last = equal[0], equal[-1]
+    return min(last.src_end - first.src_start, last.dest_end - first.dest_start)
 
 
 def _equal(a: Mention, b: Mention) -> Match:
@@ -113,7 +128,18 @@ def _equal(a: Mention, b: Mention) -> Match:
     both, plain = len(telling), telling.count(False)
     shared = len(stems) if both or len(stems) > KEYED - 2 else 0
     fewest = max(1, min(both, _telling(b)))
-    return Match(shared, shared / max(1, len(stems) - ("*" in stems)), both / fewest, plain, ())
+    return Match(shared, shared / max(1, len(stems) - ("*" in stems)), both / fewest, both, plain, 0, ())
+
+
+def _replaced(a: Mention, b: Mention, ops: Opcodes) -> int:
+    """At how many places either has content words that the other has nowhere."""
+    here, there = set(a.value.stems), set(b.value.stems)
+
+    def own(q: Mention, at: range, other: set[str]) -> bool:
+        tokens = [q.statement.tokens[n] for n in q.value.places[at.start : at.stop] if n >= 0]
+        return any(t.content and t.stem not in other for t in tokens)
+
+    return sum(own(a, src, there) and own(b, dst, here) for src, dst in blocks(ops))
 
 
 def _telling(q: Mention) -> int:

@@ -1,8 +1,8 @@
 """Quotations over all sources: which were worded otherwise, and which were given to another speaker."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from core.findings.article import Article
@@ -10,50 +10,17 @@ from core.findings.kind import Conflict, Mention, Reader
 from core.findings.language import lexicon
 from core.findings.quotations import marks, quote, quoted, shown
 from core.findings.quotations.changes import Near
+from core.findings.quotations.laid import Laid, best_of, in_wholes
 from core.findings.quotations.speakers import Voices
 from core.findings.quotations.unmarked import unmarked
 from core.findings.text import Statement
 from core.findings.tie import Tie, tie
 from core.progress import Tick, silent, ticked
 
-ALIKE = 0.8
-"""Share of the shorter of two quotations that makes them one, if no word was changed."""
-SAYING = 5
-"""Words that two quotations share, however they differ, that two people hardly say alike."""
 TOLD = 0.5
 """Share of telling words that linked ones have in common: two that begin with "we will" share small words."""
 PHRASE = 2
 """Words of a phrase that two may speak of one thing independently: "a shame"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """Two quotations of different sources laid on each other."""
-
-    a: Mention
-    """The first."""
-    b: Mention
-    """The second."""
-    match: quote.Match
-    """How they lie."""
-    linked: bool
-    """Whether their sentences were judged to tell the same thing."""
-    short: bool = False
-    """Whether one is a phrase of a few words."""
-    lone: bool = False
-    """Whether either lies on no other quotation of the other's source: no set phrase."""
-
-    @property
-    def sides(self) -> tuple[tuple[Mention, str], tuple[Mention, str]]:
-        """Each quotation with the source of the other."""
-        return (self.a, self.b.statement.source), (self.b, self.a.statement.source)
-
-    @property
-    def rank(self) -> tuple[bool, bool, bool, float]:
-        """The greater, the surer they are the same: alike as a whole, linked, unchanged, then by share."""
-        whole = self.match.equal >= ALIKE * max(len(self.a.value.stems), len(self.b.value.stems))
-        unchanged = not self.match.changes and self.match.share >= ALIKE
-        return whole and unchanged, self.linked, unchanged, self.match.share
 
 
 def conflicts(
@@ -81,13 +48,11 @@ def conflicts(
     same: list[Laid] = []
     found: list[Conflict] = []
     every = _laid(quotes, told, near, tick)
-    for laid in ticked(_best(every, tick), tick):
-        if laid.match.changes:
-            if laid.linked or laid.lone:
-                worded.append(laid)
-                found += _attributed(laid.a, laid.b, voices) if laid.match.equal >= SAYING else []
-        elif laid.match.share >= ALIKE and (laid.short or laid.match.equal >= 4):
-            same.append(laid)
+    for laid in ticked(in_wholes(quotes, best_of(every, tick), tick), tick):
+        if not (laid.worded or laid.same):
+            continue
+        (worded if laid.worded else same).append(laid)
+        if laid.spoken:
             found += _attributed(laid.a, laid.b, voices)
     quoted_there = {side for one in ticked(every, tick) for side in one.sides}
     rising = partial(_rising, told, tick)
@@ -133,28 +98,7 @@ def _one_saying(a: Mention, b: Mention, match: quote.Match, *, told: bool) -> bo
         return True
     short = min(len(a.value.stems), len(b.value.stems)) <= quote.KEYED
     enough = match.telling >= TOLD or short if told else match.telling > quote.SHARE
-    return bool(match.plain) and enough
-
-
-def _best(laid: Sequence[Laid], tick: Tick) -> list[Laid]:
-    """The pairs of which neither quotation lies better on another one of the same two sources.
-
-    A talk of set phrases lies on many; what stands alike in both articles is settled, wherever else a part
-    of it returns. One long quotation may be told in several: of linked ones only what stands alike is better.
-    """
-    rank: dict[tuple[Mention, str], tuple[bool, bool, bool, float]] = {}
-    rivals: Counter[tuple[Mention, str]] = Counter()
-    for one in ticked(laid, tick):
-        own = one.rank
-        for side in one.sides:
-            rank[side] = max(rank.get(side, own), own)
-            rivals[side] += 1
-    best = [one for one in ticked(laid, tick) if all(_first(one, rank[side]) for side in one.sides)]
-    return [replace(one, lone=all(rivals[side] == 1 for side in one.sides)) for one in ticked(best, tick)]
-
-
-def _first(one: Laid, best: tuple[bool, bool, bool, float]) -> bool:
-    return one.rank == best or (one.linked and bool(one.match.changes) and not best[0])
+    return bool(match.plain) and enough and (match.replaced < 2 or match.told > match.replaced)
 
 
 def _one_word_apart(a: Mention, b: Mention, match: quote.Match) -> bool:
@@ -176,8 +120,7 @@ def _quotes(article: Article, ranges: Sequence[tuple[int, int]], tick: Tick) -> 
         number = article.at(start)
         tick(0.0)
         while number < len(article.starts) and article.starts[number] < end:
-            if (piece := quoted.mention(article.statement(max(0, number)), start, end)) is not None:
-                found.append(piece)
+            found += quoted.mentions(article.statement(max(0, number)), start, end)
             number += 1
     return found
 
