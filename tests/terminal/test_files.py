@@ -27,10 +27,10 @@ def folder(tmp_path: Path) -> tuple[Path, Path, Path]:
 def export(terminal: Terminal, path: str, *, over: bool) -> None:
     terminal.press("e")
     terminal.press(path)
-    if over:
-        terminal.press("\r")
-        terminal.wait_for("there already")
     terminal.press("\r")
+    if over:
+        terminal.wait_for("there already")
+        terminal.press("y")
 
 
 def test_files_with_hostile_names_are_reloaded_edited_and_never_overwritten(tmp_path: Path) -> None:
