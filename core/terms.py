@@ -67,8 +67,7 @@ def stem(word: str) -> str:
 def grams(word: str) -> list[str]:
     """The character n-grams of a spelled word with a space on both sides; a short word is one gram."""
     spaced = f" {word} "
-    first = range(len(spaced) - GRAM + 1 or 1)
-    return [*map(spaced.__getitem__, map(slice, first, range(GRAM, GRAM + len(first))))]
+    return [spaced[i : i + GRAM] for i in range(len(spaced) - GRAM + 1 or 1)]
 
 
 def tells(name: str) -> bool:
