@@ -1,5 +1,7 @@
 """Of which matter something is told: fishing for bass and fishing for mullet, one charge and another."""
 
+from itertools import dropwhile
+
 from core.findings.claims.claims import Claim, Rivals
 from core.findings.clause import clause, parted, whole
 from core.findings.language import lexicon
@@ -10,12 +12,16 @@ from core.model import FindingKind
 
 AGENT = 4
 """Words behind "by" that tell by whom."""
+OBJECT = 3
+"""Words behind a claim among which its object stands."""
 _OF = frozenset({"of", "de", "des", "du", "d", "do", "da", "del", "della", "di", "von", "vom", "van"})
 
 
 def other_matter(pair: Pair, r: Rivals) -> bool:
     """Whether two claims are of two matters: of two things of one kind, of two charges, by two agents."""
-    return (r.rule == "act" and _other_charge(pair, r)) or _other_complement(pair, r) or _other_agent(pair, r)
+    if (r.rule == "act" and _other_charge(pair, r)) or _against_it(r):
+        return True
+    return _other_complement(pair, r) or _other_agent(pair, r)
 
 
 def _other_agent(pair: Pair, r: Rivals) -> bool:
@@ -40,6 +46,17 @@ def _agent(s: Statement, n: int) -> list[int]:
         return []
     inside = clause(s, n)
     return [k for k in range(n + 1, min(inside.stop, n + 1 + AGENT)) if s.forms[k][3]]
+
+
+def _against_it(r: Rivals) -> bool:
+    """Whether one alone is told of what is brought against a matter: rejected an appeal, upheld the ban."""
+    words = lexicon(r.x.statement.language)
+    asked, small = words.words("matter_of"), words.words("article")
+    told = []
+    for c in (r.x, r.y):
+        behind = dropwhile(small.__contains__, c.statement.sequence[c.last : c.last + OBJECT])
+        told.append(next(behind, "") in asked)
+    return told[0] != told[1]
 
 
 def _other_charge(pair: Pair, r: Rivals) -> bool:
