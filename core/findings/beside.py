@@ -184,7 +184,7 @@ def _before(statement: Statement, lead: int) -> set[str]:
     if copula > 0 and tokens[copula].word in {"is", "was"}:  # "the surgeon was Ida Brenn"
         n = lead = copula
     words = lexicon(statement.language)
-    small, where = words.words("article") | _OF if comma else frozenset[str](), words.words("before_place")
+    small, where = words.words("article") | _OF if comma else set(), words.words("before_place")
     reach = APPOSED if comma else 3
     while n > 0 and lead - n < reach and (not statement.gaps[n].strip() or (comma and n == lead)):
         n -= 1
@@ -223,7 +223,8 @@ def _become(statement: Statement, last: int) -> set[str]:
 
 def _nouns(statement: Statement, at: int) -> set[str]:
     tokens, words = statement.tokens, lexicon(statement.language)
-    found, ends = set[str](), words.words("say", "clause")
+    found: set[str] = set()
+    ends = words.words("say", "clause")
     for n in range(at, min(len(tokens), at + REACH)):
         if tokens[n].word in ends or tokens[n].word in _BREAK or (n > at and statement.gaps[n].strip()):
             break

@@ -79,7 +79,7 @@ def pieced(s: Statement, places: Sequence[int], apart: range) -> str:
         places: The tokens.
         apart: Tokens that are none of the label: those of the reading itself.
     """
-    runs = list[list[int]]()
+    runs: list[list[int]] = []
     for n in places:
         first = runs[-1][1] if runs else n
         between = range(first, n)

@@ -81,7 +81,8 @@ def _age(x: Mention, y: Mention) -> str:
 
 
 def _printed_names(m: Mention) -> list[str]:
-    s, names = m.statement, list[str]()
+    s = m.statement
+    names: list[str] = []
     for n in range(m.first - 1, max(-1, m.first - 4), -1):
         if names and s.gaps[n + 1].strip():  # "in May. Ida Brenn, 68"
             break

@@ -85,7 +85,8 @@ def _telling(language: str) -> frozenset[str]:
 @cache
 def _entries(stem: str, language: str) -> list[Entry]:
     """What stands on the rows by one stem, put together when a sentence first has it: most are in none."""
-    forms, found = _forms(language), set[Entry]()
+    forms = _forms(language)
+    found: set[Entry] = set()
     for said, poles in rows(language)[1][stem]:
         phrase = tuple([forms[word][2] for word in said.split()])
         found.update([(-len(phrase), pole, phrase) for pole in poles])

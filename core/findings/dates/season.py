@@ -20,7 +20,8 @@ def spoken(statement: Statement) -> list[tuple[int, int, When]]:
     Returns:
         First character and one past the last, in the sentence, and the date or time.
     """
-    at, found = statement.start, list[tuple[int, int, When]]()
+    at = statement.start
+    found: list[tuple[int, int, When]] = []
     if statement.digits:
         found = [(m.start(), m.end(), _years(int(m.group(1)))) for m in _DECADE.finditer(statement.text)]
     if not statement.words.isdisjoint(telling(statement.language)):

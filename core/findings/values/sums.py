@@ -44,7 +44,7 @@ def explained(
     Returns:
         28 dead and 20 alive for 48 people; 28 for 48 people, 20 of them alive.
     """
-    found = set[Mention]()
+    found: set[Mention] = set()
     for m in side:
         alike = _alike(m, other)
         parts = [o for o in alike if o not in twice or one_noun(m, o)]
