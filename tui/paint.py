@@ -91,12 +91,14 @@ def _findings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Ba
 def _elsewhere(look: Look, finding: Finding, passage: Passage, width: int) -> Iterator[Band]:
     """The sentences of readings that stand in other passages.
 
-    Of a reading that no source has here the first; of others those of sources whose cell here is another one.
+    Of a reading that no source has here the first; of others, in the row of the finding, those of sources
+    whose cell here is another one.
     """
     own = {c.source: c for c in passage.cells}
     for reading in finding.readings:
         here = {s.source for s in reading.spans if s.source in own and _inside(s, own[s.source])}
-        beside = [s for s in reading.spans if s.source in own and s.source not in here] if here else []
+        asked = here and finding.passage == passage.id  # or a name would bring its sentences to every row
+        beside = [s for s in reading.spans if s.source in own and s.source not in here] if asked else []
         firsts = {s.source: s for s in reversed(beside) if s.source not in look.hidden}
         for span in reversed(firsts.values()) if here else reading.spans[:1]:
             yield (_far(look, sentence_at(look.spread, span), span, width),)

@@ -129,6 +129,8 @@ def test_a_reading_whose_source_says_something_else_here_is_shown_where_it_stand
     lines = drawn(look_at(spread, View.READINGS), row)
     assert lines[2].split()[:5] == ["P1", "C", "¶1", "The", "ferry"]
     assert lines[4].split()[:3] == ["A", "C", '"At']
+    elsewhere = replace(row, findings=(replace(row.findings[0], passage="P1"),))
+    assert len(drawn(look_at(spread, View.READINGS), elsewhere)) == len(lines) - 2
     hidden = replace(look_at(spread, View.READINGS), order=("A", "B", "D"))
     assert not any("¶1 " in line for line in drawn(hidden, row)[2:])
 
