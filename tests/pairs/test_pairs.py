@@ -33,9 +33,17 @@ SIZES = {
     "eleventh-tune.jsonl": 160,
     "twelfth-tune.jsonl": 320,
     "twelfth-held.jsonl": 150,
+    "thirteenth-tune.jsonl": 240,
+    "thirteenth-held.jsonl": 160,
 }
 """The pairs of each file."""
-AGREEING = {"third-tune.jsonl": 100, "twelfth-tune.jsonl": 214, "twelfth-held.jsonl": 100}
+AGREEING = {
+    "third-tune.jsonl": 100,
+    "twelfth-tune.jsonl": 214,
+    "twelfth-held.jsonl": 100,
+    "thirteenth-tune.jsonl": 150,
+    "thirteenth-held.jsonl": 90,
+}
 """The agreeing pairs of a file that is not cut in half."""
 KINDS = {"number", "date", "name", "place", "quote", "attribution", "negation"}
 
