@@ -41,11 +41,13 @@ def by_others(pair: Pair, here: tuple[Statement, int], there: tuple[Statement, i
 
 
 def _agent(s: Statement, n: int) -> list[int]:
-    """The content words behind "by" at a token; none where it does not stand there."""
+    """The content words behind "by" at a token; none where it does not stand there, nor of "by anybody"."""
     if n >= len(s.forms) or s.forms[n][1] not in lexicon(s.language).words("by"):
         return []
-    inside = clause(s, n)
-    return [k for k in range(n + 1, min(inside.stop, n + 1 + AGENT)) if s.forms[k][3]]
+    behind = range(n + 1, min(clause(s, n).stop, n + 1 + AGENT))
+    if not lexicon(s.language).words("whoever").isdisjoint(s.sequence[behind.start : behind.stop]):
+        return []
+    return [k for k in behind if s.forms[k][3]]
 
 
 def _against_it(r: Rivals) -> bool:
