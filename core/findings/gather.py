@@ -47,7 +47,7 @@ def gather(
     if not conflicts:
         return ()
     standing, order = Standing(passages, tick), {s.id: n for n, s in enumerate(sources)}
-    placed: list[tuple[tuple[int, bool, int, int], Finding]] = []
+    placed: list[tuple[tuple[int, ...], Finding]] = []
     for point in points(conflicts, tick):
         one = all(c.once for c in point)
         told = readings(point, order, carriers, tick)
@@ -57,11 +57,15 @@ def gather(
         for row, own in _by_row(told, standing, once=one):
             tick(1.0)
             finding = _finding(best, own, order, None if row is None else passages[row].id)
-            first = min(span.start for r in finding.readings for span in r.spans)
             where = _first_row(own, standing, len(passages)) if row is None else row
-            placed.append(((where, row is None, ORDER.index(finding.kind), first), finding))
+            placed.append(((where, row is None, *_reading_order(finding)), finding))
     placed.sort(key=lambda p: (p[0], p[1].key))
     return _numbered([finding for _, finding in placed])
+
+
+def _reading_order(finding: Finding) -> tuple[int, int]:
+    """The place of its kind, and where the first of its readings stands."""
+    return ORDER.index(finding.kind), min(span.start for r in finding.readings for span in r.spans)
 
 
 def _first_row(told: Readings, standing: Standing, last: int) -> int:

@@ -204,12 +204,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         printed=n.value,
         noun=noun_after(tokens, used),
         weak=_weak(statement, unit, n, first, used),
-        part=unit != "%"
-        and (
-            whole is not None
-            or is_part(statement, first, used, words)
-            or is_of_one_place(statement, first, words)
-        ),
+        part=unit != "%" and (whole is not None or _in_part(statement, first, used, words)),
         rate=rate_of(statement, used, words),
         room=is_room(statement, first, used, words),
         whole=whole_of(statement, whole, used, n.value, words) if unit == "count" else None,
@@ -220,6 +215,10 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         start = sign_start(statement, start)
     who = age_of(statement, (start, end), (first, used), unit, quantity.point)
     return start, end, quantity if who is None else _in_years(quantity, who)
+
+
+def _in_part(statement: Statement, first: int, used: int, words: Lexicon) -> bool:
+    return is_part(statement, first, used, words) or is_of_one_place(statement, first, words)
 
 
 def _in_years(q: Quantity, who: frozenset[str]) -> Quantity:
