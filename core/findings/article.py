@@ -99,8 +99,10 @@ class Article:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every different run of letters and digits of its text, as printed."""
-        text = self.source.text
-        return frozenset[str]().union(*(_RUN.findall(text, start, end) for start, end in self.blocks))
+        found: set[str] = set()
+        for start, end in self.blocks:  # all blocks in one call took .48 s of a book, and 130 MB
+            found.update(_RUN.findall(self.source.text, start, end))
+        return frozenset(found)
 
     @cached_property
     def capitals(self) -> list[tuple[int, str]]:
