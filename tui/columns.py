@@ -13,6 +13,17 @@ def in_order(state: ViewState, ids: Sequence[str]) -> tuple[str, ...]:
     return (state.base, *others)
 
 
+def among(state: ViewState, ids: Sequence[str]) -> ViewState:
+    """The state for sources that are there: the base is shown, and so is the chosen one."""
+    base = state.base if state.base in ids else ids[0]
+    hidden = state.hidden.intersection(ids) - {base}
+    there = state.source in ids and state.source not in hidden
+    source = state.source if there else base
+    if (base, hidden, source) == (state.base, state.hidden, state.source):
+        return state
+    return replace(state, base=base, hidden=hidden, source=source)
+
+
 def hide(state: ViewState, ids: Sequence[str]) -> ViewState:
     """Hide the chosen source and choose its neighbour; the base stays, and one other source."""
     shown = in_order(state, ids)

@@ -219,10 +219,14 @@ def made_ready(desk: Desk, spread: Spread) -> Left | None:
     return (spread, new.base, new.hidden), left
 
 
-def leaves_out(desk: Desk, new: ViewState) -> bool:
-    """Whether so many rows are to be made without some sources that it is done in a thread."""
-    same = (new.base, new.hidden) == (desk.state.base, desk.state.hidden)
-    return bool(new.hidden) and not same and len(desk.choice.every) >= _LEFT
+def leaves_out(desk: Desk, new: ViewState, made: Left | None = None) -> bool:
+    """Whether so many rows are to be made without some sources that it is done in a thread.
+
+    Not when they are `made`; rows made for a base that the reader left meanwhile are those of another order.
+    """
+    asked = (desk.spread, new.base, new.hidden)
+    there = asked == desk.choice.asked or (made is not None and made[0] == asked)
+    return bool(new.hidden) and not there and len(desk.choice.every) >= _LEFT
 
 
 def to_count(desk: Desk) -> bool:

@@ -8,7 +8,6 @@ from textual.message import Message
 from core.errors import SidelightError
 from core.model import Source
 from tui.choice import Left
-from tui.rows import Listing
 from tui.spread import Spread
 
 
@@ -57,13 +56,12 @@ class Compared(Message):
 class LeftOut(Message):
     """The rows are made without some sources."""
 
-    def __init__(self, request: Request, spread: Spread, changed: Mapping[str, Any], rows: Listing) -> None:
+    def __init__(self, request: Request, changed: Mapping[str, Any], made: Left) -> None:
         super().__init__()
         self.request = request
-        self.spread = spread
         self.changed = changed
         """What the state changes by that asked for it."""
-        self.rows = rows
+        self.made = made
 
 
 class Found(Message):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.model import FindingKind
 from tui import columns, state
 from tui.desk import Desk, from_where_asked
-from tui.filters import shows_there, wordings_there
+from tui.filters import shown_rows, shows_there, wordings_there
 from tui.layout import column_at
 from tui.natures import Show
 from tui.paint import height
@@ -90,21 +90,27 @@ def follow(desk: Desk) -> Move:
     key = next((k for k in leads(desk.look, row) if left.place(k) >= 0), "") if row is not None else ""
     if not key:
         return Move(desk.state, "This passage points to no other one.")
-    return Move(state.go_to_row(desk.state, desk.rows, left, key))
+    return _to_row(desk, desk.state, key)
+
+
+def _to_row(desk: Desk, new: ViewState, key: str) -> Move:
+    """A row that is left, by its key; in the view of an article, in one that holds it."""
+    left = desk.choice.left
+    there = sources_of(left[left.place(key)])
+    if desk.article and new.source not in there:
+        new = replace(new, source=there[0])
+    rows = shown_rows(left, new.only) if desk.article else desk.rows
+    found = state.go_to_row(new, rows, left, key)
+    return Move(found, "The filter hid it: all passages are shown." if found.only != new.only else "")
 
 
 def to_place(desk: Desk, told: str) -> Move:
     """A passage or a paragraph by its number; all passages are shown if a filter hides it."""
     left = desk.choice.left
     key, source = desk.spread.named(told)
-    at = left.place(key)
-    if at < 0:
+    if left.place(key) < 0:
         return Move(desk.state, "There is no such passage here: type 12, or B7 for a paragraph.")
-    there = sources_of(left[at])
-    if not source and desk.article and desk.state.source not in there:
-        source = there[0]  # its article holds the passage
-    new = replace(desk.state, source=source or desk.state.source)
-    return Move(state.go_to_row(new, desk.rows, left, key))
+    return _to_row(desk, replace(desk.state, source=source or desk.state.source), key)
 
 
 # to a pane and to a source
@@ -134,9 +140,14 @@ def number(desk: Desk, number: int) -> Move:
     ids = desk.ids
     if number > len(ids):
         return Move(desk.state, f"There are {len(ids)} sources." if len(ids) > 1 else "There is one source.")
-    if ids[number - 1] in desk.state.hidden:
-        return Move(desk.state, f"{ids[number - 1]} is hidden: X shows all sources.")
-    return Move(state.choose_source(desk.state, ids, number))
+    return choose(desk, ids[number - 1])
+
+
+def choose(desk: Desk, source: str) -> Move:
+    """A source by its ID."""
+    if source in desk.state.hidden:
+        return Move(desk.state, f"{source} is hidden: X shows all sources.")
+    return Move(replace(desk.state, source=source))
 
 
 def to_teller(desk: Desk, by: int = 0) -> Move:

@@ -203,11 +203,6 @@ def to_source(state: ViewState, sources: Sequence[str], by: int) -> ViewState:
     return replace(state, source=sources[max(0, min(at, len(sources) - 1))])
 
 
-def choose_source(state: ViewState, sources: Sequence[str], number: int) -> ViewState:
-    """Choose a source by its number, from 1; nothing happens when there is none."""
-    return replace(state, source=sources[number - 1]) if 0 < number <= len(sources) else state
-
-
 def next_view(state: ViewState, now: View, views: Sequence[View]) -> ViewState:
     """Choose the view after the one that is shown now."""
     return replace(state, view=views[(views.index(now) + 1) % len(views)])

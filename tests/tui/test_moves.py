@@ -6,6 +6,7 @@ from tests.tui import story
 from tui import desk as desks
 from tui import moves
 from tui.desk import Desk, moved, state_in, taken, with_hits
+from tui.natures import Show
 from tui.state import Pane, View
 from tui.work import Report, compare_job
 
@@ -86,3 +87,19 @@ def test_another_comparison_keeps_what_was_written_and_lets_problems_go() -> Non
     new = taken(old, spread)
     assert (new.written, new.problems, new.busy) == ("a.md", (), "")
     assert new.shared.matrix is None
+
+
+def test_a_lead_is_followed_into_an_article_that_holds_it() -> None:
+    # whichever article is open, and whether or not a filter hides where the lead goes
+    for source in "ABCD":
+        for only in ("all", "agree", "only"):
+            desk = opened()
+            chosen = replace(desk.state, source=source, view=View.SOURCE)
+            desk = moved(desk, replace(chosen, only=replace(chosen.only, show=Show(only))))
+            for row in desk.rows:
+                here = moved(desk, replace(desk.state, cursor=row.key))
+                move = moves.follow(here)
+                if move.said != "This passage points to no other one.":
+                    there = moved(here, move.state)
+                    assert (there.state.cursor, there.state.home) == (move.state.cursor, "")
+                    assert bool(move.said) == (there.state.only != here.state.only)

@@ -131,7 +131,7 @@ def walk(state: ViewState, spread: Spread, move: str, by: int) -> ViewState:
         "finding": lambda: moves.to_finding(state, rows, by),
         "listed": lambda: moves.step_finding(state, rows, every, by),
         "source": lambda: moves.to_source(state, shown, by),
-        "number": lambda: moves.choose_source(state, shown, by),
+        "number": lambda: columns.among(replace(state, source=ids[by % len(ids)]), ids),
         "show": lambda: moves.next_show(state, shows_there(every)),
         "wording": lambda: moves.next_wording(state, tuple(Wording)),
         "within": lambda: moves.toggle_within(state),

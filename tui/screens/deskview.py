@@ -11,12 +11,12 @@ from textual.widget import Widget
 
 from core.clusters import wire_texts
 from core.model import Source
-from tui import desk, moves, state, work
+from tui import columns, desk, moves, state, work
 from tui.choice import Left
 from tui.chrome import Key
 from tui.desk import Desk
 from tui.ink import Role
-from tui.keeping import changes
+from tui.keeping import changes, followed
 from tui.keys import shown_key
 from tui.messages import (
     Compared,
@@ -78,7 +78,8 @@ class DeskView(Drawing):
     def become(self, new: ViewState, *, made: Left | None = None, force: bool = False) -> bool:
         """Take on a new state and draw what it changes; False where a thread must make its rows first."""
         old = self.desk
-        if not (made or force) and desk.leaves_out(old, new):
+        new = columns.among(new, old.ids) if old.ids else new
+        if not force and desk.leaves_out(old, new, made):
             self.threads.leave_out(new)
             self._tell(replace(old, busy="Leaving sources out"))
             return False
@@ -110,7 +111,9 @@ class DeskView(Drawing):
 
     def mark(self, at: int) -> None:
         """Put the cursor on a row without scrolling."""
-        self.desk = replace(self.desk, state=state.go(self.desk.state, self.desk.rows, at))
+        old = self.desk
+        new = state.go(old.state, old.rows, at)
+        self.desk = replace(old, state=new, turned=old.turned if new == old.state else "")
         self.parts.mark(self.desk)
         self.show_keys()
 
@@ -185,11 +188,13 @@ class DeskView(Drawing):
 
     def on_left_out(self, message: LeftOut) -> None:
         """Show the rows without the sources, unless something else was asked for since."""
-        if self.threads.wants(message.request) and message.spread is self.desk.spread:
+        if self.threads.wants(message.request) and message.made[0][0] is self.desk.spread:
             self.threads.stop()
             self.desk = replace(self.desk, busy="")
-            new = replace(self.desk.state, **message.changed)
-            self.become(new, made=((message.spread, new.base, new.hidden), message.rows))
+            if self.desk.state.base in message.made[0][2]:  # the reader made it the base meanwhile
+                self.go(Move(self.desk.state, f"{self.desk.state.base} is the base and stays."))
+            else:
+                self.become(replace(self.desk.state, **message.changed), made=message.made)
 
     def on_counted(self, message: Counted) -> None:
         """Show the matrix, if it is still the one of the comparison shown."""
@@ -232,14 +237,17 @@ class DeskView(Drawing):
         """Do with the sources, as the dialog had them, what it answered."""
         if change is None:
             return
-        if change.what == "choose":
-            self.become(replace(self.desk.state, source=change.source))
+        there = followed(sources, self.desk.spread.comparison.sources)
+        if change.source and change.source not in there:  # removed while the dialog was open
+            self.say(f"{change.source} is no longer compared.")
+        elif change.what == "choose":
+            self.go(moves.choose(self.desk, there[change.source]))
         elif change.what == "rename":
             named = work.renamed(sources, change.source, change.title)
             self.threads.compare(work.rename_job(self.desk.spread, named))
             self.hold(named, change.source)  # the next may be named
         elif change.what == "remove":
-            self.threads.compare(work.remove_job(self.desk.spread, change.source))
+            self.threads.compare(work.remove_job(self.desk.spread, there[change.source]))
         elif change.what == "paste":
             from tui.screens.paste import PasteDialog
 
@@ -369,4 +377,4 @@ class DeskView(Drawing):
         if message.sender == "strip" and self.desk.rows:
             self.go(moves.jump(self.desk, self.parts.row_of_strip(message.line)))
         elif message.source and message.sender in ("legend", "panel"):
-            self.become(replace(self.desk.state, source=message.source))
+            self.go(moves.choose(self.desk, message.source))

@@ -201,7 +201,7 @@ def _leave_out(post: _Post, request: Request, desk: Desk, changed: Mapping[str, 
     goes_on, every = partial(_go_on, get_current_worker()), spread.rows(state.base)
     rows = without(every, spread.comparison, spread.elsewhere, state.hidden, goes_on)
     gc.freeze()
-    post(LeftOut(request, spread, changed, rows))
+    post(LeftOut(request, changed, ((spread, state.base, state.hidden), rows)))
 
 
 def _seek(spread: Spread, query: str, sources: Sequence[str]) -> Hits:

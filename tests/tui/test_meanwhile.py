@@ -1,0 +1,106 @@
+"""What changes while a dialog is open or something is made in a thread: the reader stays where one can be."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from core import pipeline
+from core.model import Source
+from core.settings import Settings
+from tests.tui import story
+from tests.tui.driving import app, at_rest, settle, shown, told
+from tests.tui.test_hiding import go
+from tests.tui.test_reading_room import state_of
+from tui import desk
+from tui.app import SidelightApp
+from tui.screens.comparison import ComparisonScreen
+from tui.work import compare_job
+
+__all__ = ["go"]
+
+
+def compared(ids: str) -> SidelightApp:
+    """The app with some articles of the story, compared in earnest."""
+    sources = [Source.from_text("\n\n".join(story.TEXTS[name]), title=name * 3) for name in ids]
+    return SidelightApp(compare_job(sources, Settings()))
+
+
+def desk_of(pilot: Any) -> desk.Desk:
+    return next(s for s in pilot.app.screen_stack if isinstance(s, ComparisonScreen)).desk
+
+
+@pytest.fixture
+def compare(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Holds every comparison back while it is clear."""
+    gate, real = threading.Event(), pipeline.compare
+    gate.set()
+
+    def slow(*given: Any) -> Any:
+        assert gate.wait(20)
+        return real(*given)
+
+    monkeypatch.setattr(pipeline, "compare", slow)
+    yield gate
+    gate.set()
+
+
+async def test_a_hidden_source_is_not_chosen_among_the_sources() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "x", "s", "B")
+        await settle(pilot)
+        assert told(pilot) == "B is hidden: X shows all sources."
+        await pilot.press("l")
+        assert state_of(pilot).source == "D"
+
+
+async def test_a_source_that_went_while_the_dialog_was_open_is_not_chosen(compare: threading.Event) -> None:
+    async with compared("ABC").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        compare.clear()
+        await pilot.press("s", "end", "d", "s")
+        await at_rest()
+        compare.set()
+        await settle(pilot)
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert told(pilot) == "C is no longer compared."
+        await pilot.press("l")
+        assert state_of(pilot).source == "B"
+
+
+async def test_who_makes_the_base_of_what_is_about_to_be_hidden_keeps_it(go: threading.Event) -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "x", "B")
+        go.set()
+        await settle(pilot)
+        now = desk_of(pilot)
+        assert (now.state.base, now.state.hidden) == ("B", frozenset())
+        assert [row.key for row in now.rows] == [row.key for row in now.spread.rows("B")]
+        assert told(pilot) == "B is the base and stays."
+
+
+async def test_rows_of_another_base_are_made_again(go: threading.Event) -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "x", "4", "B")
+        go.set()
+        await settle(pilot)
+        now = desk_of(pilot)
+        order = [row.key for row in now.spread.rows("D")]
+        assert (now.state.base, now.state.hidden) == ("D", frozenset("B"))
+        assert [row.key for row in now.rows] == [key for key in order if key in {r.key for r in now.rows}]
+        assert now.choice.asked == (now.spread, "D", frozenset("B"))
+
+
+async def test_who_pages_away_is_not_told_any_more_that_a_walk_went_round() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(",")
+        assert "again from the last" in shown(pilot)[-2]
+        await pilot.press("pagedown")
+        await settle(pilot)
+        assert "again from the last" not in shown(pilot)[-2]
