@@ -15,9 +15,10 @@ from core.findings import desk as compared
 from core.findings import judge, slots, window
 from core.findings.desk import Desk
 from core.findings.judge import pairs
+from core.findings.numbers import number
 from core.findings.quotations import quote
-from core.findings.text import Forms
-from core.findings.values import values
+from core.findings.text import Forms, Statement
+from core.findings.values import apart, values
 from core.findings.values.odds import Candidate
 from core.findings.whole import ages, compounds, facts, origins, spelling, vessels
 from core.model import Source
@@ -222,3 +223,24 @@ def test_learning_the_words_of_a_sentence_walks_no_others() -> None:
     forms.learn(["boats", "of", "Karr"])
     forms.learn(["Karr", "sold", "boats"])
     assert [forms[word][2] for word in ("boats", "sold")] == ["boat", "sell"]
+
+
+def test_a_word_for_a_stretch_of_time_is_read_once_for_each_value_however_often_it_stands() -> None:
+    def calls(many: int) -> int:
+        s = Statement(("A", 0, 0, 0), f"Ostrel sold 12 cars{' year' * many}.", Forms("en"))
+        (m,) = number.readings(s)[:1]
+        apart._stretch(m)
+        count = 0
+
+        def profile(_frame: FrameType, event: str, _arg: object) -> None:
+            nonlocal count
+            count += event in {"call", "c_call"}
+
+        sys.setprofile(profile)
+        try:
+            apart._stretch(m)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert calls(800) < MOST * calls(400)

@@ -371,3 +371,24 @@ def test_a_verb_of_speech_behind_a_quotation_stands_on_no_row() -> None:
 )
 def test_two_steps_of_an_affair_are_no_rivals(language: str, a: str, b: str) -> None:
     assert not compare([Source.from_text(text, language=language) for text in (a, b)]).findings
+
+
+def test_a_french_verb_that_is_denied_tells_of_no_birth() -> None:
+    texts = ["est mort le 3 mai 2024", "ne s'est éteint que le 5 mai 2024"]
+    sources = [Source.from_text(f"L'acteur Luc Karr {text} à Ostrel.", language="fr") for text in texts]
+    (found,) = compare(sources).findings
+    assert [r.value for r in found.readings] == ["3 mai 2024", "5 mai 2024"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'équipe de {} s'est qualifiée en quarts de finale à Ostrel lundi."),
+        ("fr", "La joueuse {} a joué le quart de finale à Ostrel lundi."),
+        ("es", "La jugadora {} jugó los cuartos de final en Ostrel el lunes."),
+    ],
+)
+def test_more_than_one_play_in_a_round(language: str, text: str) -> None:
+    names = ["Ida Brenn", "Nell Vahl"]
+    sources = [Source.from_text(text.format(name), language=language) for name in names]
+    assert not compare(sources).findings

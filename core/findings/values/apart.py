@@ -124,8 +124,11 @@ def _periods(window: Window, m: Mention) -> list[When]:
 
 
 def _of_stretches(x: Mention, y: Mention) -> bool:
-    """Whether two figures are of a quarter and of a year: "closed the year with", "in the final quarter"."""
-    if x.value.unit in TIMES:
+    """Whether two figures are of a quarter and of a year: "closed the year with", "in the final quarter".
+
+    The dead and hurt of one event are the same in any: "killed 12 this year".
+    """
+    if x.value.unit in TIMES or x.value.toll or y.value.toll:
         return False
     here = _stretch(x)
     there = _stretch(y) if here else ""
@@ -133,17 +136,21 @@ def _of_stretches(x: Mention, y: Mention) -> bool:
 
 
 def _stretch(m: Mention) -> str:
-    """Of which stretch of time a figure is told, by the nearest word for one; "" for none."""
+    """Of which stretch of time a figure is told, by the nearest word for one in its clause; "" for none."""
     s, named = m.statement, lexicon(m.statement.language).values("stretch")
     if named.keys().isdisjoint(s.words):
         return ""
-    words = lexicon(s.language)
-    told = [
-        n
-        for n, word in enumerate(s.sequence)
-        if word in named and n and not m.first <= n < m.last and not worth(s.tokens[n - 1], words)
-    ]
-    told = [n for n in told if not any(n - OF <= o < n for o in told)]  # "the first half of the year"
+    words, told = lexicon(s.language), list[int]()
+    for n in clause(s, m.first):
+        last = told[-1] if told else -OF - 1
+        if (
+            s.sequence[n] in named
+            and n > last + OF  # "the first half of the year"
+            and n
+            and not m.first <= n < m.last
+            and not worth(s.tokens[n - 1], words)
+        ):
+            told.append(n)
     return named[s.sequence[min(told, key=lambda n: abs(n - m.first))]] if told else ""
 
 
@@ -155,7 +162,15 @@ def _with_others(pair: Pair, x: Mention, y: Mention) -> bool:
         return False
     if not _others(window, few) or _others(elsewhere, many):
         return False
-    return not framed(x, pair.sides(x, y)[0])
+    return not (framed(x, pair.sides(x, y)[0]) or _one_deed(x, y))
+
+
+def _one_deed(x: Mention, y: Mention) -> bool:
+    """Whether words for one thing stand right before two counts: "destroyed 12", "wrecked 15"."""
+    if not (x.first and y.first):
+        return False
+    here, there = (synonyms(m.statement.language).get(m.statement.forms[m.first - 1][2]) for m in (x, y))
+    return here is not None and here == there
 
 
 def _others(window: Window, m: Mention) -> bool:

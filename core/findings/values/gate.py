@@ -3,7 +3,7 @@
 import re
 from math import isclose
 
-from core.findings.clause import told_as
+from core.findings.clause import clause, told_as, told_in
 from core.findings.dates.reported import of_report, only_told
 from core.findings.dates.vague import tied
 from core.findings.kind import Mention
@@ -115,8 +115,16 @@ def _of_variants(x: Mention, y: Mention) -> bool:
     """Whether one figure alone is told as reckoned in some way: "seasonally adjusted", "the core rate"."""
     if x.value.unit.partition(":")[0] not in FIGURES:
         return False
-    variants = lexicon(x.statement.language).words("variant")
-    return variants & x.statement.words != variants & y.statement.words
+    here, there = (_of_variant(m) for m in (x, y))
+    return here != there
+
+
+def _of_variant(m: Mention) -> bool:
+    """Whether the clause of a figure, or what stands before it, tells how it was reckoned."""
+    words, s = lexicon(m.statement.language), m.statement
+    if words.ends("variant").isdisjoint(s.words):
+        return False
+    return told_in(s.sequence[: clause(s, m.first).stop], words.words("variant"))
 
 
 def _of_all(x: Mention, y: Mention) -> bool:
