@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from platformdirs import user_state_path
@@ -79,9 +80,12 @@ def open_folder(folder: str, recent: Sequence[Entry] = (), chosen: Chosen = NOTH
     found: list[tuple[bool, str, str]] = []
     try:
         with os.scandir(folder) as inside:
-            for item in inside:
-                if not item.name.startswith(".") and len(found) < _LISTED:
-                    found.append((not item.is_dir(), item.name.casefold(), item.path))
+            seen = (item for item in inside if not item.name.startswith("."))
+            found = [(not i.is_dir(), i.name.casefold(), i.path) for i in islice(seen, _LISTED)]
+            if next(seen, None):
+                problem = (
+                    f"This folder has more than {_LISTED:,} entries; {_LISTED:,} are listed: / takes a path."
+                )
     except OSError as error:
         problem = f"This folder cannot be opened: {error.strerror}"
     entries = [

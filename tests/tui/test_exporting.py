@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from tests.tui.driving import app, settle, shown
-from tui.screens.export import ExportDialog
+from tui.screens.export import ExportDialog, _free
 
 
 @pytest.mark.parametrize("answer", ["enter", "y", "escape", "n"])
@@ -50,6 +50,27 @@ async def test_the_report_on_one_event_is_not_offered_the_place_of_another(
         await pilot.press("e")
         await pilot.pause()
         assert pilot.app.screen.query_one(Input).value == "sidelight-3.md"
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "free"),
+    [
+        ("report-2024.md", "", "report-2024-2.md"),
+        ("report-2024.md", "report.md", "report-2024-2.md"),
+        ("2024-05-06.md", "2024-05.md", "2024-05-06-2.md"),
+        ("2024-11-12.md", "", "2024-11-12-2.md"),
+        ("-2.md", "", "-2-2.md"),
+        ("report-2.md", "report.md", "report-3.md"),
+        ("report-2.md", "report.md report-3.md", "report-4.md"),
+    ],
+)
+def test_a_free_name_counts_on_from_what_was_counted_and_not_from_a_date(
+    name: str, others: str, free: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for each in (name, *others.split()):
+        Path(each).touch()
+    assert _free(name) == free
 
 
 async def test_the_letters_of_an_answer_are_letters_within_a_name(

@@ -251,6 +251,17 @@ async def test_a_text_that_was_pasted_is_not_left_without_a_question(key: str) -
 
 
 @pytest.mark.usefixtures("folder")
+async def test_what_was_told_in_between_takes_the_question_away() -> None:
+    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await paste(pilot, "Boat lost\n\nIt sank at ten.")
+        await pilot.press("q", "c", "q")
+        await settle(pilot)
+        assert pilot.app.is_running
+        assert shown(pilot)[-2].strip() == "The pasted text is in no file: c compares, q again leaves."
+
+
+@pytest.mark.usefixtures("folder")
 async def test_what_is_pasted_is_named_among_what_is_chosen() -> None:
     async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
         await settle(pilot)

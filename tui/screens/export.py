@@ -42,10 +42,16 @@ def offered(ending: str, last: str) -> str:
 def _free(path: str) -> str:
     """A path if nothing is there, else the first free one beside it that ends in a number."""
     root, ending = os.path.splitext(path)  # noqa: PTH122 - as the reader wrote it
-    bare, stroke, number = root.rpartition("-")
-    first = bare if stroke and number.isdecimal() and bare else root
+    bare, _, number = root.rpartition("-")
+    ours = number in map(str, range(2, _MOST)) and _taken(bare + ending)  # and no day or year
+    first = bare if ours else root
     names = (path, *(f"{first}-{n}{ending}" for n in range(2, _MOST)))
-    return next((n for n in names if not os.path.lexists(os.path.expanduser(n))), path)  # noqa: PTH111
+    return next((n for n in names if not _taken(n)), path)
+
+
+def _taken(path: str) -> bool:
+    """Whether something is there, be it a link that leads nowhere."""
+    return os.path.lexists(os.path.expanduser(path))  # noqa: PTH111 - a home that is not there stays
 
 
 class _Name(Field):

@@ -1,7 +1,5 @@
 """Typing the path of a file or a folder."""
 
-import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from tui.chrome import Key
-from tui.paths import absolute, completed
+from tui.paths import Completed, completed, there
 from tui.screens.dialog import Dialog, Told, entry
 from tui.widgets.fields import Field
 
@@ -40,6 +38,8 @@ class PathDialog(Dialog[Path | None]):
         super().__init__()
         self._begins = begins
         self._folder = folder
+        self._told_of: str | None = None
+        """The path of which it was told last what it may go on with."""
 
     def entitled(self) -> str:
         """What it is."""
@@ -52,7 +52,10 @@ class PathDialog(Dialog[Path | None]):
         yield Told(id="problem", classes="error")
 
     def on_input_changed(self) -> None:
-        """What was told was told of another path."""
+        """What was told of another path goes."""
+        if self.query_one("#path", Field).value == self._told_of:
+            return
+        self._told_of = None
         self.query_one("#several", Told).tell("")
         self.query_one("#problem", Told).tell("")
 
@@ -62,28 +65,29 @@ class PathDialog(Dialog[Path | None]):
 
     def action_choose(self) -> None:
         """Answer, when there is such a file."""
-        value = self.query_one("#path", Field).value
-        path = absolute(value, self._folder)
-        if value.strip() and os.path.exists(path):  # noqa: PTH110 - whatever the name holds
-            self.dismiss(Path(path))
+        path = there(self.query_one("#path", Field).value, self._folder)
+        if path is not None:
+            self.dismiss(path)
         else:
             self.query_one("#problem", Told).tell("There is no such file or folder: check the path.")
 
     def action_complete(self) -> None:
         """Add what all names have that begin so, and tell them when they are several."""
         field = self.query_one("#path", Field)
-        told, names = completed(field.value, self._folder)
-        if told != field.value:
-            field.value = told
-            field.cursor_position = len(told)
-        self.call_after_refresh(self._tell, names)
+        told = completed(field.value, self._folder)
+        self._told_of = told.path
+        if told.path != field.value:
+            field.value = told.path
+            field.cursor_position = len(told.path)
+        self._tell(told)
 
-    def _tell(self, names: Sequence[str]) -> None:
-        """Tell which names a path may go on with; that there is none at all."""
+    def _tell(self, told: Completed) -> None:
+        """Tell which names a path may go on with; why it goes on with none."""
+        names = told.names
         more = len(names) - _TOLD
         several = "  ".join(names[:_TOLD]) + (f"  and {more} more" if more > 0 else "")
         self.query_one("#several", Told).tell(several if len(names) > 1 else "")
-        self.query_one("#problem", Told).tell("" if names else "Nothing begins so.")
+        self.query_one("#problem", Told).tell(told.problem)
 
     def action_cancel(self) -> None:
         """Answer with nothing."""

@@ -132,6 +132,7 @@ class PickerScreen(Selecting, Screen[Chosen | None]):
 
     def on_said(self, message: Said) -> None:
         """Tell something in passing, in place of what is chosen."""
+        self._warned = False
         self.query_one("#chosen", Lines).show(*said(message.words, self.app.size.width))
 
     def on_resize(self) -> None:

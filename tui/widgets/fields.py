@@ -14,6 +14,10 @@ class Field(Input):
         """Keep the cursor still: a blinking one sends bytes for nothing over a slow line."""
         self.cursor_blink = False
 
+    def validate_value(self, value: str) -> str:
+        """Make safe what is put into it, whoever does."""
+        return make_safe(value)[0]
+
     def _on_paste(self, event: events.Paste) -> None:
         """Make it safe; the toolkit's own handler, which runs next, then takes it in."""
         event.text = make_safe(event.text)[0]
