@@ -17,7 +17,7 @@ from core.model import Cell, Comparison, FindingKind, Passage, Span
 from core.progress import silent
 
 _MOST = 60
-"""Values of a kind that are looked at in one row: each is laid beside every other."""
+"""Values of a kind, as printed, that a row may have: each is laid beside every other."""
 
 
 class Uneven(NamedTuple):
@@ -74,21 +74,24 @@ def _read(desk: Desk, cell: Cell) -> Mapping[FindingKind, Sequence[Mention]]:
 def _of_kind(
     kind: FindingKind, compare: Compare, cells: Sequence[Mapping[FindingKind, Sequence[Mention]]]
 ) -> Iterator[Sequence[Mention]]:
-    """The mentions of each value of a kind that some of the cells do not have."""
-    groups: list[list[Mention]] = []
-    for m in [m for own in cells for m in own[kind]][:_MOST]:
-        alike = (g for g in groups if any(_one(m, other, compare) for other in g))
-        group = next(alike, None)
-        if group is None:
-            groups.append([m])
-        else:
-            group.append(m)
-    yield from (g for g in groups if len({m.statement.source for m in g}) < len(cells))
+    """The mentions of each value of a kind that some of the cells do not have; none where there are too many.
 
-
-def _one(a: Mention, b: Mention, compare: Compare) -> bool:
-    """Whether two mentions write one value."""
-    return folded(a.shown) == folded(b.shown) or compare(a, b) is Relation.SAME
+    What is printed alike is one value, and its first mention is laid beside those of the others.
+    """
+    groups: dict[str, list[Mention]] = {}
+    firsts: dict[str, Mention] = {}
+    for m in (m for own in cells for m in own[kind]):
+        form = folded(m.shown)
+        if form not in groups:
+            if len(firsts) == _MOST:
+                return
+            same = next((f for f, other in firsts.items() if compare(m, other) is Relation.SAME), form)
+            groups[form] = groups.get(same, [])
+            firsts[form] = m
+        groups[form].append(m)
+    for group in {id(g): g for g in groups.values()}.values():
+        if len({m.statement.source for m in group}) < len(cells):
+            yield group
 
 
 def _named(a: Mention, b: Mention) -> Relation:

@@ -49,3 +49,14 @@ def test_what_a_finding_tells_is_not_told_again() -> None:
 def test_a_row_of_one_source_has_none() -> None:
     made = compare([Source.from_text(t, title="") for t in ("Twelve cars burned.", "Rain fell on Monday.")])
     assert [uneven(made, p) for p in made.passages] == [(), ()]
+
+
+def test_values_that_very_many_sources_write_are_missing_from_none() -> None:
+    line = "The ferry left Ellwick with 312 people, 40 cars, 17 bicycles and 9 dogs aboard in the fog."
+    assert told(*([line] * 20)) == set()
+
+
+def test_of_very_many_values_nothing_is_told() -> None:
+    line = "The ferry left the harbour of Ellwick in the fog with {} aboard."
+    counts = [", ".join(f"{n} people" for n in range(low, low + 35)) for low in (1_000, 2_000)]
+    assert told(*map(line.format, counts)) == set()

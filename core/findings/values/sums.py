@@ -26,6 +26,8 @@ WHOLE = frozenset({"%", "points", "rank", "score", "age", "angle", "speed", "fol
 """Classes of which nothing adds up."""
 DAY = "time:86400"
 """What the lists of units say of words for a day."""
+CLOCK = 86_400.0
+"""Seconds from an hour to the same of the next day."""
 APART = {"%": (POINTS, 1), "age": ("time", YEAR)}
 """Of two of these, the class of how far they lie apart, and the worth of one in it."""
 
@@ -133,7 +135,8 @@ def _minutes_told(window: Window, own: Mention, other: Mention) -> bool:
     """Whether a length of time leads from one hour to the other: at 6.40, "two hours earlier", 4.40."""
     between = 60.0 * (other.value.minute - own.value.minute)
     lengths = (m for m in window.mentions.get(FindingKind.NUMBER, ()) if m.value.unit == "time")
-    return any(m.value.point == (-between if _earlier(m) else abs(between)) for m in lengths)
+    on, back = {abs(between), between % CLOCK}, {-between % CLOCK}
+    return any(m.value.point in (back if _earlier(m) else on) for m in lengths)
 
 
 def _earlier(m: Mention) -> bool:
