@@ -96,6 +96,8 @@ class Desk:
     """Paths of every article that was read or refused so far, as they are on the disk."""
     written: str = ""
     """Where the comparison was exported to last."""
+    saved: frozenset[str] = frozenset()
+    """Texts of the sources that were exported."""
 
     @property
     def ids(self) -> tuple[str, ...]:

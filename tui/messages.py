@@ -71,9 +71,11 @@ class Found(Message):
 class Written(Message):
     """The comparison is exported."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, texts: frozenset[str]) -> None:
         super().__init__()
         self.path = path
+        self.texts = texts
+        """Those of its sources."""
 
 
 class Counted(Message):

@@ -9,7 +9,7 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from core.errors import ReadError
 
@@ -41,7 +41,18 @@ class Report:
         self._progress(stage, fraction)
 
 
+class Asked(NamedTuple):
+    """What is to be compared."""
+
+    sources: tuple[Source, ...]
+    settings: Settings
+    problems: tuple[ReadError, ...] = ()
+    """Why some articles are not among them, or were not read again."""
+
+
 Job = Callable[[Report], "Spread"]
+Step = Callable[[Asked, Report], Asked]
+"""A change of what is compared: several are taken one after the other, and compared once."""
 
 
 def job_of(
@@ -64,21 +75,27 @@ def job_of(
     """
 
     def job(report: Report) -> Spread:
-        from core.read import load
-        from core.read.files import shown
-        from tui.picking import remember
-
-        report("reading", 0.0)
-        loaded = load(paths, settings.limits, stdin)
-        sources = (*others, *loaded.sources)
-        report.opened(sources)
-        refused = {problem.path for problem in loaded.problems}
-        if len(sources) > 1:
-            before = (os.fsdecode(source.file) for source in others if source.file)
-            remember((*before, *(path for path in paths if shown(path) not in refused)))
-        return _compared(sources, settings, report, loaded.problems)
+        read = _read(paths, Asked(tuple(others), settings), report, stdin)
+        report.opened(read.sources)
+        return _compared(read, report)
 
     return job
+
+
+def _read(paths: tuple[str, ...], asked: Asked, report: Report, stdin: BinaryIO | None = None) -> Asked:
+    """Further articles are compared, which are read here."""
+    from core.read import load
+    from core.read.files import shown
+    from tui.picking import remember
+
+    report("reading", 0.0)
+    loaded = load(paths, asked.settings.limits, stdin)
+    sources = (*asked.sources, *loaded.sources)
+    refused = {problem.path for problem in loaded.problems}
+    if len(sources) > 1:
+        before = (os.fsdecode(source.file) for source in asked.sources if source.file)
+        remember((*before, *(path for path in paths if shown(path) not in refused)))
+    return Asked(sources, asked.settings, (*asked.problems, *loaded.problems))
 
 
 def compare_job(sources: Sequence[Source], settings: Settings) -> Job:
@@ -86,36 +103,69 @@ def compare_job(sources: Sequence[Source], settings: Settings) -> Job:
 
     def job(report: Report) -> Spread:
         report.opened(sources)
-        return _compared(sources, settings, report, ())
+        return _compared(Asked(tuple(sources), settings), report)
 
     return job
 
 
-def rearrange_job(spread: Spread, threshold: float) -> Job:
-    """The job of moving the threshold of a comparison."""
-    settings = replace(spread.comparison.settings, threshold=threshold)
+def change_job(spread: Spread, steps: Sequence[Step]) -> Job:
+    """The job of changing what is compared; texts that stay as they are, are not compared again.
+
+    Args:
+        spread: The comparison that is shown.
+        steps: What was asked for since, in order. Of several, one that reads nothing costs not the others.
+    """
 
     def job(report: Report) -> Spread:
-        from core.pipeline import rearrange
+        old = spread.comparison
+        asked = Asked(old.sources, old.settings)
+        for step in steps:
+            try:
+                asked = step(asked, report)
+            except ReadError as problem:
+                if len(steps) == 1:
+                    raise
+                asked = asked._replace(problems=(*asked.problems, problem))
+        if [(s.id, s.text) for s in asked.sources] != [(s.id, s.text) for s in old.sources]:
+            return _compared(asked, report)
+        named = old if asked.sources == old.sources else replace(old, sources=asked.sources)
+        if asked.settings != old.settings:
+            from core.pipeline import rearrange
 
-        return _ready(rearrange(spread.comparison, settings, report), ())
+            named = rearrange(named, asked.settings, report)
+        return replace(spread, problems=asked.problems) if named is old else _ready(named, asked.problems)
 
     return job
 
 
-def add_job(spread: Spread, paths: tuple[str, ...], pasted: Sequence[Source]) -> Job:
-    """The job of comparing with further articles, and with sources that were pasted."""
-    comparison = spread.comparison
-    others = (*comparison.sources, *pasted)
-    if paths:
-        return job_of(paths, comparison.settings, others=others)
-    return compare_job(others, comparison.settings)
+def match_at(threshold: float) -> Step:
+    """The threshold is moved."""
+    return lambda asked, _: asked._replace(settings=replace(asked.settings, threshold=threshold))
 
 
-def remove_job(spread: Spread, source: str) -> Job:
-    """The job of comparing without a source, given by its ID."""
-    comparison = spread.comparison
-    return compare_job([s for s in comparison.sources if s.id != source], comparison.settings)
+def add(paths: tuple[str, ...], pasted: Sequence[Source]) -> Step:
+    """Further articles are compared, and sources that were pasted."""
+
+    def step(asked: Asked, report: Report) -> Asked:
+        more = asked._replace(sources=(*asked.sources, *pasted))
+        return _read(paths, more, report) if paths else more
+
+    return step
+
+
+def remove(source: str) -> Step:
+    """A source, given by its ID, is compared no more; two stay."""
+
+    def step(asked: Asked, _: Report) -> Asked:
+        left = tuple(s for s in asked.sources if s.id != source)
+        return asked._replace(sources=left) if len(left) > 1 else asked
+
+    return step
+
+
+def rename(source: str, title: str) -> Step:
+    """A source, given by its ID, has another title."""
+    return lambda asked, _: asked._replace(sources=renamed(asked.sources, source, title))
 
 
 def renamed(sources: Sequence[Source], source: str, title: str) -> tuple[Source, ...]:
@@ -126,37 +176,18 @@ def renamed(sources: Sequence[Source], source: str, title: str) -> tuple[Source,
     return tuple(replace(s, title=named) if s.id == source else s for s in sources)
 
 
-def rename_job(spread: Spread, sources: tuple[Source, ...]) -> Job:
-    """The job of giving sources the titles that others of the same words have; nothing is compared again."""
-
-    def job(_: Report) -> Spread:
-        titles = {(s.id, s.text): s.title for s in sources}
-        old = spread.comparison
-        named = (replace(s, title=titles.get((s.id, s.text), s.title)) for s in old.sources)
-        return _ready(replace(old, sources=tuple(named)), ())
-
-    return job
-
-
-def reload_job(spread: Spread) -> Job:
-    """The job of reading again the files that have changed. A source whose file is gone stays as it was."""
-
-    def job(report: Report) -> Spread:
-        old = spread.comparison
-        fresh: list[Source] = []
-        problems: list[ReadError] = []
-        for n, source in enumerate(old.sources):
-            report("reading", n / len(old.sources))
-            try:
-                fresh.append(_again(source, old.settings.limits))
-            except ReadError as problem:
-                fresh.append(source)
-                problems.append(problem)
-        if all(a is b for a, b in zip(fresh, old.sources, strict=True)):
-            return replace(spread, problems=tuple(problems))
-        return _compared(fresh, old.settings, report, tuple(problems))
-
-    return job
+def read_again(asked: Asked, report: Report) -> Asked:
+    """The files that have changed are read again. A source whose file is gone stays as it was."""
+    fresh: list[Source] = []
+    problems = list(asked.problems)
+    for n, source in enumerate(asked.sources):
+        report("reading", n / len(asked.sources))
+        try:
+            fresh.append(_again(source, asked.settings.limits))
+        except ReadError as problem:
+            fresh.append(source)
+            problems.append(problem)
+    return asked._replace(sources=tuple(fresh), problems=tuple(problems))
 
 
 def _again(source: Source, limits: Limits | None) -> Source:
@@ -182,12 +213,10 @@ def matrix_of(spread: Spread, tick: Tick) -> tuple[tuple[float, ...], ...]:
     return matrix(spread.comparison, tick)
 
 
-def _compared(
-    sources: Sequence[Source], settings: Settings, progress: Progress, problems: tuple[ReadError, ...]
-) -> Spread:
+def _compared(asked: Asked, report: Report) -> Spread:
     from core.pipeline import compare
 
-    return _ready(compare(sources, settings, progress), problems)
+    return _ready(compare(asked.sources, asked.settings, report), asked.problems)
 
 
 def _ready(comparison: Comparison, problems: tuple[ReadError, ...]) -> Spread:

@@ -17,7 +17,7 @@ from tui.keeping import changes, followed, kept, moved_to
 from tui.rows import Listing
 from tui.spread import Spread
 from tui.state import ViewState
-from tui.work import Report, compare_job, job_of, reload_job, rename_job, renamed
+from tui.work import Report, change_job, compare_job, job_of, read_again, rename
 
 ONE = "A boat sank off Port Sorrel.\n\nTwelve people were saved.\n\nThe owner was fined.\n"
 TWO = "The owner was fined on Friday.\n\nA boat sank off Port Sorrel at dawn.\n\nTwelve were saved.\n"
@@ -139,7 +139,7 @@ def test_changed_files_are_read_again(tmp_path: Path) -> None:
     one, two = files(tmp_path)
     old = job_of((str(one), str(two)), Settings(40.0))(QUIET)
     two.write_text("A first line that is new here.\n\n" + TWO)
-    new = reload_job(old)(QUIET)
+    new = change_job(old, (read_again,))(QUIET)
     assert changes(old, new) == "Read again: B (paragraphs: 1 added)."
     assert new.comparison.source("B").text.startswith("A first line")
     assert new.comparison.settings.threshold == 40.0
@@ -153,13 +153,16 @@ def test_what_changed_in_a_file_is_counted(tmp_path: Path) -> None:
     old = job_of((str(one), str(two)), Settings())(QUIET)
     one.write_text("Boat lost\n\nIt sank at ten.\n\nIt was early.")
     two.write_text(TWO.replace("\n\n", "\n\n\n"))
-    assert changes(old, reload_job(old)(QUIET)) == "Read again: A (paragraphs: 2 changed, 1 removed), B."
+    assert (
+        changes(old, change_job(old, (read_again,))(QUIET))
+        == "Read again: A (paragraphs: 2 changed, 1 removed), B."
+    )
 
 
 def test_nothing_is_compared_again_when_nothing_has_changed(tmp_path: Path) -> None:
     one, two = files(tmp_path)
     old = job_of((str(one), str(two)), Settings())(QUIET)
-    new = reload_job(old)(QUIET)
+    new = change_job(old, (read_again,))(QUIET)
     assert new.comparison is old.comparison
     assert changes(old, new) == ""
 
@@ -176,7 +179,7 @@ def test_what_came_what_went_and_which_letters_are_others_is_told() -> None:
         "Removed: C. D is C now."
     )
     assert changes(old, compare_job((*sources, more), Settings())(QUIET)) == "Added: E."
-    assert changes(old, rename_job(old, renamed(sources, "A", "Another"))(QUIET)) == ""
+    assert changes(old, change_job(old, (rename("A", "Another"),))(QUIET)) == ""
 
 
 def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:
@@ -185,7 +188,7 @@ def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:
     old = job_of((str(one), str(two)), Settings(), others=(pasted,))(QUIET)
     one.unlink()
     two.write_text(TWO + "\nMore is to come tomorrow.\n")
-    new = reload_job(old)(QUIET)
+    new = change_job(old, (read_again,))(QUIET)
     assert [str(p) for p in new.problems] == [f"{one}: does not exist: look at the name"]
     assert new.comparison.source("B").text == old.comparison.source("B").text
     assert changes(old, new) == "Read again: C (paragraphs: 1 added)."
@@ -194,10 +197,10 @@ def test_a_source_whose_file_is_gone_stays_and_is_told(tmp_path: Path) -> None:
 def test_a_title_that_was_given_outlives_a_reload(tmp_path: Path) -> None:
     one, two = files(tmp_path)
     old = job_of((str(one), str(two)), Settings())(QUIET)
-    named = rename_job(old, renamed(old.comparison.sources, "A", "My name for it"))(QUIET)
+    named = change_job(old, (rename("A", "My name for it"),))(QUIET)
     one.write_text("Another beginning of it all\n\n" + ONE)
     two.write_text("Yet another beginning of it\n\n" + TWO)
-    new = reload_job(named)(QUIET)
+    new = change_job(named, (read_again,))(QUIET)
     assert new.comparison.source("A").title == "My name for it"
     assert new.comparison.source("B").title != old.comparison.source("B").title
 

@@ -2,9 +2,11 @@
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import TextArea
 
 from core import pipeline
 from core.model import Source
@@ -15,8 +17,10 @@ from tests.tui.test_hiding import go
 from tests.tui.test_reading_room import state_of
 from tui import desk
 from tui.app import SidelightApp
+from tui.screens import taking
 from tui.screens.comparison import ComparisonScreen
-from tui.work import compare_job
+from tui.screens.deskview import DeskView
+from tui.work import add, compare_job
 
 __all__ = ["go"]
 
@@ -104,3 +108,119 @@ async def test_who_pages_away_is_not_told_any_more_that_a_walk_went_round() -> N
         await pilot.press("pagedown")
         await settle(pilot)
         assert "again from the last" not in shown(pilot)[-2]
+
+
+@pytest.fixture
+def rearrange(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Holds every move of the threshold back while it is clear."""
+    gate, real = threading.Event(), pipeline.rearrange
+
+    def slow(*given: Any) -> Any:
+        assert gate.wait(20)
+        return real(*given)
+
+    monkeypatch.setattr(pipeline, "rearrange", slow)
+    yield gate
+    gate.set()
+
+
+async def test_two_sources_removed_one_after_the_other_are_both_gone(compare: threading.Event) -> None:
+    async with compared("ABCD").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        compare.clear()
+        await pilot.press("s", "end", "d")
+        await at_rest()
+        await pilot.press("s", "j", "d")
+        await at_rest()
+        compare.set()
+        await settle(pilot)
+        assert [source.title for source in desk_of(pilot).spread.comparison.sources] == ["AAA", "CCC"]
+        assert told(pilot) == "Removed: B D. C is B now."
+
+
+async def test_a_name_that_is_given_while_a_source_goes_is_kept_and_two_stay(
+    compare: threading.Event,
+) -> None:
+    async with compared("ABC").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        compare.clear()
+        await pilot.press("s", "home", "d", "s", "end", "r", "X", "enter", "home", "j", "d")
+        await at_rest()
+        compare.set()
+        await settle(pilot)
+        assert [source.title for source in desk_of(pilot).spread.comparison.sources] == ["BBB", "X"]
+
+
+async def test_a_threshold_that_was_asked_for_comes_though_a_source_is_hidden(
+    rearrange: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "_LEFT", 0)
+    async with compared("ABCD").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        before = desk_of(pilot).threshold
+        await pilot.press(")", "2", "x")
+        await at_rest()
+        rearrange.set()
+        await settle(pilot)
+        now = desk_of(pilot)
+        assert now.threshold == now.spread.comparison.settings.threshold > before
+        assert (now.state.hidden, now.busy) == (frozenset("B"), "")
+
+
+async def test_a_source_that_was_removed_goes_though_hiding_another_is_taken_back(
+    compare: threading.Event, go: threading.Event
+) -> None:
+    async with compared("ABCD").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        compare.clear()
+        await pilot.press("s", "end", "d", "2", "x", "X")
+        await at_rest()
+        go.set()
+        compare.set()
+        await settle(pilot)
+        assert desk_of(pilot).shown == ("A", "B", "C")
+
+
+async def test_what_cannot_be_added_costs_no_change_that_was_asked_for_before(
+    rearrange: threading.Event,
+) -> None:
+    async with compared("AB").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        before = desk_of(pilot).threshold
+        await pilot.press(")")
+        await at_rest()
+        view = pilot.app.screen_stack[-1].query_one(DeskView)
+        view.threads.change(add(("/no/such.txt",), ()))
+        await at_rest()
+        rearrange.set()
+        await settle(pilot)
+        now = desk_of(pilot)
+        assert now.threshold == now.spread.comparison.settings.threshold > before
+        assert now.notice == ("Not opened: /no/such.txt: does not exist: look at the name",)
+        view.threads.change(add(("/no/such.txt",), ()))
+        await settle(pilot)
+        assert desk_of(pilot).notice == ("/no/such.txt: does not exist: look at the name",)
+
+
+async def test_a_text_that_was_pasted_after_an_export_is_not_lost_without_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with compared("AB").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+
+        async def press(*keys: str) -> None:
+            await pilot.press(*keys)
+            await settle(pilot)
+
+        await press("e")
+        await press("enter")
+        await press("s", "p")
+        pilot.app.screen.query_one("#page", TextArea).text = "Nobody who was aboard the ferry was heard."
+        await press("ctrl+s")
+        await press("q")
+        assert told(pilot) == "Source C is in no file: e exports, q again quits."
+        await press("e")
+        await press("enter")
+        await press("y")  # in place of the first
+        assert taking.would_lose(desk_of(pilot)) == ""

@@ -103,12 +103,12 @@ class ComparisonScreen(Selecting, Covered):
         if self.desk.ids:
             threshold = max(10.0, min(95.0, self.desk.threshold + by))
             self.view.desk = replace(self.desk, threshold=threshold)
-            self.view.threads.compare(work.rearrange_job(self.desk.spread, threshold))
+            self.view.threads.change(work.match_at(threshold))
 
     def action_reload(self) -> None:
         """Read changed files again; compare again only when there are any."""
         if self.desk.ids:
-            self.view.threads.compare(work.reload_job(self.desk.spread), again=True)
+            self.view.threads.change(work.read_again, again=True)
 
     def action_search(self) -> None:
         """Ask what to search for; before the comparison is there, too."""
@@ -219,7 +219,7 @@ class ComparisonScreen(Selecting, Covered):
         """Show all sources, in their own order."""
         leaving = self.view.threads.leaving_out
         if leaving:
-            self.view.stop_comparing()
+            self.view.go_on()
         self.view.go(moves.show_all(self.desk, leaving=leaving))
 
     def action_theme(self) -> None:

@@ -189,12 +189,16 @@ class DeskView(Drawing):
     def on_left_out(self, message: LeftOut) -> None:
         """Show the rows without the sources, unless something else was asked for since."""
         if self.threads.wants(message.request) and message.made[0][0] is self.desk.spread:
-            self.threads.stop()
-            self.desk = replace(self.desk, busy="")
+            self.go_on()
             if self.desk.state.base in message.made[0][2]:  # the reader made it the base meanwhile
                 self.go(Move(self.desk.state, f"{self.desk.state.base} is the base and stays."))
             else:
                 self.become(replace(self.desk.state, **message.changed), made=message.made)
+
+    def go_on(self) -> None:
+        """Leave sources out no longer; what had to wait meanwhile goes on."""
+        self.threads.go_on()
+        self._tell(replace(self.desk, busy=""))
 
     def on_counted(self, message: Counted) -> None:
         """Show the matrix, if it is still the one of the comparison shown."""
@@ -207,19 +211,24 @@ class DeskView(Drawing):
 
     def on_written(self, message: Written) -> None:
         """Tell where the comparison was exported to."""
-        self.desk = replace(self.desk, written=message.path)
+        self.desk = replace(self.desk, written=message.path, saved=self.desk.saved | message.texts)
         self.say(f"Written to {message.path}")
 
     def on_failed(self, message: Failed) -> None:
         """Tell what went wrong; when there is nothing to show, the application does."""
-        self._tell(replace(self.desk, busy=""))
+        if not self.threads.changing:
+            self._stopped()
         if self.desk.ids:
             message.stop()
             self.notice((str(message.error),))
 
     def stop_comparing(self) -> None:
-        """Stop comparing; the threshold is again that of what is shown."""
+        """Stop comparing."""
         self.threads.stop()
+        self._stopped()
+
+    def _stopped(self) -> None:
+        """Tell of nothing under way; the threshold is again that of what is shown."""
         threshold = self.desk.spread.comparison.settings.threshold
         self._tell(replace(self.desk, threshold=threshold, busy=""))
 
@@ -244,10 +253,10 @@ class DeskView(Drawing):
             self.go(moves.choose(self.desk, there[change.source]))
         elif change.what == "rename":
             named = work.renamed(sources, change.source, change.title)
-            self.threads.compare(work.rename_job(self.desk.spread, named))
+            self.threads.change(work.rename(there[change.source], change.title))
             self.hold(named, change.source)  # the next may be named
         elif change.what == "remove":
-            self.threads.compare(work.remove_job(self.desk.spread, there[change.source]))
+            self.threads.change(work.remove(there[change.source]))
         elif change.what == "paste":
             from tui.screens.paste import PasteDialog
 
@@ -260,7 +269,7 @@ class DeskView(Drawing):
 
     def _add(self, paths: tuple[str, ...], pasted: tuple[Source, ...]) -> None:
         if paths or pasted:
-            self.threads.compare(work.add_job(self.desk.spread, paths, pasted))
+            self.threads.change(work.add(paths, pasted))
 
     # searching
 

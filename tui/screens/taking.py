@@ -48,9 +48,10 @@ def beyond(desk: Desk) -> str:
 
 
 def would_lose(desk: Desk) -> str:
-    """What goes when the program ends: texts that were pasted, as long as nothing was exported."""
-    loose = [source.id for source in desk.spread.comparison.sources if PASTED in source.warnings]
-    if not loose or desk.written:
+    """What goes when the program ends: texts that were pasted and not exported."""
+    pasted = (source for source in desk.spread.comparison.sources if PASTED in source.warnings)
+    loose = [source.id for source in pasted if source.text not in desk.saved]
+    if not loose:
         return ""
     told = f"Source {loose[0]} is" if len(loose) == 1 else f"Sources {' '.join(loose)} are"
     return f"{told} in no file: e exports, q again quits."

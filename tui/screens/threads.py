@@ -34,7 +34,7 @@ from tui.spread import Spread
 from tui.state import ViewState
 from tui.turns import TURNS
 from tui.widgets.drawing import Lines
-from tui.work import Job, Report, matrix_of
+from tui.work import Job, Report, Step, change_job, matrix_of
 
 _Made = TypeVar("_Made")
 _Post = Callable[[Message], object]
@@ -57,6 +57,8 @@ class Threads(Lines):
         self._desk = desk
         self._articles = articles
         self._request = Request()
+        self._steps: tuple[Step, ...] = ()
+        self._again = False
         self._seeking: Worker[Hits] | None = None
 
     def _begin(self, group: str, make: Callable[[], _Made], *, alone: bool = False) -> Worker[_Made]:
@@ -74,6 +76,8 @@ class Threads(Lines):
             return
         if not isinstance(error, SidelightError):
             raise error
+        if event.worker.group == "compare":
+            self._forget()
         self.post_message(Failed(error))
 
     # comparing
@@ -82,6 +86,41 @@ class Threads(Lines):
         """Make the first comparison."""
         self._draw("Reading the articles")
         self.call_after_refresh(self.compare, job)
+
+    def change(self, step: Step, *, again: bool = False) -> None:
+        """Change what is compared; what was asked for before and is not yet shown is done with it.
+
+        Args:
+            step: The change.
+            again: Whether files are read again for it.
+        """
+        self._steps = (*self._steps, step)
+        self._again = self._again or again
+        self._take_steps()
+
+    def _take_steps(self) -> None:
+        self.compare(change_job(self._desk().spread, self._steps), again=self._again)
+
+    def go_on(self) -> None:
+        """Go on with the changes that had to wait while sources were left out."""
+        if self._steps:
+            self._take_steps()
+        else:
+            self.stop()
+
+    @property
+    def changing(self) -> bool:
+        """Whether a change of what is compared is under way."""
+        return bool(self._steps)
+
+    def _forget(self) -> None:
+        """Nothing is asked for any more."""
+        self._steps, self._again = (), False
+
+    def on_compared(self, message: Compared) -> None:
+        """What was asked for is there."""
+        if self.wants(message.request):
+            self._forget()
 
     def compare(self, job: Job, *, again: bool = False) -> None:
         """Make a comparison; `again` tells whether files are read again for it."""
@@ -98,6 +137,7 @@ class Threads(Lines):
 
     def stop(self) -> None:
         """Stop comparing."""
+        self._forget()
         self._request = Request(self._request.number + 1)
         self.workers.cancel_group(self, "compare")
 
@@ -224,4 +264,4 @@ def _write(post: _Post, desk: Desk, path: str, overwrite: bool) -> None:
 
     text = render(desk.spread.comparison, format_of(path))
     write(path, text, overwrite=overwrite, inputs=desk.files)
-    post(Written(path))
+    post(Written(path, frozenset(desk.spread.texts.values())))
