@@ -167,6 +167,21 @@ async def test_a_threshold_that_was_asked_for_comes_though_a_source_is_hidden(
         assert (now.state.hidden, now.busy) == (frozenset("B"), "")
 
 
+async def test_a_source_is_hidden_though_another_threshold_is_asked_for_meanwhile(
+    go: threading.Event,
+) -> None:
+    async with compared("ABCD").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        before = desk_of(pilot).threshold
+        await pilot.press("2", "x", ")")
+        await at_rest()
+        go.set()
+        await settle(pilot)
+        now = desk_of(pilot)
+        assert now.threshold == now.spread.comparison.settings.threshold > before
+        assert (now.state.hidden, now.busy) == (frozenset("B"), "")
+
+
 async def test_a_source_that_was_removed_goes_though_hiding_another_is_taken_back(
     compare: threading.Event, go: threading.Event
 ) -> None:

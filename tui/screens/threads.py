@@ -96,7 +96,8 @@ class Threads(Lines):
         """
         self._steps = (*self._steps, step)
         self._again = self._again or again
-        self._take_steps()
+        if not self.leaving_out:  # what is being left out is so of what is shown now
+            self._take_steps()
 
     def _take_steps(self) -> None:
         self.compare(change_job(self._desk().spread, self._steps), again=self._again)
