@@ -10,7 +10,7 @@ from core.progress import Tick, ticked
 
 ALIKE = 0.8
 """Share of the shorter of two quotations that makes them one, if no word was changed."""
-SAYING = 5
+SPOKEN = 5
 """Words that two quotations share, however they differ, that two people hardly say alike."""
 
 
@@ -54,7 +54,7 @@ class Laid:
     def spoken(self) -> bool:
         """Whether two speakers of them are at odds: both may say "it is a tragedy" and go on otherwise."""
         if self.match.changes:
-            return self.match.equal >= SAYING and self.whole >= quote.SHARE
+            return self.match.equal >= SPOKEN and self.whole >= quote.SHARE
         return self.short or self.whole >= ALIKE
 
     @property
