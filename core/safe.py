@@ -97,9 +97,13 @@ def make_safe(text: str, *, one_line: bool = False) -> tuple[str, int]:
     return (text, 0) if _HARMLESS.fullmatch(text) else _forbidden().subn(_sign, text)
 
 
+_ENDS = frozenset("\n\t\u2028\u2029")
+"""What no single line holds: ends of a line or a paragraph, and the tab."""
+
+
 def is_safe(text: str, *, one_line: bool = False) -> bool:
     """Whether `make_safe` would find nothing to replace, and no line end when it is to be one line."""
-    if one_line and ("\n" in text or "\t" in text):
+    if one_line and not _ENDS.isdisjoint(text):
         return False
     return bool(_HARMLESS.fullmatch(text)) or not _forbidden().search(text)
 
