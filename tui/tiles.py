@@ -27,9 +27,12 @@ class Tiles(Compositor):
             if not lines or not seen.width or not crop.overlaps(clip):
                 continue
             within = Region(seen.x - region.x, lines[0] - region.y, seen.width, lines[-1] + 1 - lines[0])
-            strips = widget.render_lines(within)
+            drawn = dict(
+                zip(within.translate(region.offset).line_range, widget.render_lines(within), strict=False)
+            )
             for y in lines:
-                _lay(chops[y], strips[y - lines[0]], [c for c in cuts[y] if seen.x <= c <= seen.right])
+                if y in drawn:  # a widget that is about to be told its size draws fewer lines, or none
+                    _lay(chops[y], drawn[y], [c for c in cuts[y] if seen.x <= c <= seen.right])
         whole = [{cut: line.get(cut) for cut in edges[:-1]} for line, edges in zip(chops, cuts, strict=True)]
         return cast("Sequence[Mapping[int, Strip]]", whole)  # as the toolkit does: None is not drawn
 

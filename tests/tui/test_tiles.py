@@ -8,6 +8,7 @@ from textual.strip import Strip
 
 from tests.tui.driving import app, settle
 from tui.tiles import Tiles
+from tui.widgets.drawing import Bar
 
 Drawn = list[list[Segment]]
 
@@ -33,3 +34,13 @@ async def test_it_draws_what_the_toolkit_draws(size: tuple[int, int], keys: tupl
         visible_screen_stack.set(pilot.app._background_screens)
         for first, last in ((0, size[1]), (7, 12)):
             assert _composed(Tiles, tiles, first, last) == _composed(Compositor, tiles, first, last)
+
+
+async def test_a_widget_that_is_yet_to_grow_leaves_lines_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        tiles, whole = pilot.app.screen._compositor, Bar.render_lines
+        visible_screen_stack.set(pilot.app._background_screens)
+        monkeypatch.setattr(Bar, "render_lines", lambda self, crop: whole(self, crop)[:-3])
+        assert any(isinstance(widget, Bar) for widget in tiles.visible_widgets)
+        assert _composed(Tiles, tiles, 0, 40) == _composed(Compositor, tiles, 0, 40)
