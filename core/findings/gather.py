@@ -49,12 +49,11 @@ def gather(
     standing, order = Standing(passages, tick), {s.id: n for n, s in enumerate(sources)}
     placed: list[tuple[tuple[int, ...], Finding]] = []
     for point in points(conflicts, tick):
-        one = all(c.once for c in point)
         told = readings(point, order, carriers, tick)
         if not stands(point, told):
             continue
         best = _as_one_name(max(point, key=lambda c: (c.score, c.label, c.shared)), told)
-        for row, own in _by_row(told, standing, once=one):
+        for row, own in _by_row(told, standing, once=all(c.once for c in point)):
             tick(1.0)
             finding = _finding(best, own, order, None if row is None else passages[row].id)
             where = _first_row(own, standing, len(passages)) if row is None else row

@@ -17,7 +17,7 @@ from core.findings.values.odds import transposed
 from core.findings.values.steps import other_step
 from core.model import FindingKind
 
-FIGURES = frozenset({"%", "money"})
+RECKONED = frozenset({"%", "money"})
 """Classes of figures that are reckoned in several ways."""
 MANY = 100
 """How many there are at most of whom each gets so much."""
@@ -113,7 +113,7 @@ def _of_before(x: Mention, y: Mention) -> bool:
 
 def _of_variants(x: Mention, y: Mention) -> bool:
     """Whether one figure alone is told as reckoned in some way: "seasonally adjusted", "the core rate"."""
-    if x.value.unit.partition(":")[0] not in FIGURES:
+    if x.value.unit.partition(":")[0] not in RECKONED:
         return False
     here, there = (_of_variant(m) for m in (x, y))
     return here != there
