@@ -14,6 +14,15 @@ _IN_ROLE = re.compile(
     r"(?<!\w)(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*), (?:the|an?) (?:[a-z-]+ ){0,2}"
     r"(?P<noun>[a-z-]+), (?:now )?$"
 )
+_NAME = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)*"
+_NAMES = re.compile(
+    rf"(?<!\w)({_NAME}(?:, {_NAME}){{0,5}} and {_NAME}), ((?:\d{{1,3}}, ){{0,5}}(?:\d{{1,3}} and )?)$"
+)
+"""Several names, and the first of their ages: "Ned and Tom Farr, 19 and 23"."""
+_AGES = re.compile(r"(?:\d{1,3}, ){0,5}\d{1,3} and \d{1,3}(?=[,.;)]|$)")
+_GOES_ON = re.compile(r"(?:,| and) \d")
+_IN_BRACKETS = re.compile(r"\(\d")
+_BRACKETED = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+ \($")
 _ENDED = re.compile(r"[,.;)]|\sand\b|$")
 _KIN = re.compile(r"(?<!\w)([^\W\d_]+), $")
 _IS = re.compile(
@@ -68,16 +77,46 @@ def age_of(
         before = statement.sequence[max(0, first - 3) : first][:1]
     behind = end - statement.start
     ended = _ENDED.match(statement.text, behind)
+    goes_on = point >= _GROWN and last < len(statement.forms) and not statement.forms[last][3]
     told = before[-1:] in {("aged",), ("age",)} or (
-        before[-1:] == ("of",) and _of_age(before[0], words, ended=ended is not None)
+        before[-1:] == ("of",) and _of_age(before[0], words, ended=ended is not None or goes_on)
     )
     at = start - statement.start
     apposed = ended and ", " in statement.text[max(0, at - APPOSED) : at]
     named = bool(apposed and point >= _LEAST and _before(_NAMED, statement, start))
+    listed = _listed(statement.text, at, behind)
+    if listed is not None:
+        return listed
+    if point >= _LEAST and statement.text[behind : behind + 1] == ")" and (own := _bracketed(statement, at)):
+        return own
     if told or named:
         return _who(statement, first - (before[-1:] == ("now",))) if named else frozenset()
     whose = _in_apposition(statement, start, point, words) if apposed else None
     return whose if whose is not None else _stated(statement, start, behind, point, words)
+
+
+def _listed(text: str, at: int, behind: int) -> frozenset[str] | None:
+    """Whose age one of several is behind as many names, "Ned and Tom Farr, 19 and 23"; else nobody's."""
+    if not _GOES_ON.match(text, behind) and text[at - 4 : at] != "and ":
+        return None
+    names = _NAMES.search(text, max(0, at - LEAD), at)
+    ages = names and _AGES.match(text, names.start(2) if names[2] else at)
+    if not names or not ages:
+        return None
+    told = re.split(", | and ", names[1])
+    if len(told) != len(re.findall(r"\d+", ages[0])):
+        return frozenset()
+    return frozenset(map(folded, told[len(re.findall(r"\d+", names[2] or ""))].split()))
+
+
+def _bracketed(statement: Statement, at: int) -> frozenset[str]:
+    """Who is named in full before the one number of a sentence in brackets: "Ilse Tarn (40)"."""
+    if (
+        not _BRACKETED.search(statement.text, max(0, at - LEAD), at)
+        or len(_IN_BRACKETS.findall(statement.text)) > 1
+    ):
+        return frozenset()
+    return _who(statement, statement.tokens_in(statement.start + at, statement.start + at + 1)[0])
 
 
 def _in_apposition(statement: Statement, start: int, point: float, words: Lexicon) -> frozenset[str] | None:

@@ -242,7 +242,8 @@ def _ranks(tokens: Sequence[Token], n: int, words: Lexicon) -> bool:
     after = tokens[n + 1].word if n + 1 < len(tokens) else ""
     ranked = token.word in words.values("ordinal")
     return ranked and not (
-        before in {"a", "one"} and after in {"of", "to", "in"} | words.words("stop") | {""}
+        before in {"a", "one"}
+        and (after in {"of", "to", "in", ""} or after in words.words("stop", "fraction_of"))
     )
 
 

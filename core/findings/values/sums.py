@@ -160,7 +160,7 @@ def _one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
 def with_another(m: Mention) -> bool:
     """Whether one more is counted with some: "two surgeons and a nurse", "A driver and two passengers"."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
-    joins, articles = words.words("joining"), words.words("article")
+    joins, articles = words.words("joining"), words.words("article", "single")
     for n in range(m.last + 1, min(len(tokens) - 1, m.last + NEAR)):
         if tokens[n].word in joins:
             return tokens[n + 1].word in articles and _counted(m, m.last, n)
