@@ -78,6 +78,8 @@ def is_country(m: Mention) -> bool:
 def named_country(words: tuple[str, ...], language: str) -> bool:
     """Whether folded words are the name of a country or of its people."""
     name = " ".join(words)
+    if name in lexicon(language).words("no_country"):
+        return False
     if name in countries(language) or name in _nations(language):
         return True
     return len(words) == 1 and any(kin(words[0], c) for c in _alphabet(language).get(words[0][:3], ()))

@@ -17,15 +17,16 @@ _AROUND = ".,;:!?…\"'“”‘’„«»()[]*_#>-–—।،؟۔"
 """Signs around a word."""
 
 _SMALL_WORDS = {
-    "en": "the of and to in that is was for on with he said it at by from as has have not were who",
+    "en": "the of and to in that is was for on with he said it at by from as has have not were who "
+    "an had its which after their",
     "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch "
     "wurde nach am bei einer einem aus hat",
     "fr": "le la les des et du un une est dans que pour qui sur pas au par plus avec ce il aux "
     "sont de a en été après ne nous son ses selon à ont",
     "es": "el la los las de y en que un una por con del se para su al es lo como más fue ha a sus "
-    "no desde entre este está hasta tras dijo según",
+    "no desde entre este está hasta tras dijo según unos unas dos sin sobre años",
     "pt": "o a os as de e em que um uma do da no na não por com para dos das ao foi se mais à às "
-    "pelo pela entre",
+    "pelo pela entre desde está num numa nos nas seu sua anos",
     "it": "il lo la gli di e che un una per del della è in con non si sono dei nel alla ha da a "
     "le i dal delle dopo stato al ai",
     "nl": "de het een en van in is dat op te zijn met voor niet aan door ook bij naar werd hij om",
@@ -55,6 +56,24 @@ _SHARED = {
     for word in frozenset().union(*_TABLE.values())
 }
 """Small word -> its languages: "a" and "de" tell little, and made short French texts Romanian."""
+
+_LETTERS = {
+    "en": "",
+    "de": "äöüß",
+    "fr": "àâæçéèêëîïôœùûü",
+    "es": "áéíóúüñ",
+    "pt": "áâãàçéêíóôõúü",
+    "it": "àèéìíòóùú",
+    "nl": "áéëïóèü",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "bg": "абвгдежзийклмнопрстуфхцчшщъьюя",
+    "sr": "абвгдђежзијклљмнњопрстћуфхцчџш",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+}
+"""The letters of a language beyond the plain ones: a small word with another is a word of no such text."""
+_FEW = 60
+"""Words of a text up to which its letters are looked at: by small words alone 32 of 900 were told wrongly."""
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz'’-")
 
 _SCRIPTS = (
     ("ja", "\u3040", "\u30ff"),
@@ -100,5 +119,14 @@ def detect_language(text: str) -> str | None:
             shares[language].append(n / len(_SHARED[word]))
     # Exact: a last digit, by the order of the words, once made Spanish Hungarian.
     scores = {language: fsum(own) for language, own in shares.items()}
+    if len(words) <= _FEW:
+        scores |= {language: scores[language] - _foreign(sample, own) for language, own in _LETTERS.items()}
     best = max(scores, key=lambda language: scores[language])
     return best if sum(counts[word] for word in _TABLE[best]) >= max(3, _LEAST * len(words)) else None
+
+
+def _foreign(text: str, letters: str) -> int:
+    """How many small words of a text have a letter that a language lacks."""
+    own = _PLAIN.union(letters)
+    words = (word.strip(_AROUND) for word in text.split())
+    return sum(word.isalpha() and word.islower() and not own.issuperset(word) for word in words)

@@ -23,6 +23,8 @@ NAMED = 3
 """Words behind an hour in which its day and a part of that are named."""
 LED = 12
 """Words before an hour in which a rule says that it sets it."""
+QUARTER = 15
+"""Minutes of a quarter of an hour."""
 BEHIND = 5
 """Words behind an hour that tell whether it is one: "heures de l'après-midi"."""
 
@@ -78,7 +80,7 @@ def telling(language: str) -> frozenset[str]:
     """Words of which every time of day in words has one."""
     words = lexicon(language)
     phrases = words.words("clock_mark", "half_before", "clock_at") | frozenset(words.values("half_day"))
-    phrases |= frozenset(words.values("hour_part"))
+    phrases |= frozenset(words.values("hour_part")) | frozenset(words.values("hour_lead"))
     return frozenset(w for phrase in phrases for w in phrase.split()[-1:])
 
 
@@ -117,10 +119,22 @@ def _timed(tokens: Sequence[Token], n: int, words: Lexicon) -> tuple[int, int, s
     day = days[" ".join(t.word for t in tokens[behind + 1 : behind + 1 + size])] if size else before
     named = "" if day or not led else _half_named(tokens[behind + 1 : behind + 1 + NAMED], days)
     first = n - bool(before) if before else n - (tokens[n - 1].word in words.words("half_before"))
+    if first == n and (lead := _minutes_before(tokens, n, words)):
+        first, more = n - 2, lead
     alone = marked and bool(words.words("clock_sure"))
     if first < n or alone or sure or (led and (marked or size or part or named)):
         return first, behind + size, day or named, more
     return None
+
+
+def _minutes_before(tokens: Sequence[Token], n: int, words: Lexicon) -> int:
+    """The minutes that two words before an hour put it off, "Viertel nach", "kwart voor"; 0 without them.
+
+    "Zehn vor" may stand before any number: a word that leads to an hour stands before it.
+    """
+    lead = int(words.values("hour_lead").get(" ".join(t.word for t in tokens[max(0, n - 2) : n]), 0))
+    sure = abs(lead) == QUARTER or (n > 2 and tokens[n - 3].word in words.words("clock_by"))
+    return lead if sure else 0
 
 
 def _half_named(behind: Sequence[Token], days: dict[str, str]) -> str:

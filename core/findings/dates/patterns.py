@@ -10,7 +10,7 @@ from core.findings.dates.when import When
 from core.findings.language import lexicon
 from core.findings.text import folded, words_in
 
-_CAPITALISED = frozenset({"en", "de", "nl"})
+_CAPITALISED = frozenset({"en", "de"})
 """Languages that print names of months and days with a capital; elsewhere case does not matter."""
 _WORD = r"[^\W\d_]++"
 _SPOKEN = {"en": ("Sept", "Tues", "Thur", "Thurs"), "ru": ("среду", "пятницу", "субботу")}
@@ -19,6 +19,8 @@ _WORDS_TOO = frozenset(
     {"may", "march", "mar", "sat", "sun", "wed", "sept", "mai", "mars", "mi", "so", "do", "sa", "fr"}
 )
 """Names that are words as well: they count only beside a day or a year."""
+SHORT = 3
+"""Letters below which a day's name is a short form."""
 _NEAR_YEAR = re.compile(
     r"(?:^|[\s(–—-])(?:in|since|by|until|till|from|of|to|and|between|before|after|during|early|late|year|summer|"
     r"autumn|winter|spring|(?:planned|scheduled|set|due|expected|aimed|slated) for|"
@@ -35,6 +37,9 @@ _AFTER_YEAR = re.compile(
 # Patterns of digits begin with one and look back from there: a search skips to the digits.
 _ISO = re.compile(r"(\d(?<!\d\d)\d{3})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DOTTED = re.compile(r"(\d(?<![\d.]\d)\d?)[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
+_DAY_MONTH = re.compile(r"(\d(?<=\s\d)\d?)\.\s?(\d{1,2})\.(?!\s?\d)")
+_ON = re.compile(r"\b(?:am|vom|zum|bis|ab|seit|de[mnr]|[a-z]+tag,)\s$")
+"""What stands before a day and its month in digits: in German nothing else has a stop behind it there."""
 _HAN_DIGITS = "〇零一二三四五六七八九十"
 _HAN = re.compile(
     rf"(?:(\d{{4}}|[{_HAN_DIGITS}]{{4}})年)?"
@@ -126,6 +131,11 @@ def _shown(names: dict[str, int], language: str) -> set[str]:
     return {w[:1].upper() + w[1:] for w in forms} | {w.upper() for w in forms if len(w) > 3}
 
 
+def _clipped(name: str, days: dict[str, int]) -> bool:
+    """Whether a name is the short form of a day: "ter" is a verb in Portuguese, "zo" is so in Dutch."""
+    return len(name) < SHORT or any(day != name and day.startswith(name) for day in days)
+
+
 def _choice(shown: set[str]) -> str:
     """A pattern for names."""
     listed = "|".join(map(re.escape, sorted(shown, key=lambda w: (-len(w), w)))) or "(?!)"
@@ -145,7 +155,8 @@ def grammar(language: str) -> tuple[Rule, ...]:
     rules += (*_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
     pointed: Rule = (True, _TIMES_OF_DAY | calendar_words(language), _POINTED, _pointed)
     old: Rule = (True, any_, _OLD_YEAR, _old_year)
-    return (*rules, old, bare, pointed) if language == "en" else tuple(rules)
+    more = {"en": (old, bare, pointed), "de": ((True, any_, _DAY_MONTH, _day_month),)}
+    return (*rules, *more.get(language, ()))
 
 
 def _named_rules(language: str) -> tuple[Rule, ...]:
@@ -166,9 +177,10 @@ def _named_rules(language: str) -> tuple[Rule, ...]:
 
     def of_the_week(match: re.Match[str]) -> When | None:
         name = folded(match.group(1))
+        word = name in _WORDS_TOO or (flag and _clipped(name, days))
         if _NIGHT_TO.search(match.string, max(0, match.start() - _LEAD), match.start()):
             return None  # the night to Tuesday is that of Monday as well
-        return None if name in _WORDS_TOO and match.group(2) != "." else When(weekday=days[name])
+        return None if word and match.group(2) != "." else When(weekday=days[name])
 
     dated = (
         rf"\b{month}\b\.?\s{day}(?:st|nd|rd|th)?\b(?!:\d){year}",
@@ -203,6 +215,12 @@ def _dotted(match: re.Match[str], language: str) -> When | None:
         if second > 12:
             first, second = second, first
     return _checked(year if year > 99 else 2000 + year, second, first)
+
+
+def _day_month(match: re.Match[str]) -> When | None:
+    """A day and its month in digits: "am 4.5.", "vom 04. 05."."""
+    before = _ON.search(match.string, max(0, match.start() - _LEAD), match.start())
+    return _checked(None, int(match.group(2)), int(match.group(1))) if before else None
 
 
 def _named(match: re.Match[str], months: dict[str, int]) -> When | None:

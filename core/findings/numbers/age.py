@@ -2,6 +2,7 @@
 
 import re
 
+from core.findings.beside import people
 from core.findings.kind import Mention
 from core.findings.language import Lexicon, lexicon
 from core.findings.numbers.quantity import Found, Quantity
@@ -69,6 +70,7 @@ def age_of(
     if unit == "time":
         old = _years_old(statement, first, last, words)
         behind = last + (last < len(statement.sequence) and statement.sequence[last] in words.words("old"))
+        behind += statement.language == "de" and _person(statement, behind, words)  # a noun, no name
         return _who_after(statement, behind) or _apposed(statement, start) if old else None
     if unit != "count" or not 0 < point < 120 or point % 1:
         return None
@@ -141,8 +143,34 @@ def _years_old(statement: Statement, first: int, last: int, words: Lexicon) -> b
         return True
     if statement.forms[last - 1][0].startswith("Jährig"):  # "der 63-Jährige", but "das 100-jährige Jubiläum"
         return True
+    if statement.sequence[last - 1] in words.words("old") and _person(statement, last, words):
+        return True  # "der 63-jährige Wirt"
+    if _is_given(statement, first, last, words):
+        return True
     lead = statement.sequence[max(0, first - 2) : first]
     return lead[-1:] == ("of",) and lead[0] in words.words("child", "kin")
+
+
+def _is_given(statement: Statement, first: int, last: int, words: Lexicon) -> bool:
+    """Whether years end a clause behind whom they are given to: "ему 43 года", "учителю 43 года"."""
+    whom, dative = words.words("to_whom"), tuple(words.words("dative"))
+    if (
+        not whom
+        or first == 0
+        or not _ENDED.match(statement.text, statement.tokens[last - 1].end - statement.start)
+    ):
+        return False
+    told = statement.sequence[first - 1]
+    return told in whom or (told.endswith(dative) and _person(statement, first - 1, words))
+
+
+def _person(statement: Statement, n: int, words: Lexicon) -> bool:
+    """Whether a token is a noun of one person, or ends with one: "Radfahrer"."""
+    if n >= len(statement.forms):
+        return False
+    _, word, stem, _ = statement.forms[n]
+    known = words.words("somebody", "child", "kin", "voice")
+    return word in known or stem in people(statement.language) or word.endswith(tuple(known) or ("\0",))
 
 
 def _stated(

@@ -272,12 +272,17 @@ def _dozen(statement: Statement, n: int, words: Lexicon) -> Found | None:
     tokens, size = statement.tokens, float(words.values("dozen")[statement.tokens[n].word])
     before = [t.word for t in tokens[max(0, n - 3) : n]]
     factor, first = 1.0, n
+    some = float(words.values("ones").get(before[-1], 0)) if before else 0
     if before[-2:] == ["half", "a"]:
         factor, first = 0.5, n - 2
-    elif before and before[-1] in {"a", "one"}:
+    elif before and before[-1] in words.words("half_a"):  # "meia dúzia", "ein halbes Dutzend"
+        factor, first = 0.5, n - 1
+    elif some == 1 or before[-1:] == ["a"]:
         first = n - 1
-    elif before and 1 < float(words.values("ones").get(before[-1], 0)) < 10:
-        factor, first = float(words.values("ones")[before[-1]]), n - 1
+    elif 1 < some < 10:
+        factor, first = some, n - 1
+    elif statement.language != "en":  # "Dutzende": how many is not said
+        return None
     noun = noun_after(tokens, n + 1)
     if size == SCORE and (factor < 2 or not noun or before[-2:-1] == ["the"]):
         return None

@@ -46,7 +46,7 @@ POINTS = "points"
 """The class of differences between two shares: "up five percentage points"."""
 _SIGN = re.compile(r"(?:(?<![A-Z])([A-Z]{1,2}))?([$£€¥₹])$")
 
-_PERCENT = re.compile(r"\s*[%％]")
+_PERCENT = re.compile(r"\s*(?:[%％]|パーセント)")
 _DEGREES = re.compile(r"\s?[°º]\s?[CF]?\b|\s?[°º]|[\s-]degrees?\s(?:[Cc]elsius|[Ff]ahrenheit|[CF]\b)|[CF]\b")
 
 
@@ -66,7 +66,8 @@ def unit_of(statement: Statement, n: Numeral, after: int, first: int, words: Lex
         return "rank", 1, n.end, after
     tokens, text, at = statement.tokens, statement.text, n.end - statement.start
     if sign := _PERCENT.match(text, at):
-        return "%", 1, statement.start + sign.end(), after
+        end = statement.start + sign.end()
+        return "%", 1, end, max(after, statement.tokens_in(n.start, end)[1])
     behind = statement.sequence[after : after + 2]
     if not words.ends("percent", "points").isdisjoint(behind):
         for size in range(len(behind), 0, -1):
