@@ -4,7 +4,7 @@ Words are paired by equal stem, long common prefix or synonym, each with one oth
 order: an alignment that keeps the order loses reworded sentences (.825 of pairs right against .969).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import sqrt
 
@@ -13,6 +13,7 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.text import ARTICLES, Statement
 from core.findings.window import CROWD, Window
+from core.model import FindingKind
 
 _NONE = range(0)
 REACH = 8
@@ -41,6 +42,11 @@ class Pair:
         """Whether so much of the shorter window is aligned; mostly told before words are paired."""
         few = len(self.candidates) < least * max(1, min(self.a.content, self.b.content))
         return not few and self.whole >= least
+
+    @property
+    def names(self) -> tuple[Sequence[Mention], Sequence[Mention]]:
+        """The names of both windows."""
+        return self.a.mentions.get(FindingKind.NAME, ()), self.b.mentions.get(FindingKind.NAME, ())
 
     @cached_property
     def back(self) -> dict[int, int]:

@@ -50,6 +50,8 @@ def by(m: Mention) -> Act | None:
     for n in range(m.first - 1, max(0, m.first - 1 - LEAD), -1):
         if m.statement.gaps[n + 1].strip(" ,"):
             return None
+        if tokens[n].word == "of" and tokens[n - 1].word in words.words("command_of"):
+            return Act(n - 1, agent=True)  # "is under the command of"
         if tokens[n].word in words.words("by"):
             verb = next((k for k in range(n - 1, max(-1, n - 1 - PARTICLES), -1) if tokens[k].content), -1)
             if verb < 0 or not surely_verb(m.statement, verb):  # "was taken to court by"

@@ -1,6 +1,6 @@
 """What sort of thing a name names, as far as the words beside it tell: two sorts are never rivals."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from core.findings.beside import APPOSED, people
 from core.findings.countries import both_british, is_country, named_country
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stems
-from core.findings.names.acts import KEPT, act
+from core.findings.names.acts import KEPT, act, by
 from core.findings.names.bodies import is_body, stands_for_body
 from core.findings.names.places import inside, off, other_places, preposition
 from core.findings.names.seats import other_seat
@@ -93,7 +93,6 @@ def apart(x: Mention, y: Mention) -> bool:
         )
         or {sort(x), sort(y)} in _UNLIKE
         or other_places(x, y)
-        or (_other_offices(x, y) and not half_named(x, y))
         or other_article(x, y)
         or (_of(x) != _of(y) and not half_named(x, y))
         or _other_end(x, y)
@@ -144,8 +143,10 @@ def offices(m: Mention) -> frozenset[str]:
     return role & people(m.statement.language)
 
 
-def _other_offices(x: Mention, y: Mention) -> bool:
+def other_offices(x: Mention, y: Mention) -> bool:
     """Whether two people bear titles or trades, but no common one: a coach, a captain."""
+    if half_named(x, y):
+        return False
     table = synonyms(x.statement.language)
     here, there = ({table.get(office, office) for office in offices(m)} for m in (x, y))
     if not here or not there:
@@ -187,21 +188,29 @@ def _other_end(x: Mention, y: Mention) -> bool:
     """Whether the words beside two names tell of the two ends of one affair: who sells, who buys."""
     ends = lexicon(x.statement.language).rows("ends")
     here, there = _around(x), _around(y)
-    return any((here & p and there & q) or (here & q and there & p) for p, q in ends)
+    return any(_end(here, row) * _end(there, row) < 0 for row in ends)
 
 
-def _around(m: Mention) -> set[str]:
+def _end(around: Sequence[str], ends: Sequence[Set[str]]) -> int:
+    """Of which of two ends the nearest of some words is, 1 or -1; 0 where none of them is of either."""
+    return next((1 if word in ends[0] else -1 for word in around if word in ends[0] or word in ends[1]), 0)
+
+
+def _around(m: Mention) -> tuple[str, ...]:
+    """The words beside a name, those before it first, the nearest of each side leading."""
     words = m.statement.sequence
-    return {*words[max(0, m.first - BESIDE) : m.first], *words[m.last : m.last + BESIDE]}
+    return (*words[max(0, m.first - BESIDE) : m.first][::-1], *words[m.last : m.last + BESIDE])
 
 
 def _of(m: Mention) -> bool:
     """Whether "of" stands before a name that is no body, behind no word for a place: the bishop of Karr."""
     tokens, words = m.statement.tokens, lexicon(m.statement.language)
-    if m.first < 2 or is_body(m) or m.value.place or not tokens[m.first - 2].content:  # "that of Ida Brenn"
+    if (
+        m.first < 2 or stands_for_body(m) or m.value.place or not tokens[m.first - 2].content
+    ):  # "that of Ida Brenn"
         return False
     apposed = words.words("place_of") | words.words("body")  # "the island of Karr", "the firm of Karr"
-    return tokens[m.first - 1].word == "of" and tokens[m.first - 2].word not in apposed
+    return tokens[m.first - 1].word == "of" and tokens[m.first - 2].word not in apposed and by(m) is None
 
 
 def _article(m: Mention) -> bool:
@@ -216,15 +225,23 @@ def _article(m: Mention) -> bool:
 
 
 def _of_many(x: Mention, y: Mention) -> bool:
-    """Whether two names are of people of whom there may be more: victims, relatives, who "also" did it."""
-    if any(m.value.place or is_body(m) for m in (x, y)) or one_title(x, y):
+    """Whether two names are of people of whom there may be more: relatives, who "also" did it."""
+    if not _may_be_many(x, y):
         return False
     words, near = lexicon(x.statement.language), [_near(m) for m in (x, y)]
     before = [m.statement.sequence[: m.first] for m in (x, y)]
     told = {*near[0], *near[1], *map(" ".join, (*pairwise(near[0]), *pairwise(near[1])))}
-    if not words.words("several").isdisjoint(told):
-        return True
-    return _both(words.words(*FATES), near) or _both(words.words("one_of"), before)
+    return not words.words("several").isdisjoint(told) or _both(words.words("one_of"), before)
+
+
+def both_victims(x: Mention, y: Mention) -> bool:
+    """Whether it is told of two people what befalls several at once: they are dead, hurt, missing."""
+    fates = lexicon(x.statement.language).words(*FATES)
+    return _may_be_many(x, y) and _both(fates, [_near(m) for m in (x, y)])
+
+
+def _may_be_many(x: Mention, y: Mention) -> bool:
+    return not (any(m.value.place or is_body(m) for m in (x, y)) or one_title(x, y))
 
 
 def _both(words: frozenset[str], told: Sequence[Sequence[str]]) -> bool:

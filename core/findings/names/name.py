@@ -34,7 +34,7 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
     if statement.language in SPACELESS:
         return _japanese(statement) if statement.language == "ja" else []
     rest = statement.text[1:]
-    if rest == rest.lower() and not (statement.words and statement.forms[0][1] in written.proper):
+    if rest == rest.lower() and not (statement.words and _begins_with_name(statement, written)):
         return []
     taken = {n for m in earlier for n in range(m.first, m.last)}
     if headline(statement):
@@ -50,6 +50,11 @@ def readings(statement: Statement, earlier: Sequence[Mention], written: Written)
             found.pop()
         found.append(one)
     return found
+
+
+def _begins_with_name(statement: Statement, written: Written) -> bool:
+    first = statement.sequence[0]
+    return first in written.proper or first in lexicon(statement.language).words("known_body")
 
 
 def _repeats(statement: Statement, before: Mention, first: int, last: int) -> bool:
@@ -79,11 +84,12 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
         plain[-1] = words.values("road").get(plain[-1], plain[-1])
     titled = not words.words("title").isdisjoint(statement.sequence[lead:first])
     at = lead if tokens[lead].content else first  # "In Karr"
+    known = len(run) == 1 and run[0].word in words.words("known_body")
     name = Name(
         tuple(plain),
         beside.role(statement, first, last, lead),
-        not titled and (_on(statement, at, plain) or beside.is_place(statement, at)),
-        len(run) == 1 and (acronym(run[0]) or run[0].word in words.words("known_body")),
+        not (titled or known) and (_on(statement, at, plain) or beside.is_place(statement, at)),
+        known or (len(run) == 1 and acronym(run[0])),
         beside.head(statement, lead, last, written.nouns),
         expanded if expanded != tuple(plain) else (),
     )

@@ -5,27 +5,32 @@ from dataclasses import replace
 from itertools import islice
 
 from core.findings.claims.opposites import stands
+from core.findings.clause import clause
 from core.findings.countries import is_country
 from core.findings.kind import MANY, Conflict, Mention
+from core.findings.language import lexicon
 from core.findings.names import exchange
 from core.findings.names.acts import act
 from core.findings.names.bearer import (
     akin,
     apart,
+    both_victims,
     half_named,
     inflected,
     one_is_kin,
     one_title,
     other_article,
+    other_offices,
     sort,
     speaks,
 )
 from core.findings.names.bodies import is_body
 from core.findings.names.labels import of_name
-from core.findings.names.listed import uneven
-from core.findings.names.same_role import barely, kinship, one_head, score, turned
+from core.findings.names.listed import fellows, uneven
+from core.findings.names.same_role import barely, kinship, one_act, one_deed, one_head, score, turned
 from core.findings.names.seats import other_seat
 from core.findings.slots import Pair
+from core.findings.text import FEW
 from core.findings.tie import ONE, SPELLED, Tie, may_be_one, tie
 from core.model import FindingKind
 
@@ -111,7 +116,16 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return kinship(x, y) is Tie.GIVEN and (other_article(x, y) or one_is_kin(x, y) or other_seat(x, y))
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
-    if akin(x, y) or apart(x, y) or barely(pair, x, y) or turned(pair, x, y) or _opposed(x, y):
+    if (
+        akin(x, y)
+        or apart(x, y)
+        or (other_offices(x, y) and not one_deed(pair, x, y))
+        or barely(pair, x, y)
+        or turned(pair, x, y)
+        or _opposed(x, y)
+    ):
+        return True
+    if both_victims(x, y) and not fellows(x, y, *pair.names):
         return True
     return (speaks(x) and speaks(y) and not one_title(x, y)) or _of_two_things(pair, x, y)
 
@@ -130,9 +144,18 @@ def _opposed(x: Mention, y: Mention) -> bool:
 
 def _of_two_things(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether two sentences share no word themselves, and neither goes on with the one before."""
-    if x.statement.goes_on or y.statement.goes_on:
+    if any(m.statement.goes_on or _points_back(pair, m, o) for m, o in ((x, y), (y, x))):
         return False
     return not pair.cover(x.statement, y.statement, x, y)[0]
+
+
+def _points_back(pair: Pair, m: Mention, other: Mention) -> bool:
+    """Whether a clause adds little to what stands before it: "Karr will pay", "the board chose Ida Brenn"."""
+    s, own = m.statement, clause(m.statement, m.first)
+    if sum(s.content_of[n] for n in own if not m.first <= n < m.last) > FEW:
+        return False
+    chosen = lexicon(s.language).words("choosing")
+    return one_act(pair, m, other) or not chosen.isdisjoint(s.sequence[own.start : own.stop])
 
 
 def _conflict(pair: Pair, x: Mention, y: Mention, points: float) -> Conflict:

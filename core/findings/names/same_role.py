@@ -4,17 +4,20 @@ Each of the names stands in one account alone, in linked sentences. Whether both
 had the same is told by how little else differs, and by what stands directly beside them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from core.findings.alike import alike, synonyms
 from core.findings.kind import Mention
-from core.findings.names.acts import act, by
+from core.findings.language import lexicon, stemmer, stems
+from core.findings.names.acts import Act, act, by
 from core.findings.names.bearer import half_named, sort, speaks
 from core.findings.names.bodies import stands_for_body
 from core.findings.names.listed import fellows
 from core.findings.slots import Pair
 from core.findings.tie import Tie, common_noun, tie
+from core.findings.window import Window
 
 OWN = 2
 """Words of its own that a sentence has at most which shares a single one."""
@@ -106,9 +109,45 @@ def kinship(x: Mention, y: Mention) -> Tie:
 def turned(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether one of two names does what is done to the other: "by Karr", "Lomb was sold"."""
     p, q = act(x), act(y)
-    if p is None or q is None or p.agent == q.agent:
+    if p is None or q is None or p.agent == q.agent or _chosen(x, p) or _chosen(y, q):
         return False
     return by(x if p.agent else y) is not None or _one_verb(pair, (x, p.verb), (y, q.verb))
+
+
+def _chosen(m: Mention, done: Act) -> bool:
+    """Whether one is named to an office, which is to act in it: "was put in charge of the inquiry"."""
+    s = m.statement
+    return not done.agent and s.sequence[done.verb] in lexicon(s.language).words("choosing")
+
+
+def one_act(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether one verb tells what both do."""
+    p, q = act(x), act(y)
+    if p is None or q is None:
+        return False
+    return _one_verb(
+        pair,
+        *(((x, p.verb), (y, q.verb)) if x.statement in pair.a.statements else ((y, q.verb), (x, p.verb))),
+    )
+
+
+def one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether both do the same, which one alone can have done: "designed it", "heads the inquiry"."""
+    p, q = act(x), act(y)
+    if p is None or q is None or not (p.agent and q.agent and _one_verb(pair, (x, p.verb), (y, q.verb))):
+        return False
+    deeds, verbs = stems("sole_deed", x.statement.language), (p.verb, q.verb)
+    told = all(m.statement.stemmed[n] in deeds for m, n in zip((x, y), verbs, strict=True))
+    return told and _to_one(pair.a, x, p, pair.aligned) and _to_one(pair.b, y, q, pair.back)
+
+
+def _to_one(window: Window, m: Mention, done: Act, matched: Mapping[int, int]) -> bool:
+    """Whether the first word behind a verb has its like: what is done is done to one thing."""
+    s, at = m.statement, window.offset[m.statement.number]
+    if done.verb < m.first and by(m) == done:
+        return True
+    behind = next((n for n in range(done.verb + 1, len(s.forms)) if s.content_of[n]), None)
+    return behind is not None and at + behind in matched
 
 
 def _standing(
@@ -122,7 +161,7 @@ def _standing(
         shared=_shared(pair, x, y),
         rest=min(MOST, max(rest(pair, x, y))),
         alone=_alone(x, left) and _alone(y, right),
-        role=_one_role(x, y) or fellows(x, y, *(w.mentions.get(x.kind, ()) for w in (pair.a, pair.b))),
+        role=_one_role(x, y) or fellows(x, y, *pair.names),
         act=same,
         other_act=acts and not same,
         head=one_head(pair, x, y),
@@ -180,8 +219,20 @@ def _one_role(x: Mention, y: Mention) -> bool:
 
 
 def _one_verb(pair: Pair, x: tuple[Mention, int], y: tuple[Mention, int]) -> bool:
+    """Whether two verbs are aligned, or tell of one act: "fund", "pay for"."""
+    rows = _same_acts(x[0].statement.language)
+    row = rows.get(x[0].statement.stemmed[x[1]])
+    if row is not None and row == rows.get(y[0].statement.stemmed[y[1]]):
+        return True
     at, to = (window.offset[m.statement.number] + verb for window, (m, verb) in ((pair.a, x), (pair.b, y)))
     return pair.aligned.get(at) == to
+
+
+@cache
+def _same_acts(language: str) -> dict[str, int]:
+    """Stem of a verb -> the row of verbs that tell of one act where they are no synonyms elsewhere."""
+    stem, rows = stemmer(language), lexicon(language).rows("same_act")
+    return {stem(verb): n for n, row in enumerate(rows) for verb in row[0]}
 
 
 def one_head(pair: Pair, x: Mention, y: Mention) -> bool:
