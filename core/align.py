@@ -8,7 +8,6 @@ Alignments (2024). What each step is worth is measured in docs/decisions/0001-al
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from typing import NamedTuple
@@ -17,6 +16,7 @@ import numpy as np
 
 from core.candidates import Reach, candidates
 from core.evidence import Terms, telling, weigh
+from core.frozen import frozen
 from core.model import Cell, Grounds, Link, Source
 from core.order import in_order
 from core.progress import Progress, Tick, dict_ticked, still, ticked
@@ -122,7 +122,7 @@ def align(sources: Sequence[Source], threshold: float, progress: Progress) -> Al
     return Aligned(links, weak, rarity)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Layout:
     """Where the sentences of all articles stand; they are numbered through, article by article."""
 

@@ -4,13 +4,13 @@ The index is as in Manning, Raghavan and Schuetze, Introduction to Information R
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf, isqrt
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.frozen import frozen
 from core.progress import Tick
 from core.sparse import (
     BLOCK,
@@ -114,7 +114,7 @@ class _Asked(NamedTuple):
     """What the term weighs there."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class _Index:
     """For each term the sentences that have it."""
 

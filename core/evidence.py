@@ -12,12 +12,13 @@ character n-grams across word forms McNamee and Mayfield, Character N-Gram Token
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.frozen import frozen
 from core.progress import Tick, dict_ticked, let_go, silent, sorted_ticked, ticked
 from core.sparse import (
     BLOCK,
@@ -43,7 +44,7 @@ _SHORT, _OFTEN, _SELDOM = 4, 0.5, 0.05
 that are taken to have such a word; and that for any other word."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Terms:
     """All sentences by one kind of term."""
 

@@ -6,12 +6,12 @@ last bit when two rows change places.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.frozen import frozen
 from core.progress import Tick
 
 Ints = NDArray[np.int64]
@@ -42,7 +42,7 @@ def damped(count: Ints) -> Floats:
 _DAMPED = np.concatenate(([0.0], damped(np.arange(1, MOST + 1))))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Rows:
     """A sparse matrix of weights in compressed rows: one row for each sentence, its terms rising.
 

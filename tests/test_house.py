@@ -75,6 +75,7 @@ def test_the_exports_know_only_the_values_and_their_marks() -> None:
         "clusters",
         "errors",
         "export",
+        "frozen",
         "marks",
         "model",
         "safe",

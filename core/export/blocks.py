@@ -1,12 +1,12 @@
 """What a report is made of: blocks of plain text, which the writer of a format draws and escapes."""
 
-from dataclasses import dataclass
+from core.frozen import frozen
 
 Place = tuple[str, int]
 """ID of a source and index of a paragraph, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Heading:
     """A heading."""
 
@@ -16,7 +16,7 @@ class Heading:
     """On one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Words:
     """A paragraph of our own."""
 
@@ -24,7 +24,7 @@ class Words:
     """On one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Table:
     """Short values."""
 
@@ -34,7 +34,7 @@ class Table:
     """The values, each on one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Quote:
     """What a source writes."""
 
@@ -48,7 +48,7 @@ class Quote:
     """The paragraph that a footnote cites."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Remark:
     """A line of ours among the quotes."""
 
@@ -60,7 +60,7 @@ class Remark:
     """Whether it tells of an absence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Items:
     """A list: what each source writes on one point."""
 

@@ -1,12 +1,12 @@
 """The shape that every kind of finding has, and the few values that pass between kinds and driver."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations, product
 from typing import Any, TypeVar
 
 from core.findings.text import Statement
+from core.frozen import frozen
 from core.model import FindingKind
 
 MANY = 150
@@ -28,7 +28,7 @@ class Relation(Enum):
     """Two that are never of one thing: 60 days, 60 people."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Mention:
     """A reading where it stands. Equal only to itself: the same value may stand twice."""
 
@@ -64,7 +64,7 @@ class Mention:
         return f"{before}{' '.join(self.text.split())}{behind}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Conflict:
     """Two mentions, of different places, that cannot both hold."""
 

@@ -5,7 +5,6 @@ left is another spelling, another first name or another name.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
@@ -14,6 +13,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from core.findings.countries import COMPASS, kin, nation, one_nation, two_countries
 from core.findings.kind import Mention, Relation
 from core.findings.language import lexicon
+from core.frozen import frozen
 
 _ENDING = re.compile(r"[iy]+(?=[aeou]|\b)")
 SPELLED = "one name in two spellings"
@@ -64,7 +64,7 @@ ONE = (Tie.SAME, Tie.RELATED)
 """What two names are to each other that do not conflict."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Name:
     """A name, and what the words beside it say of whom it names."""
 

@@ -6,11 +6,12 @@ Light to import: what decodes and reads pages is imported when there is somethin
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from core.errors import ReadError
+from core.frozen import frozen
 from core.read.files import articles_in, is_folder, is_report, read_file, read_stream, real_path, shown
 from core.settings import Limits
 
@@ -28,7 +29,7 @@ _NAMED = 5
 """Files of several that could not be read that are told beside the first, with the reason of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Loaded:
     """What became of the paths a reader gave."""
 

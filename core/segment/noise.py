@@ -6,8 +6,8 @@ not know for certain stays in.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from core.frozen import frozen
 from core.model import ParagraphKind
 from core.progress import Tick, ticked
 from core.segment.blocks import Block
@@ -46,7 +46,7 @@ HEADING = "section heading"
 HEADLINE = "repeated headline"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Piece:
     """A block, or a part of one, with the reason why it is noise."""
 

@@ -1,9 +1,10 @@
 """A date as the fields that a text gives: only fields that both of two dates give are compared."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from core.findings.dates.zone import LOCAL
 from core.findings.kind import Mention, Relation
+from core.frozen import frozen
 
 ABBREVIATED = 4
 """Letters of a zone at the most that one account may leave out: EST, but not "Tokyo time"."""
@@ -17,7 +18,7 @@ _MONTHS_OF = (range(3, 7), range(6, 10), range(9, 13), (12, 1, 2, 3))
 """Months of each season in the north, its first days and last days included."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class When:
     """What a text gives of a date or a time of day; None for what it does not give."""
 

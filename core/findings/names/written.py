@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from core.findings.article import Article
 from core.findings.names.headline import in_text
 from core.findings.text import folded
+from core.frozen import frozen
 from core.progress import Tick, ticked
 
 _INNER = re.compile(r"(?<=[^\W\d_][ ,])|(?<=[^\W\d_][ ,] )")
@@ -15,7 +15,7 @@ _NAMED_NOUN = re.compile(r"[Aa](?<!\w.)n?\s(?:[A-Z][\w.]*,?\s(?:and\s)?){1,8}([a
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Written:
     """How the sources write words: what tells a name from a word at a sentence start."""
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite, log10
 
 from core.findings.language import SPACELESS, Lexicon, lexicon
 from core.findings.numbers import atoms, han
 from core.findings.text import Statement
+from core.frozen import frozen
 
 _DIGITS = re.compile(
     r"\d(?<![\d.,:/]\d)(?<![^\W\u3040-\u9fff]\d)"
@@ -34,7 +35,7 @@ _CODE = re.compile(r"\b[A-Z]{3}$")
 _DECIMAL_COMMA = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Numeral:
     """A number where it stands."""
 

@@ -1,13 +1,13 @@
 """Quantities: intervals of something, and what the words around a number make of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from core.findings.language import Lexicon
 from core.findings.text import Token
+from core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Quantity:
     """An interval of something."""
 

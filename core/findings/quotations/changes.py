@@ -6,7 +6,6 @@ A quotation that is shortened, has a gap that is marked, or spells a word otherw
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.quotations.quoted import Quoted
 from core.findings.text import Statement, Token
+from core.frozen import frozen
 
 _MARK = re.compile(r"[,;:—–]|\s-\s")
 _SHORT = (("can't", "can not"), ("won't", "will not"), ("n't", " not"), ("'ll", " will"))
@@ -118,7 +118,7 @@ def _changed(a: Mention, b: Mention, left: Sequence[int], right: Sequence[int], 
     return (sized or held) and bool(p and q) and not any(_one_word(s, t) for s in p for t in q)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Block:
     """Words that differ between words that two quotations both have."""
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.findings.kind import Mention
 from core.findings.quotations import quote
+from core.frozen import frozen
 from core.progress import Tick, ticked
 
 ALIKE = 0.8
@@ -14,7 +15,7 @@ SPOKEN = 5
 """Words that two quotations share, however they differ, that two people hardly say alike."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Laid:
     """Two quotations of different sources laid on each other."""
 

@@ -7,13 +7,13 @@ so opcodes are right.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein, Opcodes
 
 from core.findings.kind import Mention
 from core.findings.quotations.changes import FULL, Near, blocks, changes_of
+from core.frozen import frozen
 from core.progress import Tick, silent, sorted_ticked, ticked
 
 EQUAL, SHARE = 3, 0.6
@@ -60,7 +60,7 @@ def _keys(q: Mention) -> set[tuple[str, ...]]:
     return keys | short or ({stems} if len(stems) > KEYED - 2 else set())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Match:
     """How two quotations lie on each other."""
 

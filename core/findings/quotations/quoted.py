@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from core.findings.kind import Mention
 from core.findings.text import Statement
+from core.frozen import frozen
 from core.model import FindingKind
 
 KIND = FindingKind.QUOTE
@@ -19,7 +19,7 @@ ABBREVIATED = 4
 _WILD = re.compile(r"\[[^\]]*\]|\([^()]*\)|\.\s?\.\s?\.|…")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Quoted:
     """The words of a quotation, or of its part in one sentence."""
 

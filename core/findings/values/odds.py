@@ -1,6 +1,5 @@
 """The odds that two values that conflict fill the same slot: a weighted sum over what stands around them."""
 
-from dataclasses import dataclass
 from math import inf, log
 
 from core.findings.alike import alike, synonyms
@@ -13,6 +12,7 @@ from core.findings.slots import Pair
 from core.findings.text import ARTICLES, Token
 from core.findings.tie import spelled_alike
 from core.findings.window import Window
+from core.frozen import frozen
 from core.model import FindingKind
 
 SPECIFIC = frozenset(
@@ -33,7 +33,7 @@ FARTHEST = 3
 """How far apart 0 and another number count as, as a logarithm: as far as 1 and 20."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Candidate:
     """Two values that conflict, with the windows they stand in."""
 

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
 from core.findings.article import Article
@@ -15,6 +14,7 @@ from core.findings.text import folded
 from core.findings.whole.epithets import meant
 from core.findings.whole.event import Accounts
 from core.findings.whole.facts import Fact, numbers_at, once, printed, rivals
+from core.frozen import frozen
 from core.progress import Tick, ticked
 
 _TOLD = (
@@ -34,7 +34,7 @@ MOST = 30
 either took 50 s."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Age(Fact):
     """How old somebody is; `of` are the folded words of the name."""
 

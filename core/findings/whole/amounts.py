@@ -6,7 +6,6 @@ pictures.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations_with_replacement
 
@@ -17,6 +16,7 @@ from core.findings.language import lexicon
 from core.findings.text import Statement, content_stems
 from core.findings.whole.event import Accounts
 from core.findings.whole.facts import Fact, numbers_at, once, rivals
+from core.frozen import frozen
 from core.progress import Tick
 
 _DIGITS = re.compile(r"\d+")
@@ -27,7 +27,7 @@ AROUND, FRAME = 8, 3
 """Stems, within so many words on either side, that two amounts share when they fill one slot."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Amount(Fact):
     """So much of a stuff; `of` is the stem of the stuff."""
 

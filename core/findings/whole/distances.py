@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from core.findings import labels
@@ -12,6 +12,7 @@ from core.findings.numbers.ways import BACK, ends, from_either_end, landmark, po
 from core.findings.text import content_stems
 from core.findings.whole.event import Accounts
 from core.findings.whole.facts import Fact, numbers_at, once, printed, rivals
+from core.frozen import frozen
 from core.progress import Tick
 
 _MEASURE = re.compile(
@@ -23,7 +24,7 @@ BESIDES = 2
 """Content words that two sentences must share beside a landmark to tell the same thing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Way(Fact):
     """How far something is from a landmark; `of` are the stems of the landmark."""
 

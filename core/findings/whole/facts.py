@@ -7,20 +7,20 @@ compared over whole articles, linked or not. `ages.py`, `distances.py` and `amou
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from core.findings.article import Article
 from core.findings.kind import Mention, Reader, Relation
 from core.findings.numbers import number
 from core.findings.text import Token
+from core.frozen import frozen
 from core.progress import Tick, ticked
 
 MOST, MANY = 60, 1_000
 """Facts that may share a word before the word tells nothing: a tenth in an article that has very many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fact:
     """A value and the words that say of what."""
 
