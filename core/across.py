@@ -25,16 +25,21 @@ def places(comparison: Comparison) -> Mapping[str, tuple[Rows, ...]]:
 
 
 def findings_told(comparison: Comparison) -> Mapping[str, tuple[Finding, ...]]:
-    """The findings to be seen at each passage: its own first, then those with a reading in it."""
+    """The findings to be seen at each passage: its own first, then those with a reading in it.
+
+    One that tells what another of a passage tells is left out there: it is seen at its own.
+    """
     found: defaultdict[str, dict[str, Finding]] = defaultdict(dict)
+    told, gists = places(comparison), {finding.id: gist(finding) for finding in comparison.findings}
     for finding in comparison.findings:
         if finding.passage is not None:
             found[finding.passage][finding.id] = finding
-    told = places(comparison)
+    seen = {row: {gists[finding.id] for finding in own.values()} for row, own in found.items()}
     for finding in comparison.findings:
         for rows in told[finding.id]:
             for row in rows:
-                found[row][finding.id] = finding
+                if finding.passage is None or gists[finding.id] not in seen.get(row, ()):
+                    found[row][finding.id] = finding
     return {passage: tuple(own.values()) for passage, own in found.items()}
 
 
@@ -57,6 +62,18 @@ def rivals(findings: Iterable[tuple[Rows, ...]], passage: str) -> Rows:
     return {
         row: tuple(sorted(found[row], key=_letters)) for row in sorted(found, key=_number) if row != passage
     }
+
+
+def gist(finding: Finding) -> tuple[object, ...]:
+    """What a finding tells, wherever it stands: two of one gist tell the same conflict in two passages.
+
+    A headline and the sentence below it give the same readings, one of them with a capital. A label that is
+    but one of the readings ("told": told / not told) says nothing of what, so such findings stay apart.
+    """
+    label = finding.label.casefold()
+    readings = tuple((reading.value.casefold(), reading.sources) for reading in finding.readings)
+    says_nothing = any(label == value for value, _ in readings)
+    return finding.kind, label, readings, finding.id if says_nothing else ""
 
 
 def rows_of(readings: tuple[Rows, ...]) -> list[str]:

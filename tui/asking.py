@@ -15,7 +15,7 @@ from tui.naming import name_of
 from tui.pages import ArticleSheet, Searched, WordSheet
 from tui.rows import Row
 from tui.signs import Sign
-from tui.telling import absent, header, label_of, who
+from tui.telling import absent, also_in, header, label_of, who
 
 _RIVALS = 5
 """Rivals of a passage that are named."""
@@ -108,6 +108,8 @@ def _findings(look: Look, row: Row) -> Iterator[Words]:
             )
         if finding.why:
             yield Words().add(f"  {display(finding.why)}", Role.MUTED)
+        if also := also_in(look, finding, row.key):
+            yield Words().add(f"  {also}: p goes from one of these rows to the next", Role.MUTED)
         yield Words()
 
 

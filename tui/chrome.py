@@ -295,8 +295,7 @@ def _where(look: Look, rows: Listing, row: Row | None, every: Listing, turned: s
     if row.passage is None:
         place = f"{row.source} ¶{row.paragraph.index + 1 if row.paragraph else 0}"
         return [f"{place}, left out of the comparison", f"{place}, left out"]
-    walked = (f.id for f in row.findings if rows.kind in (None, f.kind))
-    number = _number(every, look.finding or next(walked, None))
+    number = _number(every, look.finding or rows.met(rows.place(row.key)))
     key = [row.key, f"{rows.kind or 'finding'} {number}"] if number else [row.key]
     short = [row.key, f"{Sign.DIVERGE} {number}"] if number else [row.key]
     if turned:

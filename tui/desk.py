@@ -147,6 +147,7 @@ class Desk:
             columns.in_order(now, ids),
             self.shared.wires,
             now.marks,
+            self.choice.left,
         )
 
     @property

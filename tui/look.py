@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.model import Cell, Passage, Span
 from tui.hiding import remaining
+from tui.rows import NO_ROWS, Listing
 from tui.search import NO_HITS, Hits
 from tui.signs import Sign
 from tui.spread import Conflict, Spread
@@ -36,6 +37,8 @@ class Look:
     """IDs of the sources that are one wire text, in groups; none where no other source is left."""
     marks: Marks = Marks.ALIKE
     """In which rows words are marked that some or one of the sources have."""
+    rows: Listing = NO_ROWS
+    """All that are left of hidden sources, whatever the filter."""
 
     @property
     def shown(self) -> tuple[str, ...]:

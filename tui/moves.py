@@ -119,6 +119,8 @@ def to_place(desk: Desk, told: str) -> Move:
 def pane(desk: Desk, by: int) -> Move:
     """The next or previous pane; in the list of findings, the one at the cursor."""
     new = state.next_pane(desk.state, desk.panes, by)
+    if new.pane is Pane.FINDINGS and new.finding is None and desk.row is not None:
+        new = replace(new, finding=desk.rows.met(desk.at))
     if new.pane is Pane.FINDINGS and new.finding is None:
         new = state.step_finding(new, desk.rows, desk.choice.walked, 1)
     alone = len(desk.panes) == 1

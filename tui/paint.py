@@ -82,7 +82,7 @@ def _left_out(look: Look, row: Row, width: int) -> Iterator[Band]:
 
 def _findings(look: Look, row: Row, passage: Passage, width: int) -> Iterator[Band]:
     for finding in row.findings:
-        for n, words in enumerate(in_words(look, finding, width - 7)):
+        for n, words in enumerate(in_words(look, finding, passage.id, width - 7)):
             label, left = (Words(), 8) if n else (pointer(look, finding), 6)
             yield (word_box(words, left, width - left - 1, label),)
         yield from _elsewhere(look, finding, passage, width)
@@ -260,6 +260,6 @@ def _one_line(look: Look, row: Row, passage: Passage, width: int) -> Box:
     if wide < 4:
         return word_box(words, 2, width - 3, most=1)
     if row.findings and not look.hits.within(cell.source, cell.start, cell.end):
-        return word_box(brief(look, row.findings[0], wide), left, wide, words, most=1)
+        return word_box(brief(look, row.findings[0], row.key, wide), left, wide, words, most=1)
     text, end = look.spread.texts[cell.source], min(cell.end, cell.start + 2 * width)
     return Box(text, cell.start, end, left, wide, (), cell, words, most=1, hint=False, marked=False)

@@ -10,6 +10,7 @@ from itertools import compress, count
 from operator import and_, itemgetter
 from typing import NamedTuple, overload
 
+from core.across import gist
 from core.model import Cell, Finding, FindingKind, Paragraph, Passage, Wording
 from tui.natures import FOUND, GRAVITY, OF_KIND, SORTS, kinds_of, nature
 from tui.parting import let_go_with
@@ -192,22 +193,47 @@ class Listing(Sequence[Row]):
         return self._at(self._there.find(1, n))
 
     @cached_property
-    def stops(self) -> tuple[tuple[int, str], ...]:
-        """Row and ID of each finding: at its own passage, as in the report, or where it is told first."""
-        found: dict[str, tuple[int, int]] = {}
+    def _told(self) -> tuple[tuple[tuple[int, str], ...], ...]:
+        """Row and ID of the findings that tell one conflict, for each conflict, in the order of the walk.
+
+        A finding stands at its own passage, as in the report, or where it is told first.
+        """
+        found: dict[str, tuple[int, int, Finding]] = {}
         rows, numbers = self._every.rows, self._numbers
         for n in compress(count(), self.natures.translate(FOUND)):
             row = rows[numbers[n]]
             for at, finding in enumerate(row.findings):
                 own = finding.passage == row.key
                 if (own or finding.id not in found) and self.kind in (None, finding.kind):
-                    found[finding.id] = n, at
-        return tuple((n, finding) for finding, (n, _) in sorted(found.items(), key=itemgetter(1)))
+                    found[finding.id] = n, at, finding
+        told: dict[object, list[tuple[int, str]]] = {}
+        for n, _, finding in sorted(found.values(), key=itemgetter(0, 1)):
+            told.setdefault(gist(finding), []).append((n, finding.id))
+        return tuple(map(tuple, told.values()))
+
+    @cached_property
+    def stops(self) -> tuple[tuple[int, str], ...]:
+        """Row and ID of each finding that is walked: of those that tell the same, the first."""
+        return tuple(same[0] for same in self._told)
 
     @cached_property
     def number(self) -> Mapping[str, int]:
-        """Place of each finding in the walk, from 0."""
-        return {finding: n for n, (_, finding) in enumerate(self.stops)}
+        """Place of each finding in the walk, from 0; those that tell the same have one place."""
+        return {finding: n for n, same in enumerate(self._told) for _, finding in same}
+
+    @cached_property
+    def again(self) -> Mapping[str, tuple[str, ...]]:
+        """For each finding that is told again, the keys of the rows that tell it, rising."""
+        several = [same for same in self._told if same[0][0] != same[-1][0]]
+        keys = [tuple(dict.fromkeys(self[n].key for n, _ in same)) for same in several]
+        return {finding: own for own, same in zip(keys, several, strict=True) for _, finding in same}
+
+    def met(self, at: int) -> str | None:
+        """ID of the finding that a row is met for: the first that the walk stops at, or else that it has."""
+        n = bisect_left(self.stops, (at,))
+        if n < len(self.stops) and self.stops[n][0] == at:
+            return self.stops[n][1]
+        return next((f.id for f in self[at].findings if self.kind in (None, f.kind)), None)
 
     @cached_property
     def kinds(self) -> Counter[FindingKind]:

@@ -10,10 +10,10 @@ from tui.cells import NOTHING, display
 from tui.ink import Line, Role, Words
 from tui.look import Look
 from tui.paint import NARROWEST, height, paint
-from tui.rows import Listing, Row
+from tui.rows import Listing
 from tui.spread import Spread
 from tui.state import View
-from tui.telling import header, label_of, sign_of, who
+from tui.telling import header, in_rows, label_of, sign_of, who
 
 
 class Sheet(Protocol):
@@ -145,7 +145,7 @@ class FindingSheet(Aside):
         """Draw a finding: where and what, then each reading with who carries it."""
         finding = self._rows.stops[row][1]
         parts = placed(finding, self._words(row))
-        return stack(parts, width, finding == self._finding)
+        return stack(parts, width, row == self.cursor)
 
     def like(self, other: Sheet) -> bool:
         """Whether nothing but the cursor has moved: who carries a reading follows from the comparison."""
@@ -157,6 +157,7 @@ class FindingSheet(Aside):
         place, finding = self._rows[self._rows.stops[row][0]], self._rows.finding(row)
         head = Words().add(f"{sign_of(place)[0]} {place.key} ", Role.DIVERGE)
         head = head.add(" ".join(part for part in (finding.kind.value, label_of(finding)) if part))
+        head = head.add(in_rows(self._look, finding, place.key), Role.MUTED)
         readings = [
             Words()
             .add(f"  {display(r.value)}", Role.STRONG)
@@ -199,8 +200,3 @@ def placed(name: str, parts: Sequence[Words]) -> tuple[Words, ...]:
 def plain(parts: Sequence[Words], start: int, end: int) -> str:
     """A run of characters of words that are one text."""
     return "\n".join(words.text for words in parts)[start:end].replace(NOTHING, "")
-
-
-def first_finding(row: Row | None) -> str | None:
-    """ID of the first finding of a row; None when it has none."""
-    return row.findings[0].id if row and row.findings else None

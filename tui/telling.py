@@ -26,6 +26,8 @@ _APART = (6, 3, 1)
 """Words of a quotation that are told above it, where it parts from another: the first number that fits."""
 _PLACES = 3
 """Places of a reading that are named: a name in forty paragraphs must not hide the text."""
+_AGAIN = 4
+"""Other rows of a finding that are named."""
 _PLACED = 4
 """Sources of a reading that are told with their paragraphs: of more, that all write it is what counts."""
 
@@ -104,8 +106,14 @@ def _named(look: Look, rows: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {row: f"{row} ({' '.join(own)})" for row, own in seen.items() if own}
 
 
-def _first(rows: Sequence[str]) -> str:
-    return ", ".join(rows[:2]) + (f" {Sign.MORE}" if len(rows) > 2 else "")
+def _first(rows: Sequence[str], most: int = 2) -> str:
+    return ", ".join(rows[:most]) + (f" {Sign.MORE}" if len(rows) > most else "")
+
+
+def in_rows(look: Look, finding: Finding, row: str) -> str:
+    """In how many rows a finding is told, or in which it is met, to stand in one of them; nothing of one."""
+    rows = look.rows.again.get(finding.id, ())
+    return "" if not rows else f", in {len(rows)} rows" if row == rows[0] else f", as in {rows[0]}"
 
 
 def _status(look: Look, row: Row, passage: Passage) -> str:
@@ -143,7 +151,29 @@ def label_of(finding: Finding) -> str:
     return display(finding.subject)
 
 
-def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
+def also_in(look: Look, finding: Finding, row: str) -> str:
+    """The other rows that tell a finding, to stand behind it; the next ones first, as they are gone to."""
+    rows = _others(look, finding, row)
+    return f"also in {_first(rows, _AGAIN)}" if rows else ""
+
+
+def _others(look: Look, finding: Finding, row: str) -> tuple[str, ...]:
+    """The other rows that tell a finding, from the one behind a row on, round at the end."""
+    rows = look.rows.again.get(finding.id, ())
+    at = rows.index(row) if row in rows else -1
+    return (*rows[at + 1 :], *rows[: max(at, 0)])
+
+
+def in_words(look: Look, finding: Finding, row: str, width: int) -> list[Words]:
+    """What conflicts in a row, who says which, and in which other rows it is told."""
+    *lines, last = _in_words(look, finding, width)
+    also = also_in(look, finding, row)
+    whole = last.add(f"  {also}", Role.MUTED) if also else last
+    fits = width_of(whole.text) <= width
+    return [*lines, whole] if fits else [*lines, last, Words().add(also, Role.MUTED)]
+
+
+def _in_words(look: Look, finding: Finding, width: int) -> list[Words]:
     """Kind, label, and each reading with who carries it: on one line, or a line for each when it is long."""
     kind = Words().add(f"{finding.kind.value}  ", Role.MUTED)
     label = kind.add(f"{said}: ") if (said := label_of(finding)) else kind
@@ -160,9 +190,9 @@ def in_words(look: Look, finding: Finding, width: int) -> list[Words]:
     return [label.add(" / ".join(who(look, finding, n) for n in range(len(values))))]
 
 
-def brief(look: Look, finding: Finding, width: int) -> Words:
+def brief(look: Look, finding: Finding, row: str, width: int) -> Words:
     """Kind, and each reading with who carries it, on one line; of quotations the words where they part."""
-    kind = Words().add(f"{finding.kind.value}  ", Role.MUTED)
+    kind = Words().add(f"{finding.kind.value}{in_rows(look, finding, row)}  ", Role.MUTED)
     values = [display(reading.value) for reading in finding.readings]
     ways = [_apart(values, most) for most in _APART] if finding.kind is FindingKind.QUOTE else []
     label = kind.add(f"{said}: ") if (said := label_of(finding)) else kind
@@ -179,7 +209,8 @@ def leads(look: Look, row: Row) -> tuple[str, ...]:
     silent.sort(key=lambda i: i != look.source)
     told = [_where(look, row, row.passage, i) for i in silent]
     own = told[:1] if look.source in silent else []
-    keys = (*own, *_against(look, row, row.passage), *_tied(look, row.passage), *told)
+    again = (key for finding in row.findings for key in _others(look, finding, row.key))
+    keys = (*own, *_against(look, row, row.passage), *again, *_tied(look, row.passage), *told)
     return tuple(key for key in dict.fromkeys(keys) if key and key != row.passage.id)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from core.across import gist
 from core.export.csv import to_csv
 from core.model import FindingKind, Wording
 from core.pipeline import compare
@@ -64,8 +65,12 @@ def test_a_finding_between_passages_is_seen_at_each_of_them() -> None:
 def test_a_finding_is_walked_once_at_its_own_passage_or_where_it_is_told_first(spread: Spread) -> None:
     rows = spread.rows("A")
     told = {f: [row.key for row in rows if f in row.findings] for f in spread.comparison.findings}
-    expected = {f.id: f.passage if f.passage in keys else keys[0] for f, keys in told.items()}
-    assert {finding: rows[n].key for n, finding in rows.stops} == expected
+    homes = {f: f.passage if f.passage in keys else keys[0] for f, keys in told.items()}
+    stops = {finding: rows[n].key for n, finding in rows.stops}
+    assert stops == {f.id: homes[f] for f in homes if f.id in stops}
+    gists = [gist(f) for f in homes if f.id in stops]
+    assert set(gists) == set(map(gist, homes))
+    assert len(gists) == len(set(gists))
     places = [(n, [f.id for f in rows[n].findings].index(finding)) for n, finding in rows.stops]
     assert places == sorted(set(places))
 

@@ -17,7 +17,7 @@ from tui.look import Look
 from tui.pages import ArticleSheet
 from tui.screens.threads import Threads
 from tui.search import folded_query
-from tui.sheet import FindingSheet, RowSheet, first_finding
+from tui.sheet import FindingSheet, RowSheet
 from tui.state import Pane, View
 from tui.widgets.drawing import Lines, Scale, Side
 from tui.widgets.fields import Prompt
@@ -126,7 +126,7 @@ class Parts:
         rail.set_class(focused and not over, "focused")
         if rail.display:
             rail.styles.width = "100%" if over else desk.plan.rail
-            sheet = FindingSheet(look, walked, look.finding or first_finding(desk.row))
+            sheet = FindingSheet(look, walked, look.finding or (desk.rows.met(desk.at) if desk.row else None))
             relaid, self._listed = walked is not self._listed, walked
             rail.show(sheet, sheet.cursor, relaid=relaid, jump=True)
 
