@@ -184,7 +184,8 @@ class SidelightApp(App[None]):
     def _open(self, job: Job) -> AwaitMount:
         from tui.screens.comparison import ComparisonScreen  # forty modules: the first frame needs none
 
-        return self.push_screen(ComparisonScreen(job, self._config, self._problems, self._articles))
+        pasted = self._chosen.pasted if self._chosen is not None else ()
+        return self.push_screen(ComparisonScreen(job, self._config, self._problems, self._articles, pasted))
 
     def _pick(self, before: Chosen | None = None, problem: str = "") -> None:
         """Let the reader choose what to compare: nothing was given, or nothing could be read of it."""

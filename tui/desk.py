@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from core.model import Cell
+from core.model import Cell, Source
 from tui import columns, state
 from tui.choice import NO_CHOICE, Choice, Left, leave_out, let_through
 from tui.hiding import without
@@ -94,6 +94,8 @@ class Desk:
     """What stood in the notice last."""
     files: frozenset[str] = frozenset()
     """Paths of every article that was read or refused so far, as they are on the disk."""
+    pasted: tuple[Source, ...] = ()
+    """Texts that the reader pasted and that are not compared yet."""
     written: str = ""
     """Where the comparison was exported to last."""
     saved: frozenset[str] = frozenset()
@@ -187,6 +189,7 @@ def taken(desk: Desk, spread: Spread) -> Desk:
         files=desk.files.union(os.fsdecode(file) for file in given if file),
         problems=(),
         busy="",
+        pasted=(),
     )
 
 

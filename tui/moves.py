@@ -17,6 +17,7 @@ from tui.telling import leads
 
 FAR = 1_000_000
 """Further than any list goes."""
+_NO_JUMP = "No jump to go back from yet: . n p : and clicks on the strip are jumps."
 
 
 class Move(NamedTuple):
@@ -80,8 +81,13 @@ def first_from_where_asked(desk: Desk) -> Move:
 
 
 def back(desk: Desk) -> Move:
-    """Where the last jump came from."""
-    return Move(state.go_back(desk.state, desk.rows))
+    """Where the last jump came from; done twice it returns. All passages are shown if it is hidden."""
+    key = desk.state.back
+    if key and key == desk.state.cursor:
+        return Move(desk.state, "You are where the last jump came from.")
+    if desk.choice.left.place(key) < 0:
+        return Move(desk.state, "The row you came from is hidden: X shows all sources." if key else _NO_JUMP)
+    return _to_row(desk, desk.state, key)
 
 
 def follow(desk: Desk) -> Move:

@@ -277,12 +277,6 @@ def toggle_mark(state: ViewState) -> ViewState:
     return replace(state, marked=state.marked ^ {state.cursor}) if state.cursor.startswith("P") else state
 
 
-def go_back(state: ViewState, rows: Listing) -> ViewState:
-    """Go to where the last jump came from; done twice it returns."""
-    at = rows.place(state.back)
-    return state if at < 0 else go(state, rows, at, jump=True)
-
-
 def come_from(state: ViewState, key: str) -> ViewState:
     """Remember the row where the reader was before a search led him away from it."""
     return replace(state, back=key) if key and key != state.cursor else state

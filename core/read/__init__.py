@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from core.errors import ReadError
 from core.frozen import frozen
-from core.read.files import articles_in, is_folder, is_report, read_file, read_stream, real_path, shown
+from core.read.files import (
+    articles_in,
+    is_data,
+    is_folder,
+    is_report,
+    read_file,
+    read_stream,
+    real_path,
+    shown,
+)
 from core.settings import Limits
 
 if TYPE_CHECKING:
@@ -110,6 +119,8 @@ def _source(path: str, limits: Limits, stream: BinaryIO | None) -> Source:
         name, data = _STANDARD_INPUT, read_stream(stream, _STANDARD_INPUT, limits)
     else:
         name, data = shown(path), read_file(path, limits)
+    if is_data(data):
+        raise ReadError(name, f"is {REPORT}: give the articles that it was made of")
     suffix = PurePath(path).suffix.lower()
     try:
         text, warnings = decode(data, declared_encoding(data) if suffix in _HTML else None)

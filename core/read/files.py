@@ -23,8 +23,12 @@ _REPORT = re.compile(
     rb"^(<p>)?([-\d]+ [:\d]+ UTC, )?Sidelight [.\w]+, threshold [.\d]+, \d+ passages?: ", re.MULTILINE
 )
 """The line of a report that tells where it comes from: under whatever name, it is no account of the event."""
+_DATA = re.compile(
+    rb'(\xef\xbb\xbf)?\s*(\{\s*"format":\s*"sidelight/|"?finding"?,"?kind"?,"?passage"?,"?label"?,"?reading"?,)'
+)
+"""How a report begins that is data, JSON or CSV, also as another program has saved it."""
 _BEGINNING = 8192
-"""Bytes in which that line stands, behind the style and the title of a page."""
+"""Bytes in which these stand, behind the style and the title of a page."""
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe"),
     (stat.S_ISCHR, "is a device"),
@@ -94,7 +98,12 @@ def holds_report(path: str) -> bool:
 
 def is_report(data: bytes) -> bool:
     """Whether bytes are those of a report on a comparison, or begin one."""
-    return bool(_REPORT.search(data[:_BEGINNING]))
+    return bool(_REPORT.search(data[:_BEGINNING])) or is_data(data)
+
+
+def is_data(data: bytes) -> bool:
+    """Whether bytes are those of a report as JSON or CSV, which holds no text to read, or begin one."""
+    return bool(_DATA.match(data[:_BEGINNING]))
 
 
 def is_folder(path: str) -> bool:

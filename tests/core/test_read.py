@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - texts are read on one line
 
 import io
+import json
 import os
 import socket
 from pathlib import Path
@@ -98,6 +99,29 @@ def test_a_report_in_a_folder_is_no_article_whatever_it_is_called(
     put(tmp_path, "b.txt", f"{STORY}\n\nSidelight 0.1.0, threshold 33, was what they had.")
 
     assert [s.origin for s in load([str(tmp_path)]).sources] == [story, str(tmp_path / "b.txt")]
+
+
+@pytest.mark.parametrize("name", ["memo.json", "memo.csv", "memo.txt"])
+@pytest.mark.parametrize("saved", ["as it was", "by a spreadsheet"])
+def test_a_report_that_is_data_is_refused_with_what_to_give_instead(
+    tmp_path: Path, name: str, saved: str
+) -> None:
+    comparison = compare([Source.from_text(STORY), Source.from_text(STORY)])
+    text = render(comparison, format_of("a.csv" if name == "memo.txt" else name))
+    if saved != "as it was":
+        text = "\ufeff" + (json.dumps(json.loads(text)) if name == "memo.json" else text)
+    report, story = put(tmp_path, name, text), put(tmp_path, "a.txt")
+
+    loaded = load([story, report])
+
+    said = "is a report of Sidelight on a comparison, no account of the event: give the articles"
+    assert [str(p).partition(" that it")[0] for p in loaded.problems] == [f"{report}: {said}"]
+    assert [s.origin for s in load([str(tmp_path)]).sources] == [story]
+
+
+def test_an_article_on_a_format_is_no_report(tmp_path: Path) -> None:
+    story = put(tmp_path, "a.txt", f'The file began with {{"format": "sidelight/1"}}.\n\n{STORY}')
+    assert not load([story]).problems
 
 
 def test_what_cannot_be_read_keeps_nothing_else_from_opening(tmp_path: Path) -> None:

@@ -92,3 +92,15 @@ async def test_with_a_source_hidden_the_columns_of_the_others_fit() -> None:
         await settle(pilot)
         assert shown(pilot)[1].split()[:3] == ["A*", "Wire", "One:"]
         assert shown(pilot)[line_of(pilot, "At least 12")].count("│") >= 2
+
+
+async def test_another_source_is_not_hidden_while_one_is_left_out_and_it_is_said(go: threading.Event) -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "x", "3", "x")
+        try:
+            assert told(pilot).startswith("A source is still being left out: press again when that is done")
+        finally:
+            go.set()
+        await settle(pilot)
+        assert state_of(pilot).hidden == {"B"}

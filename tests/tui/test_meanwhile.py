@@ -14,6 +14,7 @@ from core.settings import Settings
 from tests.tui import story
 from tests.tui.driving import app, at_rest, settle, shown, told
 from tests.tui.test_hiding import go
+from tests.tui.test_picking import folder, paste
 from tests.tui.test_reading_room import state_of
 from tui import desk
 from tui.app import SidelightApp
@@ -22,7 +23,7 @@ from tui.screens.comparison import ComparisonScreen
 from tui.screens.deskview import DeskView
 from tui.work import add, compare_job
 
-__all__ = ["go"]
+__all__ = ["folder", "go"]
 
 
 def compared(ids: str) -> SidelightApp:
@@ -239,3 +240,59 @@ async def test_a_text_that_was_pasted_after_an_export_is_not_lost_without_a_word
         await press("enter")
         await press("y")  # in place of the first
         assert taking.would_lose(desk_of(pilot)) == ""
+
+
+async def test_a_text_that_is_pasted_is_neither_stopped_nor_removed_without_a_question(
+    compare: threading.Event,
+) -> None:
+    async with compared("AB").run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+
+        async def pasted() -> None:
+            await pilot.press("s", "p")
+            await at_rest()
+            pilot.app.screen.query_one("#page", TextArea).text = "Nobody who was aboard was heard."
+            await pilot.press("ctrl+s")
+            await at_rest()
+
+        compare.clear()
+        await pasted()
+        await pilot.press("escape")
+        assert told(pilot) == "The pasted text is in no file: Esc again drops it."
+        await pilot.press("escape")
+        compare.set()
+        await settle(pilot)
+        assert (desk_of(pilot).ids, desk_of(pilot).pasted) == (("A", "B"), ())
+        await pasted()
+        await settle(pilot)
+        assert desk_of(pilot).ids == ("A", "B", "C")
+        await pilot.press("s", "end", "d")
+        await settle(pilot)
+        assert "C is in no file: d again removes it." in "\n".join(shown(pilot))
+        await pilot.press("d")
+        await settle(pilot)
+        assert desk_of(pilot).ids == ("A", "B")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_a_text_that_was_pasted_is_not_lost_while_it_is_compared_for_the_first_time(
+    key: str, compare: threading.Event
+) -> None:
+    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for name in "AC":
+            await paste(pilot, "\n\n".join(story.TEXTS[name]))
+        compare.clear()
+        await pilot.press("c")
+        await at_rest()
+        await pilot.press(key)
+        await at_rest()
+        try:
+            assert pilot.app.is_running
+            assert shown(pilot)[-2].strip() == "2 pasted texts are in no file: q again quits."
+            await pilot.press(key)
+            await at_rest()
+            assert not pilot.app.is_running
+        finally:
+            compare.set()

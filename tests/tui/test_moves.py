@@ -103,3 +103,26 @@ def test_a_lead_is_followed_into_an_article_that_holds_it() -> None:
                     there = moved(here, move.state)
                     assert (there.state.cursor, there.state.home) == (move.state.cursor, "")
                     assert bool(move.said) == (there.state.only != here.state.only)
+
+
+def test_going_back_twice_returns_and_what_a_filter_hides_is_shown_again() -> None:
+    desk = opened()
+    assert moves.back(desk).said.startswith("No jump to go back from yet")
+    first = desk.state.cursor
+    there = gone(desk, moves.finding(desk, 1))
+    again = gone(there, moves.back(there))
+    assert [again.state.cursor, gone(again, moves.back(again)).state.cursor] == [first, there.state.cursor]
+    assert moves.back(gone(there, moves.step(there, -1))).said == "You are where the last jump came from."
+    only = gone(there, moves.show(there, Show.FINDINGS))
+    assert only.rows.place(first) < 0
+    back = moves.back(only)
+    assert back.said == "The filter hid it: all passages are shown."
+    assert gone(only, back).state.cursor == first
+
+
+def test_going_back_to_a_row_of_hidden_sources_says_so() -> None:
+    desk = opened()
+    at_d = gone(desk, moves.Move(replace(desk.state, cursor="P6", back="", source="D")))
+    away = gone(at_d, moves.finding(at_d, 1))
+    less = gone(away, moves.hide(gone(away, moves.choose(away, "D"))))
+    assert moves.back(less).said == "The row you came from is hidden: X shows all sources."

@@ -51,12 +51,6 @@ def test_going_to_a_finding_that_is_hidden_keeps_the_kind_alone() -> None:
     assert (state.cursor, state.finding, state.only) == ("P3", "F2", Filter(kind=FindingKind.NAME))
 
 
-def test_going_back_twice_returns() -> None:
-    state = moves.to_finding(moves.go(ViewState(), ROWS, 0), ROWS, 1)
-    back = moves.go_back(state, ROWS)
-    assert [state.cursor, back.cursor, moves.go_back(back, ROWS).cursor] == ["P1", "B¶1", "P1"]
-
-
 def test_no_findings_no_step() -> None:
     rows = shown_rows(ROWS, Filter(Show.LEFT_OUT))
     state = moves.go(ViewState(), rows, 0)

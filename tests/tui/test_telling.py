@@ -217,7 +217,7 @@ def test_a_label_that_only_says_the_kind_is_not_said_again() -> None:
     plain = replace(made.findings[0], kind=FindingKind.NAME, label="name")
     spread = spread_out(replace(made, findings=(plain, *made.findings[1:])))
     look = Look(spread, View.READINGS, spread.ids)
-    assert in_words(look, plain, 90)[0].text.startswith("name  at least 12 (A C)")
+    assert in_words(look, plain, "P2", 90)[0].text.startswith("name  at least 12 (A C)")
 
 
 def test_quotations_that_stand_in_the_row_are_not_said_above_it_again() -> None:
@@ -225,10 +225,10 @@ def test_quotations_that_stand_in_the_row_are_not_said_above_it_again() -> None:
     quote = replace(made.findings[0], kind=FindingKind.QUOTE, label="coast guard")
     spread = spread_out(replace(made, findings=(quote, *made.findings[1:])))
     columns = Look(spread, View.COLUMNS, spread.ids)
-    assert [w.text for w in in_words(columns, quote, 60)] == ["quote  coast guard: A C / B"]
-    assert "at least 12" in in_words(replace(columns, view=View.SOURCE), quote, 60)[0].text
+    assert [w.text for w in in_words(columns, quote, "P2", 60)] == ["quote  coast guard: A C / B"]
+    assert "at least 12" in in_words(replace(columns, view=View.SOURCE), quote, "P2", 60)[0].text
     unseen = replace(columns, columns=("A", "C"))  # the column of B is not in sight
-    assert "at least 12" in in_words(unseen, quote, 60)[0].text
+    assert "at least 12" in in_words(unseen, quote, "P2", 60)[0].text
 
 
 @pytest.mark.parametrize(
@@ -265,10 +265,10 @@ def test_of_quotations_below_only_the_words_that_differ_are_said_above(
     quote = replace(made.findings[0], kind=FindingKind.QUOTE, label="pier", readings=readings)
     spread = spread_out(replace(made, findings=(quote, *made.findings[1:])))
     columns = Look(spread, View.COLUMNS, spread.ids)
-    assert [w.text for w in in_words(columns, quote, 80)] == [f"quote  pier: {told}"]
+    assert [w.text for w in in_words(columns, quote, "P2", 80)] == [f"quote  pier: {told}"]
     bare = told if "“" in told else f"pier: {told}"
-    assert [w.text for w in in_words(columns, quote, len(f"quote  {told}"))] == [f"quote  {bare}"]
-    assert [w.text for w in in_words(columns, quote, 20)] == ["quote  pier: A C / B"]
+    assert [w.text for w in in_words(columns, quote, "P2", len(f"quote  {told}"))] == [f"quote  {bare}"]
+    assert [w.text for w in in_words(columns, quote, "P2", 20)] == ["quote  pier: A C / B"]
 
 
 def test_of_quotations_that_part_for_long_so_many_words_are_said_as_fit() -> None:
@@ -279,7 +279,7 @@ def test_of_quotations_that_part_for_long_so_many_words_are_said_as_fit() -> Non
     quote = replace(made.findings[0], kind=FindingKind.QUOTE, label="pier", readings=readings)
     spread = spread_out(replace(made, findings=(quote, *made.findings[1:])))
     columns = Look(spread, View.COLUMNS, spread.ids)
-    told = [in_words(columns, quote, width)[0].text for width in (75, 64, 40, 20)]
+    told = [in_words(columns, quote, "P2", width)[0].text for width in (75, 64, 40, 20)]
     assert told == [
         "quote  “…bridge for years. Nobody cared to…” (A C) / “…bend for years” (B)",
         "quote  pier: “…bridge for years…” (A C) / “…bend for years” (B)",

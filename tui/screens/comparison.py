@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from core.model import Source
 from tui import asking, desk, messages, moves, work
 from tui.browser import address
 from tui.config import Config
@@ -47,6 +48,7 @@ class ComparisonScreen(Selecting, Covered):
         config: Config,
         problems: tuple[str, ...] = (),
         articles: Sequence[Beginning] = (),
+        pasted: Sequence[Source] = (),
     ) -> None:
         """Make the screen.
 
@@ -55,10 +57,11 @@ class ComparisonScreen(Selecting, Covered):
             config: What the reader set.
             problems: What to tell the reader first.
             articles: How the articles begin, as far as that is known.
+            pasted: Those of the first comparison that the reader pasted.
         """
         super().__init__()
         self._job, self._config = job, config
-        self.view = DeskView(problems, articles)
+        self.view = DeskView(problems, articles, pasted)
         """The desk, and all that is drawn of it."""
 
     @property
@@ -204,8 +207,11 @@ class ComparisonScreen(Selecting, Covered):
         self.view.go(moves.base(self.desk))
 
     def action_hide(self) -> None:
-        """Hide the chosen source."""
-        self.view.go(moves.hide(self.desk))
+        """Hide the chosen source, unless another is being hidden: its rows would be dropped."""
+        if self.view.threads.leaving_out:
+            self.view.say("A source is still being left out: press again when that is done, or Esc stops it.")
+        else:
+            self.view.go(moves.hide(self.desk))
 
     def action_move(self, by: int) -> None:
         """Move the chosen source among the others."""
@@ -351,8 +357,8 @@ class ComparisonScreen(Selecting, Covered):
         elif now.typing or now.state.query:
             self.view.close_field()
             self.view.become(replace(desk.from_where_asked(now), query=""))
-        elif now.busy:
-            self.view.stop_comparing()
+        elif now.busy or self.view.threads.changing:
+            self._stop()
         elif self.view.parts.notice.display:
             self.view.notice(())
         else:
@@ -360,9 +366,18 @@ class ComparisonScreen(Selecting, Covered):
 
     def action_leave(self) -> None:
         """Quit; where a pasted text would go with it, when the reader was told so."""
-        warning = taking.would_lose(self.desk)
-        if warning and self.desk.said != warning:
+        if self._agreed(taking.would_lose(self.desk)):
+            self.workers.cancel_all()
+            self.app.exit()
+
+    def _stop(self) -> None:
+        """Stop comparing; where a pasted text would go with it, when the reader was told so."""
+        if self._agreed(taking.would_drop(self.desk)):
+            self.view.stop_comparing()
+
+    def _agreed(self, warning: str) -> bool:
+        """Whether the reader was told just now what goes, or nothing does; else he is told."""
+        agreed = not warning or self.desk.said == warning
+        if not agreed:
             self.view.say(warning)
-            return
-        self.workers.cancel_all()
-        self.app.exit()
+        return agreed

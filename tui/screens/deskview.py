@@ -34,6 +34,7 @@ from tui.messages import (
 from tui.moves import Move
 from tui.opening import Beginning
 from tui.screens.parts import Parts
+from tui.screens.taking import loose
 from tui.screens.threads import Threads
 from tui.search import NO_HITS, folded_query
 from tui.state import Pane, ViewState
@@ -54,15 +55,18 @@ class DeskView(Drawing):
     desk; `Parts` draws it.
     """
 
-    def __init__(self, problems: Sequence[str], articles: Sequence[Beginning]) -> None:
+    def __init__(
+        self, problems: Sequence[str], articles: Sequence[Beginning], pasted: Sequence[Source]
+    ) -> None:
         """Make the view.
 
         Args:
             problems: What to tell the reader first.
             articles: How the articles begin, as far as that is known.
+            pasted: Those of the first comparison that the reader pasted.
         """
         super().__init__(id="desk")
-        self.desk = Desk(problems=tuple(problems))
+        self.desk = Desk(problems=tuple(problems), pasted=tuple(pasted))
         """What is shown."""
         self.threads = Threads(lambda: self.desk, articles)
         """What is done in threads."""
@@ -230,7 +234,7 @@ class DeskView(Drawing):
     def _stopped(self) -> None:
         """Tell of nothing under way; the threshold is again that of what is shown."""
         threshold = self.desk.spread.comparison.settings.threshold
-        self._tell(replace(self.desk, threshold=threshold, busy=""))
+        self._tell(replace(self.desk, threshold=threshold, busy="", pasted=()))
 
     # the sources
 
@@ -239,7 +243,7 @@ class DeskView(Drawing):
         from tui.screens.sources import SourcesDialog  # the first frame does not need it
 
         at = [source.id for source in sources].index(chosen)
-        dialog = SourcesDialog(sources, at, self.desk.state.base, self.desk.state.hidden)
+        dialog = SourcesDialog(sources, at, self.desk.state.base, self.desk.state.hidden, loose(self.desk))
         self.app.push_screen(dialog, partial(self._change, sources))
 
     def _change(self, sources: tuple[Source, ...], change: "Change | None") -> None:
@@ -269,6 +273,7 @@ class DeskView(Drawing):
 
     def _add(self, paths: tuple[str, ...], pasted: tuple[Source, ...]) -> None:
         if paths or pasted:
+            self.desk = replace(self.desk, pasted=(*self.desk.pasted, *pasted))
             self.threads.change(work.add(paths, pasted))
 
     # searching

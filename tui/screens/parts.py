@@ -100,6 +100,8 @@ class Parts:
         """Draw what was told in passing, else what is under way, else where the reader is."""
         if desk.ids:
             self._status.show(*_status(desk))
+        else:
+            self._status.show(*chrome.said(desk.said, self._status.app.size.width))
 
     def draw_panel(self, desk: Desk) -> None:
         """Draw the overview's panel."""

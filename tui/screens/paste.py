@@ -42,6 +42,9 @@ class PasteDialog(Dialog[Source | None]):
         Binding("escape", "cancel", "cancel", priority=True),
     ]
 
+    _warned = False
+    """Whether the reader was told last that the text would be lost."""
+
     def entitled(self) -> str:
         """What it is."""
         return "Paste a text"
@@ -63,5 +66,14 @@ class PasteDialog(Dialog[Source | None]):
         self.dismiss(Source.from_text(text, title=title, outlet=outlet, warnings=(PASTED,)))
 
     def action_cancel(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)
+        """Answer with nothing; where a text would go with it, when the reader was told so."""
+        if self.query_one(Page).text.strip() and not self._warned:
+            self.query_one("#problem", Told).tell("The text is in no file: Esc again drops it.")
+            self._warned = True
+        else:
+            self.dismiss(None)
+
+    def on_text_area_changed(self) -> None:
+        """Ask again before another text is dropped."""
+        self._warned = False
+        self.query_one("#problem", Told).tell("")

@@ -52,7 +52,14 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
         Binding("escape,q,s", "leave", "close"),
     ]
 
-    def __init__(self, sources: tuple[Source, ...], at: int, base: str, hidden: Collection[str]) -> None:
+    def __init__(
+        self,
+        sources: tuple[Source, ...],
+        at: int,
+        base: str,
+        hidden: Collection[str],
+        loose: Collection[str] = (),
+    ) -> None:
         """Make the dialog.
 
         Args:
@@ -60,10 +67,12 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
             at: Index of the chosen one.
             base: ID of the one whose order leads.
             hidden: IDs of those that are not shown.
+            loose: IDs of those that are in no file.
         """
         super().__init__()
         self._sources = sources
         self._at = at
+        self._loose = set(loose)
         self._is = {**dict.fromkeys(hidden, "hidden"), base: "base"}
         self.KEYS = (
             Key(f"Enter A-{sources[-1].id}", "Go to it", "choose"), Key("r", "Rename", "rename"),
@@ -153,7 +162,11 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
 
     def action_remove(self) -> None:
         """Answer that it is to go; two must stay."""
-        if len(self._sources) > 2:
+        if len(self._sources) > 2 and self._source.id in self._loose:
+            self._loose.remove(self._source.id)
+            told = f"{self._source.id} is in no file: d again removes it."
+            self.query_one("#problem", Told).tell(told)
+        elif len(self._sources) > 2:
             self.dismiss(Change("remove", self._source.id))
         else:
             self.query_one("#problem", Told).tell("Two sources must stay: add another first (a).")

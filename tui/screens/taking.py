@@ -47,14 +47,31 @@ def beyond(desk: Desk) -> str:
     return "\n".join(line for line, holds in told.items() if holds)
 
 
+def loose(desk: Desk) -> list[str]:
+    """IDs of the sources that are gone when the program ends: they were pasted and not exported."""
+    pasted = (source for source in desk.spread.comparison.sources if PASTED in source.warnings)
+    return [source.id for source in pasted if source.text not in desk.saved]
+
+
 def would_lose(desk: Desk) -> str:
     """What goes when the program ends: texts that were pasted and not exported."""
-    pasted = (source for source in desk.spread.comparison.sources if PASTED in source.warnings)
-    loose = [source.id for source in pasted if source.text not in desk.saved]
-    if not loose:
+    ids = loose(desk)
+    if desk.pasted:
+        return f"{_texts(len(ids) + len(desk.pasted))} in no file: q again quits."
+    if not ids:
         return ""
-    told = f"Source {loose[0]} is" if len(loose) == 1 else f"Sources {' '.join(loose)} are"
+    told = f"Source {ids[0]} is" if len(ids) == 1 else f"Sources {' '.join(ids)} are"
     return f"{told} in no file: e exports, q again quits."
+
+
+def would_drop(desk: Desk) -> str:
+    """What goes when a comparison is stopped: texts that were pasted for it."""
+    many = len(desk.pasted)
+    return f"{_texts(many)} in no file: Esc again drops {'it' if many == 1 else 'them'}." if many else ""
+
+
+def _texts(many: int) -> str:
+    return "The pasted text is" if many == 1 else f"{many} pasted texts are"
 
 
 def no_address(source: Source) -> str:
