@@ -20,7 +20,7 @@ from tui.ink import Role, Words
 
 _LISTED = 2000
 """Entries of a folder that are listed: more cannot be chosen from by eye."""
-_REPORTS = (".md", ".html")
+_REPORTS = (".md", ".html", ".json", ".csv")
 """How reports end that could be taken for articles; only such files are looked into."""
 _AGAIN = "again: "
 _RECENT = 8

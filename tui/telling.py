@@ -166,11 +166,12 @@ def _others(look: Look, finding: Finding, row: str) -> tuple[str, ...]:
 
 def in_words(look: Look, finding: Finding, row: str, width: int) -> list[Words]:
     """What conflicts in a row, who says which, and in which other rows it is told."""
-    *lines, last = _in_words(look, finding, width)
-    also = also_in(look, finding, row)
-    whole = last.add(f"  {also}", Role.MUTED) if also else last
+    lines = _in_words(look, finding, width)
+    if not (also := also_in(look, finding, row)):
+        return lines
+    whole = lines[-1].add(f"  {also}", Role.MUTED)
     fits = width_of(whole.text) <= width
-    return [*lines, whole] if fits else [*lines, last, Words().add(also, Role.MUTED)]
+    return [*lines[:-1], whole] if fits else [*lines, Words().add(also, Role.MUTED)]
 
 
 def _in_words(look: Look, finding: Finding, width: int) -> list[Words]:

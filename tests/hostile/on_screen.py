@@ -35,10 +35,11 @@ _KEYS = (
 
 
 _CHOOSING = (
-    "j j j j \t j j j j j m \r \x1b \t j j j j j j j j j j \r "
-    "\x10 exp \x1b ? \x1b p \x1b[200~\x07\u202e\x1b[201~ \x1b"
+    "j j j j \r j j j j j \r \t m j j j j j j j j j j \r G \r g "
+    "? \x1b \x10 exp \x1b / . \x1b p \x1b[200~\x07\u202ea\x1b[201~ \x13 q"
 )
-"""The same on the start screen: picker, palette, help, paste."""
+"""The same on the start screen: picker, help, palette, path, paste. It stays there: Esc closes a dialog each
+time, and q asks because of what was pasted."""
 
 
 class _Unread(Terminal):
@@ -55,8 +56,8 @@ def main() -> None:
     every = sorted(cases(), key=lambda case: case.large)
     small = sum(not case.large for case in every)
     starts = [*range(0, small, TOGETHER), *range(small, len(every), LARGE), len(every)]
-    with TemporaryDirectory() as folder:
-        chosen = picked(Path(folder))
+    names = [case for case in every if not case.large]
+    chosen = "".join(picked(some) for some in (names, names[:1]))
     size, found = len(chosen), len(FORBIDDEN.findall(SEQUENCE.sub("", chosen)))
     sys.stdout.write(f"the start screen: {size:,} characters, {found} forbidden\n")
     with TemporaryDirectory() as folder:
@@ -81,22 +82,23 @@ def _shown(group: Sequence[Case], folder: Path) -> str:
     return _walked(["--", *paths, "good.txt"], folder, _KEYS)
 
 
-def picked(folder: Path) -> str:
+def picked(some: Sequence[Case]) -> str:
     """What the command writes while a folder of hostile names is gone through on the start screen."""
-    for case in cases():
-        with suppress(OSError):  # what another case of the same name has made
-            if not case.large:
-                case.put(folder)
-    return _walked([], folder, _CHOOSING)
+    with TemporaryDirectory() as folder:
+        for case in some:
+            with suppress(OSError):  # what another case of the same name has made
+                case.put(Path(folder))
+        return _walked([], Path(folder), _CHOOSING, stays=True)
 
 
-def _walked(arguments: list[str], folder: Path, keys: str) -> str:
-    """What the command writes while keys are pressed, as long as it runs."""
+def _walked(arguments: list[str], folder: Path, keys: str, *, stays: bool = False) -> str:
+    """What the command writes while keys are pressed, as long as it runs, which may be asked of it."""
     with _Unread(arguments, cwd=folder) as terminal:
         terminal.settle()
         for some in keys.split(" "):
             if terminal.process.poll() is None:
                 terminal.press(some)
+        assert terminal.process.poll() is None or not stays, "a key left it early"
         if terminal.process.poll() is None:
             terminal.signal(signal.SIGTERM)
         terminal.wait()
