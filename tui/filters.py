@@ -33,6 +33,12 @@ def shown_rows(rows: Listing, only: Filter) -> Listing:
     return rows.once(only, lambda: rows.where(_shown(rows, only), only.kind))
 
 
+def counted(rows: Listing, only: Filter) -> int:
+    """How many passages a filter lets through; of what was left out, how many paragraphs."""
+    shown = shown_rows(rows, only)
+    return len(shown) if only.show is Show.LEFT_OUT else shown.passages
+
+
 def _shown(rows: Listing, only: Filter) -> bytes:
     """A byte for each row: whether a filter lets it through."""
     shown = rows.natures.translate(SHOWN[only.show])

@@ -1,12 +1,13 @@
 """Where each key and click leads from a desk, and what is told of it. No screen here."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from core.model import FindingKind
 from tui import columns, state
 from tui.desk import Desk, from_where_asked
-from tui.filters import shown_rows, shows_there, wordings_there
+from tui.filters import Filter, counted, shown_rows, shows_there, wordings_there
 from tui.layout import column_at
 from tui.natures import Show
 from tui.paint import height
@@ -17,6 +18,8 @@ from tui.telling import leads
 
 FAR = 1_000_000
 """Further than any list goes."""
+_BRIEF = {Show.FINDINGS: "findings", Show.WEAK: "weak", Show.ELSEWHERE: "elsewhere"}
+"""Filters in a word, where all are told on one line."""
 _NO_JUMP = "No jump to go back from yet: . n p : and clicks on the strip are jumps."
 
 
@@ -173,26 +176,42 @@ def to_teller(desk: Desk, by: int = 0) -> Move:
 
 def show(desk: Desk, show: str) -> Move:
     """The next kind of rows there is, or this one."""
-    there = shows_there(desk.choice.left)
-    if not show:
-        return Move(state.next_show(desk.state, there))
-    if show in there:
-        return Move(state.to_show(desk.state, Show(show)))
-    return Move(desk.state, f"Nothing to show: {show}.")
+    there, only = shows_there(desk.choice.left), desk.state.only
+    if show and show not in there:
+        return Move(desk.state, f"Nothing to show: {show}.")
+    ways = [(_BRIEF.get(way, way.value), state.with_show(only, way)) for way in there]
+    now = there.index(only.show) if only.show in there else -1
+    return _through(desk, ways, there.index(Show(show)) if show else now + 1)
 
 
 def kind(desk: Desk) -> Move:
-    """Findings of one kind."""
+    """Findings of one kind; after the last, of every kind."""
     kinds = [kind for kind in FindingKind if desk.choice.left.kinds[kind]]
-    return Move(state.next_kind(desk.state, kinds), "" if kinds else "No conflicting readings are shown.")
+    if not kinds:
+        return Move(desk.state, "No conflicting readings are shown.")
+    only, there = desk.state.only, [None, *kinds]
+    ways = [(kind.value if kind else "every kind", state.with_kind(only, kind)) for kind in there]
+    return _through(desk, ways, there.index(only.kind) + 1 if only.kind in there else 1)
 
 
 def wording(desk: Desk) -> Move:
-    """Passages of one wording."""
+    """Passages of one wording; after the last, of every wording."""
     wordings = wordings_there(desk.choice.left)
-    return Move(
-        state.next_wording(desk.state, wordings), "" if wordings else "No two sources tell the same here."
-    )
+    if not wordings:
+        return Move(desk.state, "No two sources tell the same here.")
+    only, there = desk.state.only, [None, *wordings]
+    ways = [(way.value if way else "any wording", state.with_wording(only, way)) for way in there]
+    return _through(desk, ways, there.index(only.wording) + 1 if only.wording in there else 1)
+
+
+def _through(desk: Desk, ways: Sequence[tuple[str, Filter]], to: int) -> Move:
+    """One of the filters that a key goes through; all are told with what they show, that one in brackets."""
+    to %= len(ways)
+    told = [f"{name} {counted(desk.choice.left, only)}" for name, only in ways]
+    told[to] = f"[{told[to]}]"
+    lines = [between.join(told) for between in (" · ", " ")]
+    said = next((line for line in lines if len(line) + 2 <= desk.size[0]), lines[-1])
+    return Move(replace(desk.state, only=ways[to][1]), said)
 
 
 def marks(desk: Desk) -> Move:

@@ -214,33 +214,21 @@ def next_marks(state: ViewState) -> ViewState:
     return replace(state, marks=ways[(ways.index(state.marks) + 1) % len(ways)])
 
 
-def next_show(state: ViewState, shows: Sequence[Show]) -> ViewState:
-    """Show the next of these kinds of rows."""
-    at = shows.index(state.only.show) if state.only.show in shows else -1
-    return to_show(state, shows[(at + 1) % len(shows)])
+def with_show(only: Filter, show: Show) -> Filter:
+    """A filter for this kind of rows; a wording and a kind are let go where they would leave none."""
+    wording = only.wording if show in _ALIKE else None
+    kind = only.kind if show in _AT_ODDS else None
+    return replace(only, show=show, wording=wording, kind=kind)
 
 
-def to_show(state: ViewState, show: Show) -> ViewState:
-    """Show this kind of rows; a wording is let go where it would leave none."""
-    wording = state.only.wording if show in _ALIKE else None
-    kind = state.only.kind if show in _AT_ODDS else None
-    return replace(state, only=replace(state.only, show=show, wording=wording, kind=kind))
+def with_kind(only: Filter, kind: FindingKind | None) -> Filter:
+    """A filter for findings of this kind only, or of every kind."""
+    return replace(only, show=only.show if only.show in _AT_ODDS else Show.ALL, kind=kind)
 
 
-def next_kind(state: ViewState, kinds: Sequence[FindingKind]) -> ViewState:
-    """Show findings of the next of these kinds only; after the last, of every kind."""
-    ways = [None, *kinds]
-    at = ways.index(state.only.kind) if state.only.kind in ways else 0
-    show = state.only.show if state.only.show in _AT_ODDS else Show.ALL
-    return replace(state, only=replace(state.only, show=show, kind=ways[(at + 1) % len(ways)]))
-
-
-def next_wording(state: ViewState, wordings: Sequence[Wording]) -> ViewState:
-    """Show passages of the next of these wordings only; after the last, of every wording."""
-    ways = [None, *wordings]
-    at = ways.index(state.only.wording) if state.only.wording in ways else 0
-    show = state.only.show if state.only.show in _ALIKE else Show.ALL
-    return replace(state, only=replace(state.only, show=show, wording=ways[(at + 1) % len(ways)]))
+def with_wording(only: Filter, wording: Wording | None) -> Filter:
+    """A filter for passages of this wording only, or of every wording."""
+    return replace(only, show=only.show if only.show in _ALIKE else Show.ALL, wording=wording)
 
 
 def panes_of(view: View, *, findings: bool, article: bool) -> tuple[Pane, ...]:

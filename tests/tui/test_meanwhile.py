@@ -296,3 +296,21 @@ async def test_a_text_that_was_pasted_is_not_lost_while_it_is_compared_for_the_f
             assert not pilot.app.is_running
         finally:
             compare.set()
+
+
+@pytest.mark.usefixtures("folder")
+async def test_what_was_typed_into_the_paste_dialog_is_not_dropped_without_a_question() -> None:
+    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("p")
+        await settle(pilot)
+        pilot.app.screen.query_one("#page", TextArea).text = "Boat lost"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "The text is in no file: Esc again drops it." in "\n".join(shown(pilot))
+        await pilot.press("x", "escape")  # another text: asked again
+        await settle(pilot)
+        assert pilot.app.screen.query_one("#page", TextArea).text
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Space chooses" in "\n".join(shown(pilot))

@@ -126,3 +126,32 @@ def test_going_back_to_a_row_of_hidden_sources_says_so() -> None:
     away = gone(at_d, moves.finding(at_d, 1))
     less = gone(away, moves.hide(gone(away, moves.choose(away, "D"))))
     assert moves.back(less).said == "The row you came from is hidden: X shows all sources."
+
+
+def test_a_filter_is_told_among_the_others_with_how_many_passages_each_shows() -> None:
+    desk, seen = opened(), []
+    for _ in range(5):
+        move = moves.show(desk, "")
+        desk = gone(desk, move)
+        seen.append(move.said)
+        there = f"{desk.rows.passages or len(desk.rows)}]"
+        assert move.said.partition("[")[2].partition(" · ")[0].endswith(there)
+    assert seen[0] == "all 7 · [findings 4] · agree 1 · only 2 · moved 1 · left out 1"
+    assert seen[1] == "all 7 · findings 4 · [agree 1] · only 2 · moved 1 · left out 1"
+    assert moves.show(desk, "told elsewhere").said == "Nothing to show: told elsewhere."
+    assert moves.show(gone(desk, moves.show(desk, "")), "").state.only.show is Show.FINDINGS
+
+
+def test_kinds_and_wordings_are_told_so_too_and_what_gives_way_is_counted() -> None:
+    desk = opened()
+    of_kind = moves.kind(desk)
+    assert of_kind.said == "every kind 7 · [number 1] · date 2 · name 1"
+    only = gone(desk, of_kind)
+    assert moves.show(only, "agree").said.startswith("all 1 · findings 1 · [agree 1]")
+    assert moves.wording(desk).said == "any wording 7 · [reworded 4]"
+    assert moves.wording(gone(desk, moves.wording(desk))).state.only == desk.state.only
+
+
+def test_filters_that_do_not_fit_are_told_closer_together() -> None:
+    desk = replace(opened(), size=(60, 24))
+    assert moves.show(desk, "").said == "all 7 [findings 4] agree 1 only 2 moved 1 left out 1"

@@ -393,21 +393,3 @@ async def test_who_chose_what_cannot_be_read_may_choose_again(folder: Path) -> N
         await pilot.press("j", "space", "space", "c")
         await settle(pilot)
         assert "2 sources" in shown(pilot)[0]
-
-
-@pytest.mark.usefixtures("folder")
-async def test_what_was_typed_into_the_paste_dialog_is_not_dropped_without_a_question() -> None:
-    async with SidelightApp(None).run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("p")
-        await settle(pilot)
-        pilot.app.screen.query_one(Page).text = "Boat lost"
-        await pilot.press("escape")
-        await settle(pilot)
-        assert "The text is in no file: Esc again drops it." in "\n".join(shown(pilot))
-        await pilot.press("x", "escape")  # another text: asked again
-        await settle(pilot)
-        assert pilot.app.screen.query_one(Page).text
-        await pilot.press("escape")
-        await settle(pilot)
-        assert "Space chooses" in "\n".join(shown(pilot))

@@ -1,4 +1,6 @@
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from tests.tui import story
 from tests.tui.worlds import spreads
 from tui import columns
 from tui import state as moves
-from tui.filters import Filter, shown_rows, shows_there
+from tui.filters import EVERYTHING, Filter, shown_rows, shows_there
 from tui.hiding import without
 from tui.natures import Show
 from tui.rows import Listing
@@ -16,6 +18,7 @@ from tui.spread import Spread
 from tui.state import Pane, View, ViewState
 
 ROWS = story.spread().rows("A")
+_T = TypeVar("_T")
 
 
 def test_the_cursor_stops_at_both_ends() -> None:
@@ -100,9 +103,6 @@ STEPS = st.lists(
         st.tuples(st.just("source"), st.sampled_from((-1, 1))),
         st.tuples(st.just("number"), st.integers(0, 9)),
         st.tuples(st.sampled_from(("listed", "move")), st.sampled_from((-1, 1))),
-        st.tuples(
-            st.sampled_from(("show", "view", "fold", "base", "wording", "within", "hide", "all")), st.just(0)
-        ),
     ),
     max_size=40,
 )
@@ -116,6 +116,10 @@ def rows_of(state: ViewState, spread: Spread) -> Listing:
     return shown_rows(every_of(spread, state), state.only)
 
 
+def _of(ways: Sequence[_T], by: int) -> _T:
+    return ways[by % len(ways)]
+
+
 def walk(state: ViewState, spread: Spread, move: str, by: int) -> ViewState:
     rows, ids = rows_of(state, spread), spread.ids
     shown = columns.in_order(state, ids)
@@ -126,8 +130,9 @@ def walk(state: ViewState, spread: Spread, move: str, by: int) -> ViewState:
         "listed": lambda: moves.step_finding(state, rows, every, by),
         "source": lambda: moves.to_source(state, shown, by),
         "number": lambda: columns.among(replace(state, source=ids[by % len(ids)]), ids),
-        "show": lambda: moves.next_show(state, shows_there(every)),
-        "wording": lambda: moves.next_wording(state, tuple(Wording)),
+        "show": lambda: replace(state, only=moves.with_show(state.only, _of(shows_there(every), by))),
+        "kind": lambda: replace(state, only=moves.with_kind(state.only, _of(tuple(FindingKind), by))),
+        "wording": lambda: replace(state, only=moves.with_wording(state.only, _of(tuple(Wording), by))),
         "within": lambda: moves.toggle_within(state),
         "view": lambda: moves.next_view(state, state.view or View.READINGS, list(View)),
         "fold": lambda: moves.toggle_fold(state),
@@ -157,21 +162,13 @@ def test_whatever_the_keys_the_cursor_is_on_a_row_that_is_shown(
             assert state.finding in {f.id for f in here.findings}
 
 
-def test_the_filter_passes_over_what_would_show_nothing() -> None:
-    state, seen = ViewState(), []
-    for _ in range(3):
-        state = moves.next_show(state, (Show.ALL, Show.AGREE, Show.ONLY))
-        seen.append(state.only.show)
-    assert seen == [Show.AGREE, Show.ONLY, Show.ALL]
-    stale = replace(state, only=replace(state.only, show=Show.LEFT_OUT))
-    assert moves.next_show(stale, (Show.ALL, Show.AGREE)).only.show is Show.ALL
-
-
 def test_the_cursor_returns_to_the_row_that_a_filter_hid() -> None:
     start = moves.go(ViewState(), ROWS, 2)  # P2
     state, seen = start, []
     for _ in shows_there(ROWS):
-        state = moves.next_show(state, shows_there(ROWS))
+        there = shows_there(ROWS)
+        show = there[(there.index(state.only.show) + 1) % len(there)]
+        state = replace(state, only=moves.with_show(state.only, show))
         state = moves.reconcile(state, shown_rows(ROWS, state.only), ROWS)
         seen.append(state.cursor)
     assert seen[0] == "P2"
@@ -187,17 +184,13 @@ def test_a_reader_who_moves_on_stays_where_he_went() -> None:
     assert moves.reconcile(state, ROWS, ROWS).cursor == "P6"
 
 
-def test_wordings_follow_each_other_and_let_agreeing_rows_through() -> None:
-    state, seen = replace(ViewState(), only=Filter(Show.ONLY)), []
-    for _ in range(3):
-        state = moves.next_wording(state, (Wording.REWORDED, Wording.SAME))
-        seen.append((state.only.wording, state.only.show))
-    assert seen == [(Wording.REWORDED, Show.ALL), (Wording.SAME, Show.ALL), (None, Show.ALL)]
+def test_a_wording_lets_agreeing_rows_through() -> None:
+    assert moves.with_wording(Filter(Show.ONLY), Wording.SAME) == Filter(wording=Wording.SAME)
+    assert moves.with_wording(Filter(wording=Wording.SAME), None) == EVERYTHING
     rows = shown_rows(ROWS, Filter(wording=Wording.REWORDED))
     assert rows
     assert all(row.passage and row.passage.wording is Wording.REWORDED for row in rows)
-    narrowed = moves.next_show(replace(state, only=Filter(wording=Wording.SAME)), (Show.ALL, Show.ONLY))
-    assert narrowed.only == Filter(Show.ONLY)
+    assert moves.with_show(Filter(wording=Wording.SAME), Show.ONLY) == Filter(Show.ONLY)
 
 
 @given(spreads(), st.sampled_from(Show), st.sampled_from(FindingKind))
@@ -206,18 +199,18 @@ def test_a_kind_of_findings_and_rows_that_have_none_give_way_to_each_other(
 ) -> None:
     rows = spread.rows("A")
     without_any = not any(row.findings for row in shown_rows(rows, Filter(show)))
-    asked = moves.next_kind(ViewState(only=Filter(show)), [kind]).only
+    asked = moves.with_kind(Filter(show), kind)
     assert asked.kind is kind
     assert asked.show is show or (asked.show is Show.ALL and without_any)
-    there = moves.next_show(ViewState(only=Filter(kind=kind)), [show]).only
+    there = moves.with_show(Filter(kind=kind), show)
     assert there.show is show
     assert there.kind is kind or (there.kind is None and without_any)
 
 
 def test_no_filter_asks_for_findings_among_rows_that_have_none() -> None:
     there = shows_there(ROWS)
-    seen = [moves.next_kind(ViewState(only=Filter(show)), [FindingKind.NAME]).only for show in there]
-    seen += [moves.next_show(ViewState(only=Filter(kind=FindingKind.NAME)), [show]).only for show in there]
+    seen = [moves.with_kind(Filter(show), FindingKind.NAME) for show in there]
+    seen += [moves.with_show(Filter(kind=FindingKind.NAME), show) for show in there]
     assert [only for only in seen if only.kind and not shown_rows(ROWS, only)] == []
 
 
