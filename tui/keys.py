@@ -32,7 +32,7 @@ MOVE = (
     Command("first", "g,home", "edge(-1)", "first passage"),
     Command("last", "G,end", "edge(1)", "last passage"),
     Command("go", "colon", "go", "go to a passage or a paragraph by its number: 12, B7"),
-    Command("follow", "p", "follow", "the passage that this one points to: told in P7, conflicts with P9"),
+    Command("follow", "p", "follow", "the passage that this one points to: told in P7, also in P9"),
     Command("back", "apostrophe", "back", "back to where you were before the last jump"),
     Command("search", "slash", "search", "search in all sources"),
     Command("search.next", "n", "hit(1)", "next passage with a hit"),

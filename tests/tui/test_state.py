@@ -103,6 +103,8 @@ STEPS = st.lists(
         st.tuples(st.just("source"), st.sampled_from((-1, 1))),
         st.tuples(st.just("number"), st.integers(0, 9)),
         st.tuples(st.sampled_from(("listed", "move")), st.sampled_from((-1, 1))),
+        st.tuples(st.sampled_from(("show", "kind", "wording")), st.integers(0, 7)),
+        st.tuples(st.sampled_from(("view", "fold", "base", "within", "hide", "all")), st.just(0)),
     ),
     max_size=40,
 )
