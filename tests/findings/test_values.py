@@ -41,6 +41,8 @@ def conflicts(a: str, b: str) -> list[set[str]]:
         ("A crew of 12 won the regatta.", [("count", 12)]),
         ("A baker of 42 was rescued.", [("age", 42)]),
         ("The baker of 42 loaves was rescued.", [("count", 42)]),
+        ("A baker of 42 pulled him out.", [("age", 42)]),
+        ("Seats cost 20 to 45 crowns.", [("money:crown", 45)]),
         ("Ann, Bo and Lee Tarn, 16, 18 and 21, fled.", [("age", 16), ("age", 18), ("age", 21)]),
         ("Ann Tarn (40) and Lee Tarn (50) won.", [("count", 40), ("count", 50)]),
         ("The well is a third full.", [("%", 100 / 3)]),

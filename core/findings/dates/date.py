@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from core.findings.dates import clock, dateline, span, vague
+from core.findings.dates import clock, dateline, reckoned, span, vague
 from core.findings.dates.patterns import CLOCK_WORDS, calendar_words, grammar
 from core.findings.dates.season import spoken, telling
 from core.findings.dates.when import When, compare, said, shared_fields
@@ -38,6 +38,7 @@ def readings(statement: Statement) -> list[Mention]:
     if found and statement.digits:
         found += [*span.days(statement.text, found), *span.hours(statement.text, found)]
     found += [*dateline.counted(statement, found), *vague.vague(statement, found)]
+    found += reckoned.reckoned(statement, sorted(found, key=lambda f: f[0]))
     return [_mention(statement, *f) for f in _joined(statement.text, sorted(found, key=lambda f: f[0]))]
 
 

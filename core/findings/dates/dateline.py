@@ -43,11 +43,11 @@ def counted(statement: Statement, found: Sequence[Found]) -> Iterator[Found]:
     if when.minute is not None or not opens(statement.text, start, end):
         return
     for token in statement.tokens:
-        if token.word in days and (other := _away(when, int(days[token.word]))):
+        if token.word in days and (other := away(when, int(days[token.word]))):
             yield token.start - statement.start, token.end - statement.start, other
 
 
-def _away(when: When, days: int) -> When | None:
+def away(when: When, days: int) -> When | None:
     """The day that is so many days behind another."""
     weekday = None if when.weekday is None else (when.weekday + days) % 7
     if when.month is None or when.day is None:

@@ -38,7 +38,9 @@ def tied(m: Mention) -> bool:
     words, when, said = lexicon(m.statement.language), m.value, m.statement.tokens
     if when.weekday is not None and when.day is None:
         days, beside = words.words("day_from"), words.words("after_term")
-        return any(a.word in days and b.word in beside for a, b in pairwise(said))
+        own = range(m.first, m.last - 1)  # "three days later" is reckoned
+        told = enumerate(pairwise(said))
+        return any(n not in own and a.word in days and b.word in beside for n, (a, b) in told)
     loose = when.period or min(when.early, when.late) > HOUR
     return bool(loose) and not words.words("further").isdisjoint(m.statement.words)
 

@@ -79,7 +79,7 @@ def age_of(
         before = statement.sequence[max(0, first - 3) : first][:1]
     behind = end - statement.start
     ended = _ENDED.match(statement.text, behind)
-    goes_on = point >= _GROWN and last < len(statement.forms) and not statement.forms[last][3]
+    goes_on = point >= _GROWN and _tells(statement, last, words)
     told = before[-1:] in {("aged",), ("age",)} or (
         before[-1:] == ("of",) and _of_age(before[0], words, ended=ended is not None or goes_on)
     )
@@ -95,6 +95,13 @@ def age_of(
         return _who(statement, first - (before[-1:] == ("now",))) if named else frozenset()
     whose = _in_apposition(statement, start, point, words) if apposed else None
     return whose if whose is not None else _stated(statement, start, behind, point, words)
+
+
+def _tells(s: Statement, n: int, words: Lexicon) -> bool:
+    """Whether no noun can begin with a word: "a fisherman of 71 was", "a nurse of 29 pulled"."""
+    if n >= len(s.forms):
+        return False
+    return not s.forms[n][3] or s.sequence[n].endswith("ed") or s.sequence[n] in words.values("irregular")
 
 
 def _listed(text: str, at: int, behind: int) -> frozenset[str] | None:

@@ -46,6 +46,8 @@ def _sized(a: Mention, b: Mention) -> Relation:
         return Relation.SAME if same else Relation.CONFLICT
     if "age" in {x.unit, y.unit} and _is_range(x) and _is_range(y):  # who may come is told by both ends
         return Relation.SAME if (x.low, x.high) == (y.low, y.high) else Relation.CONFLICT
+    if x.second is not None and y.second is not None and _one_end(x, y):
+        return Relation.CONFLICT
     if x.unit == "angle" and _other_scale(x.measure, y.measure):
         return Relation.SAME if _same_degrees(x, y) else Relation.CONFLICT
     rough = x.measure != y.measure and x.unit != "age"  # 102 and "104 years old" are two ages
@@ -57,6 +59,11 @@ def _sized(a: Mention, b: Mention) -> Relation:
         slack = -slack  # two million and three only touch
     overlap = x.low <= y.high + slack and y.low <= x.high + slack
     return Relation.COMPATIBLE if overlap and not _are_limits(a, b) else Relation.CONFLICT
+
+
+def _one_end(x: Quantity, y: Quantity) -> bool:
+    """Whether two ranges have one end alone in common: 310 to 360, 310 to 390."""
+    return isclose(x.point, y.point) != isclose(x.second or 0, y.second or 0)
 
 
 def _is_rounded(q: Quantity) -> bool:

@@ -202,6 +202,7 @@ def _quantity(statement: Statement, n: Numeral, words: Lexicon, from_: Numeral |
         n.value * factor,
         unit,
         printed=n.value,
+        second=_least(from_, n) * factor if from_ else None,
         noun=noun_after(tokens, used),
         weak=_weak(statement, unit, n, first, used),
         part=unit != "%" and (whole is not None or _in_part(statement, first, used, words)),
@@ -263,7 +264,10 @@ def _denied(statement: Statement, first: int, words: Lexicon) -> bool:
     negators, near = words.words("negator") - words.words("nobody"), range(max(0, first - 2), first)
     marks = statement.gaps
     return any(
-        statement.sequence[k] in negators and not "".join(marks[k + 1 : first + 1]).strip() for k in near
+        statement.sequence[k] in negators
+        and not "".join(marks[k + 1 : first + 1]).strip()
+        and not any(statement.content_of[k + 1 : first])  # "could not fill 20"
+        for k in near
     )
 
 

@@ -78,7 +78,10 @@ def is_room(statement: Statement, first: int, after: int, words: Lexicon) -> boo
     if not words.words("room_noun").isdisjoint(statement.sequence[after : after + 1]):
         return True
     lead = statement.sequence[max(0, first - ROOM) : first]
-    far, near = f" {' '.join(lead)} ", f" {' '.join(lead[-2:])} "  # "seats 400", but "of the seats seven"
+    far, near = (
+        f" {' '.join(lead)} ",
+        f" {' '.join(statement.sequence[max(1, first - 2) : first])} ",
+    )  # "seats 400", but "of the seats seven"
     return any(f" {phrase} " in (far if " " in phrase else near) for phrase in words.words("room"))
 
 

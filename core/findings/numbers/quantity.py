@@ -40,7 +40,7 @@ class Quantity:
     whole: float | None = None
     """How many there are of which it counts some (20 of the 80)."""
     second: float | None = None
-    """The other half of a score."""
+    """The other half of a score; the lower end of a range."""
 
     def __hash__(self) -> int:
         """Hash what mostly differs: all fifteen fields take five times as long."""

@@ -3,7 +3,7 @@
 `gate.py` asks the same of the two sentences alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.findings.alike import synonyms
 from core.findings.clause import clause, told_as, told_in
@@ -31,12 +31,20 @@ TIMES = frozenset({"time", "age"})
 """Classes of which no stretch of time tells anything."""
 DAY = 4
 """Words between a time of day and the day that it is of."""
+JOINTS = {FindingKind.DATE: frozenset({"to", "and", "or"}), FindingKind.NUMBER: frozenset({"to"})}
+"""What joins two days, and two numbers, that are told as one: "Monday to Friday"."""
+JOINT = 2
+"""Words between them at the most: "eight votes to three"."""
+BODY = 2.5
+"""How many times as many votes are those of another body."""
+WEEK, NOON = 7, 720
+"""Days of a week, and minutes from midnight to noon."""
 
 
 def apart(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether what stands beside two values in their windows says that they are of two things."""
     if x.kind is FindingKind.DATE:
-        return _of_days(pair, x, y) or _of_two_clocks(pair, x, y)
+        return _of_days(pair, x, y) or _of_two_clocks(pair, x, y) or _over_midnight(pair, x, y)
     counted = x.value.unit == y.value.unit == "count"
     return (
         _other_figures(pair, x, y)
@@ -44,7 +52,37 @@ def apart(pair: Pair, x: Mention, y: Mention) -> bool:
         or _of_stretches(x, y)
         or (counted and (_with_others(pair, x, y) or _so_far(pair, x, y)))
         or (counted and (_of_one_giver(pair, x, y) or _numbered_apart(pair, x, y)))
+        or (counted and _of_two_bodies(pair, x, y))
     )
+
+
+def told_with(m: Mention, others: Sequence[Mention]) -> list[Mention]:
+    """Which of some values are told as one with another: "Monday to Friday", "eight votes to three"."""
+    found, s = [], m.statement
+    for o in others:
+        if o is not m and o.statement is s:
+            first, last = (m, o) if m.first < o.first else (o, m)
+            between = s.sequence[first.last : last.first]
+            found += [o] if 0 < len(between) <= JOINT and between[-1] in JOINTS[m.kind] else []
+    return found
+
+
+def votes(m: Mention, others: Sequence[Mention]) -> float:
+    """How many votes a number and the one told with it are; 0 where there is none."""
+    return float(m.value.point + others[0].value.point) if others else 0.0
+
+
+def _of_two_bodies(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two votes are of two bodies: a committee's nine to six, a parliament's 121 to 88."""
+    if "to" not in x.statement.words or "to" not in y.statement.words:
+        return False
+    here, there = (
+        told_with(m, w.told(FindingKind.NUMBER, m.statement)) for w, m in ((pair.a, x), (pair.b, y))
+    )
+    if not here or not there or here[0].value.point == there[0].value.point:
+        return False
+    small, large = sorted((votes(x, here), votes(y, there)))
+    return large >= BODY * small
 
 
 def _other_figures(pair: Pair, x: Mention, y: Mention) -> bool:
@@ -53,7 +91,7 @@ def _other_figures(pair: Pair, x: Mention, y: Mention) -> bool:
     Both accounts have another figure of the class in common, and no word of one value's clause is told in the
     clause of the other.
     """
-    if x.statement.language != y.statement.language:
+    if x.statement.language != y.statement.language or transposed(x, y):
         return False
     unit = x.value.unit
     if unit.partition(":")[0] not in FIGURES or not _figures(pair.a, unit) & _figures(pair.b, unit):
@@ -101,6 +139,25 @@ def _of_two_clocks(pair: Pair, x: Mention, y: Mention) -> bool:
         if any(d.value.minute is not None for d in w.told(FindingKind.DATE, m.statement))
     ]
     return len(told) == 2 and told[0] != told[1]
+
+
+def _over_midnight(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two days are of an evening and of the morning behind it: 9 p.m. on Monday, 2:30 on Tuesday."""
+    if x.value.weekday is None or y.value.weekday is None:
+        return False
+    later = (y.value.weekday - x.value.weekday) % WEEK
+    if later not in {1, WEEK - 1}:
+        return False
+    sides = ((pair.a, x), (pair.b, y)) if later == 1 else ((pair.b, y), (pair.a, x))
+    evening, morning = (_hour_beside(w, m) for w, m in sides)
+    return evening is not None and morning is not None and morning < NOON <= evening
+
+
+def _hour_beside(window: Window, m: Mention) -> int | None:
+    """The minute of the time of day that stands beside a day."""
+    found = window.told(FindingKind.DATE, m.statement)
+    hours = [d for d in found if -DAY <= m.first - d.last < DAY and d.value.minute is not None]
+    return hours[0].value.minute if hours else None
 
 
 def _day_beside(window: Window, m: Mention) -> int | None:

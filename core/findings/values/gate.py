@@ -1,6 +1,7 @@
 """Can two values that conflict fill the same slot at all? Guards say when they cannot."""
 
 import re
+from itertools import pairwise
 from math import isclose
 
 from core.findings.clause import clause, told_as, told_in
@@ -52,12 +53,21 @@ def fits(x: Mention, y: Mention) -> bool:
     """
     if x.kind is FindingKind.DATE:
         told = of_report(x) or of_report(y) or only_told(x, y) or _of_before(x, y)
-        return not (told or tied(x) != tied(y) or other_step(x, y))
+        return not (told or tied(x) != tied(y) or _of_more(x) != _of_more(y) or other_step(x, y))
     p, q = x.value, y.value
     if not _rivals(p, q) or (p.part != q.part and p.unit == q.unit and not _of_one_whole(x, y)):
         return _part_exceeds(x, y) or _part_exceeds(y, x)
     told = any(of_two(x, y) or of_two(y, x) for of_two in _ONE_WAY)
     return not (told or any(of_two(x, y) for of_two in _EITHER_WAY))
+
+
+def _of_more(m: Mention) -> bool:
+    """Whether the sentence of a date tells of more than there were before: "another 30 came on Sunday"."""
+    s, words = m.statement, lexicon(m.statement.language)
+    more = words.words("another")
+    if more.isdisjoint(s.words):
+        return False
+    return any(a in more and (b[0].isdigit() or b in words.words("spoken")) for a, b in pairwise(s.sequence))
 
 
 def _back_then(x: Mention, y: Mention) -> bool:

@@ -154,9 +154,30 @@ def _both_told(c: Candidate) -> bool:
     i = pair.a.offset[x.statement.number] + x.statement.tokens.index(nouns[0], x.last)
     j = pair.b.offset[y.statement.number] + y.statement.tokens.index(nouns[1], y.last)
     here, there = pair.back.get(j), pair.aligned.get(i)
-    if here is None or there is None:
+    if here is None and there is None:
+        return all(n.word.endswith("s") for n in nouns) and _other_deed(pair, x, y)
+    told = (
+        here is not None and _in_one_clause(pair.a, x, i, here),
+        there is not None and _in_one_clause(pair.b, y, j, there),
+    )
+    several = all(n.word.endswith("s") for n in nouns) and _apart(x.value, y.value) > 0
+    return all(told) or (any(told) and several)
+
+
+def _other_deed(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two counts follow other deeds behind one word: "and seized 11", "and searched 14"."""
+    if (
+        x.statement.stemmed[max(0, x.first - 2) : x.first - 1]
+        != y.statement.stemmed[max(0, y.first - 2) : y.first - 1]
+    ):
         return False
-    return _in_one_clause(pair.a, x, i, here) and _in_one_clause(pair.b, y, j, there)
+    for window, m, matched in ((pair.a, x, pair.aligned), (pair.b, y, pair.back)):
+        form = m.statement.forms[m.first - 1] if m.first else None
+        if form is None or not form[3] or m.statement.gaps[m.first].strip():
+            return False
+        if window.offset[m.statement.number] + m.first - 1 in matched:
+            return False
+    return True
 
 
 def _in_one_clause(window: Window, m: Mention, n: int, other: int) -> bool:

@@ -14,7 +14,7 @@ from core.findings import labels
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
 from core.findings.slots import Pair
 from core.findings.values import sums
-from core.findings.values.apart import apart
+from core.findings.values.apart import apart, told_with, votes
 from core.findings.values.gate import fits
 from core.findings.values.odds import Candidate, kin, odds, transposed
 from core.model import FindingKind
@@ -44,7 +44,9 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
         return []
     open_ = [(x, y) for x, y in open_ if fits(x, y) and not apart(pair, x, y)]
     candidates = [
-        Candidate(pair, x, y, _only(x, y, open_)) for x, y in open_ if not sums.third_told(pair, x, y)
+        Candidate(pair, x, y, _only((x, a), (y, b), open_))
+        for x, y in open_
+        if not sums.third_told(pair, x, y)
     ]
     scored = [(s, c.x, c.y) for c in candidates if (s := odds(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
@@ -106,9 +108,22 @@ def _elsewhere(x: Mention, y: Mention, both: AbstractSet[Any]) -> bool:
     return x.kind is FindingKind.DATE and not both.isdisjoint((x.value, y.value))
 
 
-def _only(x: Mention, y: Mention, open_: Sequence[tuple[Mention, Mention]]) -> bool:
-    """Whether two values are the only ones of their class, on either side, that are left over."""
-    return all(kin(x, p) <= (p is x) and kin(y, q) <= (q is y) for p, q in open_)
+def _only(
+    own: tuple[Mention, Sequence[Mention]],
+    other: tuple[Mention, Sequence[Mention]],
+    open_: Sequence[tuple[Mention, Mention]],
+) -> bool:
+    """Whether two values, each of some, are the only ones of their class left over on either side."""
+    if len(open_) == 1:
+        return True
+    (x, a), (y, b) = own, other
+    beside = told_with(x, a), told_with(y, b)
+    one_vote = x.kind is FindingKind.DATE or votes(x, beside[0]) == votes(y, beside[1])
+    if not (beside[0] and beside[1] and one_vote):
+        beside = [], []
+    return all(
+        kin(x, p) <= (p is x or p in beside[0]) and kin(y, q) <= (q is y or q in beside[1]) for p, q in open_
+    )
 
 
 def _rule(x: Mention) -> str:
