@@ -14,7 +14,7 @@ from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.names import name, roles, uncased
+from core.findings.names import exchange, name, roles, uncased
 from core.findings.names.written import Written, written
 from core.findings.numbers import number
 from core.findings.slots import Pair
@@ -222,6 +222,8 @@ def _of_pair(desk: Desk, pair: Pair) -> list[Conflict]:
         found += _values(pair)
         found += _names(desk, pair)
         desk.tick(0.0)
+    elif pair.a.stems == pair.b.stems:
+        found += exchange.conflicts(pair, (), ())
     return found + uncased.conflicts(pair) + negation.conflicts(pair)
 
 
@@ -236,7 +238,9 @@ def _values(pair: Pair) -> list[Conflict]:
 
 def _names(desk: Desk, pair: Pair) -> list[Conflict]:
     a, b = pair.a.mentions.get(FindingKind.NAME), pair.b.mentions.get(FindingKind.NAME)
-    if not a or not b or len(a) * len(b) > values.TABLE:
+    if not a or not b:
+        return exchange.conflicts(pair, (), ()) if pair.a.stems == pair.b.stems else []
+    if len(a) * len(b) > values.TABLE:
         return []
     known = desk.capitals(pair.a.statements[0].source), desk.capitals(pair.b.statements[0].source)
     return roles.conflicts(pair, a, b, known)

@@ -84,12 +84,29 @@ def parts(statement: Statement, parties: Sequence[Mention]) -> Iterator[Part]:
             agents[done.verb] = m
         elif not _below(m) and (done := behind(m)) is not None:
             subjects.setdefault(done.verb, (m, done.agent))
+            if done.agent and (verb := _outcome(statement, parties, done.verb)) >= 0:
+                subjects.setdefault(verb, (m, True))
         if m.value.role:
             yield from _named(m)
     mutual = lexicon(statement.language).words("mutual")
     for verb in sorted({*subjects, *agents}):
         if statement.tokens[verb].word not in mutual:
             yield from _parts(statement, parties, verb, subjects.get(verb), agents.get(verb))
+
+
+def _outcome(statement: Statement, parties: Sequence[Mention], verb: int) -> int:
+    """The verb of an affair that another leads to: "came from behind to beat Karr"; else -1.
+
+    Not of one that is only meant, and not past another party, who may be the one to do it.
+    """
+    said, words = statement.sequence, lexicon(statement.language)
+    last = min([verb + CLAUSE, len(said) - 1, *(m.first for m in parties if m.first > verb)])
+    for n in range(verb, last):
+        if said[n] in words.words("wish", "negative", "negator") or (n > verb and statement.gaps[n].strip()):
+            break
+        if said[n] == "to" and statement.stemmed[n + 1] in _forms(statement.language):
+            return n + 1
+    return -1
 
 
 def _below(m: Mention) -> bool:

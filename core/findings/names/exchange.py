@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from core.findings.claims.guards import other_day
 from core.findings.kind import MANY, Conflict, Mention
-from core.findings.language import lexicon
-from core.findings.names.acts import KEPT, surely_verb
+from core.findings.language import lexicon, stems
+from core.findings.names.acts import KEPT, act, surely_verb
 from core.findings.names.affairs import Part, parts
-from core.findings.names.same_role import rest
+from core.findings.names.listed import members
+from core.findings.names.same_role import one_deed, rest
 from core.findings.slots import Pair
 from core.findings.text import POSSESSIVE, Statement
 from core.findings.tie import Name, Tie, may_be_one, tie
@@ -47,6 +48,10 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     Returns:
         At most one conflict, of those who act.
     """
+    return _parties_exchanged(pair, a, b) or list(islice(_other_doers(pair, a, b), 1))
+
+
+def _parties_exchanged(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Conflict]:
     nouns = _nouns(pair, a, b)
     a, b = [*a, *nouns[0]], [*b, *nouns[1]]
     if len(a) < 2 or len(b) < 2 or len(_parties(a, b)) < 2:
@@ -69,6 +74,35 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> list[Co
     return []
 
 
+def _other_doers(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> Iterator[Conflict]:
+    """What one alone can do, done by either of two whom both accounts name: who directs, who plays."""
+    if stems("sole_deed", pair.a.statements[0].language).isdisjoint(pair.a.stems):
+        return
+    for x, y in product(_doers(a), _doers(b)):
+        if (
+            tie(x.value, y.value) is Tie.DIFFERENT
+            and one_deed(pair, x, y)
+            and _told(x, b)
+            and _told(y, a)
+            and not other_day(pair, x.statement, y.statement)
+            and (done := act(x))
+        ):
+            verb = x.statement.forms[done.verb][0]
+            yield Conflict(x, y, 2.0, verb, f'"{verb}" is told of either', pair.context(x, y))
+
+
+def _doers(names: Sequence[Mention]) -> list[Mention]:
+    """The names of those who act, but for lists and owners: "by Karr and Lomb", "by Karr's lawyer"."""
+    return [
+        m
+        for m in names
+        if (done := act(m)) is not None
+        and done.agent
+        and len(members(m, names)) == 1
+        and not m.statement.tokens[m.last - 1].text.endswith(POSSESSIVE)
+    ]
+
+
 def _parties(a: Sequence[Mention], b: Sequence[Mention]) -> set[tuple[str, ...]]:
     """The names of one side that the other has too, in whatever form."""
     there = {y.value.words: y for y in b}
@@ -89,13 +123,13 @@ def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list
         (i, j)
         for i, j in pair.aligned.items()
         if not (i in named[0] and j in named[1])
-        and _noun(pair.a, i)
-        and _noun(pair.b, j)
+        and _noun(pair.a, i) * _noun(pair.b, j) > 1
         and not (_names_behind(pair.a, i, named[0]) or _names_behind(pair.b, j, named[1]))  # a title
     ]
+    before_a, before_b = {i - 1 for i, _ in found}, {j - 1 for _, j in found}  # "the old lion": no "old"
     return (
-        [_party(*pair.a.at(i)) for i, _ in found if i not in named[0]],
-        [_party(*pair.b.at(j)) for _, j in found if j not in named[1]],
+        [_party(*pair.a.at(i)) for i, _ in found if i not in named[0] | before_a],
+        [_party(*pair.b.at(j)) for _, j in found if j not in named[1] | before_b],
     )
 
 
@@ -111,15 +145,31 @@ def _names_behind(window: Window, at: int, named: Set[int]) -> bool:
     return first + n in named
 
 
-def _noun(window: Window, at: int) -> bool:
-    """Whether a word is the only one behind an article, or begins its sentence."""
+def _noun(window: Window, at: int) -> int:
+    """How surely a word is a noun, 0-2.
+
+    Surely behind an article, as a first word, or as the last of two there; the second of more may be none.
+    """
     statement, n = window.at(at)
     printed = window.forms[at][0]
     if printed.endswith(POSSESSIVE):
-        return False
+        return 0
     if n == 0 or printed[0].isupper():
-        return printed[0].isupper()
-    return statement.sequence[n - 1] in lexicon(statement.language).words("article")
+        return 2 * printed[0].isupper()
+    articles = lexicon(statement.language).words("article")
+    if statement.sequence[n - 1] in articles:
+        return 2
+    if not statement.content_of[n - 1] or statement.sequence[max(0, n - 2)] not in articles:
+        return 0
+    beside = statement.gaps[n].strip() or printed.endswith("ly")  # "rammed the launch shortly before dawn"
+    return 0 if beside else 1 + _ends(statement, n + 1)
+
+
+def _ends(statement: Statement, n: int) -> bool:
+    """Whether no noun goes on before a token: a mark, a small word or a verb is there: "the old lion had"."""
+    if n == len(statement.forms) or statement.gaps[n].strip() or not statement.content_of[n]:
+        return True
+    return surely_verb(statement, n)
 
 
 @lru_cache(KEPT)

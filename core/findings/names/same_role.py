@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.findings.alike import alike, synonyms
+from core.findings.clause import clause
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer, stems
 from core.findings.names.acts import Act, act, by
@@ -146,8 +147,8 @@ def _to_one(window: Window, m: Mention, done: Act, matched: Mapping[int, int]) -
     s, at = m.statement, window.offset[m.statement.number]
     if done.verb < m.first and by(m) == done:
         return True
-    behind = next((n for n in range(done.verb + 1, len(s.forms)) if s.content_of[n]), None)
-    return behind is not None and at + behind in matched
+    behind = next((n for n in clause(s, done.verb) if n > done.verb and s.content_of[n]), None)
+    return behind is None or at + behind in matched
 
 
 def _standing(
