@@ -209,7 +209,7 @@ def _through(desk: Desk, ways: Mapping[str, Filter], now: Filter, to: Filter | N
     All that leave something are told, with how much, that one in brackets. The first stays in any case.
     """
     left, (first, *_) = desk.choice.left, ways.values()
-    counts = {name: counted(left, only) for name, only in ways.items()}
+    counts = {name: counted(left, only, desk.article) for name, only in ways.items()}
     there = {name: only for name, only in ways.items() if counts[name] or only in (first, to)}
     order = [*there.values()]
     to = to or order[(order.index(now) + 1) % len(order) if now in order else 0]

@@ -143,6 +143,12 @@ def test_a_filter_is_told_among_the_others_with_how_many_passages_each_shows() -
     assert moves.show(gone(desk, moves.show(desk, "")), "").state.only.show is Show.FINDINGS
 
 
+def test_the_filters_of_an_article_are_told_with_its_own_passages() -> None:
+    desk = opened()
+    desk = gone(desk, moves.Move(replace(desk.state, view=View.SOURCE, source="D")))
+    assert moves.show(desk, "").said.replace("\u00a0", " ") == "all 3 · [findings 2] · only 1 · moved 1"
+
+
 def test_kinds_and_wordings_are_told_so_too_and_what_gives_way_is_counted() -> None:
     desk = opened()
     of_kind = moves.kind(desk)
