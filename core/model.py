@@ -6,10 +6,11 @@ floats from 0 to 100. Nothing here computes: only look-ups.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from core.frozen import frozen
 from core.safe import is_safe, make_safe
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class WordMark(StrEnum):
     """This source alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sentence:
     """A run of characters inside one paragraph; the unit of alignment."""
 
@@ -82,7 +83,7 @@ class Sentence:
     """One past the last; never white space before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Paragraph:
     """A block of one source, as the author set it."""
 
@@ -100,7 +101,7 @@ class Paragraph:
     """Its sentences, rising; together they hold every character that is not white space. Empty for noise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Source:
     """One article. Make it with `from_text` or by `core.read`: both make the text safe.
 
@@ -197,7 +198,7 @@ def _one_line(name: str | None) -> str | None:
     return None if name is None else make_safe(name, one_line=True)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cell:
     """A run of one or more whole sentences inside one paragraph of one source."""
 
@@ -211,7 +212,7 @@ class Cell:
     """One past the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Grounds:
     """What raised or lowered the score of a link."""
 
@@ -226,7 +227,7 @@ class Grounds:
     second sentence in the first article; only those that there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Link:
     """Two cells of different sources judged to tell the same thing."""
 
@@ -240,7 +241,7 @@ class Link:
     """What raised or lowered it; `core.explain` tells the rest of why from the texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Evidence:
     """Why two sentences were linked, in terms a reader can follow."""
 
@@ -252,7 +253,7 @@ class Evidence:
     """What raised or lowered the score, in words: "neighbours also match", "same place", …"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Passage:
     """One row of the alignment: what each source has on one point."""
 
@@ -274,7 +275,7 @@ class Passage:
         return next((cell for cell in self.cells if cell.source == source), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Mark:
     """A run of words of a cell, and who else has it."""
 
@@ -286,7 +287,7 @@ class Mark:
     """Shared, partial or own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Span:
     """A run of characters of one source."""
 
@@ -298,7 +299,7 @@ class Span:
     """One past the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reading:
     """One distinct value or wording at a point, and who carries it."""
 
@@ -310,7 +311,7 @@ class Reading:
     """Where it stands; at least one for each source."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Finding:
     """A point on which readings conflict."""
 
@@ -336,7 +337,7 @@ class Finding:
         return "" if label == self.kind else label
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Comparison:
     """The whole result: what a screen shows and an export writes. Equal only to itself."""
 

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from core.errors import SettingsError
+from core.frozen import frozen
 
 _CODE = re.compile("[a-z]{2}")
 _SHOWN = 80
 """Characters of a wrong setting that a message quotes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Limits:
     """How much is read before a file or a folder is refused, and how much is compared at once."""
 
@@ -71,7 +72,7 @@ class Limits:
         return limits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Settings:
     """How sources are compared.
 

@@ -131,3 +131,27 @@ def test_what_stayed_shut_in_one_account_and_was_opened_in_the_other() -> None:
     assert found("es", a, "Los guardas abrieron las puertas del estadio de Osma durante la tormenta.") == [
         "negation"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b"),
+    [
+        (
+            "fr",
+            "L'Office national des forêts a fermé trois sentiers près de Vauclin.",
+            "L'ONF a fermé trois sentiers près de Vauclin.",
+        ),
+        (
+            "es",
+            "La Organización mundial de la salud envió médicos a Montelar.",
+            "La OMS envió médicos a Montelar.",
+        ),
+    ],
+)
+def test_letters_of_a_body_that_has_one_capital(language: str, a: str, b: str) -> None:
+    assert found(language, a, b) == []
+
+
+def test_letters_of_another_body() -> None:
+    office = "L'Office national des forêts a fermé trois sentiers près de Vauclin."
+    assert found("fr", office, "L'INRA a fermé trois sentiers près de Vauclin.") == ["name"]

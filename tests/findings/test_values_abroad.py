@@ -62,6 +62,26 @@ def test_dozens_shares_and_ages(language: str, text: str, unit: str, worth: list
     assert [q.point for q in told if q.unit == unit] == worth
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("pt", "O Karr venceu por 3 a 1 no estádio.", ["3-1"]),
+        ("pt", "Com quatro gols contra um, o Karr venceu.", ["4-1"]),
+        ("es", "El Karr ganó por tres a uno.", ["3-1"]),
+        ("es", "Atiende a niños de 3 a 5 años.", []),
+        ("fr", "Karr a gagné quatre buts à deux.", ["4-2"]),
+        ("it", "Il Karr ha vinto per 3 a 1.", ["3-1"]),
+        ("de", "Mit drei zu eins schlug Karr die Gäste.", ["3-1"]),
+        ("de", "Der Rat nahm es mit 9 zu 3 Stimmen an.", []),
+        ("en", "They cut it from 3 to 1.", []),
+    ],
+)
+def test_results_with_a_small_word_between(language: str, text: str, told: list[str]) -> None:
+    statement = sentence(text, language)
+    found = number.readings(statement, date.readings(statement))
+    assert [number.said(m.value) for m in found if m.value.unit == "score"] == told
+
+
 def test_whose_age_it_is_is_no_common_noun_in_german() -> None:
     texts = "Der 34-jährige Fahrer Max Karr starb.", "Der 34-jährige Fahrer starb."
     whose = [number.readings(sentence(text, "de"), ())[0].value.who for text in texts]

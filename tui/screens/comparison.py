@@ -229,9 +229,8 @@ class ComparisonScreen(Selecting, Covered):
         self.view.go(moves.show_all(self.desk, leaving=leaving))
 
     def action_theme(self) -> None:
-        """Change the colours, and tell which: without colours nothing else shows it."""
+        """Change the colours."""
         self.app.theme = theme_after(self.app.theme)
-        self.view.say(f"Theme: {self.app.theme.removeprefix('sidelight-')}.")
 
     def on_key_clicked(self, message: messages.KeyClicked) -> None:
         """Do what the key does."""

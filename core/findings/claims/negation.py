@@ -156,8 +156,26 @@ def _denied(pair: Pair, here: Ground, there: Ground) -> Iterator[Rivals]:
         if x.reading.said is not Said.DENIED and j not in its:
             continue
         y = _claim(t, m, m + 1)
-        if {x.reading.said, y.reading.said} == {Said.PLAIN, Said.DENIED} and not _both(pair, x, y):
+        told = {x.reading.said, y.reading.said} == {Said.PLAIN, Said.DENIED} or _none_and_some(x, y)
+        if told and not _both(pair, x, y):
             yield Rivals(x, y, "denied")
+
+
+def _none_and_some(x: Claim, y: Claim) -> bool:
+    """Whether "no" stands directly before one of two nouns, and "some" or "several" before the other."""
+    none, some = (x, y) if x.reading.said is Said.DENIED else (y, x)
+    if (none.reading.said, some.reading.said) != (Said.DENIED, Said.UNSURE) or not (
+        none.first and some.first
+    ):
+        return False
+    words = lexicon(x.statement.language)
+    before = some.statement.sequence[: some.first]
+    return (
+        none.statement.sequence[none.first - 1] in words.words("no")
+        and before[-1] in words.words("some_such")
+        and words.words("unsure").isdisjoint(before)
+        and words.words("some_such").isdisjoint(before[:-1])
+    )
 
 
 def _named(s: Statement, n: int) -> bool:

@@ -31,6 +31,9 @@ _NEAR_YEAR = re.compile(
 _NIGHT_TO = re.compile(r"\bnight (?:to|into) $|\bNacht (?:auf|zum) $")
 _LEAD = 16
 """Characters before a year that its preposition stands in, and before a day what says that it is none."""
+_CLEFT = re.compile(r"\bit (?:was|is) $", re.IGNORECASE)
+_AFTER_CLEFT = re.compile(r" (?:when|that)\b")
+"""What stands around a year that is told before the rest: "it was 1932 when", "it is 2040 that"."""
 _AFTER_YEAR = re.compile(
     r"\s*(?:$|[.,;:)!?]|\s(?:and|when|after|before|to|by|for|as|with|at|with|that|was|is|were)\b)"
 )
@@ -296,6 +299,7 @@ def _year(match: re.Match[str]) -> When | None:
     text, start = match.string, match.start()
     lead = max(0, start - _LEAD)
     marked = text[lead:start].rstrip().endswith((",", "("))
-    if _NEAR_YEAR.search(text, lead, start) or (marked and _AFTER_YEAR.match(text, match.end())):
+    cleft = _CLEFT.search(text, lead, start) and _AFTER_CLEFT.match(text, match.end())
+    if cleft or _NEAR_YEAR.search(text, lead, start) or (marked and _AFTER_YEAR.match(text, match.end())):
         return When(year=int(match.group(1)))
     return None

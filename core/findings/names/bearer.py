@@ -264,12 +264,14 @@ def _is_told(m: Mention) -> bool:
 
 
 def speaks(m: Mention) -> bool:
-    """Whether a verb of speech stands beside a name, of no place: whom one report asks, another need not."""
-    tokens, words = m.statement.tokens, lexicon(m.statement.language)
-    near = tokens[max(0, m.first - 3) : m.first] + tokens[m.last : m.last + 2]
-    verbs, deeds = words.words("say"), words.words("deed")
-    told = any(t.word == "according" or (t.word in verbs and t.word not in deeds) for t in near)
-    return told and not inside(m)
+    """Whether a verb of speech stands beside a name, of no place: whom one report asks, another need not.
+
+    Who "was told", or "was recalled", is spoken to.
+    """
+    said, words = m.statement.sequence, lexicon(m.statement.language)
+    behind = said[m.last : m.last + 2]
+    near = said[max(0, m.first - 3) : m.first] + (behind if words.words("be").isdisjoint(behind[:1]) else ())
+    return not inside(m) and not (words.words("say") - words.words("deed")).isdisjoint(near)
 
 
 def one_title(x: Mention, y: Mention) -> bool:

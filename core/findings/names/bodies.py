@@ -8,6 +8,9 @@ from core.findings.kind import Mention
 from core.findings.language import lexicon
 from core.findings.names.acts import KEPT
 
+SPELLED = 12
+"""Words behind the first of a name among which those stand that its letters are taken from."""
+
 
 @lru_cache(KEPT)
 def is_body(m: Mention) -> bool:
@@ -24,6 +27,19 @@ def is_body(m: Mention) -> bool:
             return True
     words, own = lexicon(m.statement.language).words("body"), m.statement.sequence[m.first : m.last]
     return m.value.words[-1] in words or any(p in words and q == "of" for p, q in pairwise(own))
+
+
+def spelled_out(x: Mention, y: Mention) -> bool:
+    """Whether one is letters, the other the capital that begins what they stand for: "l'Office du bois", ODB.
+
+    Of the words only the first has a capital in some languages; small ones may have no letter.
+    """
+    letters, name = (x, y) if x.value.acronym else (y, x)
+    if not letters.value.acronym or name.value.acronym or name.statement.language == "en":
+        return False
+    word, forms = letters.value.words[0], name.statement.forms[name.first : name.first + SPELLED]
+    small, all_ = ("".join([f[1][0] for f in forms if f[3] or every]) for every in (False, True))
+    return len(word) > 2 and (small.startswith(word) or all_.startswith(word))
 
 
 def stands_for_body(m: Mention) -> bool:

@@ -24,7 +24,7 @@ from core.findings.names.bearer import (
     sort,
     speaks,
 )
-from core.findings.names.bodies import is_body
+from core.findings.names.bodies import is_body, spelled_out
 from core.findings.names.labels import of_name
 from core.findings.names.listed import fellows, uneven
 from core.findings.names.same_role import barely, kinship, one_act, one_deed, one_head, score, turned
@@ -91,7 +91,7 @@ def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozense
 def _same(x: Mention, y: Mention) -> bool:
     """Whether two names are of one, as far as their words tell."""
     one = may_be_one(x.value, y.value) and tie(x.value, y.value) in ONE
-    return one or inflected(x, y)
+    return one or inflected(x, y) or spelled_out(x, y)
 
 
 def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str]]) -> bool:

@@ -97,7 +97,7 @@ def _readers(language: str) -> tuple[tuple[frozenset[str], bool, Reader], ...]:
         (words.words("every"), False, every),
         (words.words("owner"), False, decades),
         (told("unit"), False, single),
-        (words.words("score_of"), True, scores),
+        (words.words("score_to"), True, scores),
         (told("multiple"), False, multiples),
         (told("magnitude"), False, magnitudes),
     )

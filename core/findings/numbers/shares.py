@@ -114,15 +114,34 @@ def scores(statement: Statement, words: Lexicon) -> list[Found]:
         for match in _SCORE.finditer(statement.text):
             value = Quantity(0, 0, float(match[1]), "score", second=float(match[2]))
             found.append((statement.start + match.start(), statement.start + match.end(), value))
-    found += _of_sides(statement, words)
-    tokens, counted = statement.tokens, words.words("score_of")
-    if statement.words.isdisjoint(counted):
-        return found
-    for n in range(len(tokens) - 3):
-        one, two = worth(tokens[n], words), worth(tokens[n + 3], words)
-        if tokens[n + 1].word in counted and tokens[n + 2].word == "to" and one and two is not None:
-            found.append((tokens[n].start, tokens[n + 3].end, Quantity(0, 0, one, "score", second=two)))
+    return found + _of_sides(statement, words) + _scored(statement, words)
+
+
+def _scored(statement: Statement, words: Lexicon) -> list[Found]:
+    """Scores with a small word between: "five goals to one", "trois buts à un", "drei zu eins", "3 a 1".
+
+    Without goals the greater number stands first and no "from" before: "de 3 a 5 anos".
+    """
+    found: list[Found] = []
+    said, tokens, counted = statement.sequence, statement.tokens, words.words("score_of")
+    for n in [n for n, word in enumerate(said[:-1]) if n and word in words.words("score_to")]:
+        goals = said[n - 1] in counted
+        first = n - 1 - goals
+        one, two = worth(tokens[first], words) if first >= 0 else None, worth(tokens[n + 1], words)
+        if one and two is not None and (goals or _bare_score(statement, first, one, two, words)):
+            value = Quantity(0, 0, one, "score", second=two)
+            found.append((tokens[first].start, tokens[n + 1].end, value))
     return found
+
+
+def _bare_score(statement: Statement, first: int, one: float, two: float, words: Lexicon) -> bool:
+    """Whether two numbers with a small word between are a score without a noun that says so."""
+    if two > one or not words.words("score_lead").isdisjoint(statement.sequence[max(0, first - 1) : first]):
+        return False
+    votes = statement.language == "de" and any(
+        f[0][0].isupper() for f in statement.forms[first + 3 : first + 4]
+    )
+    return statement.language != "en" and not votes
 
 
 def _of_sides(statement: Statement, words: Lexicon) -> list[Found]:
@@ -174,7 +193,10 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
             continue
         half = n > 1 and tokens[n - 2].word == "half"
         first, value = n - 1 - half, float(factor) * (0.5 if half else 1)
-        low, high = bounds([t.word for t in tokens[max(0, first - 4) : first]], value, value, words)
+        near = 0.1 * value * (unit == "time" and not half)  # "for a month": four weeks
+        low, high = bounds(
+            [t.word for t in tokens[max(0, first - 4) : first]], value - near, value + near, words
+        )
         noun = noun_after(tokens, n + 1)
         quantity = Quantity(
             low,
@@ -184,7 +206,7 @@ def single(statement: Statement, words: Lexicon) -> list[Found]:
             noun=noun,
             printed=value / float(factor),
             measure=token.word,
-            weak=unit == "time" and not half,
+            weak=unit == "time" and not half and tokens[first - 1].word not in words.words("term_of"),
         )
         found.append((tokens[first].start, token.end, quantity))
     return found
