@@ -9,10 +9,11 @@ _T = TypeVar("_T")
 
 @dataclass_transform(frozen_default=True)
 def frozen(*, eq: bool = True) -> Callable[[type[_T]], type[_T]]:
-    """Make a dataclass with slots whose fields nobody sets once it is made.
+    """Make a dataclass with slots for what is made inside a comparison: nobody sets its fields once made.
 
-    Who checks the types forbids it, not Python, which would set each field by a call when a value is made:
-    2.7 % of the instructions of a comparison, and 3.7 of a first one with its imports.
+    Who checks the types forbids it, not Python, which would set each field by a call when a value is made: a
+    fiftieth of the instructions of a comparison. What is handed out (`core.model`, `core.settings`) is
+    guarded by Python too.
 
     Args:
         eq: Whether two are equal, and hash alike, if all their fields are; else a value equals itself alone.

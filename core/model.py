@@ -6,11 +6,10 @@ floats from 0 to 100. Nothing here computes: only look-ups.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from core.frozen import frozen
 from core.safe import is_safe, make_safe
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class WordMark(StrEnum):
     """This source alone."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A run of characters inside one paragraph; the unit of alignment."""
 
@@ -83,7 +82,7 @@ class Sentence:
     """One past the last; never white space before it."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A block of one source, as the author set it."""
 
@@ -101,7 +100,7 @@ class Paragraph:
     """Its sentences, rising; together they hold every character that is not white space. Empty for noise."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article. Make it with `from_text` or by `core.read`: both make the text safe.
 
@@ -198,7 +197,7 @@ def _one_line(name: str | None) -> str | None:
     return None if name is None else make_safe(name, one_line=True)[0]
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A run of one or more whole sentences inside one paragraph of one source."""
 
@@ -212,7 +211,7 @@ class Cell:
     """One past the last."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Grounds:
     """What raised or lowered the score of a link."""
 
@@ -227,7 +226,7 @@ class Grounds:
     second sentence in the first article; only those that there are."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two cells of different sources judged to tell the same thing."""
 
@@ -241,7 +240,7 @@ class Link:
     """What raised or lowered it; `core.explain` tells the rest of why from the texts."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Why two sentences were linked, in terms a reader can follow."""
 
@@ -253,7 +252,7 @@ class Evidence:
     """What raised or lowered the score, in words: "neighbours also match", "same place", …"""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One row of the alignment: what each source has on one point."""
 
@@ -275,7 +274,7 @@ class Passage:
         return next((cell for cell in self.cells if cell.source == source), None)
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A run of words of a cell, and who else has it."""
 
@@ -287,7 +286,7 @@ class Mark:
     """Shared, partial or own."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Span:
     """A run of characters of one source."""
 
@@ -299,7 +298,7 @@ class Span:
     """One past the last."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One distinct value or wording at a point, and who carries it."""
 
@@ -311,7 +310,7 @@ class Reading:
     """Where it stands; at least one for each source."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A point on which readings conflict."""
 
@@ -337,7 +336,7 @@ class Finding:
         return "" if label == self.kind else label
 
 
-@frozen(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """The whole result: what a screen shows and an export writes. Equal only to itself."""
 

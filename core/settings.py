@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 
 from core.errors import SettingsError
-from core.frozen import frozen
 
 _CODE = re.compile("[a-z]{2}")
 _SHOWN = 80
 """Characters of a wrong setting that a message quotes."""
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How much is read before a file or a folder is refused, and how much is compared at once."""
 
@@ -72,7 +71,7 @@ class Limits:
         return limits
 
 
-@frozen()
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How sources are compared.
 

@@ -33,9 +33,10 @@ def shown_rows(rows: Listing, only: Filter) -> Listing:
     return rows.once(only, lambda: rows.where(_shown(rows, only), only.kind))
 
 
-def counted(rows: Listing, only: Filter) -> int:
-    """How many passages a filter lets through; of what was left out, how many paragraphs."""
+def counted(rows: Listing, only: Filter, article: str) -> int:
+    """How many passages, of an article if any, a filter lets through; of what was left out, paragraphs."""
     shown = shown_rows(rows, only)
+    shown = shown.article(article) if article else shown
     return len(shown) if only.show is Show.LEFT_OUT else shown.passages
 
 

@@ -1,6 +1,6 @@
 """Where each key and click leads from a desk, and what is told of it. No screen here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ FAR = 1_000_000
 """Further than any list goes."""
 _BRIEF = {Show.FINDINGS: "findings", Show.WEAK: "weak", Show.ELSEWHERE: "elsewhere"}
 """Filters in a word, where all are told on one line."""
-_NO_JUMP = "No jump to go back from yet: . n p : and clicks on the strip are jumps."
+_NO_JUMP = "There is no jump to go back from yet."
 
 
 class Move(NamedTuple):
@@ -179,9 +179,8 @@ def show(desk: Desk, show: str) -> Move:
     there, only = shows_there(desk.choice.left), desk.state.only
     if show and show not in there:
         return Move(desk.state, f"Nothing to show: {show}.")
-    ways = [(_BRIEF.get(way, way.value), state.with_show(only, way)) for way in there]
-    now = there.index(only.show) if only.show in there else -1
-    return _through(desk, ways, there.index(Show(show)) if show else now + 1)
+    ways = {_BRIEF.get(way, way.value): state.with_show(only, way) for way in there}
+    return _through(desk, ways, only, state.with_show(only, Show(show)) if show else None)
 
 
 def kind(desk: Desk) -> Move:
@@ -189,29 +188,36 @@ def kind(desk: Desk) -> Move:
     kinds = [kind for kind in FindingKind if desk.choice.left.kinds[kind]]
     if not kinds:
         return Move(desk.state, "No conflicting readings are shown.")
-    only, there = desk.state.only, [None, *kinds]
-    ways = [(kind.value if kind else "every kind", state.with_kind(only, kind)) for kind in there]
-    return _through(desk, ways, there.index(only.kind) + 1 if only.kind in there else 1)
+    only = desk.state.only
+    ways = {kind.value if kind else "all": state.with_kind(only, kind) for kind in (None, *kinds)}
+    return _through(desk, ways, state.with_kind(only, only.kind))
 
 
 def wording(desk: Desk) -> Move:
     """Passages of one wording; after the last, of every wording."""
-    wordings = wordings_there(desk.choice.left)
-    if not wordings:
+    there = wordings_there(desk.choice.left)
+    if not there:
         return Move(desk.state, "No two sources tell the same here.")
-    only, there = desk.state.only, [None, *wordings]
-    ways = [(way.value if way else "any wording", state.with_wording(only, way)) for way in there]
-    return _through(desk, ways, there.index(only.wording) + 1 if only.wording in there else 1)
+    only = desk.state.only
+    ways = {way.value if way else "all": state.with_wording(only, way) for way in (None, *there)}
+    return _through(desk, ways, state.with_wording(only, only.wording))
 
 
-def _through(desk: Desk, ways: Sequence[tuple[str, Filter]], to: int) -> Move:
-    """One of the filters that a key goes through; all are told with what they show, that one in brackets."""
-    to %= len(ways)
-    told = [f"{name} {counted(desk.choice.left, only)}" for name, only in ways]
-    told[to] = f"[{told[to]}]"
+def _through(desk: Desk, ways: Mapping[str, Filter], now: Filter, to: Filter | None = None) -> Move:
+    """The filter after the present one, of those a key goes through, or this one.
+
+    All that leave something are told, with how much, that one in brackets. The first stays in any case.
+    """
+    left, (first, *_) = desk.choice.left, ways.values()
+    counts = {name: counted(left, only, desk.article) for name, only in ways.items()}
+    there = {name: only for name, only in ways.items() if counts[name] or only in (first, to)}
+    order = [*there.values()]
+    to = to or order[(order.index(now) + 1) % len(order) if now in order else 0]
+    told = [f"{name}\u00a0{counts[name]}" for name in there]
+    told[order.index(to)] = f"[{told[order.index(to)]}]"
     lines = [between.join(told) for between in (" · ", " ")]
     said = next((line for line in lines if len(line) + 2 <= desk.size[0]), lines[-1])
-    return Move(replace(desk.state, only=ways[to][1]), said)
+    return Move(replace(desk.state, only=to), said)
 
 
 def marks(desk: Desk) -> Move:

@@ -1,6 +1,7 @@
 """The pipeline as a front end calls it: progress, cancelling, live threshold."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 
 import pytest
 
@@ -22,6 +23,37 @@ def test_compare_gives_ids_in_the_order_of_the_sources() -> None:
     comparison = compare(_sources())
     assert [(s.id, s.title) for s in comparison.sources] == [("A", "One"), ("B", "Two")]
     assert [p.status for p in comparison.passages] == [Status.AGREE, Status.ONLY, Status.ONLY]
+
+
+def _values(value: object) -> Iterator[object]:
+    """A value and all that it holds."""
+    if isinstance(value, tuple | list | frozenset | set):
+        for held in value:
+            yield from _values(held)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from _values(getattr(value, field.name))
+
+
+def test_nothing_that_is_handed_out_can_be_changed() -> None:
+    sources = [*_sources(), Source.from_text(A.replace("Jory Pell", "Hob Marsh").replace("Sunday", "Friday"))]
+    comparison = compare(sources)
+    seen = {type(value).__name__: value for value in _values(comparison)}
+    assert {
+        "Comparison",
+        "Source",
+        "Passage",
+        "Cell",
+        "Link",
+        "Finding",
+        "Reading",
+        "Settings",
+    } <= seen.keys()
+    for value in seen.values():
+        name = fields(value)[0].name  # type: ignore[arg-type]
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, None)
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["", ""], [A], ["…", "…"], [A, ""]])

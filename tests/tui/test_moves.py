@@ -6,6 +6,7 @@ from tests.tui import story
 from tui import desk as desks
 from tui import moves
 from tui.desk import Desk, moved, state_in, taken, with_hits
+from tui.filters import Filter
 from tui.natures import Show
 from tui.state import Pane, View
 from tui.work import Report, compare_job
@@ -107,7 +108,7 @@ def test_a_lead_is_followed_into_an_article_that_holds_it() -> None:
 
 def test_going_back_twice_returns_and_what_a_filter_hides_is_shown_again() -> None:
     desk = opened()
-    assert moves.back(desk).said.startswith("No jump to go back from yet")
+    assert moves.back(desk).said.startswith("There is no jump")
     first = desk.state.cursor
     there = gone(desk, moves.finding(desk, 1))
     again = gone(there, moves.back(there))
@@ -133,7 +134,7 @@ def test_a_filter_is_told_among_the_others_with_how_many_passages_each_shows() -
     for _ in range(5):
         move = moves.show(desk, "")
         desk = gone(desk, move)
-        seen.append(move.said)
+        seen.append(move.said.replace("\u00a0", " "))
         there = f"{desk.rows.passages or len(desk.rows)}]"
         assert move.said.partition("[")[2].partition(" · ")[0].endswith(there)
     assert seen[0] == "all 7 · [findings 4] · agree 1 · only 2 · moved 1 · left out 1"
@@ -142,16 +143,41 @@ def test_a_filter_is_told_among_the_others_with_how_many_passages_each_shows() -
     assert moves.show(gone(desk, moves.show(desk, "")), "").state.only.show is Show.FINDINGS
 
 
+def test_the_filters_of_an_article_are_told_with_its_own_passages() -> None:
+    desk = opened()
+    desk = gone(desk, moves.Move(replace(desk.state, view=View.SOURCE, source="D")))
+    assert moves.show(desk, "").said.replace("\u00a0", " ") == "all 3 · [findings 2] · only 1 · moved 1"
+
+
 def test_kinds_and_wordings_are_told_so_too_and_what_gives_way_is_counted() -> None:
     desk = opened()
     of_kind = moves.kind(desk)
-    assert of_kind.said == "every kind 7 · [number 1] · date 2 · name 1"
+    assert of_kind.said.replace("\u00a0", " ") == "all 7 · [number 1] · date 2 · name 1"
     only = gone(desk, of_kind)
-    assert moves.show(only, "agree").said.startswith("all 1 · findings 1 · [agree 1]")
-    assert moves.wording(desk).said == "any wording 7 · [reworded 4]"
+    assert moves.show(only, "agree").said.replace("\u00a0", " ").startswith("all 1 · findings 1 · [agree 1]")
+    assert moves.wording(desk).said.replace("\u00a0", " ") == "all 7 · [reworded 4]"
+    agree = gone(desk, moves.show(desk, "agree"))
+    assert moves.kind(agree).state.only == of_kind.state.only
     assert moves.wording(gone(desk, moves.wording(desk))).state.only == desk.state.only
 
 
 def test_filters_that_do_not_fit_are_told_closer_together() -> None:
     desk = replace(opened(), size=(60, 24))
-    assert moves.show(desk, "").said == "all 7 [findings 4] agree 1 only 2 moved 1 left out 1"
+    assert (
+        moves.show(desk, "").said.replace("\u00a0", " ")
+        == "all 7 [findings 4] agree 1 only 2 moved 1 left out 1"
+    )
+
+
+def test_a_filter_that_would_show_nothing_is_passed_over() -> None:
+    desk = opened()
+    desk = gone(desk, moves.Move(replace(desk.state, source="D", only=Filter(source="D"))))
+    seen = set()
+    for _ in range(6):
+        move = moves.show(desk, "")
+        desk = gone(desk, move)
+        seen.add(desk.state.only.show)
+        assert desk.rows
+        assert "\u00a00" not in move.said
+    assert Show.ALL in seen
+    assert Show.LEFT_OUT not in seen

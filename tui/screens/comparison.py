@@ -229,8 +229,9 @@ class ComparisonScreen(Selecting, Covered):
         self.view.go(moves.show_all(self.desk, leaving=leaving))
 
     def action_theme(self) -> None:
-        """Change the colours."""
+        """Change the colours, and tell which: without colours nothing else shows it."""
         self.app.theme = theme_after(self.app.theme)
+        self.view.say(f"Theme: {self.app.theme.removeprefix('sidelight-')}.")
 
     def on_key_clicked(self, message: messages.KeyClicked) -> None:
         """Do what the key does."""
