@@ -76,7 +76,7 @@ def age_of(
         return None
     before = statement.sequence[max(0, first - 2) : first]
     if before[-1:] == ("and",) and len(before) == 2 and before[0].isdigit():  # "aged 14 and 16"
-        before = statement.sequence[max(0, first - 3) : first][:1]
+        before = statement.sequence[max(0, first - 4) : first - 2]
     behind = end - statement.start
     ended = _ENDED.match(statement.text, behind)
     goes_on = point >= _GROWN and _tells(statement, last, words)
@@ -141,7 +141,8 @@ def _in_apposition(statement: Statement, start: int, point: float, words: Lexico
 
 def _of_age(word: str, words: Lexicon, *, ended: bool) -> bool:
     """Whether a word before "of" makes a number an age: "the age of 14", "a boy of 14"."""
-    return word in {"age", "ages"} or word in words.words("child") or (ended and _somebody(word, words))
+    several = word.removesuffix("s")  # "two boys of 12 and 15"
+    return several == "age" or several in words.words("child") or (ended and _somebody(several, words))
 
 
 def _years_old(statement: Statement, first: int, last: int, words: Lexicon) -> bool:

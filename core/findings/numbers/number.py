@@ -33,6 +33,10 @@ _AGES = frozenset({"the", "ages", "of"})
 _CONVERTED = re.compile(r"\d[^()]{0,20}\([^\d()]{0,12}$")
 _CONVERSION = 40
 """Characters that these patterns take at the most."""
+WHOLE = 100
+"""Per cent that there are at the most."""
+_LISTS, _ALSO = frozenset({",", ";"}), frozenset({"and", "but", "while"})
+"""What stands before a number of a list."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -56,7 +60,21 @@ def readings(statement: Statement, earlier: Sequence[Mention] = ()) -> Sequence[
         printed = statement.text[start - statement.start : end - statement.start]
         meant = said(quantity) or " ".join(printed.split())
         mentions.append(Mention(KIND, statement, start, end, first, last, quantity, meant))
-    return with_tolls(statement, mentions, words)
+    return with_tolls(statement, _in_per_cent(statement, mentions), words)
+
+
+def _in_per_cent(statement: Statement, mentions: list[Mention]) -> list[Mention]:
+    """Read numbers listed behind a share as shares too: "45 percent for it, 38 against and 17 undecided"."""
+    first = next((n for n, m in enumerate(mentions) if m.value.unit == "%"), len(mentions))
+    shares = mentions[: first + 1]
+    for m in mentions[first + 1 :]:
+        q = m.value
+        listed = statement.gaps[m.first].strip() in _LISTS or statement.sequence[m.first - 1] in _ALSO
+        bare = q.unit == "count" and q.printed == q.point <= WHOLE and not (q.part or q.whole or q.room)
+        alone = listed and bare and shares[-1].value.unit == "%"
+        own = alone and {*statement.sequence[m.last : m.last + 1]} & lexicon(statement.language).words("poll")
+        shares.append(replace(m, value=replace(q, unit="%")) if own else m)
+    return shares
 
 
 def _taken(earlier: Sequence[Mention], start: int, end: int) -> bool:
@@ -261,7 +279,10 @@ def _weak(statement: Statement, unit: str, n: Numeral, first: int, after: int) -
 
 def _denied(statement: Statement, first: int, words: Lexicon) -> bool:
     """Whether a number is denied: "not the first", not "for nothing, and 90 of them"."""
-    negators, near = words.words("negator") - words.words("nobody"), range(max(0, first - 2), first)
+    negators, near = (
+        words.words("negator") - words.words("nobody", "done_without"),
+        range(max(0, first - 2), first),
+    )
     marks = statement.gaps
     return any(
         statement.sequence[k] in negators

@@ -50,6 +50,7 @@ def apart(pair: Pair, x: Mention, y: Mention) -> bool:
         _other_figures(pair, x, y)
         or _of_periods(pair, x, y)
         or _of_stretches(x, y)
+        or _of_parts(pair, x, y)
         or (counted and (_with_others(pair, x, y) or _so_far(pair, x, y)))
         or (counted and (_of_one_giver(pair, x, y) or _numbered_apart(pair, x, y)))
         or (counted and _of_two_bodies(pair, x, y))
@@ -178,6 +179,21 @@ def _of_periods(pair: Pair, x: Mention, y: Mention) -> bool:
 def _periods(window: Window, m: Mention) -> list[When]:
     """The periods counted from now that stand in the sentence of a number."""
     return [d.value for d in window.told(FindingKind.DATE, m.statement) if d.value.period]
+
+
+def _of_parts(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two figures are of two parts of a month or year: "at the start of May", "late in May"."""
+    here, there = (_part(w, m) for w, m in ((pair.a, x), (pair.b, y)))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _part(window: Window, m: Mention) -> set[str]:
+    """The parts of a month or year that are told before the dates in the sentence of a number."""
+    s, parts = m.statement, lexicon(m.statement.language).values("part_of_month")
+    if parts.keys().isdisjoint(s.words):
+        return set()
+    lead = [w for d in window.told(FindingKind.DATE, s) for w in s.sequence[max(0, d.first - 2) : d.first]]
+    return {parts[w] for w in lead if w in parts}
 
 
 def _of_stretches(x: Mention, y: Mention) -> bool:

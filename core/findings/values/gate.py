@@ -64,7 +64,7 @@ def fits(x: Mention, y: Mention) -> bool:
 def _of_more(m: Mention) -> bool:
     """Whether the sentence of a date tells of more than there were before: "another 30 came on Sunday"."""
     s, words = m.statement, lexicon(m.statement.language)
-    more = words.words("another")
+    more = words.words("more_of")
     if more.isdisjoint(s.words):
         return False
     return any(a in more and (b[0].isdigit() or b in words.words("spoken")) for a, b in pairwise(s.sequence))

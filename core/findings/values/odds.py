@@ -233,10 +233,15 @@ def transposed(x: Mention, y: Mention) -> bool:
     return len(p) > 1 and p != q and sorted(p) == sorted(q) and x.value.unit == y.value.unit
 
 
+def _vague(when: When) -> bool:
+    """Whether a date is a season, or a month or a year counted from now."""
+    return when.grain == "season" or bool(when.period)
+
+
 def kin(x: Mention, y: Mention) -> bool:
     """Whether two values are of one class, so that both may be rivals of a third: two ages, two days."""
     p, q = x.value, y.value
     if x.kind is FindingKind.DATE:
-        return (p.minute is None) == (q.minute is None)
+        return (p.minute is None) == (q.minute is None) and _vague(p) == _vague(q)
     ranked = p.unit == "rank" and bool(p.noun) != bool(q.noun)  # "fifth in her first race"
     return not ranked and bool(p.unit.partition(":")[0] == q.unit.partition(":")[0] and p.toll == q.toll)

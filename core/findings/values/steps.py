@@ -29,7 +29,32 @@ def other_step(x: Mention, y: Mention) -> bool:
         return True
     if x.kind is not FindingKind.DATE or shared_fields(x.value, y.value) > 1:
         return False
-    return _of_birth(x) != _of_birth(y) or _called_at(x, y) or _called_at(y, x)
+    return (
+        _goes_on_until(x, y)
+        or _goes_on_until(y, x)
+        or _of_birth(x) != _of_birth(y)
+        or _called_at(x, y)
+        or _called_at(y, x)
+    )
+
+
+def _goes_on_until(x: Mention, y: Mention) -> bool:
+    """Whether one alone is up to when something went on, and the other of no end: "until ten", "at six"."""
+    if not _until(x):
+        return False
+    s, words = y.statement, lexicon(y.statement.language)
+    bounds = words.words("up_to_then", "bound_of_time")
+    at = y.first - (s.sequence[max(0, y.first - 1) : y.first] == ("the",))
+    bound = not bounds.isdisjoint(s.sequence[max(0, at - 1) : at])
+    return not bound and words.words("of_end").isdisjoint(s.words)
+
+
+def _until(m: Mention) -> bool:
+    """Whether a date or an hour stands behind "until", but not in "not until ten"."""
+    s, words = m.statement, lexicon(m.statement.language)
+    if words.words("up_to_then").isdisjoint(s.sequence[max(0, m.first - 1) : m.first]):
+        return False
+    return words.words("negator").isdisjoint(s.sequence[whole(s, m.first).start : m.first])
 
 
 def _called_at(x: Mention, y: Mention) -> bool:
