@@ -17,6 +17,11 @@ FRAMES = (
     '"{q}": that was how {role} {name} described the flood in Marne.',
     'Asked about the flood in Marne, {role} {name} replied: "{q}."',
     'After the flood in Marne it was the {role}, {name}, who found the words: "{q}."',
+    '{name}, the {role}, was blunt about the flood in Marne: "{q}."',
+    '{name}\'s answer to the flood in Marne was short: "{q}."',
+    'The {role} {name} met Ole Brand after the flood in Marne. "{q}," she said.',
+    '{name}, who has kept the old mill by the bridge for forty years, said of the flood in Marne: "{q}."',
+    '"{q}," said the {role} of the Marne Union, {name}, after the flood.',
 )
 BODIES = (
     '"{q}," {who} said after the flood in Marne.',
@@ -29,6 +34,9 @@ OTHERS = (
     '"{q}," said farmer Jan Pieters after the flood in Marne. Vera Lodge, the mayor, agreed.',
     'For mayor Vera Lodge, the flood in Marne was bad luck; farmer Jan Pieters said: "{q}."',
     'In the view of mayor Vera Lodge, the flood in Marne was bad luck. "{q}," farmer Jan Pieters said.',
+    'After the flood in Marne the farmers met mayor Vera Lodge and Ida Stern. "{q}," she was told.',
+    'The note to mayor Vera Lodge after the flood in Marne was short: "{q}."',
+    'Mayor Vera Lodge read the letter that came after the flood in Marne: "{q}."',
 )
 
 

@@ -7,7 +7,7 @@ from itertools import dropwhile, pairwise, takewhile
 from operator import itemgetter
 
 from core.findings.article import Article
-from core.findings.beside import tells_who
+from core.findings.beside import past_apposition, tells_who
 from core.findings.kind import Mention, Reader, Relation
 from core.findings.language import lexicon
 from core.findings.text import POSSESSIVE, Statement, Token
@@ -17,11 +17,15 @@ from core.model import FindingKind
 _BELONGS = frozenset({"of", "in", "at", "for"})
 AUXILIARIES = 2
 """Small words between a quotation and the verb of speech."""
+NEAR = 6
+"""Words from a verb of speech on in which the one who speaks is named, or the body that this one leads."""
+ASIDE, RELATED = 8, 20
+"""Words between two commas that may stand between a name and its verb; the same behind "who" or "whose"."""
 APPOSED = 7
 """Words of a phrase that says where a speaker belongs."""
 CLEFT = 7
 """Words between "it was" and a name: "it was the home side's captain, Will Karr, who"."""
-_PERSON = frozenset({"he", "she"})
+_PERSON, _WHO = frozenset({"he", "she"}), frozenset({"who", "whose"})
 _ONE = frozenset({Tie.SAME, Tie.RELATED, Tie.SPELLING})
 _WORD = re.compile(r"\w+")
 
@@ -61,7 +65,7 @@ class Voices:
         return frozenset(inside)
 
     def _before(self, q: Mention) -> Mention | None:
-        """The one full name of the sentence before, in the same paragraph, for "she said"."""
+        """The one full name of the sentence before, or the one that begins it, for "she said"."""
         statement = q.statement
         words = lexicon(statement.language)
         verbs = words.words("say")
@@ -71,7 +75,9 @@ class Voices:
             return None
         before = self.articles[statement.source].statement(statement.number - 1)
         people = [m for m in self.names(before) if len(m.value.words) > 1 and not m.value.place]
-        if before.paragraph != statement.paragraph or len(people) != 1 or _possessed(people[0]):
+        if before.paragraph != statement.paragraph or not people or _possessed(people[0]):
+            return None
+        if len(people) > 1 and not _begins(people[0]):
             return None
         here = [m for m in self.names(statement) if m.last <= q.first and not m.value.place]
         return None if here else _as_speaker(people[0], people[0].value)
@@ -123,18 +129,15 @@ def speaker(q: Mention, names: Reader, quoted: frozenset[int]) -> Mention | None
     spoken = [n for n in outside if tokens[n].word in verbs or _are_words_of(statement, n)]
     own = [m for m in names(statement) if m.first not in quoted]
     if not spoken:
-        cleft = next((m for m in own if m.last <= q.first and _who_did(m)), None)
-        return _as_speaker(cleft, cleft.value) if cleft is not None else None
+        found = next((m for m in own if m.last <= q.first and _who_did(m)), None) or _led_in(q, own)
+        return _as_speaker(found, found.value) if found is not None else None
     verb = min(spoken, key=lambda n: min(abs(n - q.first), abs(n - q.last)))
     according = tokens[verb].word in {"according", "by", "from"} or _are_words_of(statement, verb)
     left = [m for m in own if m.last <= verb and _leads(m, verb)]
     if left and not according:
         best: Mention | None = next((m for m in reversed(left) if not _possessed(m)), left[-1])
     else:
-        right = [m for m in own if 0 < m.first - verb <= 6 and not _goes_on(m)]
-        if len(right) > 1 and _possessed(right[0]) and right[1].first == right[0].last:
-            del right[0]  # "said the mayor of Karr, Ida Brenn"
-        best = right[0] if right and (according or _opens(statement, verb, quoted)) else None
+        best = _behind_verb(own, verb) if according or _opens(statement, verb, quoted) else None
     if best is not None and not _possessed(best):
         return _as_speaker(best, best.value)
     return _phrase(statement, verb, quoted, after=according or _opens(statement, verb, quoted))
@@ -145,6 +148,38 @@ def _who_did(m: Mention) -> bool:
     said, n = m.statement.sequence, m.last
     before = said[max(0, m.first - CLEFT) : m.first]
     return said[n : n + 1] == ("who",) and ("it", "was") in pairwise(before)
+
+
+def _led_in(q: Mention, names: Sequence[Mention]) -> Mention | None:
+    """The one name before a colon, of whom it says what they were: "Ida Brenn was blunt: …"."""
+    statement = q.statement
+    named = [m for m in names if m.last <= q.first and not m.value.place]
+    if len(named) != 1 or ":" not in statement.gaps[q.first] or not _begins(named[0]):
+        return None
+    words, verb = lexicon(statement.language), past_apposition(statement, named[0].last)
+    told = statement.sequence[verb : verb + 1]
+    answer = words.words("word") if _owns(named[0]) else words.words("be")
+    return None if answer.isdisjoint(told) else named[0]
+
+
+def _begins(m: Mention) -> bool:
+    """Whether a name begins its sentence, but for what somebody is: "the warden, Ida Brenn"."""
+    statement = m.statement
+    lead = statement.forms[: m.first]
+    marked = any(statement.gaps[n].strip() not in {"", ","} for n in range(1, m.first + 1))
+    small = {form[1] for form in lead if not form[3]}
+    return len(lead) <= NEAR and not marked and small <= {"the", "a", "an"}
+
+
+def _behind_verb(names: Sequence[Mention], verb: int) -> Mention | None:
+    """Who is named first behind a verb of speech, or behind the body they lead: "the mayor of Karr, Ida Brenn"."""
+    behind = [m for m in names if m.first > verb]
+    if not behind or behind[0].first - verb > NEAR:
+        return None
+    while len(behind) > 1 and _possessed(behind[0]) and behind[1].first == behind[0].last:
+        del behind[0]
+    near = (m for m in behind if m is behind[0] or m.first - verb <= NEAR)
+    return next((m for m in near if not _goes_on(m)), None)
 
 
 def compare(x: Mention, y: Mention) -> Relation:
@@ -179,7 +214,8 @@ def _leads(m: Mention, verb: int) -> bool:
     if tokens[verb - 1].word == "and" and 1 < verb - m.last <= APPOSED:  # ", Ida Brenn, rose and said"
         return not any(m.statement.gaps[n].strip(" '’-") for n in range(m.last + 1, verb + 1))
     before = m.statement.text[: tokens[verb].start - m.statement.start].rstrip()
-    return m.statement.gaps[m.last].strip() == "," and before.endswith(",") and verb - m.last <= 8
+    reach = RELATED if tokens[m.last].word in _WHO else ASIDE
+    return m.statement.gaps[m.last].strip() == "," and before.endswith(",") and verb - m.last <= reach
 
 
 def _belonging(m: Mention, verb: int) -> bool:
