@@ -40,6 +40,10 @@ DOER = 0.5
 """Added for two whole acts if somebody named before both is the same."""
 
 
+OF = frozenset({"of", "de", "des", "du", "d", "do", "da", "del", "della", "di", "von", "vom", "van"})
+"""What leads from a noun to its complement."""
+
+
 class Claim(NamedTuple):
     """A word or phrase of a sentence and how it is said."""
 
@@ -78,14 +82,14 @@ def evidence(pair: Pair, r: Rivals) -> float:
         + 0.4 * pair.whole
         + ALL * (pair.whole >= NEARLY)
         + 0.25 * equal
-        + CLAUSE * (r.rule.endswith("denied") and _clause_told(pair, r))
+        + CLAUSE * (r.rule.endswith("denied") and clause_told(pair, r))
         - OTHER * other
         + DOER * (r.rule.startswith("act") and _same_doer(pair, r) is True)
     )
 
 
-def _clause_told(pair: Pair, r: Rivals) -> bool:
-    """Whether the clause of a denial has other telling words, and the clause of the other claim has them all.
+def clause_told(pair: Pair, r: Rivals) -> bool:
+    """Whether the clause of the other claim has all telling words of that of a denial, and there are some.
 
     What people say is none: "no official confirmation", "the official confirmed".
     """
@@ -129,6 +133,8 @@ def beside(pair: Pair, r: Rivals, step: int) -> bool | str | None:
     n, m = (argument(w, c, step) for w, c in ((pair.a, r.x), (pair.b, r.y)))
     if n is None or m is None:
         return None
+    if step < 0 and one_head(pair, r):
+        return True
     i, j = pair.a.offset[r.x.statement.number] + n, pair.b.offset[r.y.statement.number] + m
     here, there = (span(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
     if step < 0 and (
@@ -140,6 +146,31 @@ def beside(pair: Pair, r: Rivals, step: int) -> bool | str | None:
     return "elsewhere" if i in pair.aligned or j in pair.back else False
 
 
+def one_head(pair: Pair, r: Rivals) -> bool:
+    """Whether the nouns that two clauses begin with are aligned: "the pool at Karr", "the pool in the park".
+
+    Not if what follows either stands nowhere in the other account: two pools.
+    """
+    n, m = _head(r.x), _head(r.y)
+    i, j = (argument(w, c, -1) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    at, to = pair.a.offset[r.x.statement.number], pair.b.offset[r.y.statement.number]
+    if n is None or m is None or i is None or j is None or pair.aligned.get(at + n) != to + m:
+        return False
+    return at + i in pair.aligned or to + j in pair.back
+
+
+def _head(c: Claim) -> int | None:
+    """The last of the telling words that a clause begins with, before a preposition that goes on with it."""
+    tokens, words = c.statement.tokens, lexicon(c.statement.language)
+    inside, small = clause(c.statement, c.first), words.words("article")
+    n = inside.start + (tokens[inside.start].word in small)
+    first = n
+    while n < c.first and tokens[n].content and not c.statement.gaps[n + 1].strip():
+        n += 1
+    goes_on = n < c.first and tokens[n].word in words.words("before_place") | OF
+    return n - 1 if first < n and goes_on else None
+
+
 def _contrasted(window: Window, at: int | None, own: range) -> bool:
     """Whether a word begins another clause, set against the own one: "egg prices fell while lamb …"."""
     if at is None or at in own or at == 0:
@@ -149,8 +180,18 @@ def _contrasted(window: Window, at: int | None, own: range) -> bool:
 
 
 def argument(window: Window, c: Claim, step: int) -> int | None:
-    """The next content word of the clause that says more than "got" and is neither adverb nor day."""
-    light = lexicon(c.statement.language).words("light", "wish")
+    """The next content word of the clause that says more than "got" and is neither adverb nor day.
+
+    Behind "confirmed to" or "denied to" stands who is told, and none of what is said.
+    """
+    words = lexicon(c.statement.language)
+    light = words.words("light", "wish") | (words.words("negator") - words.words("negative"))  # "won't"
+    if (
+        step > 0
+        and words.words("say").intersection(c.statement.sequence[c.first : c.last])
+        and (c.statement.sequence[c.last : c.last + 1] == ("to",))
+    ):
+        return None
     days = {k for m in window.told(FindingKind.DATE, c.statement) for k in range(m.first, m.last)}
     inside = clause(c.statement, c.first)
     n = c.first - 1 if step < 0 else c.last

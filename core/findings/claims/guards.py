@@ -4,16 +4,17 @@ They are of things, parts, days, counts, states and conditions that differ; `met
 """
 
 from collections.abc import Mapping
+from itertools import product
 
 from core.findings.claims import opposites, polarity
-from core.findings.claims.claims import Claim, Rivals, argument, beside, span
+from core.findings.claims.claims import NEARLY, Claim, Rivals, argument, beside, one_head, span
 from core.findings.claims.matters import other_matter
 from core.findings.claims.met import met
 from core.findings.claims.polarity import Reading, Said
 from core.findings.claims.turned import turned
 from core.findings.clause import clause, whole
 from core.findings.dates import date
-from core.findings.kind import Mention, at_odds
+from core.findings.kind import Mention, Relation, at_odds
 from core.findings.language import lexicon, stems
 from core.findings.numbers import number
 from core.findings.slots import Pair
@@ -22,6 +23,8 @@ from core.findings.text import Statement
 from core.findings.window import Window
 from core.model import FindingKind
 
+SAID = 0.5
+"""Share of what somebody confirms that the account of a denial has, or the other way round."""
 TILL = 4
 """Words on either side of a claim among which "until" says how long it holds."""
 
@@ -38,6 +41,7 @@ def guarded(pair: Pair, r: Rivals) -> bool:
         or _other_state(pair, r)
         or _other_condition(r)
         or _other_subject(pair, r)
+        or _other_saying(pair, r)
         or other_matter(pair, r)
     ):
         return True
@@ -70,6 +74,23 @@ def _strange_agent(window: Window, c: Claim, matched: Mapping[int, int]) -> bool
     at, named = window.offset[s.number], window.told(FindingKind.NAME, s)
     first = next((m for m in named if n < m.first <= n + TILL), None)
     return first is not None and not any(at + k in matched for k in range(first.first, first.last))
+
+
+def _other_saying(pair: Pair, r: Rivals) -> bool:
+    """Whether of what one confirms and the other denies either account has but little of the other's."""
+    words = lexicon(r.x.statement.language)
+    say, that, shares = words.words("say"), words.words("that"), []
+    for window, c, matched in ((pair.a, r.x, pair.aligned), (pair.b, r.y, pair.back)):
+        if say.isdisjoint(c.statement.sequence[c.first : c.last]):
+            return False
+        days = {k for m in window.told(FindingKind.DATE, c.statement) for k in range(m.first, m.last)}
+        at, forms = window.offset[c.statement.number], c.statement.forms
+        first = next(
+            (n for n in range(c.last, c.last + TILL) if forms[n : n + 1] and forms[n][1] in that), c.last
+        )
+        behind = [at + n for n in range(first, len(forms)) if forms[n][3] and n not in days]
+        shares.append(sum(n in matched for n in behind) / len(behind) if behind else 1)
+    return max(shares) < SAID
 
 
 def _other_condition(r: Rivals) -> bool:
@@ -162,14 +183,21 @@ def _one_wish(window: Window, c: Claim, aligned: Mapping[int, int]) -> bool:
 
 
 def _beside_met(pair: Pair, r: Rivals) -> bool:
-    """Whether a word beside either claim, left or right, is aligned into the clause of the other."""
+    """Whether a word beside either claim, left or right, is aligned into the clause of the other.
+
+    Where neither clause has one ("We will appeal"), whether nearly all words of the passages are.
+    """
+    if one_head(pair, r):
+        return True
     here, there = (span(w, c) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    alone = True
     for window, claim, aligned, other in ((pair.a, r.x, pair.aligned, there), (pair.b, r.y, pair.back, here)):
-        words = (argument(window, claim, step) for step in (-1, 1))
+        words = [n for step in (-1, 1) if (n := argument(window, claim, step)) is not None]
         at = window.offset[claim.statement.number]
-        if any(n is not None and aligned.get(at + n, -1) in other for n in words):
+        if any(aligned.get(at + n, -1) in other for n in words):
             return True
-    return False
+        alone = alone and not words
+    return alone and pair.whole >= NEARLY
 
 
 def _same_subject(pair: Pair, r: Rivals) -> bool:
@@ -212,9 +240,20 @@ def _other_state(pair: Pair, r: Rivals) -> bool:
         _until(pair, r)
         or _long_ago(pair, r)
         or _formerly(r)
+        or _not_yet(pair, r)
         or _both_deny(pair.a, r.x, pair.b, pair.aligned)
         or _both_deny(pair.b, r.y, pair.a, pair.back)
     )
+
+
+def _not_yet(pair: Pair, r: Rivals) -> bool:
+    """Whether one is denied for now alone, and no day that both tell says that they are of one time."""
+    yet = lexicon(r.x.statement.language).words("yet")
+    denied = next((c for c in (r.x, r.y) if c.reading.said is Said.DENIED), None)
+    if denied is None or yet.isdisjoint(denied.statement.sequence[denied.reading.negator + 1 :]):
+        return False
+    days = (w.told(FindingKind.DATE, c.statement) for w, c in ((pair.a, r.x), (pair.b, r.y)))
+    return not any(date.compare(m, o) is Relation.SAME for m, o in product(*days))
 
 
 def _both_deny(window: Window, c: Claim, other: Window, aligned: Mapping[int, int]) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import dropwhile
 
-from core.findings.claims.claims import Claim, Rivals
+from core.findings.claims.claims import OF, Claim, Rivals
 from core.findings.clause import clause, parted, whole
 from core.findings.language import lexicon
 from core.findings.slots import Pair
@@ -14,7 +14,6 @@ AGENT = 4
 """Words behind "by" that tell by whom."""
 OBJECT = 3
 """Words behind a claim among which its object stands."""
-_OF = frozenset({"of", "de", "des", "du", "d", "do", "da", "del", "della", "di", "von", "vom", "van"})
 
 
 def other_matter(pair: Pair, r: Rivals) -> bool:
@@ -76,8 +75,8 @@ def _other_charge(pair: Pair, r: Rivals) -> bool:
 def _charge(c: Claim) -> int:
     """The content word that "of" at the end of a claim, or right behind it, leads to; -1 without one."""
     s, n = c.statement, c.last - 1
-    n += s.forms[n][1] not in _OF
-    if n + 1 >= len(s.forms) or s.forms[n][1] not in _OF:
+    n += s.forms[n][1] not in OF
+    if n + 1 >= len(s.forms) or s.forms[n][1] not in OF:
         return -1
     return next((k for k in range(n + 1, min(len(s.forms), n + 3)) if s.forms[k][3]), -1)
 
@@ -107,8 +106,8 @@ def _object(window: Window, c: Claim, n: int) -> tuple[int, bool]:
     s, small = c.statement, lexicon(c.statement.language).words("article")
     days = {k for m in window.told(FindingKind.DATE, s) for k in range(m.first, m.last)}
     k, of = n + 1, False
-    while k < len(s.forms) and not parted(s, k - 1) and (s.forms[k][1] in small or s.forms[k][1] in _OF):
-        of = of or s.forms[k][1] in _OF
+    while k < len(s.forms) and not parted(s, k - 1) and (s.forms[k][1] in small or s.forms[k][1] in OF):
+        of = of or s.forms[k][1] in OF
         k += 1
     told = k < len(s.forms) and not parted(s, k - 1) and s.forms[k][3]
     return (k if told and k not in days and not c.first <= k < c.last else -1), of

@@ -15,6 +15,7 @@ from core.findings.claims.claims import (
     EVIDENCE,
     Claim,
     Rivals,
+    clause_told,
     evidence,
     mention,
     reach,
@@ -156,9 +157,11 @@ def _denied(pair: Pair, here: Ground, there: Ground) -> Iterator[Rivals]:
         if x.reading.said is not Said.DENIED and j not in its:
             continue
         y = _claim(t, m, m + 1)
-        told = {x.reading.said, y.reading.said} == {Said.PLAIN, Said.DENIED} or _none_and_some(x, y)
-        if told and not _both(pair, x, y):
-            yield Rivals(x, y, "denied")
+        told = Rivals(x, y, "denied")
+        odds = {x.reading.said, y.reading.said} == {Said.PLAIN, Said.DENIED}
+        some = not odds and _none_and_some(x, y) and (pair.whole == 1 or clause_told(pair, told))
+        if (odds or some) and not _both(pair, x, y):
+            yield told
 
 
 def _none_and_some(x: Claim, y: Claim) -> bool:

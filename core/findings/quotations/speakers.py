@@ -172,7 +172,7 @@ def _begins(m: Mention) -> bool:
 
 
 def _behind_verb(names: Sequence[Mention], verb: int) -> Mention | None:
-    """Who is named first behind a verb of speech, or behind the body they lead: "the mayor of Karr, Ida Brenn"."""
+    """Who is named first behind a verb of speech, or behind what they lead: "the mayor of Karr, Ida"."""
     behind = [m for m in names if m.first > verb]
     if not behind or behind[0].first - verb > NEAR:
         return None
