@@ -34,9 +34,11 @@ _WAYS = (
     ("ou", "u"),
     ("q", "k"),
     ("g", "h"),
+    ("e", "i"),
+    ("o", "u"),
 )
 """Ways to write one sound of Russian, Ukrainian or Arabic, of a name with a first name of these: Chaikin,
-Tchaikin; Galenko, Halenko."""
+Tchaikin; Galenko, Halenko; Hamedi, Hamidi."""
 _FEMININE = frozenset({"a", "e", "ia", "ina", "ine", "ella", "ette", "us", "s"})
 """Endings that make another name: Paul, Paula; Mark, Markus."""
 _ALIKE, LETTERS = 0.85, 4
@@ -163,8 +165,9 @@ def _related(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 @cache
 def _romanised() -> dict[str, str]:
-    """Names of another script -> one of the ways in which they are written in Latin letters."""
-    groups = (group for line in lexicon("en").rows("romanised") for group in line)
+    """Names of another script, and of towns in two languages -> one way to write them: Turin, Torino."""
+    words = lexicon("en")
+    groups = (group for line in words.rows("romanised") + words.rows("exonym") for group in line)
     return {name: min(group) for group in groups for name in group}
 
 

@@ -19,6 +19,9 @@ _JAPANESE = "(?:^|[にはのがをとで、。])((?:(?![にのがを])[\u3400-\u
 _ROMAN = {"ii": "two", "iii": "three", "iv": "four", "2": "two", "3": "three"}
 _LETTERS_OF = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 
+_LIGATURES = str.maketrans({"æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+"""Letters with no accent to take away, and how they are written without them: Kjærgård, Kjaergard."""
+
 
 def readings(statement: Statement, earlier: Sequence[Mention], written: Written) -> list[Mention]:
     """Find the names of a sentence.
@@ -77,9 +80,10 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     run = tokens[first:last]
     small = words.words("connector")
     kept = [t for t in run if t.word not in small and t.word not in {"and", "of"}] or [run[0]]
+    spelled = [t.word if t.text.isascii() else t.word.translate(_LIGATURES) for t in kept]
     expanded = tuple([t.word if t.text.isascii() else _expanded(t.text) for t in kept])
     short = words.values("abbreviated")
-    plain = [_ROMAN.get(t.word, t.word) if n else short.get(t.word, t.word) for n, t in enumerate(kept)]
+    plain = [_ROMAN.get(word, word) if n else short.get(word, word) for n, word in enumerate(spelled)]
     if len(plain) > 1:
         plain[-1] = words.values("road").get(plain[-1], plain[-1])
     titled = not words.words("title").isdisjoint(statement.sequence[lead:first])
