@@ -144,6 +144,12 @@ def head(statement: Statement, lead: int, last: int, nouns: frozenset[str]) -> s
     return token.stem if token else ""
 
 
+def is_seat(statement: Statement, last: int) -> bool:
+    """Whether a name is that of a firm's seat: "the Karr-based maker"."""
+    said = statement.sequence
+    return last < len(said) and said[last] == "based" and statement.joined(last)
+
+
 def is_place(statement: Statement, lead: int) -> bool:
     """Whether a preposition of place, or "island of", stands before a run."""
     tokens, words = statement.tokens, lexicon(statement.language)

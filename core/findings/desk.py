@@ -14,7 +14,7 @@ from core.findings.claims import negation
 from core.findings.dates import date
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
-from core.findings.names import exchange, name, roles, uncased
+from core.findings.names import exchange, name, roles, sites, uncased
 from core.findings.names.written import Written, written
 from core.findings.numbers import number
 from core.findings.slots import Pair
@@ -224,7 +224,7 @@ def _of_pair(desk: Desk, pair: Pair) -> list[Conflict]:
         desk.tick(0.0)
     elif pair.a.stems == pair.b.stems:
         found += exchange.conflicts(pair, (), ())
-    return found + uncased.conflicts(pair) + negation.conflicts(pair)
+    return found + sites.conflicts(pair) + uncased.conflicts(pair) + negation.conflicts(pair)
 
 
 def _values(pair: Pair) -> list[Conflict]:

@@ -92,7 +92,7 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
     name = Name(
         tuple(plain),
         beside.role(statement, first, last, lead),
-        not (titled or known) and (_on(statement, at, plain) or beside.is_place(statement, at)),
+        not (titled or known) and _is_place(statement, (at, last), plain),
         known or (len(run) == 1 and acronym(run[0])),
         beside.head(statement, lead, last, written.nouns),
         expanded if expanded != tuple(plain) else (),
@@ -105,6 +105,11 @@ def _mention(statement: Statement, place: tuple[int, int], lead: int, written: W
 def _expanded(printed: str) -> str:
     """A word, folded, with ae, oe, ue and ss for the letters that may be written so."""
     return folded(printed.lower().translate(_LETTERS_OF))
+
+
+def _is_place(statement: Statement, place: tuple[int, int], name: Sequence[str]) -> bool:
+    at, last = place
+    return beside.is_place(statement, at) or beside.is_seat(statement, last) or _on(statement, at, name)
 
 
 def _on(statement: Statement, lead: int, name: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from core.findings.beside import is_seat
 from core.findings.countries import COMPASS
 from core.findings.kind import Mention
 from core.findings.language import lexicon
@@ -58,6 +59,8 @@ def _left(m: Mention) -> bool:
 
 def _seat(m: Mention) -> bool:
     """Whether a firm has its seat there: what it makes and does is elsewhere; not where it moves it to."""
+    if is_seat(m.statement, m.last):
+        return True
     if preposition(m) in {"to", "from"}:
         return False
     seat = lexicon(m.statement.language).words("seat")
