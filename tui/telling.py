@@ -169,9 +169,11 @@ def in_words(look: Look, finding: Finding, row: str, width: int) -> list[Words]:
     lines = _in_words(look, finding, width)
     if not (also := also_in(look, finding, row)):
         return lines
-    whole = lines[-1].add(f"  {also}", Role.MUTED)
-    fits = width_of(whole.text) <= width
-    return [*lines[:-1], whole] if fits else [*lines, Words().add(also, Role.MUTED)]
+    whole = lines[0].add(f"  {also}", Role.MUTED)
+    fits = (
+        len(lines) == 1 and width_of(whole.text) <= width
+    )  # behind one of several readings it is not of all
+    return [whole] if fits else [*lines, Words().add(also, Role.MUTED)]
 
 
 def _in_words(look: Look, finding: Finding, width: int) -> list[Words]:

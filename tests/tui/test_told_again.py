@@ -15,6 +15,7 @@ from tui.paint import paint
 from tui.screens.parts import _found
 from tui.sheet import FindingSheet
 from tui.state import Pane, View
+from tui.telling import in_words
 from tui.work import Report, compare_job
 
 _TEXTS = (
@@ -73,6 +74,17 @@ def test_each_of_its_rows_tells_of_the_others_and_leads_to_them(desk: Desk) -> N
             desk.look, desk.rows, at(desk, key).row, every=desk.choice.walked, found=_found(desk), width=80
         )
         assert "finding 1 of 1" in "".join(piece.text for piece in line)
+
+
+def test_the_other_rows_stand_behind_the_finding_or_below_all_its_readings(desk: Desk) -> None:
+    first, second, third = rows_told(desk)
+    (finding,) = desk.rows[desk.rows.place(first)].findings
+    also = f"also in {second}, {third}"
+    assert in_words(desk.look, finding, first, 90)[0].text.endswith(f"14 (B)  {also}")
+    for width in (50, 24):
+        *told, last = in_words(desk.look, finding, first, width)
+        assert last.text == also
+        assert told[-1].text.endswith("14 (B)")
 
 
 def test_the_overview_and_the_list_have_it_once_with_the_number_of_its_rows(desk: Desk) -> None:
