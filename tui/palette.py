@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input, LoadingIndicator
 
 from tui.desk import Desk
 from tui.keys import EXPORTS, shown_key
@@ -41,6 +42,12 @@ _FURTHER = {
 
 class Commands(Provider):
     """The commands of the screen."""
+
+    async def startup(self) -> None:
+        """Keep the cursor still, as in our fields, and what would turn: unseen, it woke the loop."""
+        palette = self.app.screen
+        palette.query_one(Input).cursor_blink = False
+        palette.query_one(LoadingIndicator).auto_refresh = None
 
     def _entries(self) -> Iterator[Entry]:
         """Each action of the screen once, with its first key in force, in the order of its table."""

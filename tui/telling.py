@@ -170,9 +170,7 @@ def in_words(look: Look, finding: Finding, row: str, width: int) -> list[Words]:
     if not (also := also_in(look, finding, row)):
         return lines
     whole = lines[0].add(f"  {also}", Role.MUTED)
-    fits = (
-        len(lines) == 1 and width_of(whole.text) <= width
-    )  # behind one of several readings it is not of all
+    fits = len(lines) == 1 and width_of(whole.text) <= width  # behind the last of several it is not of all
     return [whole] if fits else [*lines, Words().add(also, Role.MUTED)]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, LoadingIndicator
 
 from core.model import Comparison
 from core.settings import Settings
@@ -248,6 +248,15 @@ async def test_the_palette_names_every_command_and_each_source() -> None:
         await found["export everything as JSON"].command()
         await settle(pilot)
         assert pilot.app.screen.query_one(Input).value == "sidelight.json"
+
+
+async def test_nothing_moves_in_the_palette_while_it_waits_for_a_key() -> None:
+    async with app().run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        assert not pilot.app.screen.query_one(Input).cursor_blink
+        assert pilot.app.screen.query_one(LoadingIndicator).auto_refresh is None
 
 
 async def test_the_palette_shows_one_kind_of_rows_at_once() -> None:
