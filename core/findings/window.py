@@ -73,12 +73,9 @@ class Window:
     def index(self) -> Index:
         """What the alignment of words looks up in it."""
         stems = [*chain.from_iterable([s.stemmed for s in self.statements])]
-        begun = [(stems[n][:PREFIX], n) for n in compress(count(), self.content_of)]
-        table = {start: [n] for start, n in begun}
-        if len(table) < len(begun):
-            table = {}
-            for start, n in begun:
-                table.setdefault(start, []).append(n)
+        table: dict[str, list[int]] = defaultdict(list)
+        for n in compress(count(), self.content_of):
+            table[stems[n][:PREFIX]].append(n)
         often = NO_WORDS
         if len(stems) - len(self.stems) >= OFTEN:  # as in hardly any
             often = frozenset([stem for stem, n in Counter(stems).items() if n > OFTEN])
