@@ -4,6 +4,7 @@ from math import inf, log
 
 from core.findings.alike import alike, synonyms
 from core.findings.dates import date
+from core.findings.dates.focus import in_focus
 from core.findings.dates.when import When
 from core.findings.kind import Mention
 from core.findings.language import lexicon
@@ -23,6 +24,8 @@ NUMBERS, DATES = 3.1, 3.5
 """What is asked of two numbers, and of two dates that give a day: taken off the sum."""
 GRAIN = {"clock": 1, "day": 0, "weekday": -0.4, "month": -0.7, "season": -0.7, "year": -1.6}
 """What is added by how exact a date is: news names many years for many things, and few minutes."""
+FOCUS = 0.6
+"""What is added where a sentence is on when something is: "it is in May that"."""
 HALF = 0.5
 """Least share of the words of the longer sentence that is aligned, or "three" is some of "the eight"."""
 THIRD, SHORT = 0.3, 16
@@ -67,9 +70,7 @@ def odds(c: Candidate) -> float:
     points += 0.6 * (c.only and pair.whole >= THIRD and max(pair.a.content, pair.b.content) <= SHORT)
     if not dated and (_both_told(c) or (longer < HALF and _some_of_all(x, y))):
         return -inf
-    points += (
-        1.5 * framed(x, left) + _of_dates(x.value, y.value) - DATES if dated else _of_numbers(c) - NUMBERS
-    )
+    points += 1.5 * framed(x, left) + _of_dates(x, y) - DATES if dated else _of_numbers(c) - NUMBERS
     if points <= 0:
         return points
     strangers = (_unknown(_names(w, m), o) for w, m, o in ((pair.a, x, pair.b), (pair.b, y, pair.a)))
@@ -100,10 +101,11 @@ def framed(x: Mention, left: int) -> bool:
     return any(t.content for t in x.statement.tokens[max(0, start - left) : start])
 
 
-def _of_dates(p: When, q: When) -> float:
+def _of_dates(x: Mention, y: Mention) -> float:
     """What is added by how exact two dates are, and by the fields that they share: the vaguer, the less."""
+    p, q = x.value, y.value
     grains = p.grain, q.grain
-    points = GRAIN[p.grain] - 1.5 * (grains.count("year") == 1)
+    points = GRAIN[p.grain] - 1.5 * (grains.count("year") == 1) + FOCUS * (in_focus(x) or in_focus(y))
     exchanged = bool(p.year and q.year) and sorted(str(p.year)) == sorted(str(q.year))  # 1964 / 1946
     return points + 1.2 * (exchanged and p.year != q.year) + 1.7 * (date.shared_fields(p, q) >= 2)
 

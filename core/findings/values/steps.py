@@ -7,7 +7,7 @@ from functools import cache
 from core.findings.clause import clause, parted, whole
 from core.findings.dates.when import shared_fields
 from core.findings.kind import Mention
-from core.findings.language import SPACELESS, lexicon, stemmer
+from core.findings.language import SPACELESS, lexicon, stemmer, stems
 from core.findings.text import Statement, Token
 from core.model import FindingKind
 
@@ -110,7 +110,15 @@ def _keys(m: Mention) -> tuple[str, ...]:
     """The lists of rows that tell of a value."""
     if m.kind is FindingKind.DATE:
         return ("step_of_time",)
-    return ("step_of_deed", "whose_age") if m.value.unit == "age" else ("step_of_deed",)
+    if m.value.unit == "age":
+        return "step_of_deed", "whose_age"
+    return ("step_of_deed", "step_of_play") if _of_play(m) else ("step_of_deed",)
+
+
+def _of_play(m: Mention) -> bool:
+    """Whether a number is a result, or of goals: other numbers go up and are drawn too."""
+    goals = stems("score_of", m.statement.language)
+    return m.value.unit == "score" or not goals.isdisjoint(m.value.noun)
 
 
 def _goes_on(m: Mention, near: int) -> int:
