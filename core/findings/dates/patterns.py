@@ -68,6 +68,9 @@ _CLOCK = re.compile(
 _POINTED = re.compile(
     r"(\d(?<![\w.,:]\d)\d?)\.([0-5]\d)(?=\s*(?:$|[.,;)])|\s(?:on|in|this|tonight|tomorrow|local|[A-Z][a-z]+day)\b)"
 )
+_FOUR = re.compile(r"([012]\d)(?<![\w.,:/-]\d\d)([0-5]\d)(?![\w%/-]|[.,:]\d)")
+_FOUR_LEAD = re.compile(r"\b(?:at|by|until|till|from|around|about|since|logged)\s$", re.IGNORECASE)
+_FOUR_END = re.compile(r"\s(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|IST|JST|local time|h(?:ou)?rs)\b")
 _AT = re.compile(r"\b(?:at|by|until|till|from|before|after|around|about)\s$", re.IGNORECASE)
 _PRICED = frozenset({"share", "shares", "stock", "stocks", "index", "price", "prices", "rate", "rates"})
 """What stands at a number with a point as well: shares that closed at 10.45."""
@@ -158,7 +161,8 @@ def grammar(language: str) -> tuple[Rule, ...]:
     rules += (*_named_rules(language), clock, spoken_clock, (True, any_, _YEAR, _year))
     pointed: Rule = (True, _TIMES_OF_DAY | calendar_words(language), _POINTED, _pointed)
     old: Rule = (True, any_, _OLD_YEAR, _old_year)
-    more = {"en": (old, bare, pointed), "de": ((True, any_, _DAY_MONTH, _day_month),)}
+    four: Rule = (True, any_, _FOUR, _four)
+    more = {"en": (four, old, bare, pointed), "de": ((True, any_, _DAY_MONTH, _day_month),)}
     return (*rules, *more.get(language, ()))
 
 
@@ -268,6 +272,15 @@ def _clock(match: re.Match[str], language: str) -> When | None:
     if ampm:
         h = h % 12 + (12 if ampm.lower() == "p" else 0)
     return When(minute=60 * h + m, half=(language == "en" and not ampm and 0 < h < 13))
+
+
+def _four(match: re.Match[str]) -> When | None:
+    """An hour in four digits: "at 0915", "1430 GMT", "at 1430 hours", but not "in 1430"."""
+    text, (start, end), (hour, minute) = match.string, match.span(), map(int, match.groups())
+    ended = _FOUR_END.match(text, end)
+    led = _FOUR_LEAD.search(text, max(0, start - _LEAD), start) and (ended or text[start] == "0")
+    zoned = ended and not ended[0].endswith("rs")
+    return When(minute=60 * hour + minute) if hour < 24 and (led or zoned) else None
 
 
 def _pointed(match: re.Match[str]) -> When | None:

@@ -107,6 +107,7 @@ def _of_dates(x: Mention, y: Mention) -> float:
     grains = p.grain, q.grain
     points = GRAIN[p.grain] - 1.5 * (grains.count("year") == 1) + FOCUS * (in_focus(x) or in_focus(y))
     exchanged = bool(p.year and q.year) and sorted(str(p.year)) == sorted(str(q.year))  # 1964 / 1946
+    points += 0.7 * (p.year is not None and p.year == q.year)
     return points + 1.2 * (exchanged and p.year != q.year) + 1.7 * (date.shared_fields(p, q) >= 2)
 
 
