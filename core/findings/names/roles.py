@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from core.findings.claims.guards import other_day
 from core.findings.claims.opposites import stands
 from core.findings.clause import clause
 from core.findings.countries import is_country
-from core.findings.kind import MANY, Conflict, Mention
+from core.findings.kind import MANY, Conflict, Mention, at_odds
 from core.findings.language import lexicon
 from core.findings.names import exchange
 from core.findings.names.acts import act
@@ -29,6 +30,7 @@ from core.findings.names.labels import of_name
 from core.findings.names.listed import fellows, uneven
 from core.findings.names.same_role import barely, kinship, one_act, one_deed, one_head, score, turned
 from core.findings.names.seats import other_seat
+from core.findings.numbers import number
 from core.findings.slots import Pair
 from core.findings.text import FEW
 from core.findings.tie import ONE, SPELLED, Tie, may_be_one, tie
@@ -123,11 +125,19 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         or barely(pair, x, y)
         or turned(pair, x, y)
         or _opposed(x, y)
+        or _other_facts(pair, x, y)
+        or (both_victims(x, y) and not fellows(x, y, *pair.names))
     ):
         return True
-    if both_victims(x, y) and not fellows(x, y, *pair.names):
-        return True
     return (speaks(x) and speaks(y) and not one_title(x, y)) or _of_two_things(pair, x, y)
+
+
+def _other_facts(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether the sentences of two names tell other figures, or other days: 12 dead in Karr, 30 in Lomb."""
+    s, t = x.statement, y.statement
+    if other_day(pair, s, t):
+        return True
+    return at_odds(pair.a.told(FindingKind.NUMBER, s), pair.b.told(FindingKind.NUMBER, t), number.compare)
 
 
 def _opposed(x: Mention, y: Mention) -> bool:
