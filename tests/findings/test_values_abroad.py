@@ -33,6 +33,7 @@ def sentence(text: str, language: str) -> Statement:
         ("nl", "De mast brak om half acht.", ["7:30"]),
         ("ru", "Мачта сломалась в половине восьмого вечера.", ["19:30"]),
         ("ru", "Лодку нашли восьмого марта.", ["March"]),
+        ("ru", "Порт закрыт до пятницы.", ["Friday"]),
     ],
 )
 def test_days_and_hours(language: str, text: str, told: list[str]) -> None:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.findings.claims.polarity import Said
-from core.findings.clause import KEPT, parted
+from core.findings.clause import KEPT, clause, parted
 from core.findings.language import lexicon
 from core.findings.text import Forms, Statement
 
@@ -35,6 +35,8 @@ class Row(NamedTuple):
 _CLOSE = frozenset("\"”“»«’'")
 GAP = 2
 """Words that may stand between two of a phrase of an act: "give up the party leadership"."""
+PARTED = frozenset({"de", "nl"})
+"""Languages that set a part of the verb at the end of its clause."""
 LETTERS = 4
 """Letters of a word from which a prefix before it is a prefix and no part of another word."""
 _DEED = ("tion", "cion", "cao", "zione")
@@ -133,10 +135,19 @@ def stands(s: Statement) -> tuple[Stand, ...]:
             if name and not (act and n == 0 and len(phrase) > 1):
                 continue
             end = n + 1 if len(phrase) == 1 else _end(s, n, phrase, GAP if act else _object(s, n))
+            end = end or (n + 1 if _parts(s, n, phrase) else 0)
             if end and (n >= taken[act] or (found[-1].first == n and found[-1].last == end)):
                 taken[act] = max(taken[act], n + 1 if word in small else end)
                 found.append(Stand(row, pole, n, end))
     return tuple(found)
+
+
+def _parts(s: Statement, n: int, phrase: Phrase) -> bool:
+    """Whether a verb and the part of it that ends its clause are a phrase: "findet am Samstag statt"."""
+    if s.language not in PARTED or len(phrase) != 2:
+        return False
+    last = clause(s, n).stop - 1
+    return last > n and s.forms[last][2] == phrase[1] and parted(s, last)
 
 
 def _speaks(s: Statement, n: int) -> bool:

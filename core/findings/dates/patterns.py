@@ -13,8 +13,22 @@ from core.findings.text import folded, words_in
 _CAPITALISED = frozenset({"en", "de"})
 """Languages that print names of months and days with a capital; elsewhere case does not matter."""
 _WORD = r"[^\W\d_]++"
-_SPOKEN = {"en": ("Sept", "Tues", "Thur", "Thurs"), "ru": ("среду", "пятницу", "субботу")}
-_SAME_AS = {"sept": 9, "tues": 1, "thur": 3, "thurs": 3, "среду": 2, "пятницу": 4, "субботу": 5}
+_CASES = (
+    "понедельника",
+    "вторника",
+    "среду",
+    "четверга",
+    "пятницу пятницы",
+    "субботу субботы",
+    "воскресенья",
+)
+_SPOKEN = {
+    "en": {"Sept": 9, "Tues": 1, "Thur": 3, "Thurs": 3},
+    "ru": {form: day for day, forms in enumerate(_CASES) for form in forms.split()},
+}
+"""Names that CLDR lacks, with their numbers: short forms, and the cases that a preposition asks for.
+
+Of среда, which is the environment too, one alone."""
 _WORDS_TOO = frozenset(
     {"may", "march", "mar", "sat", "sun", "wed", "sept", "mai", "mars", "mi", "so", "do", "sa", "fr"}
 )
@@ -115,10 +129,9 @@ Rule = tuple[bool, frozenset[str], re.Pattern[str], Callable[[re.Match[str]], Wh
 def _printed(language: str) -> tuple[dict[str, int], dict[str, int]]:
     """Names of months (1-12) and days (0-6) of a language, long and short, as CLDR prints them."""
     months, days = calendar(language)
-    for name, number in lexicon(language).values("month").items():
-        months[name] = int(number)
-    for name in _SPOKEN.get(language, ()):
-        (months if name == "Sept" else days)[name] = _SAME_AS[name.lower()]
+    months |= {name: int(number) for name, number in lexicon(language).values("month").items()}
+    for name, number in _SPOKEN.get(language, {}).items():
+        (months if name == "Sept" else days)[name] = number
     return months, days
 
 

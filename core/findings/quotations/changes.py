@@ -249,9 +249,9 @@ def _in_full(tokens: Sequence[Token]) -> list[str]:
 
 @cache
 def _kinds(language: str) -> dict[str, int]:
-    """Modal verb, or word for how many of some -> its kind."""
+    """Modal verb, or word for how many of some or for which way -> its kind."""
     words = lexicon(language)
-    rows = words.rows("modal") + words.rows("quantifier")
+    rows = words.rows("modal") + words.rows("quantifier") + words.rows("way")
     return {w: n for n, row in enumerate(rows) for w in row[0]}
 
 

@@ -16,6 +16,8 @@ SHORTEST = 4
 """Words of a sentence that is compared by itself."""
 ABBREVIATED = 4
 """Letters of a word with a capital up to which a full stop behind it ends no sentence: Gov., Sen."""
+SIC = "sic"
+"""What stands in brackets behind a mistake that is quoted as it is: no words are left out there."""
 _WILD = re.compile(r"\[[^\]]*\]|\([^()]*\)|\.\s?\.\s?\.|…")
 
 
@@ -80,6 +82,8 @@ def _with_holes(
         at, before = token.start - statement.start, end
         end = token.end - statement.start
         inside = any(a <= at < b for a, b in holes)
+        if inside and token.word == SIC:
+            continue
         if (inside or (stems and any(before <= a and b <= at for a, b in holes))) and stems[-1:] != ["*"]:
             stems.append("*")
             places.append(-1)
