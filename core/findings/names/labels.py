@@ -1,12 +1,14 @@
 """Who or what two names are of, in words from the articles."""
 
 from collections import Counter
+from functools import lru_cache
 
 from core.findings.beside import phrase, tells_who
 from core.findings.borders import is_determiner, printed, tells_when
 from core.findings.dates.vague import telling
 from core.findings.kind import Mention
 from core.findings.language import lexicon
+from core.findings.names.acts import KEPT
 from core.findings.slots import Pair
 from core.findings.text import Statement, folded
 from core.findings.tie import Tie, common_noun, tie
@@ -66,6 +68,7 @@ def _role(printed: str, language: str) -> str:
     return " ".join(words) if told else ""
 
 
+@lru_cache(KEPT)
 def _role_words(m: Mention) -> str:
     """The phrase beside a name that says what it is, without an article and up to a word of place."""
     words = phrase(m.statement, m.first, m.last).split()
