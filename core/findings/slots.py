@@ -20,6 +20,8 @@ REACH = 8
 """Words on either side of a reading within which an aligned word counts as near it."""
 STEP = 6
 """Words by which a word of another sentence counts as further away."""
+PLAIN = 4
+"""Content words that two sentences share at least, where they tell the same word for word."""
 
 
 class Pair:
@@ -164,6 +166,15 @@ class Pair:
         while right < room and x[a1 + right][2] == y[b1 + right][2]:
             right += 1
         return left, right
+
+
+def word_for_word(x: Mention, y: Mention) -> bool:
+    """Whether two sentences have the same words in the same order, but for two readings: one slot."""
+    s, t = x.statement, y.statement
+    if s.stemmed[: x.first] != t.stemmed[: y.first] or s.stemmed[x.last :] != t.stemmed[y.last :]:
+        return False
+    own = sum(s.content_of[x.first : x.last])
+    return bool(s.content - own >= PLAIN)
 
 
 def _own(window: Window, mention: Mention | None) -> range:

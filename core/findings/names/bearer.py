@@ -96,7 +96,7 @@ def apart(x: Mention, y: Mention) -> bool:
         or other_article(x, y)
         or (_of(x) != _of(y) and not half_named(x, y))
         or _other_end(x, y)
-        or _of_many(x, y)
+        or of_many(x, y)
         or _house(x, y)
         or _by_birth(x) != _by_birth(y)
         or (sort(x) == "vessel" and y.value.place)
@@ -224,7 +224,7 @@ def _article(m: Mention) -> bool:
     return before is not None and before.word in lexicon(m.statement.language).words("article")
 
 
-def _of_many(x: Mention, y: Mention) -> bool:
+def of_many(x: Mention, y: Mention) -> bool:
     """Whether two names are of people of whom there may be more: relatives, who "also" did it."""
     if not _may_be_many(x, y):
         return False

@@ -18,6 +18,7 @@ from core.findings.names.bearer import (
     both_victims,
     half_named,
     inflected,
+    of_many,
     one_is_kin,
     one_title,
     other_article,
@@ -31,9 +32,9 @@ from core.findings.names.listed import fellows, uneven
 from core.findings.names.same_role import barely, kinship, one_act, one_deed, one_head, score, turned
 from core.findings.names.seats import other_seat
 from core.findings.numbers import number
-from core.findings.slots import Pair
+from core.findings.slots import Pair, word_for_word
 from core.findings.text import FEW
-from core.findings.tie import ONE, SPELLED, Tie, may_be_one, tie
+from core.findings.tie import ONE, SPELLED, Tie, initials, may_be_one, tie
 from core.model import FindingKind
 
 RULE = {
@@ -118,6 +119,9 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         return kinship(x, y) is Tie.GIVEN and (other_article(x, y) or one_is_kin(x, y) or other_seat(x, y))
     if one_head(pair, x, y):
         return is_country(x) != is_country(y)
+    if word_for_word(x, y) and is_country(x) == is_country(y):
+        more = not is_country(x) and (of_many(x, y) or _fell(pair, x, y))
+        return more or akin(x, y) or _shortens(x, y) or _shortens(y, x)
     if (
         akin(x, y)
         or apart(x, y)
@@ -126,7 +130,7 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         or turned(pair, x, y)
         or _opposed(x, y)
         or _other_facts(pair, x, y)
-        or (both_victims(x, y) and not fellows(x, y, *pair.names))
+        or _fell(pair, x, y)
     ):
         return True
     return (speaks(x) and speaks(y) and not one_title(x, y)) or _of_two_things(pair, x, y)
@@ -138,6 +142,16 @@ def _other_facts(pair: Pair, x: Mention, y: Mention) -> bool:
     if other_day(pair, s, t):
         return True
     return at_odds(pair.a.told(FindingKind.NUMBER, s), pair.b.told(FindingKind.NUMBER, t), number.compare)
+
+
+def _fell(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether two names are of people whom one thing befell, and no list has the others of them."""
+    return both_victims(x, y) and not fellows(x, y, *pair.names)
+
+
+def _shortens(x: Mention, y: Mention) -> bool:
+    """Whether one name is the initials of the other, in small letters too: BoK, the Bank of Karr."""
+    return initials(x.value.words, y.value.words)
 
 
 def _opposed(x: Mention, y: Mention) -> bool:

@@ -16,10 +16,12 @@ from core.findings.names.acts import Act, act, by
 from core.findings.names.bearer import half_named, sort, speaks
 from core.findings.names.bodies import stands_for_body
 from core.findings.names.listed import fellows
-from core.findings.slots import Pair
+from core.findings.slots import Pair, word_for_word
 from core.findings.tie import Tie, common_noun, tie
 from core.findings.window import Window
 
+SURE = 10
+"""What is added where two sentences differ in nothing else."""
 OWN = 2
 """Words of its own that a sentence has at most which shares a single one."""
 MOST = 12
@@ -97,7 +99,9 @@ def score(pair: Pair, x: Mention, y: Mention, left: Sequence[Mention], right: Se
         A score; above 0 they surely do.
     """
     told = _standing(pair, x, y, left, right)
-    return sum(weight * value for weight, value in zip(WEIGHTS, told, strict=True))
+    return SURE * word_for_word(x, y) + sum(
+        weight * value for weight, value in zip(WEIGHTS, told, strict=True)
+    )
 
 
 def kinship(x: Mention, y: Mention) -> Tie:

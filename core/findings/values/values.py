@@ -11,14 +11,17 @@ from itertools import product
 from typing import Any
 
 from core.findings import labels
+from core.findings.dates.reported import of_report
 from core.findings.kind import MANY, Compare, Conflict, Mention, Relation
-from core.findings.slots import Pair
+from core.findings.slots import Pair, word_for_word
 from core.findings.values import sums
 from core.findings.values.apart import apart, told_with, votes
 from core.findings.values.gate import fits
 from core.findings.values.odds import Candidate, kin, odds, transposed
 from core.model import FindingKind
 
+SURE = 20
+"""The odds of two values where two sentences differ in nothing else."""
 TABLE = 2_500
 """Pairs of values of two windows past which they are tables, not prose, and are not compared."""
 
@@ -42,13 +45,13 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
     open_ = _left_over(a, b, here & there, compare)
     if not open_ or len(open_) > MANY:
         return []
-    open_ = [(x, y) for x, y in open_ if fits(x, y) and not apart(pair, x, y)]
+    open_ = [(x, y) for x, y in open_ if _may_fill_one(pair, x, y)]
     candidates = [
         Candidate(pair, x, y, _only((x, a), (y, b), open_))
         for x, y in open_
         if not sums.third_told(pair, x, y)
     ]
-    scored = [(s, c.x, c.y) for c in candidates if (s := odds(c)) > 0]
+    scored = [(s, c.x, c.y) for c in candidates if (s := SURE if word_for_word(c.x, c.y) else odds(c)) > 0]
     scored.sort(key=lambda c: (-c[0], c[1].start, c[2].start))
     found: list[Conflict] = []
     used: set[Mention] = set()
@@ -57,6 +60,13 @@ def conflicts(pair: Pair, a: Sequence[Mention], b: Sequence[Mention], compare: C
             used |= {x, y}
             found.append(Conflict(x, y, points, labels.of_value(x, y), _rule(x), pair.context(x, y)))
     return found
+
+
+def _may_fill_one(pair: Pair, x: Mention, y: Mention) -> bool:
+    """Whether no guard says that two values are of two things; the day of a report is none of the story."""
+    if word_for_word(x, y):
+        return x.kind is not FindingKind.DATE or not (of_report(x) or of_report(y))
+    return fits(x, y) and not apart(pair, x, y)
 
 
 def _left_over(
