@@ -20,6 +20,8 @@ def sentence(text: str, language: str) -> Statement:
         ("nl", "Dat is zo, zei de wever.", []),
         ("pt", "O clube disse ter três barcos.", []),
         ("pt", "O barco parte na terça-feira.", ["Tuesday"]),
+        ("fi", "Keskiviikko on torstai.", ["Wednesday", "Thursday"]),
+        ("tr", "Pazar günü bent açıldı.", ["Sunday"]),
         ("fr", "La barque part mar. prochain.", ["Tuesday"]),
         ("es", "La mar se llevó la barca.", []),
         ("hi", "रवि ने नाव बेची।", []),

@@ -181,6 +181,7 @@ _FIGURES = {
     "per cents of nothing": "% %% 1e999% 99999999999999999999% -5% ٪",
     "money in no currency": "$ $$ $-0 €€5 5$ $1.2.3.4 $5bn-6tn 1_000 0x1F",
     "days that no calendar has": "May 0, 32 May, 31 February, 2026-02-30T99:99, 1/1/99999999, May 16, 10000",
+    "days counted out of the calendar": "On May 3, 2024, and 800000 days earlier, 99999999999 days later,",
     "years in no era": "99999999 A.D. 0000 0 B.C. the 99999s 0000s",
     "times of no day": "99:99 24:61 p.m. 0 o'clock noon a.m. 12:60",
     "a name of 2,000 words": " ".join(f"Ilsa{n}" for n in range(2000)),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date
 
 from core.findings.dates.when import When
 from core.findings.language import lexicon
@@ -52,7 +52,8 @@ def away(when: When, days: int) -> When | None:
     weekday = None if when.weekday is None else (when.weekday + days) % 7
     if when.month is None or when.day is None:
         return When(weekday=weekday) if weekday is not None else None
-    if when.year in {MINYEAR, MAXYEAR}:  # no day before or behind them
+    number = date(when.year or LEAP, when.month, when.day).toordinal() + days
+    if not 0 < number <= date.max.toordinal():  # "800,000 days earlier": no such day
         return None
-    day = date(when.year or LEAP, when.month, when.day) + timedelta(days)
+    day = date.fromordinal(number)
     return replace(when, year=day.year if when.year else None, month=day.month, day=day.day, weekday=weekday)

@@ -33,8 +33,8 @@ _WORDS_TOO = frozenset(
     {"may", "march", "mar", "sat", "sun", "wed", "sept", "mai", "mars", "mi", "so", "do", "sa", "fr"}
 )
 """Names that are words as well: they count only beside a day or a year."""
-SHORT = 3
-"""Letters below which a day's name is a short form."""
+SHORT, CLIPPED = 3, 4
+"""Letters below which a day's name is a short form, and to which it may be one."""
 _NEAR_YEAR = re.compile(
     r"(?:^|[\s(–—-])(?:in|since|by|until|till|from|of|to|and|between|before|after|during|early|late|year|summer|"
     r"autumn|winter|spring|(?:planned|scheduled|set|due|expected|aimed|slated) for|"
@@ -152,7 +152,8 @@ def _shown(names: dict[str, int], language: str) -> set[str]:
 
 def _clipped(name: str, days: dict[str, int]) -> bool:
     """Whether a name is the short form of a day: "ter" is a verb in Portuguese, "zo" is so in Dutch."""
-    return len(name) < SHORT or any(day != name and day.startswith(name) for day in days)
+    begins = any(day != name and day.startswith(name) for day in days)  # the Finnish "maanantai" does too
+    return len(name) < SHORT or (len(name) <= CLIPPED and begins)
 
 
 def _choice(shown: set[str]) -> str:
