@@ -254,7 +254,7 @@ def _near(m: Mention) -> tuple[str, ...]:
 
 def one_is_kin(x: Mention, y: Mention) -> bool:
     """Whether one alone is told as somebody's kin: "his brother, Max Karr", "the suspect, Paul Karr"."""
-    kin = stems("kin", x.statement.language) - stems("anybody", x.statement.language)
+    kin = stems("kin", x.statement.language) - stems("grown", x.statement.language)
     return kin.isdisjoint(x.value.role) != kin.isdisjoint(y.value.role)
 
 
