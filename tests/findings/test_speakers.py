@@ -22,6 +22,7 @@ FRAMES = (
     'The {role} {name} met Ole Brand after the flood in Marne. "{q}," she said.',
     '{name}, who has kept the old mill by the bridge for forty years, said of the flood in Marne: "{q}."',
     '"{q}," said the {role} of the Marne Union, {name}, after the flood.',
+    'The meeting on the flood in Marne began with a statement by {name}, the {role}: "{q}."',
 )
 BODIES = (
     '"{q}," {who} said after the flood in Marne.',

@@ -201,9 +201,11 @@ def _opens(statement: Statement, verb: int, quoted: frozenset[int]) -> bool:
 
 
 def _are_words_of(statement: Statement, n: int) -> bool:
-    """Whether "words of" begins at a token, "reaction of" or the like."""
-    behind = statement.tokens[n + 1].word if n + 1 < len(statement.tokens) else ""
-    return behind == "of" and statement.tokens[n].word in lexicon(statement.language).words("word")
+    """Whether "words of" begins at a token, "a statement by" or the like."""
+    behind = statement.sequence[n + 1] if n + 1 < len(statement.sequence) else ""
+    words, word = lexicon(statement.language), statement.sequence[n]
+    by = behind in {"by", "from"} and word in words.words("message")
+    return by or (behind == "of" and word in words.words("word"))
 
 
 def _leads(m: Mention, verb: int) -> bool:
