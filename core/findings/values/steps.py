@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from core.findings.clause import clause, parted, whole
+from core.findings.clause import KEPT, clause, parted, whole
 from core.findings.dates.when import shared_fields
 from core.findings.kind import Mention
 from core.findings.language import SPACELESS, lexicon, stemmer, stems
@@ -86,6 +86,7 @@ def _of_birth(m: Mention) -> bool:
     return not births.isdisjoint(m.statement.words) and not births.isdisjoint(near)
 
 
+@lru_cache(KEPT)
 def _steps(m: Mention) -> dict[int, int]:
     """Row -> the step that a value belongs to, by the nearest word before it, else behind it.
 
