@@ -32,6 +32,8 @@ THIRD, SHORT = 0.3, 16
 """A lone value on each side counts more if so much of the windows is aligned and neither has more words."""
 FRAME = 3
 """Equal words directly before two counts from which another noun behind them is another thing."""
+SEVERAL = ("s", "men", "people", "children")
+"""How nouns end of which there are several."""
 FARTHEST = 3
 """How far apart 0 and another number count as, as a logarithm: as far as 1 and 20."""
 
@@ -158,12 +160,12 @@ def _both_told(c: Candidate) -> bool:
     j = pair.b.offset[y.statement.number] + y.statement.tokens.index(nouns[1], y.last)
     here, there = pair.back.get(j), pair.aligned.get(i)
     if here is None and there is None:
-        return all(n.word.endswith("s") for n in nouns) and _other_deed(pair, x, y)
+        return all(n.word.endswith(SEVERAL) for n in nouns) and _other_deed(pair, x, y)
     told = (
         here is not None and _in_one_clause(pair.a, x, i, here),
         there is not None and _in_one_clause(pair.b, y, j, there),
     )
-    several = all(n.word.endswith("s") for n in nouns) and _apart(x.value, y.value) > 0
+    several = all(n.word.endswith(SEVERAL) for n in nouns) and _apart(x.value, y.value) > 0
     return all(told) or (any(told) and several)
 
 
