@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from core.findings.borders import pieced, printed, tells_when
-from core.findings.claims import gainsaid, opposites, polarity
+from core.findings.claims import gainsaid, inserted, opposites, polarity
 from core.findings.claims.claims import (
     EVIDENCE,
     Claim,
@@ -60,7 +60,8 @@ def conflicts(pair: Pair) -> list[Conflict]:
         if (score := evidence(pair, r) - EVIDENCE[r.rule]) >= 0 and not guarded(pair, r)
     ]
     if not told:
-        return gainsaid.conflicts(pair)
+        deny = here.deniable or there.deniable
+        return (inserted.conflicts(pair) if deny else []) or gainsaid.conflicts(pair)
     return [_conflict(pair, *max(told, key=lambda t: t[:3])[2:])]
 
 
