@@ -46,6 +46,7 @@ def test_files_with_hostile_names_are_reloaded_edited_and_never_overwritten(tmp_
         terminal.wait_for("3 sources")
         export(terminal, "out.md", over=True)
         terminal.wait_for("is one of the articles compared")
+        terminal.press("\x1b")
         assert first.read_text() == STORY
 
         first.write_text(STORY.replace("nine", "eleven"))
@@ -152,6 +153,7 @@ def test_files_and_folders_that_lose_their_permission_while_open(
         out.chmod(0o555)
         export(terminal, "out/report.md", over=True)
         terminal.wait_for("no permission to write there")
+        terminal.press("\x1b")
         assert [path.name for path in out.iterdir()] == ["report.md"]
 
         first.chmod(0o644)

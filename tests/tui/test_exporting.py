@@ -1,9 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from tests.tui.driving import app, settle, shown
+from tests.tui.driving import app, settle, shown, told
+from tui.screens.dialog import Told
 from tui.screens.export import ExportDialog, _free
 
 
@@ -133,16 +135,32 @@ async def test_an_export_by_another_ending_is_refused_and_the_four_are_told(
         await pilot.press("escape")
 
 
-@pytest.mark.parametrize("name", ["~nobody-of-that-name/x.md", "x" * 300 + ".md"])
-async def test_an_export_to_what_can_be_no_file_says_why(name: str) -> None:
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/x.md", "x" * 300 + ".md", "nowhere/out.md"])
+async def test_an_export_that_fails_says_why_in_the_dialog_and_what_is_typed_next_mends_the_name(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("e")
         await pilot.pause()
-        pilot.app.screen.query_one(Input).value = name
+        field = pilot.app.screen.query_one(Input)
+        field.value = name
+        await pilot.press("enter", "end", *"x.md")  # at once, while it is being written
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ExportDialog)
+        assert field.value == f"{name}x.md"
+        assert told(pilot) == ""
         await pilot.press("enter")
         await settle(pilot)
-        assert pilot.app.screen.query_one("#notice", Static).display
+        why = str(pilot.app.screen.query_one("#question", Told).content)
+        assert re.search(r"its folder does not exist; make it first\.$|File name too long", why)
+        assert not any("Writing" in line for line in shown(pilot))
+        field.value = "right.md"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert told(pilot) == "Written to right.md"
+        assert [path.name for path in tmp_path.iterdir()] == ["right.md"]
 
 
 async def test_an_export_of_more_than_is_shown_or_marked_says_so() -> None:
@@ -150,9 +168,9 @@ async def test_an_export_of_more_than_is_shown_or_marked_says_so() -> None:
         await settle(pilot)
         await pilot.press("j", "m", "f", "e")
         await settle(pilot)
-        told = "\n".join(shown(pilot))
-        assert "Passages that the filter leaves out are exported too." in told
-        assert "Every passage is exported; Y copies the 1 marked." in told
+        lines = "\n".join(shown(pilot))
+        assert "Passages that the filter leaves out are exported too." in lines
+        assert "Every passage is exported; Y copies the 1 marked." in lines
 
 
 async def test_an_export_with_hidden_sources_says_that_it_holds_them(
@@ -171,16 +189,3 @@ async def test_an_export_with_hidden_sources_says_that_it_holds_them(
         await pilot.press("enter")
         await settle(pilot)
         assert "Daily B" in (tmp_path / "sidelight.md").read_text("utf-8")
-
-
-async def test_an_export_that_fails_says_why(tmp_path: Path) -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        await pilot.press("e")
-        await pilot.pause()
-        pilot.app.screen.query_one(Input).value = str(tmp_path / "nowhere" / "out.md")
-        await pilot.press("enter")
-        await settle(pilot)
-        notice = pilot.app.screen.query_one("#notice", Static)
-        assert notice.display
-        assert "its folder does not exist" in str(notice.content)

@@ -306,13 +306,8 @@ class ComparisonScreen(Selecting, Covered):
         """Ask where to, and export; the reader may choose another format by another ending."""
         written = self.desk.written
         if self.desk.ids:
-            dialog = ExportDialog(offered(ending, written), taking.beyond(self.desk), written)
-            self.app.push_screen(dialog, self._export)
-
-    def _export(self, answer: tuple[str, bool] | None) -> None:
-        if answer is not None:
-            self.view.say(f"Writing {answer[0]}")  # a thousand findings take a second
-            self.view.threads.export(*answer)
+            first, beyond = offered(ending, written), taking.beyond(self.desk)
+            self.app.push_screen(ExportDialog(first, beyond, written, self.view.threads.export))
 
     def action_edit(self) -> None:
         """Open the article in the reader's editor, at the passage."""

@@ -1,18 +1,21 @@
 """Where to write the result, as what, and whether a file that is there may be replaced."""
 
 import os
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets.input import Selection
+from textual.worker import Worker, WorkerState
 
 from core.errors import ExportError
 from core.export.formats import Format, format_of
 from tui.chrome import Key
 from tui.ink import Line, Piece, Role
-from tui.messages import LineClicked
+from tui.messages import LineClicked, Said
 from tui.screens.dialog import Dialog, Told, entry
 from tui.signs import Sign
 from tui.widgets.drawing import Lines
@@ -72,8 +75,8 @@ class _Name(Field):
             await self.screen.run_action("replace" if event.key == "y" else "write")
 
 
-class ExportDialog(Dialog[tuple[str, bool] | None]):
-    """Asks for a path; answers with it and whether to replace what is there, or with nothing."""
+class ExportDialog(Dialog[None]):
+    """Asks for a path, and stays until it is written to, or tells why it cannot be."""
 
     KEYS = (
         Key("Enter", "Write", "write"),
@@ -91,18 +94,21 @@ class ExportDialog(Dialog[tuple[str, bool] | None]):
         Binding("up", "format(-1)", "previous format"),
     ]
 
-    def __init__(self, path: str, beyond: str, last: str) -> None:
+    def __init__(self, path: str, beyond: str, last: str, write: Callable[[str, bool], None]) -> None:
         """Make the dialog.
 
         Args:
             path: Where to write, until the reader says otherwise.
             beyond: What is written besides what is in sight, a line each; empty for nothing.
             last: Where this comparison was written last; empty for nowhere.
+            write: Writes to a path, and replaces what is there or not; called in a thread.
         """
         super().__init__()
         self._path = path
         self._beyond = beyond
         self._last = last
+        self._write = write
+        self._writing = False
         self._asked = ""
         self._chosen: Format | None = None
 
@@ -124,17 +130,17 @@ class ExportDialog(Dialog[tuple[str, bool] | None]):
         self._tell(event.value.strip())
 
     async def on_input_submitted(self) -> None:
-        """Answer."""
+        """Write."""
         self.action_write()
 
     def action_write(self) -> None:
-        """Answer with the path; ask first when the file is there, and offer a free one when asked again."""
+        """Write there; ask first when the file is there, and offer a free one when asked again."""
         field = self.query_one(_Name)
         path = field.value.strip()
-        if not path or not self._tell(path):
+        if self._writing or not path or not self._tell(path):
             return
         if not os.path.exists(self._full(path)):  # noqa: PTH110 - whatever the name holds
-            self.dismiss((self._full(path), False))
+            self._begin(self._full(path), overwrite=False)
         elif self._asked == path:
             field.value = _free(self._ended(path))
             field.cursor_position = len(field.value)
@@ -145,8 +151,29 @@ class ExportDialog(Dialog[tuple[str, bool] | None]):
             self.show_keys(self._ASKED)
 
     def action_replace(self) -> None:
-        """Answer that what is there may be replaced."""
-        self.dismiss((self._full(self._asked), True))
+        """Replace what is there."""
+        if not self._writing:
+            self._begin(self._full(self._asked), overwrite=True)
+
+    def _begin(self, path: str, *, overwrite: bool) -> None:
+        self._writing = True
+        self.show_keys(self.KEYS)
+        self.query_one("#question", Told).tell("")
+        self.on_said(Said(f"Writing {path}"))  # a thousand findings take a second
+        write = partial(self._write, path, overwrite)
+        self.run_worker(write, group="export", description="export", exit_on_error=False, thread=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Close when it is written; else tell why it is not, the name left to be corrected."""
+        error = event.worker.error
+        if event.state is WorkerState.SUCCESS and self.is_current:
+            self.dismiss(None)
+        elif event.state is WorkerState.ERROR and error is not None:
+            if not isinstance(error, ExportError):
+                raise error
+            self._writing = False
+            self.on_said(Said(""))
+            self.query_one("#question", Told).tell(f"{error}.")
 
     def _full(self, path: str) -> str:
         """The path to write to."""

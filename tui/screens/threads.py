@@ -202,8 +202,8 @@ class Threads(Lines):
         self._begin("matrix", partial(_count, self.post_message, spread))
 
     def export(self, path: str, overwrite: bool) -> None:
-        """Write the comparison to a file."""
-        self._begin("export", partial(_write, self.post_message, self._desk(), path, overwrite))
+        """Write the comparison to a file, in the thread that asks for it."""
+        _write(self.post_message, self._desk(), path, overwrite)
 
     def browse(self, url: str, command: str) -> None:
         """Open an address by a command of the reader, if he has one."""
