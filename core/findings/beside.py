@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import takewhile
 
-from core.findings.language import lexicon, stemmer
+from core.findings.language import lexicon, stemmer, stems
 from core.findings.text import Statement, Token
 
 _BREAK = frozenset({"who", "which", "and", "of"})
@@ -45,7 +45,7 @@ def role(statement: Statement, first: int, last: int, lead: int) -> frozenset[st
     apposed = statement.gaps[lead].strip() == "," and not people(statement.language).isdisjoint(before)
     told = apposed or is_place(statement, lead)  # "the chair, Ida Brenn, signed"
     behind = set() if told else _behind(statement, last)
-    return frozenset(titles | before | behind | _become(statement, last))
+    return frozenset(titles | before | behind | _become(statement, last) | _served_as(statement, last))
 
 
 def tells_who(word: str, language: str) -> bool:
@@ -225,6 +225,17 @@ def _become(statement: Statement, last: int) -> set[str]:
     if n == start or tokens[n - 1].word in lexicon(statement.language).words("modal"):  # "will host"
         return set()
     return _nouns(statement, n) - lexicon(statement.language).words("adjective")
+
+
+def _served_as(statement: Statement, last: int) -> set[str]:
+    """The office behind "as" further on in the clause: "quit on Friday as mayor"."""
+    tokens, words = statement.tokens, lexicon(statement.language)
+    for n in range(last + 1, min(len(tokens) - 1, last + APPOSITION)):
+        if statement.gaps[n].strip(" '’-"):
+            break
+        if tokens[n].word in words.words("serving_as"):
+            return _nouns(statement, n + 1) & stems("title", statement.language)
+    return set()
 
 
 def _nouns(statement: Statement, at: int) -> set[str]:

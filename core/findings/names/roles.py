@@ -6,7 +6,7 @@ from itertools import islice
 
 from core.findings.claims.guards import other_day
 from core.findings.claims.opposites import stands
-from core.findings.clause import clause
+from core.findings.clause import clause, told_in
 from core.findings.countries import is_country
 from core.findings.kind import MANY, Conflict, Mention, at_odds
 from core.findings.language import lexicon
@@ -131,6 +131,7 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
         or _opposed(x, y)
         or _other_facts(pair, x, y)
         or _fell(pair, x, y)
+        or _of_two_terms(x, y)
     ):
         return True
     return (speaks(x) and speaks(y) and not one_title(x, y)) or _of_two_things(pair, x, y)
@@ -164,6 +165,24 @@ def _opposed(x: Mention, y: Mention) -> bool:
         for m, done in ((x, p), (y, q))
     )
     return any((row, 1 - pole) in there for row, pole in here)
+
+
+def _of_two_terms(x: Mention, y: Mention) -> bool:
+    """Whether one leaves an office and the other takes it: "sacked its coach", "named Lomb as coach"."""
+    if x.value.place or y.value.place:
+        return False
+    return {_step_of_office(x), _step_of_office(y)} == {"office_left", "office_taken"}
+
+
+def _step_of_office(m: Mention) -> str:
+    """The list of which words stand in the sentence of a name, if they are of one alone."""
+    words, s = lexicon(m.statement.language), m.statement
+    told = [
+        key
+        for key in ("office_left", "office_taken")
+        if not words.ends(key).isdisjoint(s.words) and told_in(s.sequence, words.words(key))
+    ]
+    return told[0] if len(told) == 1 else ""
 
 
 def _of_two_things(pair: Pair, x: Mention, y: Mention) -> bool:
