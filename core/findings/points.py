@@ -261,14 +261,16 @@ def _one_event(m: Mention, o: Mention) -> bool:
 def _one_slot(m: Mention, o: Mention) -> bool:
     """Whether two equal quantities are of one thing, as far as what is counted tells."""
     p, q = m.value, o.value
-    alike = (p.part, p.rate, p.who) == (q.part, q.rate, q.who) and (not p.toll or p.toll == q.toll)
-    return alike and p.unit == q.unit and (p.unit != "count" or bool(p.toll) or _counted(m) == _counted(o))
+    alike = (p.part, p.rate) == (q.part, q.rate) and (not p.toll or p.toll == q.toll)
+    whose = p.who == q.who or bool(p.who & q.who)  # "Holworth (58)", "Hallworth, who is 58"
+    counted = p.unit != "count" or bool(p.toll) or _counted(m) == _counted(o) or _counted(m) & _counted(o)
+    return alike and whose and p.unit == q.unit and bool(counted)
 
 
-def _counted(m: Mention) -> str:
-    """The stem of what a number counts, one for all words of one thing: kids, children."""
-    noun = m.value.noun[0] if m.value.noun else ""
-    return synonyms(m.statement.language).get(noun, noun)
+def _counted(m: Mention) -> set[str]:
+    """The stems of what a number counts, one for all words of one thing: kids, children."""
+    same = synonyms(m.statement.language)
+    return {same.get(noun, noun) for noun in m.value.noun}
 
 
 def _equal(a: Mention, b: Mention) -> bool:

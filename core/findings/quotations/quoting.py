@@ -149,11 +149,14 @@ def _worded(laid: Sequence[Laid], same: Sequence[Laid], tick: Tick) -> list[Conf
     One that is a part of a longer one is one reading with it.
     """
     changed: dict[Mention, set[int]] = defaultdict(set)
+    long: set[Mention] = set()
     for one in laid:
         for left, right in one.match.changes:
             changed[one.a].update(left)
             changed[one.b].update(right)
-    clipped = {q: shown.clipped(q, sorted(places)) for q, places in changed.items()}
+        if max(q.last - q.first for q in (one.a, one.b)) > shown.WHOLE:
+            long |= {one.a, one.b}  # one whole and one cut would differ in what was cut off
+    clipped = {q: shown.clipped(q, sorted(places) if q in long else ()) for q, places in changed.items()}
     for one in same:
         part, whole = sorted((one.a, one.b), key=lambda q: len(q.value.stems))
         if part in clipped and whole in clipped:

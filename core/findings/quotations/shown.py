@@ -17,7 +17,7 @@ REACH = 10
 TOPIC, OPENING = 7, 8
 """Words of the label: of those that two quotations share, and of one that two are said to have said."""
 WHOLE = 16
-"""Words up to which a quotation is shown whole."""
+"""Words up to which a quotation, and another wording of it, are shown whole."""
 
 
 def topic(a: Mention, b: Mention) -> str:
@@ -46,10 +46,15 @@ def opening(quote: Mention) -> str:
 
 
 def clipped(quote: Mention, changed: Sequence[int]) -> Mention:
-    """The differing words of a quotation with what stands around them, up to a mark or for a few words."""
+    """The differing words of a quotation with what stands around them, up to a mark or for a few words.
+
+    Args:
+        quote: The quotation.
+        changed: Places of its differing words, rising; without any it is shown whole.
+    """
     first, last = quote.first, quote.last
     cut = False, False
-    if last - first > WHOLE and changed:
+    if changed:
         first, before = _reach(quote, min(changed), -1)
         last, behind = _reach(quote, max(changed) + 1, 1)
         cut = before, behind
