@@ -24,6 +24,8 @@ LITTLE = 2
 """Words of either sentence without their like, where the two verbs may be other words for one act."""
 MUCH = 6
 """The same, past which the two sentences may tell of two affairs."""
+SURE = 2
+"""What two nouns exceed, multiplied: no "first" in "the first novel" and "the best first novel"."""
 
 
 class Deed(NamedTuple):
@@ -123,7 +125,7 @@ def _nouns(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> tuple[list
         (i, j)
         for i, j in pair.aligned.items()
         if not (i in named[0] and j in named[1])
-        and _noun(pair.a, i) * _noun(pair.b, j) > 1
+        and _noun(pair.a, i) * _noun(pair.b, j) > SURE
         and not (_names_behind(pair.a, i, named[0]) or _names_behind(pair.b, j, named[1]))  # a title
     ]
     before_a, before_b = {i - 1 for i, _ in found}, {j - 1 for _, j in found}  # "the old lion": no "old"
@@ -146,9 +148,9 @@ def _names_behind(window: Window, at: int, named: Set[int]) -> bool:
 
 
 def _noun(window: Window, at: int) -> int:
-    """How surely a word is a noun, 0-2.
+    """How surely a word is a noun, 0-3.
 
-    Surely behind an article, as a first word, or as the last of two there; the second of more may be none.
+    3 as the last of two behind an article, 2 as the first there or of the sentence, 1 as the second of more.
     """
     statement, n = window.at(at)
     printed = window.forms[at][0]
@@ -162,7 +164,7 @@ def _noun(window: Window, at: int) -> int:
     if not statement.content_of[n - 1] or statement.sequence[max(0, n - 2)] not in articles:
         return 0
     beside = statement.gaps[n].strip() or printed.endswith("ly")  # "rammed the launch shortly before dawn"
-    return 0 if beside else 1 + _ends(statement, n + 1)
+    return 0 if beside else 1 + 2 * _ends(statement, n + 1)
 
 
 def _ends(statement: Statement, n: int) -> bool:
