@@ -54,7 +54,8 @@ def _read(s: Statement, n: int, way: int, words: Lexicon) -> tuple[int, int, str
         return (n - 2, n + 1, units[s.sequence[n - 1]], way * many) if counts else None
     if n and n + 1 < len(s.sequence) and s.sequence[n - 1] in articles and way > 0:
         unit = units.get(s.sequence[n + 1], "")
-        return (n - 1, n + 2, unit, way) if unit in {DAY, YEAR} else None
+        alone = s.sequence[n + 2 : n + 3] != ("of",)  # "the next year of the war"
+        return (n - 1, n + 2, unit, way) if alone and unit in {DAY, YEAR} else None
     return None
 
 

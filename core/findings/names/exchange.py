@@ -94,15 +94,22 @@ def _other_doers(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> Iter
 
 
 def _doers(names: Sequence[Mention]) -> list[Mention]:
-    """The names of those who act, but for lists and owners: "by Karr and Lomb", "by Karr's lawyer"."""
+    """The names of those who act alone: not "by Karr and Lomb", "by Karr with Lomb", "by Karr's lawyer"."""
     return [
         m
         for m in names
         if (done := act(m)) is not None
         and done.agent
         and len(members(m, names)) == 1
+        and not _joined(m)
         and not m.statement.tokens[m.last - 1].text.endswith(POSSESSIVE)
     ]
+
+
+def _joined(m: Mention) -> bool:
+    """Whether another did it too: "with" stands directly behind a name, or before it."""
+    said, along = m.statement.sequence, lexicon(m.statement.language).words("along")
+    return not along.isdisjoint((*said[max(0, m.first - 1) : m.first], *said[m.last : m.last + 1]))
 
 
 def _parties(a: Sequence[Mention], b: Sequence[Mention]) -> set[tuple[str, ...]]:

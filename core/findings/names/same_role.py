@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.findings.alike import alike, synonyms
-from core.findings.clause import clause
+from core.findings.clause import clause, whole
 from core.findings.kind import Mention
 from core.findings.language import lexicon, stemmer, stems
 from core.findings.names.acts import Act, act, by
@@ -143,16 +143,23 @@ def one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
         return False
     deeds, verbs = stems("sole_deed", x.statement.language), (p.verb, q.verb)
     told = all(m.statement.stemmed[n] in deeds for m, n in zip((x, y), verbs, strict=True))
-    return told and _to_one(pair.a, x, p, pair.aligned) and _to_one(pair.b, y, q, pair.back)
+    here, there = _clause(pair.a, x, p), _clause(pair.b, y, q)
+    return told and _to_one(pair.a, x, p, pair.aligned, there) and _to_one(pair.b, y, q, pair.back, here)
 
 
-def _to_one(window: Window, m: Mention, done: Act, matched: Mapping[int, int]) -> bool:
-    """Whether the first word behind a verb has its like: what is done is done to one thing."""
+def _clause(window: Window, m: Mention, done: Act) -> range:
+    """Where the clause of a verb stands in its window."""
+    inside, at = whole(m.statement, done.verb), window.offset[m.statement.number]
+    return range(at + inside.start, at + inside.stop)
+
+
+def _to_one(window: Window, m: Mention, done: Act, matched: Mapping[int, int], other: range) -> bool:
+    """Whether the first word behind a verb has its like in the other's clause: it is done to one thing."""
     s, at = m.statement, window.offset[m.statement.number]
     if done.verb < m.first and by(m) == done:
         return True
     behind = next((n for n in clause(s, done.verb) if n > done.verb and s.content_of[n]), None)
-    return behind is None or at + behind in matched
+    return behind is None or matched.get(at + behind, -1) in other
 
 
 def _standing(

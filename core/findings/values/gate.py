@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from math import isclose
 
-from core.findings.clause import clause, told_as, told_in
+from core.findings.clause import clause, told_as, told_in, whole
 from core.findings.dates.reported import of_report, only_told
 from core.findings.dates.vague import tied
 from core.findings.kind import Mention
@@ -62,12 +62,14 @@ def fits(x: Mention, y: Mention) -> bool:
 
 
 def _of_more(m: Mention) -> bool:
-    """Whether the sentence of a date tells of more than there were before: "another 30 came on Sunday"."""
+    """Whether the clause of a date tells of more than there were before: "another 30 came on Sunday"."""
     s, words = m.statement, lexicon(m.statement.language)
     more = words.words("more_of")
     if more.isdisjoint(s.words):
         return False
-    return any(a in more and (b[0].isdigit() or b in words.words("spoken")) for a, b in pairwise(s.sequence))
+    inside = whole(s, m.first)
+    own = pairwise(s.sequence[inside.start : inside.stop])
+    return any(a in more and (b[0].isdigit() or b in words.words("spoken")) for a, b in own)
 
 
 def _back_then(x: Mention, y: Mention) -> bool:
