@@ -95,7 +95,8 @@ def _meant(parser: _Parser, given: str) -> str:
     option = given.partition("=")[0]
     if option in compare_parser().options:
         return f": give {option} to the command, sidelight compare FILE ... {option}"
-    return "".join(f": did you mean {alike}?" for alike in get_close_matches(option, parser.options, 1))
+    safe = [known for known in parser.options if known != "--force"]  # who is told it may lose a file
+    return "".join(f": did you mean {alike}?" for alike in get_close_matches(option, safe, 1))
 
 
 def app_parser() -> _Parser:

@@ -201,8 +201,16 @@ def _ways_of_showing(look: Look, state: ViewState, rows: Listing) -> list[tuple[
     if state.only == EVERYTHING and not look.hidden:
         return [(view, base, "show: all", match), (view, base, match), (view, match), (view,), ()]
     show = f"show: {_filter(state, rows, comparison, bool(look.hidden))}"
-    short = show.partition(" (")[0]
-    return [(view, base, show, match), (view, show, match), (view, show), (show,), (short,)]
+    of_what, short = f"{show.removesuffix(')')} passages)", show.partition(" (")[0]
+    long = of_what if short != show and state.only.show is not Show.LEFT_OUT else show
+    return [
+        (view, base, long, match),
+        (view, base, show, match),
+        (view, show, match),
+        (view, show),
+        (show,),
+        (short,),
+    ]
 
 
 def _beyond(look: Look) -> tuple[str, str]:

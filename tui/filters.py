@@ -33,10 +33,15 @@ def shown_rows(rows: Listing, only: Filter) -> Listing:
     return rows.once(only, lambda: rows.where(_shown(rows, only), only.kind))
 
 
-def counted(rows: Listing, only: Filter, article: str) -> int:
-    """How many passages, of an article if any, a filter lets through; of what was left out, paragraphs."""
+def counted(rows: Listing, only: Filter, article: str, *, findings: bool = False) -> int:
+    """How many passages, of an article if any, a filter lets through; of what was left out, paragraphs.
+
+    Or how many findings they have, each counted once, as in their list.
+    """
     shown = shown_rows(rows, only)
     shown = shown.article(article) if article else shown
+    if findings:
+        return len(shown.stops)
     return len(shown) if only.show is Show.LEFT_OUT else shown.passages
 
 

@@ -29,7 +29,7 @@ def _signs(threshold: str) -> tuple[Words, ...]:
             Role.DIVERGE,
         ),
         (f"{Sign.ONLY} only", "one source alone tells it", Role.ONLY),
-        ("elsewhere", "one tells it here; others, or a part, in another row", Role.ONLY),
+        (f"{Sign.ONLY} elsewhere", "one tells it here; others, or a part, in another row", Role.ONLY),
         (f"{Sign.LEFT_OUT} left out", "no part of the report, not compared", Role.MUTED),
         (f"ABC{Sign.ABSENT}", "A, B and C have the passage, D does not", Role.STRONG),
         ("A*", "the source whose order leads the rows (the base)", Role.STRONG),

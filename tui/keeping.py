@@ -72,6 +72,9 @@ def changes(old: Spread, new: Spread) -> str:
         told.append(
             f"{'-'.join(ends)} {'are' if len(ends) > 1 else 'is'} {'-'.join(now[a] for a in ends)} now."
         )
+    gone = [s for s in old.comparison.sources if s.id not in now and s.file]
+    if gone:
+        told.append(f"s, a adds again: {', '.join(str(source.origin) for source in gone)}")
     return " ".join(told)
 
 

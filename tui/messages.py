@@ -75,7 +75,7 @@ class Written(Message):
         super().__init__()
         self.path = path
         self.texts = texts
-        """Those of its sources."""
+        """Texts of its sources that the export holds whole."""
 
 
 class Counted(Message):

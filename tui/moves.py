@@ -18,7 +18,7 @@ from tui.telling import leads
 
 FAR = 1_000_000
 """Further than any list goes."""
-_BRIEF = {Show.FINDINGS: "findings", Show.WEAK: "weak", Show.ELSEWHERE: "elsewhere"}
+_BRIEF = {Show.FINDINGS: "findings", Show.WEAK: "any weak", Show.ELSEWHERE: "elsewhere"}
 """Filters in a word, where all are told on one line."""
 _NO_JUMP = "There is no jump to go back from yet."
 
@@ -190,7 +190,7 @@ def kind(desk: Desk) -> Move:
         return Move(desk.state, "No conflicting readings are shown.")
     only = desk.state.only
     ways = {kind.value if kind else "all": state.with_kind(only, kind) for kind in (None, *kinds)}
-    return _through(desk, ways, state.with_kind(only, only.kind))
+    return _through(desk, ways, state.with_kind(only, only.kind), findings=True)
 
 
 def wording(desk: Desk) -> Move:
@@ -203,19 +203,23 @@ def wording(desk: Desk) -> Move:
     return _through(desk, ways, state.with_wording(only, only.wording))
 
 
-def _through(desk: Desk, ways: Mapping[str, Filter], now: Filter, to: Filter | None = None) -> Move:
+def _through(
+    desk: Desk, ways: Mapping[str, Filter], now: Filter, to: Filter | None = None, *, findings: bool = False
+) -> Move:
     """The filter after the present one, of those a key goes through, or this one.
 
-    All that leave something are told, with how much, that one in brackets. The first stays in any case.
+    All that leave something are told, with how many passages or findings, that one in brackets. The first
+    stays in any case.
     """
     left, (first, *_) = desk.choice.left, ways.values()
-    counts = {name: counted(left, only, desk.article) for name, only in ways.items()}
+    counts = {name: counted(left, only, desk.article, findings=findings) for name, only in ways.items()}
     there = {name: only for name, only in ways.items() if counts[name] or only in (first, to)}
     order = [*there.values()]
     to = to or order[(order.index(now) + 1) % len(order) if now in order else 0]
     told = [f"{name}\u00a0{counts[name]}" for name in there]
     told[order.index(to)] = f"[{told[order.index(to)]}]"
     lines = [between.join(told) for between in (" · ", " ")]
+    lines.insert(0, f"{'findings' if findings else 'passages'}: {lines[0]}")
     said = next((line for line in lines if len(line) + 2 <= desk.size[0]), lines[-1])
     return Move(replace(desk.state, only=to), said)
 

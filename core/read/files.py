@@ -59,22 +59,27 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 def articles_in(folder: str, limits: Limits) -> list[str]:
     """The paths of the articles in a folder, in natural order; its own folders are not entered.
 
+    What is named like one but leads nowhere or is no file is among them, to be told when it is read.
+
     Raises:
         ReadError: it cannot be read, holds no article, or more than the limit.
     """
-    found = []
+    found, about = [], []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = PurePath(entry.name)
-                if entry.name.startswith(".") or not _is_article(name) or not Path(entry.path).is_file():
+                if entry.name.startswith(".") or not _is_article(name) or is_folder(entry.path):
                     continue
-                if not holds_report(entry.path):
+                if _ABOUT.fullmatch(name.stem):
+                    about.append(entry.name)
+                elif not holds_report(entry.path):
                     found.append(entry.name)
     except OSError as error:
         raise ReadError(shown(folder), _reason(error)) from None
     if not found:
-        raise ReadError(shown(folder), "holds no articles (.txt, .md, .html): name the files")
+        only = f" but {shown(min(about))}, which is passed over" if about else ""
+        raise ReadError(shown(folder), f"holds no articles (.txt, .md, .html){only}: name the files")
     if len(found) > limits.files:
         raise ReadError(
             shown(folder),
@@ -84,11 +89,13 @@ def articles_in(folder: str, limits: Limits) -> list[str]:
 
 
 def _is_article(name: PurePath) -> bool:
-    return name.suffix.lower() in _SUFFIXES and not _ABOUT.fullmatch(name.stem)
+    return name.suffix.lower() in _SUFFIXES
 
 
 def holds_report(path: str) -> bool:
     """Whether a file is a report on a comparison; False for what cannot be read, which is told later."""
+    if not os.path.isfile(path):  # noqa: PTH113 - nothing is taken out of a pipe
+        return False
     try:
         with _opened(path) as file:
             return is_report(file.read(_BEGINNING))

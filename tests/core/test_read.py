@@ -74,6 +74,7 @@ def test_a_folder_is_its_articles_in_natural_order(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe.jpg")
 
     loaded = load([str(tmp_path)])
 
@@ -85,7 +86,10 @@ def test_a_folder_is_its_articles_in_natural_order(tmp_path: Path) -> None:
         "B.md",
         "sidelight.txt",
     ]
-    assert loaded.problems == ()
+    told = {Path(problem.path).name: problem.reason for problem in loaded.problems}
+    assert list(told) == ["gone.txt", "loop.txt", "pipe.txt"]  # as when they are given
+    assert told["gone.txt"] == "does not exist: look at the name"
+    assert told["pipe.txt"].startswith("is a named pipe")
 
 
 @pytest.mark.parametrize("reproducible", [True, False])
@@ -196,6 +200,8 @@ def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     put(tmp_path, ".hidden.txt")
 
     assert "holds no articles (.txt, .md, .html): name the files" in refusal(str(tmp_path))
+    put(tmp_path, "README.md")
+    assert "but README.md, which is passed over: name the files" in refusal(str(tmp_path))
 
 
 def test_limits_are_named_when_they_are_enforced(tmp_path: Path) -> None:

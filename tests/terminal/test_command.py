@@ -128,6 +128,7 @@ def test_check_tells_by_its_exit_code_whether_they_diverge(
         (["agency.txt", "daily.txt", "--check"], "give --check to the command, sidelight compare FILE"),
         (["agency.txt", "daily.txt", "--format=json"], "give --format to the command, sidelight compare"),
         (["compare", "agency.txt", "daily.txt", "--chekc"], "did you mean --check?"),
+        (["compare", "agency.txt", "--frobnicate"], "did you mean --format?"),  # and not --force
         (["comapre", "agency.txt", "daily.txt"], "did you mean sidelight compare?"),
         (["confg", "--path"], "did you mean sidelight config?"),
         ([], "no terminal"),

@@ -61,7 +61,7 @@ def test_the_header_names_view_base_filter_and_threshold(view: View, width: int)
     assert headed(width, ON, view).startswith(f"─ {view.value}  base A  show: all  match: 33 ")
     found = headed(width, replace(ON, only=Filter(Show.FINDINGS)), view)
     assert found.startswith(f"─ {view.value} ")
-    assert " show: with findings (4 of 7) " in found
+    assert " show: with findings (4 of 7 passages) " in found
 
 
 def test_the_header_says_what_is_hidden() -> None:
@@ -71,7 +71,7 @@ def test_the_header_says_what_is_hidden() -> None:
 
 def test_a_filter_leaves_room_for_which_columns_there_are_more() -> None:
     line = headed(80, replace(ON, only=Filter(Show.FINDINGS)), View.COLUMNS)
-    assert line.startswith("─ columns  base A  show: with findings (4 of 7)  match: 33 ─")
+    assert line.startswith("─ columns  base A  show: with findings (4 of 7 passages)  match: 33 ─")
     assert line.endswith(" more: C D ")
     assert headed(80, ON, View.COLUMNS).endswith(" more columns: C D  (h l) ")
 
@@ -79,7 +79,7 @@ def test_a_filter_leaves_room_for_which_columns_there_are_more() -> None:
 @pytest.mark.parametrize("pane", [Pane.PASSAGES, Pane.FINDINGS])
 def test_a_filter_is_told_beside_the_findings_too(pane: Pane) -> None:
     line = headed(80, replace(ON, pane=pane, only=Filter(kind=FindingKind.NAME)))
-    assert "show: name (1 of 7)" in line
+    assert "show: name (1 of 7 passages)" in line
     assert ("3 findings" in line) == (pane is Pane.FINDINGS)
 
 

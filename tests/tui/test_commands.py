@@ -266,7 +266,7 @@ async def test_the_palette_shows_one_kind_of_rows_at_once() -> None:
         await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
-        assert "show: moved (1 of 7)" in text_of(pilot)
+        assert "show: moved (1 of 7 passages)" in text_of(pilot)
         await pilot.press("ctrl+p", *"show: told")  # none is
         await settle(pilot)
         await pilot.press("enter")

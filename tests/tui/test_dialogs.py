@@ -1,16 +1,20 @@
 """Dialogs: one frame for all, whole at every size; what they show is searched, and their keys are clicked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.tui.driving import app, job, line_of, settle, shown
+from tests.tui import story
+from tests.tui.driving import app, job, line_of, settle, shown, told
 from tui.app import SidelightApp
 from tui.ink import Role
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.reading import TextDialog
+from tui.screens.sources import SourcesDialog
 from tui.widgets.reader import Reader
 
 THIRD = ("full_stop", "full_stop", "full_stop")
@@ -197,6 +201,28 @@ async def test_the_sources_say_which_is_the_base_and_which_are_hidden() -> None:
             (False, False),
             (False, False),
         ]
+
+
+async def test_the_path_of_a_source_is_named_once_with_what_was_noted_of_it() -> None:
+    async with app().run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        sources = story.comparison().sources
+        noted = replace(sources[0], warnings=("a.txt: read as cp1252", "pasted"))
+        pilot.app.push_screen(SourcesDialog((noted, *sources[1:]), 0, "A", ()))
+        await settle(pilot)
+        assert "  a.txt  read as cp1252  pasted" in shown(pilot)[line_of(pilot, "cp1252")]
+
+
+async def test_a_text_that_is_pasted_beside_the_dialog_for_it_is_told_where_it_goes() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        pilot.app.post_message(events.Paste("Nobody who was aboard was heard."))
+        await settle(pilot)
+        assert told(pilot) == "Nothing is pasted here: s, then p, adds a text as a source."
+        await pressed(pilot, "slash")
+        pilot.app.post_message(events.Paste("ferry"))
+        await settle(pilot)
+        assert pilot.app.screen.query_one("#query", Input).value == "ferry"
 
 
 async def test_the_keys_of_a_dialog_are_clicked() -> None:

@@ -17,7 +17,7 @@ from tui.keeping import changes, followed, kept, moved_to
 from tui.rows import Listing
 from tui.spread import Spread
 from tui.state import ViewState
-from tui.work import Report, change_job, compare_job, job_of, read_again, rename
+from tui.work import Report, change_job, compare_job, job_of, read_again, remove, rename
 
 ONE = "A boat sank off Port Sorrel.\n\nTwelve people were saved.\n\nThe owner was fined.\n"
 TWO = "The owner was fined on Friday.\n\nA boat sank off Port Sorrel at dawn.\n\nTwelve were saved.\n"
@@ -145,6 +145,15 @@ def test_changed_files_are_read_again(tmp_path: Path) -> None:
     assert new.comparison.settings.threshold == 40.0
     state, _ = on(old, "Twelve")
     assert "Twelve" in words_at(new, keep(state, old, new))
+
+
+def test_of_a_source_that_was_removed_it_is_told_how_it_comes_back(tmp_path: Path) -> None:
+    one, two = files(tmp_path)
+    three = tmp_path / "three.txt"
+    three.write_text("A third account of it all.")
+    old = job_of((str(one), str(two), str(three)), Settings())(QUIET)
+    told = changes(old, change_job(old, (remove("B"),))(QUIET))
+    assert told == f"Removed: B. C is B now. s, a adds again: {two}"
 
 
 def test_what_changed_in_a_file_is_counted(tmp_path: Path) -> None:

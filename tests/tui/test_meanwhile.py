@@ -235,10 +235,13 @@ async def test_a_text_that_was_pasted_after_an_export_is_not_lost_without_a_word
         pilot.app.screen.query_one("#page", TextArea).text = "Nobody who was aboard the ferry was heard."
         await press("ctrl+s")
         await press("q")
-        assert told(pilot) == "Source C is in no file: e exports, q again quits."
+        assert told(pilot) == "Source C is in no file: e keeps the text in .json alone, q again quits."
         await press("e")
         await press("enter")
-        await press("y")  # in place of the first
+        await press("y")  # in place of the first: it quotes the text, and does not hold it
+        assert taking.loose(desk_of(pilot)) == ["C"]
+        await press("e", "down")
+        await press("enter")
         assert taking.would_lose(desk_of(pilot)) == ""
 
 

@@ -137,8 +137,8 @@ def test_a_filter_is_told_among_the_others_with_how_many_passages_each_shows() -
         seen.append(move.said.replace("\u00a0", " "))
         there = f"{desk.rows.passages or len(desk.rows)}]"
         assert move.said.partition("[")[2].partition(" · ")[0].endswith(there)
-    assert seen[0] == "all 7 · [findings 4] · agree 1 · only 2 · moved 1 · left out 1"
-    assert seen[1] == "all 7 · findings 4 · [agree 1] · only 2 · moved 1 · left out 1"
+    assert seen[0] == "passages: all 7 · [findings 4] · agree 1 · only 2 · moved 1 · left out 1"
+    assert seen[1] == "passages: all 7 · findings 4 · [agree 1] · only 2 · moved 1 · left out 1"
     assert moves.show(desk, "told elsewhere").said == "Nothing to show: told elsewhere."
     assert moves.show(gone(desk, moves.show(desk, "")), "").state.only.show is Show.FINDINGS
 
@@ -146,19 +146,28 @@ def test_a_filter_is_told_among_the_others_with_how_many_passages_each_shows() -
 def test_the_filters_of_an_article_are_told_with_its_own_passages() -> None:
     desk = opened()
     desk = gone(desk, moves.Move(replace(desk.state, view=View.SOURCE, source="D")))
-    assert moves.show(desk, "").said.replace("\u00a0", " ") == "all 3 · [findings 2] · only 1 · moved 1"
+    told = moves.show(desk, "").said.replace("\u00a0", " ")
+    assert told == "passages: all 3 · [findings 2] · only 1 · moved 1"
 
 
 def test_kinds_and_wordings_are_told_so_too_and_what_gives_way_is_counted() -> None:
     desk = opened()
     of_kind = moves.kind(desk)
-    assert of_kind.said.replace("\u00a0", " ") == "all 7 · [number 1] · date 2 · name 1"
+    assert of_kind.said.replace("\u00a0", " ") == "findings: all 3 · [number 1] · date 1 · name 1"
     only = gone(desk, of_kind)
-    assert moves.show(only, "agree").said.replace("\u00a0", " ").startswith("all 1 · findings 1 · [agree 1]")
-    assert moves.wording(desk).said.replace("\u00a0", " ") == "all 7 · [reworded 4]"
+    assert moves.show(only, "agree").said.replace("\u00a0", " ").startswith("passages: all 1 · findings 1 ")
+    assert moves.wording(desk).said.replace("\u00a0", " ") == "passages: all 7 · [reworded 4]"
     agree = gone(desk, moves.show(desk, "agree"))
     assert moves.kind(agree).state.only == of_kind.state.only
     assert moves.wording(gone(desk, moves.wording(desk))).state.only == desk.state.only
+
+
+def test_kinds_are_counted_as_in_the_list_of_findings() -> None:
+    desk = opened()
+    for _ in desk.choice.left.kinds:
+        move = moves.kind(desk)
+        desk = gone(desk, move)
+        assert f"[{desk.state.only.kind}\u00a0{len(desk.choice.walked.stops)}]" in move.said
 
 
 def test_filters_that_do_not_fit_are_told_closer_together() -> None:

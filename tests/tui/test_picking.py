@@ -216,7 +216,10 @@ async def test_texts_can_be_pasted_and_are_made_safe() -> None:
         assert [s.text.startswith("␛[2J") for s in spread.comparison.sources] == [True, True]
         await pilot.press("q")
         await settle(pilot)
-        assert shown(pilot)[-2].strip() == "Sources A B are in no file: e exports, q again quits."
+        assert (
+            shown(pilot)[-2].strip()
+            == "Sources A B are in no file: e keeps the text in .json alone, q again quits."
+        )
         await pilot.press("down", "q")
         await settle(pilot)
         assert pilot.app.is_running

@@ -64,11 +64,11 @@ async def test_filters() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("t")
-        assert "number (1 of 7)" in shown(pilot)[2]
+        assert "number (1 of 7 passages)" in shown(pilot)[2]
         await pilot.press("t", "t", "t")
         assert "show: all" in shown(pilot)[2]
         await pilot.press("4", "F")
-        assert "in D (3 of 7)" in shown(pilot)[2]
+        assert "in D (3 of 7 passages)" in shown(pilot)[2]
 
 
 async def test_back_returns_to_where_the_jump_began() -> None:

@@ -165,7 +165,7 @@ async def test_the_passage_keeps_its_line_through_a_change_of_view_and_filter() 
         assert line_of(pilot, "P4  A···") == line
         await pilot.press("f")
         await settle(pilot)
-        assert "show: with findings (4 of 7)" in shown(pilot)[2]
+        assert "show: with findings (4 of 7 passages)" in shown(pilot)[2]
         assert shown(pilot)[line_of(pilot, "P4  A···")].startswith("▌")
 
 

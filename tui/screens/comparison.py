@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -236,6 +237,12 @@ class ComparisonScreen(Selecting, Covered):
     def on_key_clicked(self, message: messages.KeyClicked) -> None:
         """Do what the key does."""
         self.call_later(self.run_action, message.action)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Say where a text is pasted."""
+        event.stop()
+        if self.desk.ids:
+            self.view.say("Nothing is pasted here: s, then p, adds a text as a source.")
 
     # asking
 

@@ -110,7 +110,8 @@ class SourcesDialog(Selecting, Dialog[Change | None]):
         for source in self._sources:
             letter = f"{source.id}  "
             words = Words(hang=len(letter)).add(letter, Role.STRONG).add(name_of(source))
-            for line in (self._is.get(source.id), source.origin, *source.warnings):
+            noted = (warning.removeprefix(f"{source.origin}: ") for warning in source.warnings)
+            for line in (self._is.get(source.id), source.origin, *noted):
                 words = words.add(f"  {display(line)}", Role.MUTED) if line else words
             blocks.append(words)
         sheet = WordSheet(tuple(blocks), self._at, gap=True)

@@ -48,20 +48,20 @@ def beyond(desk: Desk) -> str:
 
 
 def loose(desk: Desk) -> list[str]:
-    """IDs of the sources that are gone when the program ends: they were pasted and not exported."""
+    """IDs of the sources that are gone when the program ends: pasted, and whole in no export."""
     pasted = (source for source in desk.spread.comparison.sources if PASTED in source.warnings)
     return [source.id for source in pasted if source.text not in desk.saved]
 
 
 def would_lose(desk: Desk) -> str:
-    """What goes when the program ends: texts that were pasted and not exported."""
+    """What goes when the program ends: texts that were pasted, which JSON alone holds whole."""
     ids = loose(desk)
     if desk.pasted:
         return f"{_texts(len(ids) + len(desk.pasted))} in no file: q again quits."
     if not ids:
         return ""
     told = f"Source {ids[0]} is" if len(ids) == 1 else f"Sources {' '.join(ids)} are"
-    return f"{told} in no file: e exports, q again quits."
+    return f"{told} in no file: e keeps the text in .json alone, q again quits."
 
 
 def would_drop(desk: Desk) -> str:

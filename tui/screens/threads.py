@@ -260,9 +260,11 @@ def _count(post: _Post, spread: Spread) -> None:
 
 
 def _write(post: _Post, desk: Desk, path: str, overwrite: bool) -> None:
-    from core.export.formats import format_of, render
+    from core.export.formats import Format, format_of, render
     from core.export.write import write
 
-    text = render(desk.spread.comparison, format_of(path))
+    form = format_of(path)
+    text = render(desk.spread.comparison, form)
     write(path, text, overwrite=overwrite, inputs=desk.files)
-    post(Written(path, frozenset(desk.spread.texts.values())))
+    whole = desk.spread.texts.values() if form is Format.JSON else ()
+    post(Written(path, frozenset(whole)))
