@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from core.findings.claims.guards import other_day
+from core.findings.clause import told_in
 from core.findings.kind import Conflict, Mention
 from core.findings.language import lexicon
 from core.findings.names.labels import of_name
@@ -123,12 +124,14 @@ def _at_odds(pair: Pair, x: Mention, y: Mention) -> bool:
 
 
 def _tells(window: Window, sorts: Sorts, sort: Mapping[int, int]) -> bool:
-    """Whether a window has a word for a sort of site."""
-    return any(
-        phrase.rpartition(" ")[2] in window.words
-        and any(rows.get(row) == group for row, group in sort.items())
+    """Whether a window has a word or a phrase for a sort of site."""
+    phrases = {
+        phrase
         for phrase, rows in sorts.items()
-    )
+        if phrase.rpartition(" ")[2] in window.words
+        and any(rows.get(row) == group for row, group in sort.items())
+    }
+    return bool(phrases) and any(told_in(s.sequence, phrases) for s in window.statements)
 
 
 def _one_telling(pair: Pair, x: Mention, y: Mention) -> bool:
