@@ -54,7 +54,7 @@ def test_a_reader_opens_walks_filters_resizes_exports_and_leaves(tmp_path: Path)
         terminal.press("\x1b")
         filtered = terminal.press("f")
         assert "show: all" not in filtered
-        assert re.search(r"^ all\s\d+ · \[findings\s\d+\] · agree", filtered, re.MULTILINE)
+        assert re.search(r"^ passages: all\s\d+ · \[findings\s\d+\] · agree", filtered, re.MULTILINE)
         assert passage(terminal.press("h", "l")) == at
 
         small = terminal.resize(40, 10)
