@@ -35,6 +35,11 @@ SIZES = {
     "twelfth-held.jsonl": 150,
     "thirteenth-tune.jsonl": 240,
     "thirteenth-held.jsonl": 160,
+    "fourteenth-tune.jsonl": 160,
+    "fifteenth-held.jsonl": 160,
+    "sixteenth-tune.jsonl": 160,
+    "seventeenth-tune.jsonl": 160,
+    "eighteenth-tune.jsonl": 160,
 }
 """The pairs of each file."""
 AGREEING = {
