@@ -140,12 +140,13 @@ def _unlike(pair: Pair, x: Mention, y: Mention) -> bool:
 def _other_facts(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether the sentences of two names tell other figures, or other days: 12 dead in Karr, 30 in Lomb.
 
-    Not of who has one office, nor where another name stands in both: two accounts may be at odds twice.
+    Not of who has one office, nor of people where another name stands in both: two accounts may be at odds
+    twice. One storm takes roofs in many places.
     """
     s, t = x.statement, y.statement
     sides = (pair.a.told(FindingKind.NAME, s), pair.b.told(FindingKind.NAME, t))
     here, there = ({word for m in told for word in m.value.words} for told in sides)
-    if one_title(x, y) or here & there:
+    if one_title(x, y) or (here & there and not (x.value.place or y.value.place)):
         return False
     if other_day(pair, s, t):
         return True
