@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from core.findings.kind import Conflict, Mention
 from core.findings.names.labels import of_spelling
-from core.findings.points import Carriers, Readings, divided, points, readings, row_of, stands
+from core.findings.points import Carriers, Readings, divided, points, readings, row_of, stands, toll
 from core.findings.text import folded
 from core.findings.tie import SPELLED, Name, Tie, same_sound, tie
 from core.model import Finding, FindingKind, Passage, Reading, Source, Span
-from core.progress import Tick, silent
+from core.progress import Tick, silent, ticked
 from core.standing import Standing
 
 ORDER = tuple(FindingKind)
@@ -52,14 +52,44 @@ def gather(
         told = readings(point, order, carriers, tick)
         if not stands(point, told):
             continue
-        best = _as_one_name(max(point, key=lambda c: (c.score, c.label, c.shared)), told)
+        best = _as_one_name(max(point, key=_surest), told)
+        here = _conflicts_by_row(point, standing, tick)
         for row, own in _by_row(told, standing, once=all(c.once for c in point)):
             tick(1.0)
-            finding = _finding(best, own, order, None if row is None else passages[row].id)
+            finding = _finding(
+                _of_row(here.get(row), best), own, order, None if row is None else passages[row].id
+            )
             where = _first_row(own, standing, len(passages)) if row is None else row
             placed.append(((where, row is None, *_reading_order(finding)), finding))
     placed.sort(key=lambda p: (p[0], p[1].key))
     return _numbered([finding for _, finding in placed])
+
+
+def _surest(c: Conflict) -> tuple[float, str, tuple[str, ...]]:
+    return c.score, c.label, c.shared
+
+
+def _conflicts_by_row(
+    point: Sequence[Conflict], standing: Standing, tick: Tick
+) -> dict[int | None, list[Conflict]]:
+    """The conflicts of a point whose two mentions stand in one passage: another may tell of another thing."""
+    here: dict[int | None, list[Conflict]] = defaultdict(list)
+    for c in ticked(point, tick):
+        if (row := row_of(c.a, standing)) == row_of(c.b, standing):
+            here[row].append(c)
+    return here
+
+
+def _of_row(here: Sequence[Conflict] | None, best: Conflict) -> Conflict:
+    """The conflict that names the point in a row: the surest, unless those of the row are of other words.
+
+    Two accounts may have one pair of days for two things: the jurors met, the ferry ran aground.
+    """
+    if best.once or not here:
+        return best
+    words = {*best.label.split(), *best.shared}
+    same = any(toll(c) == toll(best) != "" or words & {*c.label.split(), *c.shared} for c in here)
+    return best if same else max(here, key=_surest)
 
 
 def _reading_order(finding: Finding) -> tuple[int, int]:

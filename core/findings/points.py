@@ -90,7 +90,7 @@ def points(conflicts: Sequence[Conflict], tick: Tick = silent) -> list[list[Conf
     joined: dict[int, int] = {}
     torn = _torn(conflicts)
     for n, c in enumerate(ticked(conflicts, tick)):
-        marks = [(m, _toll(c)) if m in torn else m for m in _marks(c)]
+        marks = [(m, toll(c)) if m in torn else m for m in _marks(c)]
         first, *others = sorted({_now(joined, point_of[m]) for m in marks if m in point_of}) or [n]
         point = held.setdefault(first, [])
         for old in others:
@@ -108,13 +108,13 @@ def _torn(conflicts: Sequence[Conflict]) -> set[object]:
     """
     tolls: dict[object, set[str]] = defaultdict(set)
     for c in conflicts:
-        if toll := _toll(c):
+        if became := toll(c):
             for m in (c.a, c.b):
-                tolls[place(m)].add(toll)
+                tolls[place(m)].add(became)
     return {m for m, several in tolls.items() if len(several) > 1}
 
 
-def _toll(c: Conflict) -> str:
+def toll(c: Conflict) -> str:
     """What became of the people whom two counts at odds are of, if one of them says so."""
     said = (m.value.toll for m in (c.a, c.b) if isinstance(m.value, Quantity))
     return next(filter(None, said), "")

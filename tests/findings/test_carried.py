@@ -33,3 +33,11 @@ def test_two_wordings_are_shown_whole_or_cut_alike() -> None:
     findings = compare([Source.from_text(said.format(words)) for words in (wound, stab)]).findings
     quoted = next(f for f in findings if f.kind is FindingKind.QUOTE)
     assert [r.value for r in quoted.readings] == [f"This is {wound}", f"This is {stab}"]
+
+
+def test_two_things_with_the_same_two_days_are_told_each_by_its_own_words() -> None:
+    told = "The jurors of Karr met on {0}.\n\nIt rained {1}.\n\nThe ferry to Ostrel ran aground on {0}."
+    texts = [told.format(*words) for words in (("Monday", "in Lomb"), ("Tuesday", "everywhere"))]
+    findings = compare([Source.from_text(text) for text in texts]).findings
+    assert [f.label for f in findings] == ["jurors of Karr met", "ferry to Ostrel ran aground"]
+    assert "jurors" not in findings[1].why
