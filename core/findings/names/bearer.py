@@ -1,7 +1,7 @@
 """What sort of thing a name names, as far as the words beside it tell: two sorts are never rivals."""
 
 from collections.abc import Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from core.findings.alike import alike, synonyms
@@ -186,9 +186,15 @@ def other_article(x: Mention, y: Mention) -> bool:
 
 def _other_end(x: Mention, y: Mention) -> bool:
     """Whether the words beside two names tell of the two ends of one affair: who sells, who buys."""
-    ends = lexicon(x.statement.language).rows("ends")
-    here, there = _around(x), _around(y)
-    return any(_end(here, row) * _end(there, row) < 0 for row in ends)
+    ends, known = lexicon(x.statement.language).rows("ends"), _at_ends(x.statement.language)
+    here, there = ([word for word in _around(m) if word in known] for m in (x, y))
+    return bool(here and there) and any(_end(here, row) * _end(there, row) < 0 for row in ends)
+
+
+@cache
+def _at_ends(language: str) -> frozenset[str]:
+    """Every word of one end of an affair or the other."""
+    return frozenset(word for row in lexicon(language).rows("ends") for end in row for word in end)
 
 
 def _end(around: Sequence[str], ends: Sequence[Set[str]]) -> int:

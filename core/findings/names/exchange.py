@@ -11,7 +11,7 @@ from core.findings.language import lexicon, stems
 from core.findings.names.acts import KEPT, act, surely_verb
 from core.findings.names.affairs import Part, parts
 from core.findings.names.listed import members
-from core.findings.names.same_role import one_deed, rest
+from core.findings.names.same_role import one_deed, rest, sole
 from core.findings.slots import Pair
 from core.findings.text import POSSESSIVE, Statement
 from core.findings.tie import Name, Tie, may_be_one, tie
@@ -78,7 +78,8 @@ def _parties_exchanged(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -
 
 def _other_doers(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> Iterator[Conflict]:
     """What one alone can do, done by either of two whom both accounts name: who directs, who plays."""
-    if stems("sole_deed", pair.a.statements[0].language).isdisjoint(pair.a.stems):
+    deeds = stems("sole_deed", pair.a.statements[0].language)
+    if deeds.isdisjoint(pair.a.stems) or deeds.isdisjoint(pair.b.stems) or len(_parties(a, b)) < 2:
         return
     for x, y in product(_doers(a), _doers(b)):
         if (
@@ -94,12 +95,11 @@ def _other_doers(pair: Pair, a: Sequence[Mention], b: Sequence[Mention]) -> Iter
 
 
 def _doers(names: Sequence[Mention]) -> list[Mention]:
-    """The names of those who act alone: not "by Karr and Lomb", "by Karr with Lomb", "by Karr's lawyer"."""
+    """Who alone does what one alone can do: not "by Karr and Lomb", "by Karr with Lomb", "by Karr's men"."""
     return [
         m
         for m in names
-        if (done := act(m)) is not None
-        and done.agent
+        if sole(m)
         and len(members(m, names)) == 1
         and not _joined(m)
         and not m.statement.tokens[m.last - 1].text.endswith(POSSESSIVE)

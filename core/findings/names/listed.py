@@ -19,16 +19,17 @@ def uneven(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -
         a: All names of the first side.
         b: All names of the second.
     """
-    here, there = members(x, a), members(y, b)
-    if len(here) == len(there) or min(len(here), len(there)) < 2:
+    here = members(x, a)
+    there = members(y, b) if len(here) > 1 else ()
+    if len(here) == len(there) or len(there) < 2:
         return False
     return any(tie(m.value, o.value) in ONE for m in here for o in there)
 
 
 def fellows(x: Mention, y: Mention, a: Sequence[Mention], b: Sequence[Mention]) -> bool:
     """Whether two names are all that differs between two lists: "Karr and Lomb", "Karr and Velin"."""
-    here, there = members(x, a), members(y, b)
-    if len(here) != len(there) or len(here) < 2:
+    here = members(x, a)
+    if len(here) < 2 or len(here) != len(there := members(y, b)):
         return False
     return all(any(tie(m.value, o.value) in ONE for o in there) for m in here if m is not x)
 

@@ -94,7 +94,7 @@ def _lacked(names: Sequence[Mention], others: Sequence[Mention], there: frozense
 def _same(x: Mention, y: Mention) -> bool:
     """Whether two names are of one, as far as their words tell."""
     one = may_be_one(x.value, y.value) and tie(x.value, y.value) in ONE
-    return one or inflected(x, y) or spelled_out(x, y)
+    return one or inflected(x, y) or (x.value.acronym != y.value.acronym and spelled_out(x, y))
 
 
 def _both_new(x: Mention, y: Mention, known: tuple[frozenset[str], frozenset[str]]) -> bool:

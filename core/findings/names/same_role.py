@@ -139,12 +139,20 @@ def one_act(pair: Pair, x: Mention, y: Mention) -> bool:
 def one_deed(pair: Pair, x: Mention, y: Mention) -> bool:
     """Whether both do the same, which one alone can have done: "designed it", "heads the inquiry"."""
     p, q = act(x), act(y)
-    if p is None or q is None or not (p.agent and q.agent and _one_verb(pair, (x, p.verb), (y, q.verb))):
+    if p is None or q is None or not (sole(x) and sole(y) and _one_verb(pair, (x, p.verb), (y, q.verb))):
         return False
-    deeds, verbs = stems("sole_deed", x.statement.language), (p.verb, q.verb)
-    told = all(m.statement.stemmed[n] in deeds for m, n in zip((x, y), verbs, strict=True))
     here, there = _clause(pair.a, x, p), _clause(pair.b, y, q)
-    return told and _to_one(pair.a, x, p, pair.aligned, there) and _to_one(pair.b, y, q, pair.back, here)
+    return _to_one(pair.a, x, p, pair.aligned, there) and _to_one(pair.b, y, q, pair.back, here)
+
+
+def sole(m: Mention) -> bool:
+    """Whether a name does what one alone can do."""
+    done = act(m)
+    return (
+        done is not None
+        and done.agent
+        and m.statement.stemmed[done.verb] in stems("sole_deed", m.statement.language)
+    )
 
 
 def _clause(window: Window, m: Mention, done: Act) -> range:
