@@ -24,10 +24,9 @@ Pairs = tuple[Ints, Ints]
 
 _Number = TypeVar("_Number", bound=np.generic)
 
-BLOCK = 12_500
-"""Numbers held at once while terms are expanded: 100 KB an array, a few ms between two ticks. From 128 KB on
-each is memory that is new to the process: five articles touched 1,020 pages, now 430, 2 µs each. Eight times
-as many are no faster on books."""
+BLOCK = 25_000
+"""Numbers held at once while terms are expanded: 200 KB an array, a few ms between two ticks. Four times as
+many are no faster on books; on a few articles the first touch of their memory takes a third of the time."""
 _DENSE = 500_000
 """Weights of whole rows held at once, 4 MB: more would leave the cache."""
 MOST = 255

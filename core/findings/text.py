@@ -136,8 +136,8 @@ class Statement:
         forms.learn(parts[1::2])
         self.forms = [forms[printed] for printed in parts[1::2]]
         """What each of its words is."""
-        self._columns = [*zip(*self.forms, strict=True)] or [()] * 4
-        _, self.sequence, self.stemmed, self.content_of = self._columns
+        columns = [*zip(*self.forms, strict=True)] or [()] * 4
+        _, self.sequence, self.stemmed, self.content_of = columns
         """Its words as they stand: folded, their stems, and whether each is a content word."""
         self.words = frozenset(self.sequence)
         """The same for look-up: most readers ask first whether any of theirs is among them."""
@@ -151,7 +151,9 @@ class Statement:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, rising. Made when asked for: in a book four sentences in five have nothing to read."""
-        return tuple(map(_token, zip(self.starts, self._edges[2::2], *self._columns, strict=True)))
+        return tuple(
+            map(_token, zip(self.starts, self._edges[2::2], *zip(*self.forms, strict=True), strict=True))
+        )
 
     @cached_property
     def goes_on(self) -> bool:
