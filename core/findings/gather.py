@@ -41,24 +41,21 @@ def gather(
         tick: Told before each point; what it raises stops the gathering.
 
     Returns:
-        The findings in the order of the passages, as every report and the screen walk them: at a passage its
-        own first, then those without one that are told there first.
+        The findings by passage, its own first, then those without one that are told there first.
     """
     if not conflicts:
         return ()
     standing, order = Standing(passages, tick), {s.id: n for n, s in enumerate(sources)}
     placed: list[tuple[tuple[int, ...], Finding]] = []
     for point in points(conflicts, tick):
-        told = readings(point, order, carriers, tick)
-        if not stands(point, told):
+        if not stands(point, told := readings(point, order, carriers, tick)):
             continue
         best = _as_one_name(max(point, key=_surest), told)
         here = _conflicts_by_row(point, standing, tick)
         for row, own in _by_row(told, standing, once=all(c.once for c in point)):
             tick(1.0)
-            finding = _finding(
-                _of_row(here.get(row), best), own, order, None if row is None else passages[row].id
-            )
+            passage = None if row is None else passages[row].id
+            finding = _finding(_of_row(here.get(row), best), own, order, passage)
             where = _first_row(own, standing, len(passages)) if row is None else row
             placed.append(((where, row is None, *_reading_order(finding)), finding))
     placed.sort(key=lambda p: (p[0], p[1].key))

@@ -69,25 +69,21 @@ def age_of(
     (start, end), (first, last), words = place, tokens, lexicon(statement.language)
     if unit == "time":
         old = _years_old(statement, first, last, words)
-        behind = last + (last < len(statement.sequence) and statement.sequence[last] in words.words("old"))
-        behind += statement.language == "de" and _person(statement, behind, words)  # a noun, no name
-        return _who_after(statement, behind) or _apposed(statement, start) if old else None
+        return _whose_years(statement, start, last, words) if old else None
     if unit != "count" or not 0 < point < 120 or point % 1:
         return None
     before = statement.sequence[max(0, first - 2) : first]
     if before[-1:] == ("and",) and len(before) == 2 and before[0].isdigit():  # "aged 14 and 16"
         before = statement.sequence[max(0, first - 4) : first - 2]
-    behind = end - statement.start
+    at, behind = start - statement.start, end - statement.start
     ended = _ENDED.match(statement.text, behind)
     goes_on = point >= _GROWN and _tells(statement, last, words)
     told = before[-1:] in {("aged",), ("age",)} or (
         before[-1:] == ("of",) and _of_age(before[0], words, ended=ended is not None or goes_on)
     )
-    at = start - statement.start
     apposed = ended and ", " in statement.text[max(0, at - APPOSED) : at]
     named = bool(apposed and point >= _LEAST and _before(_NAMED, statement, start))
-    listed = _listed(statement.text, at, behind)
-    if listed is not None:
+    if (listed := _listed(statement.text, at, behind)) is not None:
         return listed
     if point >= _LEAST and statement.text[behind : behind + 1] == ")" and (own := _bracketed(statement, at)):
         return own
@@ -95,6 +91,13 @@ def age_of(
         return _who(statement, first - (before[-1:] == ("now",))) if named else frozenset()
     whose = _in_apposition(statement, start, point, words) if apposed else None
     return whose if whose is not None else _stated(statement, start, behind, point, words)
+
+
+def _whose_years(statement: Statement, start: int, last: int, words: Lexicon) -> frozenset[str]:
+    """The name beside "a 44-year-old", behind it or before it."""
+    behind = last + (last < len(statement.sequence) and statement.sequence[last] in words.words("old"))
+    behind += statement.language == "de" and _person(statement, behind, words)  # a noun, no name
+    return _who_after(statement, behind) or _apposed(statement, start)
 
 
 def _tells(s: Statement, n: int, words: Lexicon) -> bool:
